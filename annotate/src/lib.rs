@@ -1,0 +1,1 @@
+//! Facts recorded by the transpiler, as an HTML page or as JSON. Pure: no files.

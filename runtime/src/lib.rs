@@ -1,0 +1,1 @@
+//! Linked into every extension that pyrx generates.

@@ -1,0 +1,28 @@
+//! The stable codes of diagnostics, one row each.
+
+/// A stable code such as `P0101`; the row's text explains it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub struct Code(pub &'static str);
+
+/// Declares the codes once: a constant for each, and the table the manual is made of.
+macro_rules! codes {
+    ($($name:ident $code:literal $meaning:literal;)*) => {
+        impl Code { $(#[doc = $meaning] pub const $name: Code = Code($code);)* }
+        /// Every code with its meaning, in order.
+        pub const CODES: &[(Code, &str)] = &[$((Code::$name, $meaning)),*];
+    };
+}
+
+codes! {
+    SYNTAX "P0101" "the source is not valid Python";
+    SYNTAX_TOO_NEW "P0102" "the source uses syntax newer than this pyrx reads";
+    NESTING "P0103" "the source is nested too deeply";
+    ENCODING "P0104" "the source is not UTF-8";
+    SIGNATURE "P0201" "a signature line or a type annotation cannot be read";
+    SIGNATURE_TARGET "P0202" "a signature line names no function of the module, or disagrees with it";
+    DIRECTIVE "P0203" "a directive is unknown or has a wrong value";
+    STRICT "P0301" "a function is not native, and strict mode asks for it";
+    RACE "P0401" "iterations of a parallel loop may touch the same place";
+    PRIVATE_READ "P0402" "a variable that is private to the iterations is read before it is assigned";
+    INTERNAL "P0901" "pyrx made Rust that does not compile; the function was left to the interpreter";
+}

@@ -1,0 +1,108 @@
+//! What the stages found out about each line and function, recorded as they decide.
+//!
+//! The report, `pyrx check` and the build summary read only this; nothing scans generated code.
+
+/// Where a function runs, from fastest to slowest.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Level {
+    /// Every value has a static type; no interpreter.
+    Native,
+    /// Some operations go through the interpreter.
+    Mixed,
+    /// The Python function runs as it stands.
+    Interpreted,
+}
+
+/// What a fact is about.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum FactKind {
+    /// The line calls the interpreter.
+    Interpreter,
+    /// A value changes between its Python and its native form.
+    Conversion,
+    /// An index, overflow or division check stays in the code at this line.
+    CheckKept,
+    /// A check was lifted out of the loop around this line.
+    CheckHoisted,
+    /// A check was proved unnecessary.
+    CheckProven,
+    /// A check was turned off by a directive.
+    CheckOff,
+    /// A copy of an array, list or string is made.
+    Copy,
+    /// A loop that runs on several threads.
+    Parallel,
+    /// Iterations of a parallel loop may touch the same place.
+    Race,
+    /// The interpreter lock is released or taken again.
+    Gil,
+    /// Anything else worth knowing.
+    Note,
+}
+
+/// One thing the compiler decided about one source line.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Fact {
+    /// 1-based source line.
+    pub line: u32,
+    pub kind: FactKind,
+    /// Why, as a sentence without a full stop: "`x` is a Python object because `load()` has no known type, line 3".
+    pub reason: String,
+    /// What to change, when something can be.
+    pub hint: Option<String>,
+    /// How many loops are around it, in the function.
+    pub depth: u32,
+    /// Index into [`Facts::functions`], if the line is in one.
+    pub function: Option<usize>,
+}
+
+/// Which Rust a source line became, in order of emission.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct RustLine {
+    pub line: u32,
+    /// Index into [`Facts::functions`], if the line is in one.
+    pub function: Option<usize>,
+    /// Formatted Rust of this line alone (a loop or branch without its body).
+    pub rust: String,
+}
+
+/// Checks of a function by what became of them.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct CheckCounts {
+    pub kept: u32,
+    pub hoisted: u32,
+    pub proven: u32,
+    pub off: u32,
+}
+
+/// What is known of one function of the module.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct FunctionFacts {
+    /// As `__qualname__` has it.
+    pub qualname: String,
+    /// 1-based, the line of `def`.
+    pub first_line: u32,
+    /// 1-based, inclusive.
+    pub last_line: u32,
+    pub level: Level,
+    /// Why it is not native, if it is not.
+    pub reason: Option<String>,
+    /// What would make it native.
+    pub hint: Option<String>,
+    /// The signatures compiled for Python callers, as text.
+    pub signatures: Vec<String>,
+    /// Whether it runs without the interpreter lock.
+    pub releases_gil: bool,
+    pub checks: CheckCounts,
+    /// Source lines that run natively and lines that touch the interpreter.
+    pub native_lines: u32,
+    pub interpreter_lines: u32,
+}
+
+/// Everything recorded about a module. Ordered by line, then by order of discovery.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Facts {
+    pub functions: Vec<FunctionFacts>,
+    pub lines: Vec<Fact>,
+    pub rust: Vec<RustLine>,
+}

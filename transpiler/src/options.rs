@@ -1,0 +1,42 @@
+//! What a build may be asked for, beside the source.
+
+use std::collections::BTreeSet;
+
+/// Directives by Cython's names, with the defaults of `.py` input.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub struct Directives {
+    pub boundscheck: bool,
+    pub wraparound: bool,
+    pub cdivision: bool,
+    pub overflowcheck: bool,
+    pub cpow: bool,
+    pub fastmath: bool,
+    pub parallel: bool,
+    pub strict: bool,
+}
+
+impl Default for Directives {
+    fn default() -> Self {
+        Directives {
+            boundscheck: true,
+            wraparound: true,
+            cdivision: false,
+            overflowcheck: false,
+            cpow: false,
+            fastmath: false,
+            parallel: true,
+            strict: false,
+        }
+    }
+}
+
+/// What a build may be asked for.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Options {
+    /// `-X name=value`, applied below the directives in the source.
+    pub directives: Directives,
+    /// Levels 2 and 3 of the ladder are errors.
+    pub strict: bool,
+    /// Qualified names of functions to leave to the interpreter, because rustc refused what was made of them.
+    pub leave: BTreeSet<String>,
+}
