@@ -1,1 +1,9 @@
-//! Linked into every extension that pyrx generates.
+//! Linked into every extension that pyrx generates; also the catalogue of functions pyrx knows.
+//!
+//! Without the feature `python` only [`catalogue`], [`raise`] and the numeric kernels exist: the transpiler reads
+//! the rows, nothing of the interpreter.
+
+pub mod catalogue;
+pub mod raise;
+
+pub use raise::{Raise, Site};

@@ -1,0 +1,325 @@
+//! The high-level IR: names resolved, sugar removed, each variable split into its definition webs.
+//!
+//! What is absent: names (a name is a web, or a global), decorators (read, then gone), annotations (read into
+//! [`Signature`]s and declared types), comments and signature lines, nested functions (their owner is marked
+//! [`Function::left`]).
+
+use num_bigint::BigInt;
+
+use crate::options::Directives;
+use crate::span::Span;
+use crate::ty::Type;
+use indexmap::IndexMap;
+
+/// A module of Python source.
+#[derive(Clone, Debug)]
+pub struct Module {
+    /// Every `def` at module level, in an `if` or `try` there, or in the body of a class there; in order of source.
+    pub functions: Vec<Function>,
+    /// Names bound at module level, in order of first binding. A name absent here is a builtin or unknown.
+    pub globals: IndexMap<String, Global>,
+    /// Whether a star import may bind any name.
+    pub star_import: bool,
+}
+
+/// Index into [`Module::functions`].
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub struct FuncId(pub u32);
+
+/// Index into [`Function::webs`].
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub struct WebId(pub u32);
+
+/// Key of an expression within its function (or within the module's global values), for side tables. Dense from 0.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub struct ExprId(pub u32);
+
+/// What a module-level name is bound to.
+#[derive(Clone, Debug)]
+pub enum Global {
+    /// `import numpy as np`: the module's full name.
+    Module(String),
+    /// `from math import sqrt as s`: the full name `math.sqrt`.
+    Member(String),
+    /// A `def` that is the only binding of the name.
+    Function(FuncId),
+    /// The only binding is an unconditional assignment at module level.
+    Value(Expr),
+    /// Bound twice, conditionally, by a loop, class or star import, or rebound by a function's `global`.
+    Dynamic,
+}
+
+/// One `def`.
+#[derive(Clone, Debug)]
+pub struct Function {
+    pub name: String,
+    pub qualname: String,
+    /// From `def` (decorators excluded) to the end of the body.
+    pub span: Span,
+    /// The name after `def`.
+    pub name_span: Span,
+    /// Defined in the body of a class.
+    pub in_class: bool,
+    pub params: Vec<Param>,
+    /// What Python callers may pass, one entry per overload; empty if nothing is annotated and no line exports it.
+    pub signatures: Vec<Signature>,
+    /// Indices of expressions count up from 0 to this.
+    pub expr_count: u32,
+    pub webs: Vec<Web>,
+    pub body: Vec<Stmt>,
+    pub directives: Directives,
+    /// Names of decorators that pyrx, Cython and Numba own and the residual module drops, as source spans.
+    pub dropped_decorators: Vec<Span>,
+    /// Why the whole function stays with the interpreter: a closure, a generator, `locals()`, ...
+    pub left: Option<Left>,
+}
+
+/// Why something is left to the interpreter.
+#[derive(Clone, Debug)]
+pub struct Left {
+    pub span: Span,
+    /// A clause such as "it is a generator".
+    pub reason: String,
+    pub hint: Option<String>,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum ParamKind {
+    PositionalOnly,
+    Positional,
+    KeywordOnly,
+    /// `*args`
+    VarArgs,
+    /// `**kwargs`
+    VarKeywords,
+}
+
+#[derive(Clone, Debug)]
+pub struct Param {
+    pub name: String,
+    pub span: Span,
+    pub kind: ParamKind,
+    /// The web that holds the argument on entry.
+    pub web: WebId,
+    pub default: Option<Expr>,
+}
+
+/// The types of one overload, one entry a parameter.
+#[derive(Clone, Debug)]
+pub struct Signature {
+    /// `None`: nothing is said about this parameter.
+    pub params: Vec<Option<Type>>,
+    /// What a `->` annotation or a Numba signature promises; scalars convert.
+    pub returns: Option<Type>,
+    pub origin: Origin,
+    pub span: Span,
+}
+
+/// Where a signature comes from; decides what happens to arguments that fit none.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Origin {
+    /// Annotations in the `def`: others are a `TypeError`.
+    Annotations,
+    /// `NDArray[...]` whose rank use does not fix: other ranks run the Python original.
+    AnyRank,
+    /// `#pythran export`: others are a `TypeError` that lists the candidates.
+    Pythran,
+    /// `@njit("...")`: others are a `TypeError` that lists the candidates.
+    Numba,
+}
+
+/// A maximal set of definitions of one variable that meet at some use.
+#[derive(Clone, Debug)]
+pub struct Web {
+    /// The variable's name in the source; several webs may share it.
+    pub name: String,
+    /// The first definition.
+    pub span: Span,
+    /// From `x: T = ...` in the body.
+    pub declared: Option<Type>,
+}
+
+#[derive(Clone, Debug)]
+pub struct Stmt {
+    pub span: Span,
+    pub kind: StmtKind,
+}
+
+#[derive(Clone, Debug)]
+pub enum StmtKind {
+    Expr(Expr),
+    /// `a = b[i] = value`; the value is evaluated once, targets are bound from left to right.
+    Assign { targets: Vec<Target>, value: Expr },
+    AugAssign { target: AugTarget, op: BinOp, value: Expr, result: ExprId },
+    If { cond: Expr, then: Vec<Stmt>, orelse: Vec<Stmt> },
+    While { cond: Expr, body: Vec<Stmt>, orelse: Vec<Stmt> },
+    For { target: Target, iter: Expr, body: Vec<Stmt>, orelse: Vec<Stmt> },
+    Return(Option<Expr>),
+    Break,
+    Continue,
+    Pass,
+    Raise { exc: Option<Expr>, cause: Option<Expr> },
+    Assert { cond: Expr, message: Option<Expr> },
+    Try { body: Vec<Stmt>, handlers: Vec<Handler>, orelse: Vec<Stmt>, finally: Vec<Stmt> },
+    /// Anything that only the interpreter can run; its owner has [`Function::left`] set.
+    Left,
+}
+
+#[derive(Clone, Debug)]
+pub struct Handler {
+    pub span: Span,
+    /// `None`: catches everything. A tuple of classes is an [`ExprKind::Tuple`].
+    pub class: Option<Expr>,
+    pub bind: Option<WebId>,
+    pub body: Vec<Stmt>,
+}
+
+/// Something that can be assigned to.
+#[derive(Clone, Debug)]
+pub struct Target {
+    pub span: Span,
+    pub kind: TargetKind,
+}
+
+#[derive(Clone, Debug)]
+pub enum TargetKind {
+    Local(WebId),
+    Global(String),
+    Attribute { value: Expr, name: String },
+    Index { value: Expr, index: Index },
+    /// `a, *b, c = ...`; `star` is the position of the starred element.
+    Tuple { elements: Vec<Target>, star: Option<usize> },
+}
+
+/// The target of `+=` and friends, read and then written.
+#[derive(Clone, Debug)]
+pub enum AugTarget {
+    Local { read: WebId, check_bound: bool, write: WebId, span: Span },
+    Global { name: String, span: Span },
+    Attribute { value: Expr, name: String, span: Span },
+    Index { value: Expr, index: Index, span: Span },
+}
+
+#[derive(Clone, Debug)]
+pub struct Expr {
+    pub id: ExprId,
+    pub span: Span,
+    pub kind: ExprKind,
+}
+
+#[derive(Clone, Debug)]
+pub enum ExprKind {
+    Const(Const),
+    /// `check_bound`: on some path to here no definition has run.
+    Local { web: WebId, check_bound: bool },
+    /// A module-level name or builtin.
+    Global(String),
+    Attribute { value: Box<Expr>, name: String },
+    Index { value: Box<Expr>, index: Index },
+    Call { func: Box<Expr>, args: Vec<Expr>, keywords: Vec<(String, Expr)> },
+    Unary { op: UnaryOp, operand: Box<Expr> },
+    Binary { op: BinOp, left: Box<Expr>, right: Box<Expr> },
+    /// `left op0 r0 op1 r1 ...`, each operand evaluated at most once, stopping at the first false.
+    Compare { left: Box<Expr>, rest: Vec<(CmpOp, Expr)> },
+    /// `and`, `or` over two or more values.
+    Bool { and: bool, values: Vec<Expr> },
+    Not(Box<Expr>),
+    IfExp { cond: Box<Expr>, then: Box<Expr>, orelse: Box<Expr> },
+    Walrus { web: WebId, value: Box<Expr> },
+    Tuple(Vec<Expr>),
+    List(Vec<Expr>),
+    Set(Vec<Expr>),
+    Dict(Vec<(Expr, Expr)>),
+    /// `[element for ... if ...]`; the targets are webs of their own.
+    ListComp { element: Box<Expr>, generators: Vec<Generator> },
+    FString(Vec<FStringPart>),
+    /// Only the interpreter can evaluate it; its owner has [`Function::left`] set.
+    Left,
+}
+
+#[derive(Clone, Debug)]
+pub struct Generator {
+    pub target: Target,
+    pub iter: Expr,
+    pub conds: Vec<Expr>,
+}
+
+#[derive(Clone, Debug)]
+pub enum FStringPart {
+    Text(String),
+    Value {
+        value: Expr,
+        /// `'r'`, `'s'` or `'a'`.
+        conversion: Option<char>,
+        spec: Vec<FStringPart>,
+    },
+}
+
+/// What stands between square brackets.
+#[derive(Clone, Debug)]
+pub struct Index {
+    pub items: Vec<IndexItem>,
+    /// Whether it is a tuple: `a[i,]` and `a[i]` differ.
+    pub tuple: bool,
+    pub span: Span,
+}
+
+#[derive(Clone, Debug)]
+pub enum IndexItem {
+    Expr(Expr),
+    Slice { lower: Option<Expr>, upper: Option<Expr>, step: Option<Expr> },
+    /// `None` or `np.newaxis`, written as such.
+    NewAxis,
+    Ellipsis,
+}
+
+#[derive(Clone, Debug, PartialEq)]
+pub enum Const {
+    None,
+    Bool(bool),
+    Int(BigInt),
+    Float(f64),
+    /// The imaginary part of `2j`.
+    Imaginary(f64),
+    Str(String),
+    Bytes(Vec<u8>),
+    Ellipsis,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum UnaryOp {
+    Neg,
+    Pos,
+    Invert,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum BinOp {
+    Add,
+    Sub,
+    Mul,
+    Div,
+    FloorDiv,
+    Mod,
+    Pow,
+    LShift,
+    RShift,
+    And,
+    Or,
+    Xor,
+    MatMul,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum CmpOp {
+    Eq,
+    Ne,
+    Lt,
+    Le,
+    Gt,
+    Ge,
+    Is,
+    IsNot,
+    In,
+    NotIn,
+}

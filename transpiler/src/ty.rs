@@ -1,0 +1,273 @@
+//! The vocabulary of types: representations, rule sets, arrays, and what they compose to.
+
+use std::fmt;
+
+/// How a number is held in memory.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum Repr {
+    Bool,
+    I8,
+    I16,
+    I32,
+    I64,
+    U8,
+    U16,
+    U32,
+    U64,
+    F32,
+    F64,
+    /// Two `f32`.
+    C64,
+    /// Two `f64`.
+    C128,
+}
+
+/// The three kinds of number that arithmetic distinguishes, and truth values.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum Kind {
+    Bool,
+    Signed,
+    Unsigned,
+    Float,
+    Complex,
+}
+
+impl Repr {
+    pub const ALL: [Repr; 13] = [
+        Repr::Bool,
+        Repr::I8,
+        Repr::I16,
+        Repr::I32,
+        Repr::I64,
+        Repr::U8,
+        Repr::U16,
+        Repr::U32,
+        Repr::U64,
+        Repr::F32,
+        Repr::F64,
+        Repr::C64,
+        Repr::C128,
+    ];
+
+    pub fn kind(self) -> Kind {
+        match self {
+            Repr::Bool => Kind::Bool,
+            Repr::I8 | Repr::I16 | Repr::I32 | Repr::I64 => Kind::Signed,
+            Repr::U8 | Repr::U16 | Repr::U32 | Repr::U64 => Kind::Unsigned,
+            Repr::F32 | Repr::F64 => Kind::Float,
+            Repr::C64 | Repr::C128 => Kind::Complex,
+        }
+    }
+
+    /// Size in bytes, in registers and in arrays.
+    pub fn size(self) -> u32 {
+        match self {
+            Repr::Bool | Repr::I8 | Repr::U8 => 1,
+            Repr::I16 | Repr::U16 => 2,
+            Repr::I32 | Repr::U32 | Repr::F32 => 4,
+            Repr::I64 | Repr::U64 | Repr::F64 | Repr::C64 => 8,
+            Repr::C128 => 16,
+        }
+    }
+
+    pub fn is_integer(self) -> bool {
+        matches!(self.kind(), Kind::Signed | Kind::Unsigned)
+    }
+
+    pub fn is_float(self) -> bool {
+        self.kind() == Kind::Float
+    }
+
+    pub fn is_complex(self) -> bool {
+        self.kind() == Kind::Complex
+    }
+
+    /// NumPy's name of the dtype.
+    pub fn name(self) -> &'static str {
+        match self {
+            Repr::Bool => "bool",
+            Repr::I8 => "int8",
+            Repr::I16 => "int16",
+            Repr::I32 => "int32",
+            Repr::I64 => "int64",
+            Repr::U8 => "uint8",
+            Repr::U16 => "uint16",
+            Repr::U32 => "uint32",
+            Repr::U64 => "uint64",
+            Repr::F32 => "float32",
+            Repr::F64 => "float64",
+            Repr::C64 => "complex64",
+            Repr::C128 => "complex128",
+        }
+    }
+
+    /// The dtype of this NumPy name.
+    pub fn from_name(name: &str) -> Option<Repr> {
+        Repr::ALL.into_iter().find(|repr| repr.name() == name)
+    }
+}
+
+/// Which language's arithmetic a number follows (SEMANTICS.md, "Numbers").
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum Rules {
+    Python,
+    C,
+    NumPy,
+}
+
+/// A number's representation and rule set.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub struct Num {
+    pub repr: Repr,
+    pub rules: Rules,
+}
+
+impl Num {
+    pub const INT: Num = Num { repr: Repr::I64, rules: Rules::Python };
+    pub const FLOAT: Num = Num { repr: Repr::F64, rules: Rules::Python };
+    pub const COMPLEX: Num = Num { repr: Repr::C128, rules: Rules::Python };
+    pub const BOOL: Num = Num { repr: Repr::Bool, rules: Rules::Python };
+
+    pub fn numpy(repr: Repr) -> Num {
+        Num { repr, rules: Rules::NumPy }
+    }
+
+    pub fn c(repr: Repr) -> Num {
+        Num { repr, rules: Rules::C }
+    }
+}
+
+/// What is known at compile time of an array's strides.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum Layout {
+    /// C-contiguous: every stride follows from the shape.
+    C,
+    /// Fortran-contiguous.
+    F,
+    /// The last axis has the stride of one item, the others any.
+    Inner,
+    /// Any strides, negative and zero included.
+    Strided,
+}
+
+/// An array or view with a static dtype and rank.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub struct ArrayType {
+    pub dtype: Repr,
+    pub ndim: u8,
+    pub layout: Layout,
+    /// The rules its elements follow: `NumPy`, or `C` for memoryviews of a `.pyx` and of `cython.` types.
+    pub rules: Rules,
+}
+
+/// The static type of a value.
+#[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum Type {
+    /// Nothing known yet, or a value that never exists: the bottom of the lattice.
+    Never,
+    None,
+    Num(Num),
+    /// A `str` of length one that came from indexing or iterating a `str`.
+    Char,
+    /// A `str` that is only read.
+    Str,
+    /// A `bytes` that is only read.
+    Bytes,
+    Array(ArrayType),
+    List(Box<Type>),
+    Tuple(Vec<Type>),
+    /// A `range` object; its numbers follow Python's rules.
+    Range,
+    /// Any Python object: the top of the lattice.
+    Object,
+}
+
+impl Type {
+    pub const INT: Type = Type::Num(Num::INT);
+    pub const FLOAT: Type = Type::Num(Num::FLOAT);
+    pub const COMPLEX: Type = Type::Num(Num::COMPLEX);
+    pub const BOOL: Type = Type::Num(Num::BOOL);
+
+    pub fn num(&self) -> Option<Num> {
+        match self {
+            Type::Num(num) => Some(*num),
+            _ => None,
+        }
+    }
+
+    pub fn array(&self) -> Option<ArrayType> {
+        match self {
+            Type::Array(array) => Some(*array),
+            _ => None,
+        }
+    }
+
+    /// Whether a value of this type involves a Python object.
+    pub fn has_object(&self) -> bool {
+        match self {
+            Type::Object => true,
+            Type::List(item) => item.has_object(),
+            Type::Tuple(items) => items.iter().any(Type::has_object),
+            Type::Never
+            | Type::None
+            | Type::Num(_)
+            | Type::Char
+            | Type::Str
+            | Type::Bytes
+            | Type::Array(_)
+            | Type::Range => false,
+        }
+    }
+}
+
+impl fmt::Display for Num {
+    /// Python-rule numbers by Python's names, others by NumPy's; C-rule ones with a `c.` in front.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match (self.rules, self.repr) {
+            (Rules::Python, Repr::I64) => f.write_str("int"),
+            (Rules::Python, Repr::F64) => f.write_str("float"),
+            (Rules::Python, Repr::C128) => f.write_str("complex"),
+            (Rules::Python, repr) => f.write_str(repr.name()),
+            (Rules::C, repr) => write!(f, "c.{}", repr.name()),
+            (Rules::NumPy, Repr::Bool) => f.write_str("bool_"),
+            (Rules::NumPy, repr) => f.write_str(repr.name()),
+        }
+    }
+}
+
+impl fmt::Display for ArrayType {
+    /// As the annotation would be written: `float64[:, ::1]`.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let last = self.ndim.saturating_sub(1);
+        let axes: Vec<&str> = (0..self.ndim)
+            .map(|axis| match self.layout {
+                Layout::C | Layout::Inner if axis == last => "::1",
+                Layout::F if axis == 0 => "::1",
+                Layout::Inner if self.ndim > 1 => "::",
+                Layout::C | Layout::F | Layout::Inner | Layout::Strided => ":",
+            })
+            .collect();
+        write!(f, "{}[{}]", Num { repr: self.dtype, rules: self.rules }, axes.join(", "))
+    }
+}
+
+impl fmt::Display for Type {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Type::Never => f.write_str("never"),
+            Type::None => f.write_str("None"),
+            Type::Num(num) => num.fmt(f),
+            Type::Char => f.write_str("char"),
+            Type::Str => f.write_str("str"),
+            Type::Bytes => f.write_str("bytes"),
+            Type::Array(array) => array.fmt(f),
+            Type::List(item) => write!(f, "list[{item}]"),
+            Type::Tuple(items) => {
+                let items: Vec<String> = items.iter().map(Type::to_string).collect();
+                write!(f, "tuple[{}]", items.join(", "))
+            }
+            Type::Range => f.write_str("range"),
+            Type::Object => f.write_str("object"),
+        }
+    }
+}
