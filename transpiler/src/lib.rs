@@ -11,6 +11,9 @@
 
 pub mod diag;
 pub mod facts;
+pub mod hir;
+pub mod ir;
+pub mod ty;
 pub mod options;
 pub mod span;
 
