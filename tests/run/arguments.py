@@ -9,8 +9,12 @@ import math
 import mmap
 import operator
 import pickle
+import runpy
+from pathlib import Path
 
 import numpy as np
+
+EXAMPLES = Path(__file__).resolve().parents[2] / "examples"
 
 
 class Index:
@@ -139,6 +143,11 @@ def f8(*shape):
 def i8(*shape):
     """0, 1, ... as int64 in the given shape."""
     return np.arange(math.prod(shape), dtype=np.int64).reshape(shape)
+
+
+def example_calls(topic):
+    """`CALLS` of an example's calls.py: name, arguments of a small test, arguments of a benchmark."""
+    return runpy.run_path(str(EXAMPLES / topic / "calls.py"))["CALLS"]
 
 
 nan, inf = math.nan, math.inf

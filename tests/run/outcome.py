@@ -6,6 +6,7 @@ import contextlib
 import hashlib
 import io
 import os
+import re
 import sys
 import types
 import warnings
@@ -16,6 +17,8 @@ import arguments
 import cases
 
 CONTEXT_DEPTH = 3
+# Deviations that need not show: an overflow may be avoided, a zero-trip join may keep CPython's type.
+MAY_AGREE = (2, 3, 5, 6)
 
 
 def describe(value: object, seen: tuple[int, ...] = ()) -> str:
@@ -202,13 +205,21 @@ class World:
         return place
 
 
+def _mentions(message: str, word: str) -> bool:
+    """A name must stand in quotes, anything else just stand there."""
+    if word.isidentifier():
+        return re.search(rf"['`\"]{word}['`\"]", message) is not None
+    return word in message
+
+
 def compare(call: cases.Call, oracle: World, compiled: World) -> dict[str, tuple[str, str]]:
     """The parts that differ, as (expected, got). Empty where the worlds agree."""
     expected = oracle.run(call)
     got = compiled.run(call)
     wish = call.expectation
-    if wish is None:
-        return {part: (expected[part], got[part]) for part in expected if expected[part] != got[part]}
+    differing = {part: (expected[part], got[part]) for part in expected if expected[part] != got[part]}
+    if wish is None or (not differing and wish.deviation in MAY_AGREE):
+        return differing
     if wish.kind == "returns":
         want = describe(eval(wish.value, oracle.scope(call)))  # noqa: S307 - the case files are our own
         if got["raised"]:
@@ -218,7 +229,7 @@ def compare(call: cases.Call, oracle: World, compiled: World) -> dict[str, tuple
     if kind != wish.exception:
         return {"raised": (wish.exception or "", got["raised"] or f"returned {got['result']}")}
     message = message.partition("\n  at ")[0]
-    missing = [word for word in wish.words if word not in message]
+    missing = [word for word in wish.words if not _mentions(message, word)]
     if missing:
         return {"message": (f"words {missing}", got["raised"])}
     if wish.kind == "refused":

@@ -106,7 +106,7 @@ def if_chain(x: int):
     return kind
 
 
-def early_return(n: int):
+def early_return(n: int):  # level: any
     for i in range(n):
         if i * i > 50:
             return i
@@ -118,7 +118,11 @@ def conditional(x: float):
 
 
 def logic(a: int, b: int):
-    return (a and b, a or b, not a, a and not b or 7)
+    return (a and b, a or b, not a)
+
+
+def logic_of_kinds(a: int, b: int):  # level: any
+    return (a and not b or 7, a > 0 and b, a or b > 0)
 
 
 def logic_float(a: float, b: float):
@@ -156,11 +160,11 @@ def pass_only(n: int):
     return n
 
 
-def nothing():
+def nothing():  # level: any
     pass
 
 
-def bare_return(n: int):
+def bare_return(n: int):  # level: any
     if n > 0:
         return
     return n
@@ -220,6 +224,7 @@ def delete(n: int):
 (early_return(n) for n in (0, 5, 8, 9, 100))
 (conditional(x) for x in FEW_FLOATS)
 (logic(a, b) for a in (0, 1, -3) for b in (0, 5))
+(logic_of_kinds(a, b) for a in (0, 1, -3) for b in (0, 5))
 (logic_float(a, b) for a in FEW_FLOATS for b in (0.0, 2.0, nan))
 (short_circuit(a, b) for a in (1, 9) for b in (0, 2))
 (short_circuit_and(a, b) for a in (1, 9) for b in (0, 2))

@@ -114,7 +114,7 @@ def big_literals():
     return (9223372036854775807, -9223372036854775808, 0x7FFF_FFFF, 0b1010, 0o17)
 
 
-def huge_literal(a: int):
+def huge_literal(a: int):  # level: any
     return a + 18446744073709551616
 
 

@@ -166,17 +166,17 @@ def nested_unpack(a: int, b: int, c: int):
     return x - y - z
 
 
-def starred(a: int, b: int, c: int, d: int):
+def starred(a: int, b: int, c: int, d: int):  # level: any
     first, *middle, last = a, b, c, d
     return first, middle, last
 
 
-def starred_first(a: int, b: int):
+def starred_first(a: int, b: int):  # level: any
     *rest, last = (a, b)
     return rest, last
 
 
-def starred_empty(a: int):
+def starred_empty(a: int):  # level: any
     first, *rest = (a,)
     return first, rest
 
@@ -204,18 +204,18 @@ def chain_target(a: pyrx.int64[:], i: int):
 
 
 # --- calls
-(weighted(a) for a in (np.array([]), np.array([1.5]), f8(5), f8(5)[::-1], f8(9)[::3], ro(f8(4)), zero_stride(2.0, 3)))
+(weighted(a) for a in (np.array([]), np.array([1.5]), f8(5), f8(5)[::-1], f8(9)[::3], ro(f8(4)), zero_stride(2.0, 3)))  # deviation: 5 -> np.float64(0.0)
 (enumerate_from(f8(3), start) for start in (0, 1, -2))
 enumerate_after(f8(0))
 enumerate_after(f8(3))
-(dot(a, b) for a in (f8(0), f8(3), f8(5)[::-1]) for b in (f8(0), f8(4), f8(6)[::2]))
-(zip_three(f8(4), i8(3), n) for n in (0, 2, 3, 9, -1))
+(dot(a, b) for a in (f8(0), f8(3), f8(5)[::-1]) for b in (f8(0), f8(4), f8(6)[::2]))  # deviation: 5 -> np.float64(0.0)
+(zip_three(f8(4), i8(3), n) for n in (0, 2, 3, 9, -1))  # deviation: 5 -> np.float64(0.0)
 zip_enumerate(f8(3), f8(4)[::-1])
 zip_strict(f8(3), f8(3))
 zip_strict(f8(3), f8(2))
 zip_strict(f8(2), f8(3))
-(backwards(a) for a in (f8(0), f8(1), f8(4), f8(4)[::-1]))
-(rows(a) for a in (f8(0, 3), f8(3, 0), f8(2, 3), f8(2, 3).T, f8(4, 4)[::-2, ::2], fort(f8(2, 3))))
+(backwards(a) for a in (f8(0), f8(1), f8(4), f8(4)[::-1]))  # deviation: 5 -> np.float64(0.0)
+(rows(a) for a in (f8(0, 3), f8(3, 0), f8(2, 3), f8(2, 3).T, f8(4, 4)[::-2, ::2], fort(f8(2, 3))))  # deviation: 5 -> np.float64(0.0)
 row_sums(f8(3, 2), np.zeros(3))
 row_sums(f8(3, 2), np.zeros(2))
 rows_write(f8(3, 2))

@@ -8,7 +8,7 @@ def count(stop: int):
     return n
 
 
-def walk(start: int, stop: int):
+def walk(start: int, stop: int):  # level: any
     last = None
     n = 0
     for i in range(start, stop):
