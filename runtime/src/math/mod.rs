@@ -1,0 +1,3 @@
+//! Python's `math`: bit-equal to the running CPython, errors included.
+
+pub mod libm;

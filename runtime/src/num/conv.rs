@@ -1,0 +1,202 @@
+//! Conversions between representations: Python's (exact or a raise), NumPy's and C's (total).
+
+use crate::num::{C64, C128, Int};
+use crate::raise::{Cause, Exc, Raise, Value};
+
+/// 2^63: the first float above `i64`.
+const TWO_63: f64 = 9223372036854775808.0;
+
+#[cold]
+#[inline(never)]
+pub(crate) fn float_fails(operation: &'static str, x: f64) -> Raise {
+    let class = if x.is_nan() { Exc::ValueError } else { Exc::OverflowError };
+    Raise::new(Cause::Redo(class, operation, vec![Value::Float(x)]))
+}
+
+/// An integral float as an integer. Outside 64 bits an escape; infinities and nan fail as `operation` does.
+#[inline(always)]
+pub(crate) fn integral(x: f64, operation: &'static str) -> Result<i64, Raise> {
+    if (-TWO_63..TWO_63).contains(&x) { Ok(x as i64) } else { Err(integral_fails(x, operation)) }
+}
+
+#[cold]
+#[inline(never)]
+fn integral_fails(x: f64, operation: &'static str) -> Raise {
+    if x.is_finite() { Raise::escape("integer value of a float leaves 64 bits") } else { float_fails(operation, x) }
+}
+
+/// `int(x)`: towards zero.
+#[inline(always)]
+pub fn float_to_int(x: f64) -> Result<i64, Raise> {
+    integral(x, "builtins.int")
+}
+
+/// `float(x)`: to nearest, ties to even.
+#[inline(always)]
+pub fn int_to_float<T: Int>(x: T) -> f64 {
+    x.to_f64()
+}
+
+/// The same value as a float, where a variable is an integer on one path and a float on another.
+#[inline(always)]
+pub fn exact_float<T: Int>(x: T) -> Result<f64, Raise> {
+    const EXACT: u64 = 1 << f64::MANTISSA_DIGITS;
+    if T::BITS <= f64::MANTISSA_DIGITS || x.unsigned_abs() <= EXACT || x.to_f64() as i128 == x.to_i128() {
+        return Ok(x.to_f64());
+    }
+    Err(Raise::plain(Exc::OverflowError, "integer too large for a float to hold exactly"))
+}
+
+/// An integer in another width under Python's rules: an escape where it does not fit.
+#[inline(always)]
+pub fn to_int<F: Int, T: Int>(x: F) -> Result<T, Raise> {
+    T::from_i128(x.to_i128()).ok_or_else(|| Raise::escape("integer value leaves its width"))
+}
+
+/// An integer in another width, as a conversion to a sized type checks it.
+#[inline(always)]
+pub fn narrow<F: Int, T: Int>(x: F) -> Result<T, Raise> {
+    T::from_i128(x.to_i128()).ok_or_else(|| narrow_fails(x.is_negative() && !T::SIGNED))
+}
+
+#[cold]
+#[inline(never)]
+fn narrow_fails(negative: bool) -> Raise {
+    let message = if negative { "can't convert negative value to unsigned" } else { "value too large to convert" };
+    Raise::plain(Exc::OverflowError, message)
+}
+
+/// `x` as `To`, as C and NumPy's `astype` convert: integers wrap, floats go towards zero, complex numbers lose their
+/// imaginary part, and anything but zero is true.
+///
+/// Floats outside an integer type give what NumPy gives on x86-64: the least value for `i32` and `i64`, the low bits
+/// of the `i32` for narrower types, of the `i64` for `u32` (where NumPy's vector loop differs from its scalar one).
+#[inline(always)]
+pub fn cast<From: Cast<To>, To>(x: From) -> To {
+    x.cast()
+}
+
+/// The conversion behind [`cast`].
+pub trait Cast<To>: Copy {
+    fn cast(self) -> To;
+}
+
+#[inline(always)]
+fn to_i64(x: f64) -> i64 {
+    if (-TWO_63..TWO_63).contains(&x) { x as i64 } else { i64::MIN }
+}
+
+#[inline(always)]
+fn to_i32(x: f64) -> i32 {
+    if x > -2147483649.0 && x < 2147483648.0 { x as i32 } else { i32::MIN }
+}
+
+#[inline(always)]
+fn to_u64(x: f64) -> u64 {
+    if x >= TWO_63 { (to_i64(x - TWO_63) as u64) ^ (1 << 63) } else { to_i64(x) as u64 }
+}
+
+macro_rules! same {
+    ($($type:ty)*) => {$(
+        impl Cast<$type> for $type {
+            #[inline(always)]
+            fn cast(self) -> $type { self }
+        }
+    )*};
+}
+same! { bool C64 C128 }
+
+/// Between integers and to floats: Rust's `as`.
+macro_rules! by_as {
+    ($($from:ident)* => $to:tt) => {$( by_as! { @ $from $to } )*};
+    (@ $from:ident [$($to:ident)*]) => {$(
+        impl Cast<$to> for $from {
+            #[inline(always)]
+            fn cast(self) -> $to { self as $to }
+        }
+    )*};
+}
+by_as! { i8 i16 i32 i64 u8 u16 u32 u64 => [i8 i16 i32 i64 u8 u16 u32 u64 f32 f64] }
+by_as! { bool => [i8 i16 i32 i64 u8 u16 u32 u64] }
+by_as! { f32 f64 => [f32 f64] }
+
+macro_rules! float_to_integer {
+    ($($to:ident $through:ident;)*) => {$(
+        impl Cast<$to> for f64 {
+            #[inline(always)]
+            fn cast(self) -> $to { $through(self) as $to }
+        }
+        impl Cast<$to> for f32 {
+            #[inline(always)]
+            fn cast(self) -> $to { $through(f64::from(self)) as $to }
+        }
+    )*};
+}
+float_to_integer! {
+    i8 to_i32; i16 to_i32; i32 to_i32; i64 to_i64;
+    u8 to_i32; u16 to_i32; u32 to_i64; u64 to_u64;
+}
+
+macro_rules! rest {
+    ($($from:ident)*) => {$(
+        impl Cast<bool> for $from {
+            #[inline(always)]
+            fn cast(self) -> bool { self != (0 as $from) }
+        }
+        impl Cast<C64> for $from {
+            #[inline(always)]
+            fn cast(self) -> C64 { C64::new(self as f32, 0.0) }
+        }
+        impl Cast<C128> for $from {
+            #[inline(always)]
+            fn cast(self) -> C128 { C128::new(self as f64, 0.0) }
+        }
+        impl Cast<$from> for C64 {
+            #[inline(always)]
+            fn cast(self) -> $from { self.re.cast() }
+        }
+        impl Cast<$from> for C128 {
+            #[inline(always)]
+            fn cast(self) -> $from { self.re.cast() }
+        }
+    )*};
+}
+rest! { i8 i16 i32 i64 u8 u16 u32 u64 f32 f64 }
+
+macro_rules! bool_to {
+    ($($to:ident $zero:expr, $one:expr;)*) => {$(
+        impl Cast<$to> for bool {
+            #[inline(always)]
+            fn cast(self) -> $to { if self { $one } else { $zero } }
+        }
+    )*};
+}
+bool_to! { f32 0.0, 1.0; f64 0.0, 1.0; C64 C64::new(0.0, 0.0), C64::new(1.0, 0.0); C128 C128::new(0.0, 0.0), C128::new(1.0, 0.0); }
+
+impl Cast<bool> for C64 {
+    #[inline(always)]
+    fn cast(self) -> bool {
+        self.re != 0.0 || self.im != 0.0
+    }
+}
+
+impl Cast<bool> for C128 {
+    #[inline(always)]
+    fn cast(self) -> bool {
+        self.re != 0.0 || self.im != 0.0
+    }
+}
+
+impl Cast<C128> for C64 {
+    #[inline(always)]
+    fn cast(self) -> C128 {
+        C128::new(f64::from(self.re), f64::from(self.im))
+    }
+}
+
+impl Cast<C64> for C128 {
+    #[inline(always)]
+    fn cast(self) -> C64 {
+        C64::new(self.re as f32, self.im as f32)
+    }
+}
