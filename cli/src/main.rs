@@ -1,1 +1,47 @@
-fn main() {}
+//! The `pyrx` command: the only place in Rust with files, processes, environment and printing.
+
+mod args;
+mod atomic;
+mod build;
+mod cache;
+mod commands;
+mod digest;
+mod embedded;
+mod failure;
+mod interrupt;
+mod options;
+mod progress;
+mod python;
+mod render;
+mod source;
+mod terminal;
+mod transpile;
+
+use clap::Parser;
+
+use args::{Cli, Command};
+use failure::Outcome;
+use terminal::Terminal;
+
+fn main() {
+    let cli = Cli::parse();
+    let terminal = Terminal::new(cli.color, cli.quiet, cli.verbose);
+    interrupt::watch();
+    let status = match dispatch(&cli.command, &terminal) {
+        Ok(status) => status,
+        Err(failure) => failure.report(&terminal),
+    };
+    std::process::exit(i32::from(status));
+}
+
+/// Runs a command; the exit status is 0, or 1 when the source falls short of what was asked.
+fn dispatch(command: &Command, terminal: &Terminal) -> Outcome<u8> {
+    match command {
+        Command::Build(args) => commands::build::run(args, terminal),
+        Command::Run(args) => commands::run::run(args, terminal),
+        Command::Check(args) => commands::check::run(args, terminal),
+        Command::Annotate(args) => commands::annotate::run(args, terminal),
+        Command::Dump(args) => commands::dump::run(args, terminal),
+        Command::Clean(args) => commands::clean::run(args, terminal),
+    }
+}

@@ -1,0 +1,166 @@
+//! The command line.
+
+use std::ffi::OsString;
+use std::path::PathBuf;
+
+use clap::{Args, ColorChoice, Parser, Subcommand, ValueEnum};
+
+/// Compiles numeric Python ahead of time.
+#[derive(Parser)]
+#[command(name = "pyrx", version, disable_help_subcommand = true)]
+pub struct Cli {
+    #[command(subcommand)]
+    pub command: Command,
+    /// When to colour the output; NO_COLOR is honoured
+    #[arg(long, global = true, value_name = "WHEN", default_value = "auto")]
+    pub color: ColorChoice,
+    /// Print errors only
+    #[arg(short, long, global = true, conflicts_with = "verbose")]
+    pub quiet: bool,
+    /// Print what maturin and cargo print
+    #[arg(short, long, global = true)]
+    pub verbose: bool,
+}
+
+#[derive(Subcommand)]
+pub enum Command {
+    /// Build extension modules next to their sources
+    Build(BuildArgs),
+    /// Build a module if needed and run it as a program
+    Run(RunArgs),
+    /// Tell what would stay in the interpreter; needs no Rust
+    Check(CheckArgs),
+    /// Write the HTML report; needs no Rust
+    Annotate(AnnotateArgs),
+    /// Print what a stage of the compiler made
+    Dump(DumpArgs),
+    /// Remove what pyrx built
+    Clean(CleanArgs),
+}
+
+/// What decides how a source is compiled.
+#[derive(Args, Clone)]
+pub struct CompileArgs {
+    /// Set a directive, such as boundscheck=false
+    #[arg(short = 'X', value_name = "DIRECTIVE=VALUE")]
+    pub directives: Vec<String>,
+    /// Fail if a function is not native
+    #[arg(long)]
+    pub strict: bool,
+}
+
+/// What decides what an extension is built for.
+#[derive(Args, Clone)]
+pub struct TargetArgs {
+    /// Use all instructions of this machine's CPU; the extension may not run on others
+    #[arg(long)]
+    pub native: bool,
+    /// Build for this Python
+    #[arg(long, value_name = "EXE")]
+    pub python: Option<PathBuf>,
+}
+
+#[derive(Args)]
+pub struct BuildArgs {
+    /// Modules to build
+    #[arg(required = true, value_name = "MODULE.py")]
+    pub files: Vec<PathBuf>,
+    #[command(flatten)]
+    pub compile: CompileArgs,
+    #[command(flatten)]
+    pub target: TargetArgs,
+    /// Write the HTML report beside each module too
+    #[arg(long)]
+    pub annotate: bool,
+    /// Print the generated Rust
+    #[arg(long)]
+    pub show_rust: bool,
+    /// Keep the generated Rust projects in this folder
+    #[arg(long, value_name = "DIR")]
+    pub keep: Option<PathBuf>,
+    /// Put the extensions into this folder
+    #[arg(short, long = "out-dir", value_name = "DIR")]
+    pub out_dir: Option<PathBuf>,
+}
+
+#[derive(Args)]
+pub struct RunArgs {
+    #[command(flatten)]
+    pub compile: CompileArgs,
+    #[command(flatten)]
+    pub target: TargetArgs,
+    /// The module to run
+    #[arg(value_name = "MODULE.py")]
+    pub file: PathBuf,
+    /// Its arguments
+    #[arg(trailing_var_arg = true, allow_hyphen_values = true, value_name = "ARGS")]
+    pub args: Vec<OsString>,
+}
+
+#[derive(Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum CheckFormat {
+    Text,
+    Json,
+}
+
+#[derive(Args)]
+pub struct CheckArgs {
+    /// Modules to check
+    #[arg(required = true, value_name = "MODULE.py")]
+    pub files: Vec<PathBuf>,
+    #[command(flatten)]
+    pub compile: CompileArgs,
+    /// Fail if more lines than this touch the interpreter
+    #[arg(long, value_name = "N")]
+    pub max_interp_lines: Option<u64>,
+    #[arg(long, value_enum, default_value = "text")]
+    pub format: CheckFormat,
+}
+
+#[derive(Args)]
+pub struct AnnotateArgs {
+    /// The module to report on
+    #[arg(value_name = "MODULE.py")]
+    pub file: PathBuf,
+    #[command(flatten)]
+    pub compile: CompileArgs,
+    /// Where the report goes; `-` is standard output
+    #[arg(short, long, value_name = "FILE")]
+    pub output: Option<PathBuf>,
+    /// Write the facts as JSON
+    #[arg(long)]
+    pub json: bool,
+}
+
+#[derive(Clone, Copy, ValueEnum)]
+pub enum Stage {
+    Syntax,
+    Hir,
+    Types,
+    Ir,
+    Rust,
+}
+
+#[derive(Args)]
+pub struct DumpArgs {
+    /// The module to compile
+    #[arg(value_name = "MODULE.py")]
+    pub file: PathBuf,
+    #[command(flatten)]
+    pub compile: CompileArgs,
+    #[arg(long, value_enum)]
+    pub stage: Stage,
+    /// The pass of stage `ir` after which to look
+    #[arg(long, value_name = "PASS")]
+    pub after: Option<String>,
+}
+
+#[derive(Args)]
+pub struct CleanArgs {
+    /// Modules whose extensions and reports are removed; without any, those of this folder and below
+    #[arg(value_name = "MODULE.py")]
+    pub files: Vec<PathBuf>,
+    /// Remove the cache of compiled dependencies too
+    #[arg(long)]
+    pub cache: bool,
+}

@@ -1,0 +1,84 @@
+//! What to do when a build fails: known words in the output of maturin, cargo and the linker, each with its advice.
+
+use std::path::Path;
+
+use crate::failure::Failure;
+use crate::{failure, render, transpile};
+
+struct Known {
+    /// Any of these in the output.
+    words: &'static [&'static str],
+    message: &'static str,
+    hint: &'static str,
+}
+
+const KNOWN: &[Known] = &[
+    Known {
+        words: &["linker `cc` not found", "linker `gcc` not found", "linker `clang` not found", "linker `link.exe` not found"],
+        message: "no linker was found: Rust needs a C compiler to link",
+        hint: "install one: `apt install gcc`, `dnf install gcc`, or `xcode-select --install`",
+    },
+    Known {
+        words: &[
+            "Could not resolve host",
+            "failed to download",
+            "download of config.json failed",
+            "unable to update registry",
+            "Unable to update registry",
+            "Couldn't connect to server",
+            "Could not connect to server",
+            "you're using offline mode",
+            "network failure",
+            "failed to get `",
+            "attempting to make an HTTP request",
+        ],
+        message: "crates could not be downloaded: the first build needs the network",
+        hint: "connect to the network or set a proxy (https_proxy) and build again; later builds work offline",
+    },
+    Known {
+        words: &["feature `edition2024` is required", "requires rustc 1.", "is not supported by the following package"],
+        message: "Rust is too old: pyrx needs 1.85 or later",
+        hint: "run `rustup update stable`, or install a newer Rust from https://rustup.rs",
+    },
+    Known {
+        words: &["No space left on device", "os error 28"],
+        message: "the disk is full",
+        hint: "free some space; `pyrx clean --cache` removes pyrx's cache",
+    },
+    Known {
+        words: &["unexpected argument '--compression-method'", "unexpected argument '--auditwheel'", "invalid value 'stored'"],
+        message: "maturin is too old: pyrx needs 1.16 or later",
+        hint: "run `python -m pip install --upgrade maturin`",
+    },
+    Known {
+        words: &["rustup could not choose a version of cargo", "no default toolchain"],
+        message: "rustup has no toolchain",
+        hint: "run `rustup default stable`",
+    },
+    Known {
+        words: &["signal: 9, SIGKILL"],
+        message: "the compiler was killed, most likely because memory ran out",
+        hint: "close other programs, or set CARGO_BUILD_JOBS=1",
+    },
+];
+
+/// Lines of a tool's output that are shown; all of them are in the log.
+const SHOWN: usize = 40;
+
+/// The failure for a build that ended with this output. All of it is kept in `build.log` in the project's folder.
+pub fn failure(output: &str, project: &Path) -> Failure {
+    let log = project.join("build.log");
+    let _ = std::fs::write(&log, output); // the failure below shows the end of it anyway
+    if let Some(known) = KNOWN.iter().find(|known| known.words.iter().any(|word| output.contains(word))) {
+        return Failure::environment(known.message).hint(known.hint).output(relevant(output));
+    }
+    let message = format!("the generated Rust project did not build; its log is {}", render::path(&log));
+    Failure { status: failure::ENVIRONMENT, ..Failure::source(message) }.output(relevant(output)).hint(transpile::REPORT)
+}
+
+/// From the first error on, without what worked.
+fn relevant(output: &str) -> String {
+    let lines: Vec<&str> = output.lines().collect();
+    let first = lines.iter().position(|line| line.starts_with("error") || line.starts_with("💥")).unwrap_or(0);
+    lines.iter().skip(first).take(SHOWN).map(|line| format!("  | {}\n", render::escape(line))).collect()
+}

@@ -1,0 +1,193 @@
+//! From a module to an extension next to it:
+//! read, answer from the record, analyse, write the Rust project, compile, install, record.
+
+mod explain;
+mod identity;
+mod install;
+mod maturin;
+mod project;
+mod record;
+mod rejected;
+mod summary;
+mod toolchain;
+
+use std::path::{Path, PathBuf};
+
+use pyrx_transpiler::{Compiled, Options};
+
+use crate::args::{CompileArgs, TargetArgs};
+use crate::cache::{Cache, Lock};
+use crate::failure::{Failure, Outcome};
+use crate::progress::Progress;
+use crate::python::{self, Python};
+use crate::source::{self, Module};
+use crate::terminal::Terminal;
+use crate::{atomic, options, render, transpile};
+
+pub use record::{Record, note_report, read_all};
+
+/// What is wanted of every module of one command.
+pub struct Request<'a> {
+    pub options: Options,
+    pub native: bool,
+    pub annotate: bool,
+    pub show_rust: bool,
+    pub keep: Option<&'a Path>,
+    pub out_dir: Option<&'a Path>,
+    pub python: Python,
+    pub cache: Cache,
+    /// rustc refusing a function is an error, not a warning.
+    pub strict_internal: bool,
+}
+
+impl<'a> Request<'a> {
+    pub fn new(compile: &CompileArgs, target: &TargetArgs) -> Outcome<Self> {
+        let options = options::parse(compile)?;
+        let cache = Cache::open()?;
+        let python = python::find(target.python.as_deref(), &cache)?;
+        let strict_internal = options.strict || std::env::var_os("PYRX_STRICT_INTERNAL").is_some_and(|value| value == "1");
+        Ok(Request {
+            options,
+            native: target.native,
+            annotate: false,
+            show_rust: false,
+            keep: None,
+            out_dir: None,
+            python,
+            cache,
+            strict_internal,
+        })
+    }
+}
+
+/// One module on its way.
+struct Job<'a> {
+    request: &'a Request<'a>,
+    module: Module,
+    /// Where the extension goes.
+    output: PathBuf,
+    /// Names project, crate and record: the module's path and the options.
+    identity: String,
+    /// Changes with whatever the extension's content depends on.
+    fingerprint: String,
+}
+
+/// Builds a module, unless what lies there is what would be built.
+///
+/// # Errors
+/// Errors in the source, a missing tool, a folder that cannot be written.
+pub fn build(path: &Path, request: &Request, terminal: &Terminal) -> Outcome<Record> {
+    let job = Job::new(source::read(path)?, request)?;
+    if let Some(record) = job.unchanged() {
+        summary::unchanged(&record, terminal);
+        return Ok(record);
+    }
+    let mut progress = Progress::new(terminal);
+    let folder = job.output.parent().unwrap_or(Path::new("."));
+    atomic::probe(folder).map_err(|error| unwritable(folder, &error))?;
+    let _one_at_a_time = Lock::exclusive(&job.lock_path(), || {
+        progress.note("  waiting for another build of this module");
+    })?;
+    if let Some(record) = job.unchanged() {
+        summary::unchanged(&record, terminal);
+        return Ok(record);
+    }
+    let built = job.build(&mut progress, terminal)?;
+    progress.finish();
+    request.cache.evict();
+    summary::built(&built, &progress.times, terminal);
+    Ok(built)
+}
+
+impl Job<'_> {
+    fn build(&self, progress: &mut Progress, terminal: &Terminal) -> Outcome<Record> {
+        progress.phase("analysing", &render::path(self.module.source.path.as_ref()));
+        let mut options = self.request.options.clone();
+        let mut compiled = transpile::compile(&self.module, &options, terminal)?;
+        let tools = toolchain::find(&self.request.python)?;
+        let _nobody_removes_folders = Lock::shared(&self.request.cache.lock_path())?;
+        let project = project::Project::new(self)?;
+        let mut warnings = String::new();
+        let wheel = loop {
+            project.write(&compiled.rust)?;
+            progress.phase("compiling", &format!("for {}", self.request.python.abi));
+            match maturin::build(self, &project, &tools, progress, terminal) {
+                Ok(wheel) => break wheel,
+                Err(failure) => {
+                    let functions = rejected::functions(self, &project, &tools, &compiled)?;
+                    self.leave(functions, failure, &compiled, &mut options, &mut warnings, terminal)?;
+                    compiled = transpile::compile(&self.module, &options, terminal)?;
+                }
+            }
+        };
+        progress.phase("writing", &render::path(&self.output));
+        self.finish(&wheel, &project, &compiled, warnings, progress, terminal)
+    }
+
+    /// Leaves the functions that rustc refused to the interpreter, with a warning each.
+    fn leave(
+        &self,
+        functions: Vec<usize>,
+        failure: Failure,
+        compiled: &Compiled,
+        options: &mut Options,
+        warnings: &mut String,
+        terminal: &Terminal,
+    ) -> Outcome<()> {
+        let before = options.leave.len();
+        for index in functions {
+            let Some(function) = compiled.facts.functions.get(index) else { continue };
+            if options.leave.insert(function.qualname.clone()) {
+                let found = rejected::diagnostic(&self.module.source, function, self.request.strict_internal);
+                warnings.push_str(&render::diagnostic(&self.module.source, &found, terminal));
+            }
+        }
+        if options.leave.len() > before && !self.request.strict_internal {
+            return Ok(());
+        }
+        terminal.error_text(&std::mem::take(warnings));
+        Err(failure)
+    }
+
+    fn finish(
+        &self,
+        wheel: &Path,
+        project: &project::Project,
+        compiled: &Compiled,
+        mut warnings: String,
+        progress: &Progress,
+        terminal: &Terminal,
+    ) -> Outcome<Record> {
+        for warning in &compiled.warnings {
+            warnings.push_str(&render::diagnostic(&self.module.source, warning, terminal));
+        }
+        if !warnings.is_empty() {
+            progress.alert(&warnings);
+        }
+        install::extension(wheel, &self.output)?;
+        let mut outputs = vec![self.output.clone()];
+        if self.request.annotate {
+            outputs.push(self.report(compiled)?);
+        }
+        if let Some(folder) = self.request.keep {
+            project.copy_to(folder, &self.module.source.module)?;
+        }
+        if self.request.show_rust {
+            terminal.result(&compiled.rust);
+        }
+        self.record(&outputs, compiled, &warnings)
+    }
+
+    fn report(&self, compiled: &Compiled) -> Outcome<PathBuf> {
+        let folder = self.output.parent().unwrap_or(Path::new("."));
+        let path = folder.join(format!("{}.html", self.module.stem()));
+        let html = crate::commands::annotate::html(&self.module, &compiled.facts)?;
+        atomic::write(&path, html.as_bytes(), 0o644).map_err(|error| Failure::file("write", &path, &error))?;
+        Ok(path)
+    }
+}
+
+fn unwritable(folder: &Path, error: &std::io::Error) -> Failure {
+    let failure = Failure::file("write to folder", folder, error);
+    failure.hint("make it writable, or name another folder with -o")
+}

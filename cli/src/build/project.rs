@@ -1,0 +1,129 @@
+//! The generated Rust project.
+
+use std::fs;
+use std::io;
+use std::path::{Path, PathBuf};
+
+use askama::Template;
+
+use super::Job;
+use crate::atomic;
+use crate::embedded;
+use crate::failure::{Failure, Outcome};
+
+#[derive(Template)]
+#[template(path = "Cargo.toml.txt", escape = "none")]
+struct CargoToml<'a> {
+    crate_name: &'a str,
+    runtime: &'a str,
+}
+
+#[derive(Template)]
+#[template(path = "pyproject.toml.txt", escape = "none")]
+struct PyprojectToml<'a> {
+    crate_name: &'a str,
+    module_name: &'a str,
+}
+
+/// The files of a project, from the project's folder.
+const FILES: &[&str] = &["Cargo.toml", "Cargo.lock", "pyproject.toml", "src/lib.rs"];
+
+/// A project folder in the cache.
+pub struct Project {
+    pub folder: PathBuf,
+    /// Cargo's target folder, shared between projects.
+    pub target: PathBuf,
+    pub pyo3_config: PathBuf,
+    pub crate_name: String,
+}
+
+impl Project {
+    /// Writes everything but the Rust.
+    pub fn new(job: &Job) -> Outcome<Self> {
+        let cache = &job.request.cache;
+        let runtime = cache.runtime()?;
+        let project = Project {
+            folder: cache.project(&job.identity),
+            target: cache.target(&job.request.python.abi),
+            pyo3_config: cache.pyo3_config(&job.request.python)?,
+            crate_name: job.crate_name(),
+        };
+        let made = fs::create_dir_all(project.folder.join("src")).and_then(|()| fs::create_dir_all(&project.target));
+        made.map_err(|error| Failure::file("make folder", &project.folder, &error))?;
+        for folder in [&runtime, &project.target, &project.folder] {
+            cache.touch(folder);
+        }
+        project.write_manifests(job, &runtime)?;
+        Ok(project)
+    }
+
+    fn write_manifests(&self, job: &Job, runtime: &Path) -> Outcome<()> {
+        let leaf = job.module.leaf();
+        let module_name = if leaf.is_ascii() { leaf } else { &self.crate_name };
+        let runtime = toml_string(&runtime.to_string_lossy());
+        let cargo = CargoToml { crate_name: &self.crate_name, runtime: &runtime }.render();
+        let pyproject = PyprojectToml { crate_name: &self.crate_name, module_name }.render();
+        self.put("Cargo.toml", cargo.map_err(template)?.as_bytes())?;
+        self.put("pyproject.toml", pyproject.map_err(template)?.as_bytes())?;
+        // Cargo drops from the lockfile what this project does not need; what it left is kept from build to build.
+        let locked_for = format!("{}\n", embedded::BUILD_ID);
+        if fs::read_to_string(self.folder.join("locked-for")).ok().as_ref() != Some(&locked_for) {
+            self.put("Cargo.lock", embedded::LOCKFILE)?;
+            self.put("locked-for", locked_for.as_bytes())?;
+        }
+        Ok(())
+    }
+
+    pub fn write(&self, rust: &str) -> Outcome<()> {
+        self.put("src/lib.rs", rust.as_bytes())
+    }
+
+    fn put(&self, name: &str, content: &[u8]) -> Outcome<()> {
+        let path = self.folder.join(name);
+        atomic::write_if_changed(&path, content).map_err(|error| Failure::file("write", &path, &error))
+    }
+
+    /// How many crates a first build compiles.
+    pub fn crate_count(&self) -> u64 {
+        let lock = fs::read_to_string(self.folder.join("Cargo.lock")).unwrap_or_default();
+        lock.matches("[[package]]").count() as u64
+    }
+
+    /// Copies the project to a folder that the user named, under the module's name.
+    pub fn copy_to(&self, folder: &Path, module: &str) -> Outcome<()> {
+        let kept = folder.join(module);
+        copy(&self.folder, &kept).map_err(|error| Failure::file("write", &kept, &error))
+    }
+}
+
+fn copy(from: &Path, to: &Path) -> io::Result<()> {
+    fs::create_dir_all(to.join("src"))?;
+    for name in FILES {
+        fs::copy(from.join(name), to.join(name))?;
+    }
+    Ok(())
+}
+
+/// The inside of a basic string of TOML.
+fn toml_string(text: &str) -> String {
+    let escape = |c: char| match c {
+        '"' | '\\' => format!("\\{c}"),
+        c if c.is_control() => format!("\\u{:04x}", u32::from(c)),
+        c => c.to_string(),
+    };
+    text.chars().map(escape).collect()
+}
+
+fn template(error: askama::Error) -> Failure {
+    Failure::environment(format!("cannot render the project: {error}")).hint(crate::transpile::REPORT)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn paths_of_any_kind_fit_into_toml() {
+        assert_eq!(toml_string("a\"b\\c\nd"), "a\\\"b\\\\c\\u000ad");
+    }
+}

@@ -1,0 +1,105 @@
+//! Which functions rustc refused: cargo's JSON messages name lines of `lib.rs`, and the transpiler knows whose they are.
+
+use std::collections::BTreeSet;
+use std::process::Command;
+
+use pyrx_transpiler::diag::{Code, Severity};
+use pyrx_transpiler::facts::FunctionFacts;
+use pyrx_transpiler::span::{LineIndex, Span};
+use pyrx_transpiler::{Compiled, Diagnostic, Source};
+use serde::Deserialize;
+
+use super::project::Project;
+use super::toolchain::Tools;
+use super::{Job, maturin};
+use crate::failure::{Failure, Outcome};
+use crate::transpile::REPORT;
+
+#[derive(Deserialize)]
+struct Message {
+    message: Option<Rustc>,
+}
+
+#[derive(Deserialize)]
+struct Rustc {
+    level: String,
+    #[serde(default)]
+    spans: Vec<Place>,
+    #[serde(default)]
+    children: Vec<Rustc>,
+}
+
+#[derive(Deserialize)]
+struct Place {
+    file_name: String,
+    line_start: u32,
+    is_primary: bool,
+}
+
+/// Indices into `facts.functions`, in order; empty if no function is at fault.
+///
+/// # Errors
+/// cargo does not start.
+pub fn functions(job: &Job, project: &Project, tools: &Tools, compiled: &Compiled) -> Outcome<Vec<usize>> {
+    let mut command = Command::new(&tools.cargo);
+    command.args(["rustc", "--release", "--lib", "--message-format", "json", "--quiet"]);
+    if job.request.native {
+        command.args(["--", "-C", "target-cpu=native"]);
+    }
+    maturin::environment(&mut command, project, tools);
+    let output = command.output().map_err(|error| Failure::file("run", &tools.cargo, &error))?;
+    Ok(at_fault(&String::from_utf8_lossy(&output.stdout), &compiled.rust_ranges))
+}
+
+fn at_fault(messages: &str, ranges: &[(u32, u32, usize)]) -> Vec<usize> {
+    let messages = messages.lines().filter_map(|line| serde_json::from_str::<Message>(line).ok());
+    let errors = messages.filter_map(|message| message.message).filter(|rustc| rustc.level.starts_with("error"));
+    let functions: BTreeSet<usize> = errors.filter_map(|error| function(&error, ranges)).collect();
+    functions.into_iter().collect()
+}
+
+/// The function that holds the error: by its primary place, else by any place it mentions.
+fn function(error: &Rustc, ranges: &[(u32, u32, usize)]) -> Option<usize> {
+    let mut places: Vec<&Place> = error.spans.iter().chain(error.children.iter().flat_map(|child| &child.spans)).collect();
+    places.sort_by_key(|place| !place.is_primary);
+    let own = places.into_iter().filter(|place| place.file_name.ends_with("lib.rs") && !place.file_name.starts_with('/'));
+    own.filter_map(|place| holder(place.line_start, ranges)).next()
+}
+
+fn holder(line: u32, ranges: &[(u32, u32, usize)]) -> Option<usize> {
+    ranges.iter().find(|(first, last, _)| (*first..=*last).contains(&line)).map(|(_, _, function)| *function)
+}
+
+/// What the user is told about a function that rustc refused.
+pub fn diagnostic(source: &Source, function: &FunctionFacts, strict: bool) -> Diagnostic {
+    let start = LineIndex::new(&source.text).line_start(function.first_line).unwrap_or(0);
+    let line = source.text.get(start as usize..).and_then(|rest| rest.lines().next()).unwrap_or_default();
+    let indent = line.len() - line.trim_start().len();
+    let span = Span::new(start + indent as u32, start + line.len() as u32);
+    let what = format!("rustc refused what pyrx made of `{}`", function.qualname);
+    let found = match strict {
+        true => Diagnostic::error(Code::INTERNAL, span, what),
+        false => Diagnostic::warning(Code::INTERNAL, span, format!("{what}; it is left to the interpreter")),
+    };
+    debug_assert!(found.severity == Severity::Error || !strict);
+    found.hint(REPORT)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn message(level: &str, file: &str, line: u32) -> String {
+        let place = format!(r#"{{"file_name":"{file}","line_start":{line},"is_primary":true}}"#);
+        format!(r#"{{"reason":"compiler-message","message":{{"level":"{level}","spans":[{place}],"children":[]}}}}"#)
+    }
+
+    #[test]
+    fn an_error_is_laid_at_the_door_of_its_function() {
+        let ranges = [(10, 20, 0), (21, 30, 1), (40, 50, 1)];
+        let messages =
+            [message("error", "src/lib.rs", 45), message("warning", "src/lib.rs", 11), message("error", "/r/lib.rs", 12)];
+        assert_eq!(at_fault(&messages.join("\n"), &ranges), [1]);
+        assert_eq!(at_fault(r#"{"reason":"build-finished","success":false}"#, &ranges), [0; 0]);
+    }
+}

@@ -1,0 +1,39 @@
+//! What a build tells at its end.
+
+use std::time::Duration;
+
+use anstyle::AnsiColor;
+
+use super::Record;
+use crate::render;
+use crate::terminal::Terminal;
+
+/// Functions that are named with their reasons; the report has all.
+const NAMED: usize = 8;
+
+pub fn unchanged(record: &Record, terminal: &Terminal) {
+    if !record.warnings.is_empty() {
+        terminal.error_text(&record.warnings);
+    }
+    terminal.note(&format!("unchanged {} ({})", render::path(record.extension()), record.abi));
+}
+
+pub fn built(record: &Record, times: &[(&'static str, Duration)], terminal: &Terminal) {
+    let [native, mixed, interpreted] = record.levels;
+    let green = terminal.style(AnsiColor::Green);
+    terminal.note(&format!(
+        "{green}{}{green:#}: {native} native, {mixed} mixed, {interpreted} left to the interpreter",
+        record.module
+    ));
+    for (name, reason) in record.reasons.iter().take(NAMED) {
+        terminal.note(&format!("  {}: {}", render::escape(name), render::escape(reason)));
+    }
+    if record.reasons.len() > NAMED {
+        terminal.note(&format!("  and {} more: see `pyrx annotate`", record.reasons.len() - NAMED));
+    }
+    let parts: Vec<String> = times.iter().map(|(name, time)| format!("{name} {:.2} s", time.as_secs_f64())).collect();
+    terminal.note(&format!("  {}", parts.join(", ")));
+    for output in &record.outputs {
+        terminal.note(&format!("  {} ({})", render::path(&output.path), record.abi));
+    }
+}

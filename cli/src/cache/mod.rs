@@ -1,0 +1,84 @@
+//! The user's cache folder.
+//!
+//! | folder      | holds                                                     |
+//! |-------------|-----------------------------------------------------------|
+//! | `runtime/`  | the runtime's sources, by content                         |
+//! | `config/`   | what pyo3 is told of a Python, by content                 |
+//! | `support/`  | the script behind `pyrx run`, by content                  |
+//! | `target/`   | compiled dependencies, by Python ABI and runtime          |
+//! | `projects/` | generated Rust projects, one a module and set of options  |
+//! | `records/`  | what was built from what, and which files are ours        |
+//! | `pythons/`  | what interpreters said of themselves                      |
+
+mod evict;
+mod lock;
+mod unpack;
+
+use std::env;
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use etcetera::BaseStrategy;
+
+use crate::failure::{Failure, Outcome};
+
+pub use lock::Lock;
+
+/// The cache folder, which exists.
+pub struct Cache {
+    root: PathBuf,
+}
+
+impl Cache {
+    /// `PYRX_CACHE_DIR`, else `pyrx` in the XDG cache folder.
+    pub fn open() -> Outcome<Self> {
+        let root = folder()?;
+        let make = |path: &Path| fs::create_dir_all(path).map_err(|error| unusable(path, &error));
+        for name in ["runtime", "config", "support", "target", "projects", "records", "pythons"] {
+            make(&root.join(name))?;
+        }
+        let root = fs::canonicalize(&root).map_err(|error| unusable(&root, &error))?;
+        Ok(Cache { root })
+    }
+
+    pub fn root(&self) -> &Path {
+        &self.root
+    }
+
+    pub fn pythons(&self) -> PathBuf {
+        self.root.join("pythons")
+    }
+
+    pub fn records(&self) -> PathBuf {
+        self.root.join("records")
+    }
+
+    /// The generated project of an identity.
+    pub fn project(&self, identity: &str) -> PathBuf {
+        self.root.join("projects").join(identity)
+    }
+
+    /// The compiled dependencies for an ABI, with the runtime that this pyrx carries.
+    pub fn target(&self, abi: &str) -> PathBuf {
+        self.root.join("target").join(format!("{abi}-{}", crate::embedded::RUNTIME_ID))
+    }
+
+    /// Held by builds together, by whoever removes folders alone.
+    pub fn lock_path(&self) -> PathBuf {
+        self.root.join("lock")
+    }
+}
+
+fn folder() -> Outcome<PathBuf> {
+    if let Some(named) = env::var_os("PYRX_CACHE_DIR").filter(|value| !value.is_empty()) {
+        return std::path::absolute(&named).map_err(|error| unusable(Path::new(&named), &error));
+    }
+    let base = etcetera::choose_base_strategy().map_err(|_| {
+        Failure::environment("there is no home folder for the cache").hint("name a folder in PYRX_CACHE_DIR")
+    })?;
+    Ok(base.cache_dir().join("pyrx"))
+}
+
+fn unusable(path: &Path, error: &std::io::Error) -> Failure {
+    Failure::file("use the cache folder", path, error).hint("name another folder in PYRX_CACHE_DIR")
+}

@@ -1,0 +1,63 @@
+//! `pyrx clean`: removes what pyrx built, and nothing else: a file that differs from what pyrx wrote stays.
+
+use std::env;
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use crate::args::CleanArgs;
+use crate::build::{self, Record};
+use crate::cache::{Cache, Lock};
+use crate::failure::{Failure, Outcome};
+use crate::terminal::Terminal;
+use crate::{render, source};
+
+pub fn run(args: &CleanArgs, terminal: &Terminal) -> Outcome<u8> {
+    let cache = Cache::open()?;
+    let wanted = wanted(args)?;
+    for (path, record) in build::read_all(&cache) {
+        if wanted.iter().any(|wanted| record.source.starts_with(wanted)) {
+            remove_outputs(&record, terminal)?;
+            fs::remove_file(&path).map_err(|error| Failure::file("remove", &path, &error))?;
+        }
+    }
+    if args.cache {
+        remove_cache(&cache, terminal)?;
+    }
+    Ok(0)
+}
+
+/// The modules named, or else everything below the current folder; with `--cache` alone, no modules.
+fn wanted(args: &CleanArgs) -> Outcome<Vec<PathBuf>> {
+    if args.files.is_empty() && !args.cache {
+        let here = env::current_dir().and_then(fs::canonicalize);
+        return Ok(vec![here.map_err(|error| Failure::file("read", Path::new("."), &error))?]);
+    }
+    let absolute = |file: &PathBuf| source::absolute(file).map_err(|error| Failure::file("read", file, &error));
+    args.files.iter().map(absolute).collect()
+}
+
+fn remove_outputs(record: &Record, terminal: &Terminal) -> Outcome<()> {
+    for output in &record.outputs {
+        if !output.path.exists() {
+            continue;
+        }
+        if !output.is_ours() {
+            terminal.note(&format!("kept {}: it is not what pyrx wrote", render::path(&output.path)));
+            continue;
+        }
+        fs::remove_file(&output.path).map_err(|error| Failure::file("remove", &output.path, &error))?;
+        terminal.note(&format!("removed {}", render::path(&output.path)));
+    }
+    Ok(())
+}
+
+/// Everything but the records, which say which files are ours.
+fn remove_cache(cache: &Cache, terminal: &Terminal) -> Outcome<()> {
+    let _alone = Lock::exclusive(&cache.lock_path(), || terminal.note("waiting for running builds"))?;
+    for name in ["projects", "target", "runtime", "config", "support", "pythons"] {
+        let folder = cache.root().join(name);
+        fs::remove_dir_all(&folder).map_err(|error| Failure::file("remove", &folder, &error))?;
+    }
+    terminal.note(&format!("removed the cache in {}", render::path(cache.root())));
+    Ok(())
+}

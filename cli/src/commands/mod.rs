@@ -1,0 +1,8 @@
+//! One file a command.
+
+pub mod annotate;
+pub mod build;
+pub mod check;
+pub mod clean;
+pub mod dump;
+pub mod run;

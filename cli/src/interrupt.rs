@@ -1,0 +1,58 @@
+//! Ctrl-C, SIGTERM and SIGHUP: the running tool's process group dies, what is being renamed into place is finished, and
+//! pyrx leaves.
+
+use std::sync::atomic::{AtomicI32, Ordering};
+use std::sync::{Mutex, MutexGuard, PoisonError};
+
+use signal_hook::consts::{SIGHUP, SIGINT, SIGTERM};
+use signal_hook::iterator::Signals;
+
+/// The process group of the tool that runs now, or 0.
+static GROUP: AtomicI32 = AtomicI32::new(0);
+/// Held while a file exists under its temporary name.
+static WRITING: Mutex<()> = Mutex::new(());
+
+/// Starts the thread that waits for signals.
+pub fn watch() {
+    let Ok(mut signals) = Signals::new([SIGINT, SIGTERM, SIGHUP]) else {
+        return; // signals then end pyrx as they end any process
+    };
+    std::thread::spawn(move || {
+        if let Some(signal) = signals.forever().next() {
+            leave(signal);
+        }
+    });
+}
+
+/// While the guard lives, a signal waits.
+pub fn hold() -> MutexGuard<'static, ()> {
+    WRITING.lock().unwrap_or_else(PoisonError::into_inner)
+}
+
+/// Notes which process group has to die with pyrx.
+pub struct Running;
+
+impl Running {
+    pub fn new(child: &std::process::Child) -> Self {
+        // A process id of Unix fits: `pid_t` is 32 bits and positive.
+        GROUP.store(child.id() as i32, Ordering::SeqCst);
+        Running
+    }
+}
+
+impl Drop for Running {
+    fn drop(&mut self) {
+        GROUP.store(0, Ordering::SeqCst);
+    }
+}
+
+fn leave(signal: i32) -> ! {
+    let _hold = hold();
+    let group = GROUP.load(Ordering::SeqCst);
+    if group > 0 {
+        // SAFETY: `killpg` takes plain numbers; the group is that of a child that we have not waited for yet.
+        unsafe { libc::killpg(group, libc::SIGKILL) };
+    }
+    eprintln!("\rinterrupted: nothing was written\n  hint: run the same command again, it continues with what is compiled already");
+    std::process::exit(128 + signal);
+}

@@ -1,0 +1,94 @@
+//! `-X directive=value` and `--strict` as the transpiler takes them.
+
+use pyrx_transpiler::Options;
+use pyrx_transpiler::options::Directives;
+
+use crate::args::CompileArgs;
+use crate::failure::{Failure, Outcome};
+
+type Field = fn(&mut Directives) -> &mut bool;
+
+/// The directives of the command line, each with its place.
+const DIRECTIVES: &[(&str, Field)] = &[
+    ("boundscheck", |directives| &mut directives.boundscheck),
+    ("wraparound", |directives| &mut directives.wraparound),
+    ("cdivision", |directives| &mut directives.cdivision),
+    ("overflowcheck", |directives| &mut directives.overflowcheck),
+    ("cpow", |directives| &mut directives.cpow),
+    ("fastmath", |directives| &mut directives.fastmath),
+    ("parallel", |directives| &mut directives.parallel),
+    ("strict", |directives| &mut directives.strict),
+];
+
+/// # Errors
+/// A directive or value that does not exist, with the nearest that does.
+pub fn parse(args: &CompileArgs) -> Outcome<Options> {
+    let mut options = Options { strict: args.strict, ..Options::default() };
+    for text in &args.directives {
+        let (name, value) = text.split_once('=').unwrap_or((text, "true"));
+        *field(name.trim())?(&mut options.directives) = boolean(name, value.trim())?;
+    }
+    options.strict |= options.directives.strict;
+    Ok(options)
+}
+
+/// The options as text that differs when they do.
+pub fn fingerprint(options: &Options) -> String {
+    let mut directives = options.directives.clone();
+    let values: Vec<String> = DIRECTIVES.iter().map(|(name, field)| format!("{name}={}", field(&mut directives))).collect();
+    format!("{} strict={}", values.join(" "), options.strict)
+}
+
+fn field(name: &str) -> Outcome<Field> {
+    if let Some((_, field)) = DIRECTIVES.iter().find(|(known, _)| *known == name) {
+        return Ok(*field);
+    }
+    let failure = Failure::environment(format!("unknown directive `{}`", crate::render::escape(name)));
+    Err(failure.hint(nearest(name)))
+}
+
+fn nearest(name: &str) -> String {
+    let names = || DIRECTIVES.iter().map(|(known, _)| *known);
+    let best = names().min_by_key(|known| strsim::damerau_levenshtein(known, &name.to_lowercase()));
+    match best.filter(|known| strsim::damerau_levenshtein(known, &name.to_lowercase()) <= 3) {
+        Some(known) => format!("did you mean `{known}`?"),
+        None => format!("the directives are {}", names().collect::<Vec<_>>().join(", ")),
+    }
+}
+
+fn boolean(name: &str, value: &str) -> Outcome<bool> {
+    match value.to_ascii_lowercase().as_str() {
+        "true" | "1" | "yes" | "on" => Ok(true),
+        "false" | "0" | "no" | "off" => Ok(false),
+        other => {
+            let message = format!("directive `{name}` is true or false, not `{}`", crate::render::escape(other));
+            Err(Failure::environment(message).hint(format!("write `-X {name}=false`")))
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn parsed(directives: &[&str]) -> Outcome<Options> {
+        parse(&CompileArgs { directives: directives.iter().map(ToString::to_string).collect(), strict: false })
+    }
+
+    #[test]
+    fn directives_are_set_in_order() {
+        let options = parsed(&["boundscheck=False", "cdivision", "cdivision=0"]).unwrap();
+        assert!(!options.directives.boundscheck && !options.directives.cdivision);
+    }
+
+    #[test]
+    fn an_unknown_directive_names_the_nearest() {
+        assert_eq!(parsed(&["boundschek=0"]).unwrap_err().hint.unwrap(), "did you mean `boundscheck`?");
+        assert!(parsed(&["zzzzzzzzzzzz=0"]).unwrap_err().hint.unwrap().starts_with("the directives are"));
+    }
+
+    #[test]
+    fn a_directive_takes_a_boolean() {
+        assert!(parsed(&["boundscheck=maybe"]).unwrap_err().message.unwrap().contains("true or false"));
+    }
+}

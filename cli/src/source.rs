@@ -1,0 +1,127 @@
+//! A module as the user named it: its text and the name it is imported by.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use pyrx_transpiler::Source;
+
+use crate::failure::{Failure, Outcome};
+use crate::render;
+
+/// A module that was read.
+pub struct Module {
+    /// Absolute, with links in the folder's part resolved, so that one file has one name.
+    pub path: PathBuf,
+    pub source: Source,
+}
+
+impl Module {
+    /// The folder that the module lies in.
+    pub fn folder(&self) -> &Path {
+        // `path` is absolute and names a file, so it has a parent.
+        self.path.parent().unwrap_or(Path::new("/"))
+    }
+
+    /// The file's name without its suffix: `__init__` for a package.
+    pub fn stem(&self) -> &str {
+        self.path.file_stem().and_then(|stem| stem.to_str()).unwrap_or_default()
+    }
+
+    /// The last part of the name it is imported by: what `PyInit_` is followed by.
+    pub fn leaf(&self) -> &str {
+        self.source.module.rsplit('.').next().unwrap_or_default()
+    }
+}
+
+/// # Errors
+/// The file cannot be read, is not UTF-8, or has a name that cannot be imported.
+pub fn read(path: &Path) -> Outcome<Module> {
+    let bytes = fs::read(path).map_err(|error| unreadable(path, &error))?;
+    let absolute = absolute(path).map_err(|error| Failure::file("read", path, &error))?;
+    let module = module_name(&absolute)?;
+    let text = decode(path, bytes)?;
+    Ok(Module { path: absolute, source: Source { path: path.to_string_lossy().into_owned(), module, text } })
+}
+
+/// Resolves links in the folder only: a link to a module is a module of its own.
+pub fn absolute(path: &Path) -> std::io::Result<PathBuf> {
+    let parent = path.parent().filter(|parent| !parent.as_os_str().is_empty()).unwrap_or(Path::new("."));
+    Ok(fs::canonicalize(parent)?.join(path.file_name().unwrap_or_default()))
+}
+
+fn unreadable(path: &Path, error: &std::io::Error) -> Failure {
+    let failure = Failure::file("read", path, error);
+    if path.is_dir() {
+        return failure.hint("name the modules in the folder");
+    }
+    let with_suffix = path.with_extension("py");
+    if path.extension().is_none() && with_suffix.exists() {
+        return failure.hint(format!("did you mean {}?", render::path(&with_suffix)));
+    }
+    failure
+}
+
+/// The dotted name: the packages around the file, then its stem.
+fn module_name(path: &Path) -> Outcome<String> {
+    let mut parts = vec![stem(path)?];
+    let mut folder = path.parent();
+    while let Some(package) = folder.filter(|folder| folder.join("__init__.py").exists()) {
+        parts.push(stem(package)?);
+        folder = package.parent();
+    }
+    if parts.len() > 1 && parts[0] == "__init__" {
+        parts.remove(0);
+    }
+    parts.reverse();
+    Ok(parts.join("."))
+}
+
+fn stem(path: &Path) -> Outcome<String> {
+    let stem = path.file_stem().and_then(|stem| stem.to_str()).unwrap_or_default();
+    if is_identifier(stem) {
+        return Ok(stem.to_owned());
+    }
+    let message = format!("{} cannot be imported: its name is not an identifier", render::path(path));
+    Err(Failure::environment(message).hint("rename it to letters, digits and underscores, not starting with a digit"))
+}
+
+fn is_identifier(name: &str) -> bool {
+    let mut letters = name.chars();
+    letters.next().is_some_and(|first| first.is_alphabetic() || first == '_')
+        && letters.all(|letter| letter.is_alphanumeric() || letter == '_')
+}
+
+/// The text without a byte order mark.
+fn decode(path: &Path, mut bytes: Vec<u8>) -> Outcome<String> {
+    if bytes.starts_with(b"\xef\xbb\xbf") {
+        bytes.drain(..3);
+    }
+    String::from_utf8(bytes).map_err(|error| not_utf8(path, error.as_bytes(), error.utf8_error().valid_up_to()))
+}
+
+fn not_utf8(path: &Path, bytes: &[u8], at: usize) -> Failure {
+    let before = &bytes[..at]; // `at` is where the valid part of `bytes` ends
+    let line = before.iter().filter(|&&byte| byte == b'\n').count() + 1;
+    let column = before.iter().rev().take_while(|&&byte| byte != b'\n').count() + 1;
+    let byte = bytes.get(at).copied().unwrap_or_default();
+    let place = format!("{}:{line}:{column}", render::path(path));
+    let message = format!("[P0104] the source is not UTF-8: byte 0x{byte:02x} at {place}");
+    Failure::source(message).hint("save the file as UTF-8")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_first_bad_byte_is_located() {
+        let failure = decode(Path::new("a.py"), b"x = 1\ny = '\xe9'\n".to_vec()).unwrap_err();
+        assert!(failure.message.unwrap().ends_with("byte 0xe9 at a.py:2:6"));
+    }
+
+    #[test]
+    fn names_that_can_be_imported() {
+        assert!(is_identifier("_a1") && is_identifier("größe"));
+        assert!(!is_identifier("1a") && !is_identifier("a-b") && !is_identifier("") && !is_identifier("a b"));
+    }
+}

@@ -1,0 +1,52 @@
+//! The transpiler, with its panics caught: they are bugs of pyrx, never the user's.
+
+use std::cell::RefCell;
+use std::panic::{self, AssertUnwindSafe};
+
+use pyrx_transpiler::{Compiled, Diagnostic, Options};
+
+use crate::failure::{Failure, Outcome};
+use crate::render;
+use crate::source::Module;
+use crate::terminal::Terminal;
+
+thread_local! {
+    static PANIC: RefCell<String> = const { RefCell::new(String::new()) };
+}
+
+/// # Errors
+/// Errors in the source, which are printed, or a bug of pyrx.
+pub fn compile(module: &Module, options: &Options, terminal: &Terminal) -> Outcome<Compiled> {
+    let result = guarded(|| pyrx_transpiler::compile(&module.source, options))?;
+    result.map_err(|diagnostics| stop(module, &diagnostics, terminal))
+}
+
+/// # Errors
+/// As [`compile`].
+pub fn dump(module: &Module, options: &Options, stage: &str, after: Option<&str>, terminal: &Terminal) -> Outcome<String> {
+    let result = guarded(|| pyrx_transpiler::dump(&module.source, options, stage, after))?;
+    result.map_err(|diagnostics| stop(module, &diagnostics, terminal))
+}
+
+fn stop(module: &Module, diagnostics: &[Diagnostic], terminal: &Terminal) -> Failure {
+    for diagnostic in diagnostics {
+        terminal.error_text(&render::diagnostic(&module.source, diagnostic, terminal));
+    }
+    Failure::reported()
+}
+
+/// Runs the transpiler; a panic becomes a failure that says how to report it.
+pub fn guarded<T>(work: impl FnOnce() -> T) -> Outcome<T> {
+    let usual = panic::take_hook();
+    panic::set_hook(Box::new(|info| PANIC.with_borrow_mut(|text| *text = info.to_string())));
+    let result = panic::catch_unwind(AssertUnwindSafe(work));
+    panic::set_hook(usual);
+    result.map_err(|_| {
+        let text = PANIC.take();
+        let message = format!("internal error of pyrx: {}", render::escape(&text.replace('\n', " ")));
+        Failure::environment(message).hint(REPORT)
+    })
+}
+
+/// What to do about a bug of pyrx.
+pub const REPORT: &str = "this is a bug of pyrx: please report it with the source file and the output of `pyrx --version`";

@@ -1,0 +1,37 @@
+"""Runs a compiled module as ``python module.py`` would: ``_run.py EXTENSION NAME SOURCE ARGS...``.
+
+The agreement with the runtime: an extension that is loaded while ``sys._pyrx_run_as_main`` is its own module name
+executes its source with ``__name__ == "__main__"`` and registers itself as ``sys.modules["__main__"]``. An extension
+cannot simply be loaded under the name ``__main__``: the loader would look for ``PyInit___main__``.
+"""
+
+import os
+import sys
+from importlib.machinery import ExtensionFileLoader
+from importlib.util import module_from_spec, spec_from_file_location
+
+
+def _hide_this_file(kind, value, trace):
+    """Shows an uncaught exception without the frames of this script and of the import machinery before the module's."""
+    kept = trace
+    while kept is not None and kept.tb_frame.f_code.co_filename in (__file__, "<frozen importlib._bootstrap>", _EXTERNAL):
+        kept = kept.tb_next
+    sys.__excepthook__(kind, value, kept)
+
+
+_EXTERNAL = "<frozen importlib._bootstrap_external>"
+
+
+def main():
+    extension, name, source, *arguments = sys.argv[1:]
+    sys.argv = [source, *arguments]
+    sys.path[0] = os.path.dirname(os.path.abspath(source))
+    sys.excepthook = _hide_this_file
+    sys._pyrx_run_as_main = name
+    loader = ExtensionFileLoader(name, extension)
+    module = module_from_spec(spec_from_file_location(name, extension, loader=loader))
+    loader.exec_module(module)
+
+
+if __name__ == "__main__":
+    main()
