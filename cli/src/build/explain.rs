@@ -80,5 +80,8 @@ pub fn failure(output: &str, project: &Path) -> Failure {
 fn relevant(output: &str) -> String {
     let lines: Vec<&str> = output.lines().collect();
     let first = lines.iter().position(|line| line.starts_with("error") || line.starts_with("💥")).unwrap_or(0);
-    lines.iter().skip(first).take(SHOWN).map(|line| format!("  | {}\n", render::escape(line))).collect()
+    let (head, tail) = lines[first..].split_at(lines[first..].len().min(SHOWN)); // `first` is in bounds or 0
+    // What could not be compiled is told last.
+    let last = tail.iter().filter(|line| line.starts_with("error: could not compile"));
+    head.iter().chain(last).map(|line| format!("  | {}\n", render::escape(line))).collect()
 }

@@ -114,6 +114,9 @@ impl Job<'_> {
             match maturin::build(self, &project, &tools, progress, terminal) {
                 Ok(wheel) => break wheel,
                 Err(failure) => {
+                    if !rejected::is_own(&failure, &project) {
+                        return Err(failure);
+                    }
                     let functions = rejected::functions(self, &project, &tools, &compiled)?;
                     self.leave(functions, failure, &compiled, &mut options, &mut warnings, terminal)?;
                     compiled = transpile::compile(&self.module, &options, terminal)?;

@@ -36,6 +36,12 @@ struct Place {
     is_primary: bool,
 }
 
+/// Whether the build failed in the user's crate, not in a dependency.
+pub fn is_own(failure: &Failure, project: &Project) -> bool {
+    let words = format!("could not compile `{}`", project.crate_name);
+    failure.output.as_deref().is_some_and(|output| output.contains(&words))
+}
+
 /// Indices into `facts.functions`, in order; empty if no function is at fault.
 ///
 /// # Errors
