@@ -14,6 +14,7 @@ pub mod facts;
 pub mod hir;
 pub mod ir;
 pub mod ty;
+pub mod types;
 pub mod options;
 pub mod span;
 

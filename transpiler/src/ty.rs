@@ -112,6 +112,9 @@ impl Repr {
 pub enum Rules {
     Python,
     C,
+    /// Python's on some paths and NumPy's on others: computed as NumPy's, except that what Python would refuse
+    /// (division by zero) runs the original function.
+    Either,
     NumPy,
 }
 
@@ -231,6 +234,7 @@ impl fmt::Display for Num {
             (Rules::C, repr) => write!(f, "c.{}", repr.name()),
             (Rules::NumPy, Repr::Bool) => f.write_str("bool_"),
             (Rules::NumPy, repr) => f.write_str(repr.name()),
+            (Rules::Either, repr) => write!(f, "~{}", repr.name()),
         }
     }
 }

@@ -1,0 +1,103 @@
+//! Types that flow into assignment targets.
+
+use super::infer::Body;
+use super::{index_type, iterate, methods};
+use crate::hir::{AugTarget, BinOp, Expr, ExprId, Target, TargetKind};
+use crate::ty::Type;
+
+impl<'a> Body<'a, '_> {
+    pub(super) fn assign(&mut self, targets: &'a [Target], value: &'a Expr) {
+        let ty = self.expr(value);
+        for target in targets {
+            self.bind(target, &ty);
+        }
+    }
+
+    /// Binds a target to a value of this type.
+    pub(super) fn bind(&mut self, target: &'a Target, ty: &Type) {
+        match &target.kind {
+            TargetKind::Local(web) => self.widen(web.0 as usize, ty),
+            TargetKind::Global(_) => {}
+            TargetKind::Attribute { value, .. } => {
+                self.expr(value);
+            }
+            TargetKind::Index { value, index } => {
+                self.expr(value);
+                self.index_items(index);
+            }
+            TargetKind::Tuple { elements, star } => self.bind_tuple(elements, *star, ty),
+        }
+    }
+
+    fn bind_tuple(&mut self, elements: &'a [Target], star: Option<usize>, ty: &Type) {
+        let types = unpacked(ty, elements.len(), star);
+        for (element, ty) in elements.iter().zip(&types) {
+            self.bind(element, ty);
+        }
+    }
+
+    pub(super) fn aug_assign(&mut self, target: &'a AugTarget, op: BinOp, value: &'a Expr, result: ExprId) {
+        match target {
+            AugTarget::Local { read, write, .. } => {
+                let value_type = self.expr(value);
+                let old = self.instance.web(*read).clone();
+                let ty = self.in_place(op, &old, &value_type, value);
+                self.set(result, ty.clone());
+                self.widen(write.0 as usize, &ty);
+            }
+            AugTarget::Global { .. } => {
+                self.expr(value);
+                self.set(result, Type::Object);
+            }
+            AugTarget::Attribute { value: object, .. } => {
+                self.expr(object);
+                self.expr(value);
+                self.set(result, Type::Object);
+            }
+            AugTarget::Index { value: container, index, .. } => {
+                let container_type = self.expr(container);
+                self.index_items(index);
+                let value_type = self.expr(value);
+                let item = match &container_type {
+                    Type::Array(array) => {
+                        index_type(*array, index, |expr| self.instance.expr(expr.id).clone()).unwrap_or(Type::Object)
+                    }
+                    other => methods::item_of(other),
+                };
+                let ty = self.in_place(op, &item, &value_type, value);
+                self.set(result, ty);
+            }
+        }
+    }
+
+    /// The type of `old op= value`. An array changes in place; that is the interpreter's, for now.
+    fn in_place(&mut self, op: BinOp, old: &Type, value_type: &Type, value: &Expr) -> Type {
+        self.binary_type(op, old, value_type, None, Some(value))
+    }
+}
+
+/// The types of the parts when a value is unpacked into `count` targets; `Object` where the interpreter unpacks.
+pub fn unpacked(ty: &Type, count: usize, star: Option<usize>) -> Vec<Type> {
+    match (ty, star) {
+        (Type::Never, _) => vec![Type::Never; count],
+        (Type::Tuple(items), None) if items.len() == count => items.clone(),
+        (Type::Tuple(items), Some(star)) if items.len() + 1 >= count => unpacked_star(items, count, star),
+        // A list or array may have another length; the check is made when it runs.
+        (Type::List(_) | Type::Array(_) | Type::Range, None) => vec![iterate::item_type(ty); count],
+        _ => vec![Type::Object; count],
+    }
+}
+
+fn unpacked_star(items: &[Type], count: usize, star: usize) -> Vec<Type> {
+    let after = count - star - 1;
+    let middle = &items[star..items.len() - after];
+    let rest = middle.iter().fold(Type::Never, |joined, item| super::join_exact(&joined, item));
+    let list = match rest {
+        Type::Object => Type::Object,
+        item => Type::List(Box::new(item)),
+    };
+    let mut types = items[..star].to_vec();
+    types.push(list);
+    types.extend_from_slice(&items[items.len() - after..]);
+    types
+}

@@ -1,0 +1,553 @@
+//! What a call expression calls, and what it gives.
+
+use super::expr::constant_type;
+use super::infer::{Body, converted_return};
+use super::special::{self, Creation, Dtype, NewFill, Special};
+use super::{Callee, constant, iterate, join, methods, promote, resolve, row};
+use crate::hir::{BinOp, Expr, ExprKind, FuncId, Function, Global, Module, ParamKind};
+use crate::ty::{ArrayType, Kind, Layout, Num, Repr, Rules, Type};
+
+/// Where a parameter of a native call takes its value from.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Source {
+    /// Positional argument of this index.
+    Arg(usize),
+    /// Keyword argument of this index.
+    Keyword(usize),
+    /// The default of the parameter of this index, a constant.
+    Default(usize),
+}
+
+impl<'a> Body<'a, '_> {
+    pub(super) fn call(
+        &mut self,
+        whole: &'a Expr,
+        func: &'a Expr,
+        args: &'a [Expr],
+        keywords: &'a [(String, Expr)],
+    ) -> Type {
+        let types: Vec<Type> = args.iter().map(|arg| self.expr(arg)).collect();
+        let keyword_types: Vec<Type> = keywords.iter().map(|(_, value)| self.expr(value)).collect();
+        if types.iter().chain(&keyword_types).any(|ty| *ty == Type::Never) {
+            self.note_receiver(func);
+            return Type::Never;
+        }
+        let (callee, ty) = self
+            .called(func, args, keywords, &types, &keyword_types)
+            .unwrap_or((Callee::Python, Type::Object));
+        self.instance.callees.insert(whole.id, callee);
+        ty
+    }
+
+    /// Types the object a method is called on, also where the call itself cannot be typed yet.
+    fn note_receiver(&mut self, func: &'a Expr) -> Option<Type> {
+        match &func.kind {
+            ExprKind::Attribute { value, .. } if resolve::path(self.module(), func).is_none() => Some(self.expr(value)),
+            _ => None,
+        }
+    }
+
+    fn called(
+        &mut self,
+        func: &'a Expr,
+        args: &'a [Expr],
+        keywords: &'a [(String, Expr)],
+        types: &[Type],
+        keyword_types: &[Type],
+    ) -> Option<(Callee, Type)> {
+        if let Some(id) = resolve::function(self.module(), func) {
+            return self.native_call(id, types, keywords, keyword_types);
+        }
+        if let Some(path) = resolve::path(self.module(), func) {
+            if let Some(special) = special::function(&path.name)
+                && let Some((special, ty)) = self.special(special, args, keywords, types)
+            {
+                return Some((Callee::Special(special), ty));
+            }
+            let fit = keywords.is_empty().then(|| row::fit(&path.name, types)).flatten()?;
+            return Some((Callee::Row { row: fit.row, params: fit.params }, fit.result));
+        }
+        let receiver = self.note_receiver(func);
+        if receiver.is_none() {
+            self.expr(func);
+        }
+        let ExprKind::Attribute { value, name } = &func.kind else { return None };
+        if !keywords.is_empty() {
+            return None;
+        }
+        self.method(value, &receiver?, name, types)
+    }
+
+    fn method(&mut self, value: &Expr, receiver: &Type, name: &str, types: &[Type]) -> Option<(Callee, Type)> {
+        if *receiver == Type::Never {
+            return Some((Callee::Python, Type::Never));
+        }
+        if let (Type::List(item), "append", [arg]) = (receiver, name, types)
+            && let ExprKind::Local { web, .. } = &value.kind
+        {
+            let list = super::join(&Type::List(item.clone()), &Type::List(Box::new(arg.clone())));
+            self.widen(web.0 as usize, &list);
+        }
+        let (special, ty) = methods::method(receiver, name, types)?;
+        Some((Callee::Special(special), ty))
+    }
+
+    fn native_call(
+        &mut self,
+        id: FuncId,
+        types: &[Type],
+        keywords: &[(String, Expr)],
+        keyword_types: &[Type],
+    ) -> Option<(Callee, Type)> {
+        let function = &self.module().functions[id.0 as usize];
+        if function.left.is_some() || function.in_class {
+            return None;
+        }
+        let sources = bind_params(function, types.len(), keywords)?;
+        let given: Vec<Type> = sources
+            .iter()
+            .enumerate()
+            .map(|(param, source)| match source {
+                Source::Arg(at) => Some(types[*at].clone()),
+                Source::Keyword(at) => Some(keyword_types[*at].clone()),
+                Source::Default(_) => {
+                    let default = function.params[param].default.as_ref()?;
+                    Some(constant_type(&constant::constant(self.module(), default)?))
+                }
+            })
+            .collect::<Option<_>>()?;
+        let (params, returns) = native_params(function, &given)?;
+        let instance = self.inference.instance(id, params)?;
+        let result = self.inference.instances[instance.0 as usize].returns.clone();
+        let _ = returns;
+        Some((Callee::Native { instance, args: sources }, result))
+    }
+
+    fn special(
+        &mut self,
+        special: Special,
+        args: &'a [Expr],
+        keywords: &'a [(String, Expr)],
+        types: &[Type],
+    ) -> Option<(Special, Type)> {
+        let module = self.module();
+        let plain = keywords.is_empty();
+        let ty = match &special {
+            Special::NewArray(fill) => return self.new_array(*fill, args, keywords).map(|ty| (special, ty)),
+            Special::NewLike(fill) => return self.new_like(*fill, args, keywords).map(|ty| (special, ty)),
+            Special::Arange => self.arange(args, keywords)?,
+            Special::ArrayLiteral => self.array_literal(args, keywords)?,
+            _ if !plain => return None,
+            Special::Len => match types {
+                [Type::Array(_) | Type::List(_) | Type::Str | Type::Char | Type::Bytes | Type::Tuple(_) | Type::Range] => {
+                    Type::INT
+                }
+                _ => return None,
+            },
+            Special::Abs => abs_type(types)?,
+            Special::Min | Special::Max => min_max_type(types)?,
+            Special::Sum => sum_type(types)?,
+            Special::Int => int_type(types)?,
+            Special::Float => match types {
+                [] => Type::FLOAT,
+                [Type::Num(num)] if !num.repr.is_complex() => Type::FLOAT,
+                _ => return None,
+            },
+            Special::Bool => match types {
+                [] | [_] if types.iter().all(has_native_truth) => Type::BOOL,
+                _ => return None,
+            },
+            Special::Complex => match types {
+                [] => Type::COMPLEX,
+                [Type::Num(_)] => Type::COMPLEX,
+                [Type::Num(a), Type::Num(b)] if !a.repr.is_complex() && !b.repr.is_complex() => Type::COMPLEX,
+                _ => return None,
+            },
+            Special::Round => round_type(types)?,
+            Special::Pow => match types {
+                [left, right] => self.native_binary(BinOp::Pow, left, right, &args[0], &args[1])?,
+                _ => return None,
+            },
+            Special::Divmod => match types {
+                [left, right] => {
+                    let quotient = self.native_binary(BinOp::FloorDiv, left, right, &args[0], &args[1])?;
+                    Type::Tuple(vec![quotient.clone(), quotient])
+                }
+                _ => return None,
+            },
+            Special::Ord => match types {
+                [Type::Char | Type::Str] => Type::INT,
+                _ => return None,
+            },
+            Special::Range => match types {
+                [_] | [_, _] | [_, _, _] if types.iter().all(super::index::is_index) => Type::Range,
+                _ => return None,
+            },
+            Special::Cast(num) => cast_type(*num, types, args, module)?,
+            Special::CopyArray => match types {
+                [Type::Array(array)] => special::new_array(array.dtype, array.ndim.into())?,
+                _ => return None,
+            },
+            Special::FillArray
+            | Special::Append
+            | Special::Pop
+            | Special::Conjugate
+            | Special::IsInteger
+            | Special::BitLength => return None,
+        };
+        Some((special, ty))
+    }
+
+    fn native_binary(&self, op: BinOp, left: &Type, right: &Type, a: &Expr, b: &Expr) -> Option<Type> {
+        match self.binary_type(op, left, right, Some(a), Some(b)) {
+            Type::Object => None,
+            ty => Some(ty),
+        }
+    }
+
+    fn new_array(&self, fill: NewFill, args: &'a [Expr], keywords: &'a [(String, Expr)]) -> Option<Type> {
+        let creation = special::creation(self.module(), fill, args, keywords)?;
+        let ndim = special::rank_of_shape(self.instance.expr(creation.first.id))?;
+        let dtype = self.creation_dtype(&creation)?.unwrap_or(Repr::F64);
+        special::new_array(dtype, ndim)
+    }
+
+    fn new_like(&self, fill: NewFill, args: &'a [Expr], keywords: &'a [(String, Expr)]) -> Option<Type> {
+        let creation = special::creation(self.module(), fill, args, keywords)?;
+        let like = self.instance.expr(creation.first.id).array()?;
+        // NumPy keeps the order of axes in memory; only for C order is that known here.
+        if like.layout != Layout::C {
+            return None;
+        }
+        let dtype = match creation.dtype {
+            Some(Dtype::Known(repr)) => repr,
+            Some(Dtype::Of(expr)) => self.instance.expr(expr.id).array()?.dtype,
+            None => like.dtype,
+        };
+        if let Some(value) = creation.value {
+            let value = self.instance.expr(value.id).num()?;
+            methods::fills(dtype, value).then_some(())?;
+        }
+        special::new_array(dtype, like.ndim.into())
+    }
+
+    /// The dtype that was asked for or that the fill value has.
+    fn creation_dtype(&self, creation: &Creation<'a>) -> Option<Option<Repr>> {
+        let value = match creation.value {
+            Some(value) => Some(self.instance.expr(value.id).num()?),
+            None => None,
+        };
+        let dtype = match creation.dtype {
+            Some(Dtype::Known(repr)) => Some(repr),
+            Some(Dtype::Of(expr)) => Some(self.instance.expr(expr.id).array()?.dtype),
+            None => value.map(|num| num.repr),
+        };
+        match (dtype, value) {
+            (Some(dtype), Some(value)) if !methods::fills(dtype, value) => None,
+            _ => Some(dtype),
+        }
+    }
+
+    fn arange(&self, args: &'a [Expr], keywords: &'a [(String, Expr)]) -> Option<Type> {
+        let bounds = args;
+        let dtype = match keywords {
+            [] => None,
+            [(name, value)] if name == "dtype" => Some(special::dtype(self.module(), value)?),
+            _ => return None,
+        };
+        if bounds.is_empty() || bounds.len() > 3 {
+            return None;
+        }
+        let numbers: Vec<Num> = bounds.iter().map(|arg| self.instance.expr(arg.id).num()).collect::<Option<_>>()?;
+        let common = numbers.iter().copied().map(Some).reduce(|a, b| promote::common(a?, b?))??;
+        let computed = match common.repr.kind() {
+            Kind::Float if common.repr == Repr::F64 => Repr::F64,
+            Kind::Signed if common.repr == Repr::I64 => Repr::I64,
+            _ => return None,
+        };
+        match dtype {
+            None => special::new_array(computed, 1),
+            Some(dtype) if dtype == computed => special::new_array(dtype, 1),
+            Some(Repr::F64) => special::new_array(Repr::F64, 1),
+            Some(_) => None,
+        }
+    }
+
+    fn array_literal(&self, args: &'a [Expr], keywords: &'a [(String, Expr)]) -> Option<Type> {
+        let slots = special::bind(&["object", "dtype"], args, keywords)?;
+        let (shape, leaves) = special::nested_literal(slots[0]?)?;
+        if shape.is_empty() {
+            return None;
+        }
+        let types: Vec<Num> = leaves.iter().map(|leaf| self.instance.expr(leaf.id).num()).collect::<Option<_>>()?;
+        let dtype = match slots[1] {
+            Some(expr) => special::dtype(self.module(), expr)?,
+            None => literal_dtype(&types)?,
+        };
+        types.iter().all(|num| methods::fills(dtype, *num)).then_some(())?;
+        special::new_array(dtype, shape.len())
+    }
+}
+
+fn literal_dtype(types: &[Num]) -> Option<Repr> {
+    let (first, rest) = types.split_first()?;
+    rest.iter().try_fold(first.repr, |joined, num| promote::strong(joined, num.repr))
+}
+
+/// The type of a module-level array made by a literal call; `None` for anything else.
+pub(super) fn module_array(module: &Module, expr: &Expr) -> Option<Type> {
+    let ExprKind::Call { func, args, keywords } = &expr.kind else { return None };
+    let path = resolve::path(module, func)?;
+    let literal = |expr: &Expr| constant::constant(module, expr).map(|value| constant_type(&value));
+    match special::function(&path.name)? {
+        Special::NewArray(fill) => {
+            let creation = special::creation(module, fill, args, keywords)?;
+            let shape = match &creation.first.kind {
+                ExprKind::Tuple(items) => Type::Tuple(items.iter().map(literal).collect::<Option<_>>()?),
+                _ => literal(creation.first)?,
+            };
+            let dtype = match (creation.dtype, creation.value) {
+                (Some(Dtype::Known(repr)), _) => repr,
+                (Some(Dtype::Of(_)), _) => return None,
+                (None, Some(value)) => literal(value)?.num()?.repr,
+                (None, None) => Repr::F64,
+            };
+            special::new_array(dtype, special::rank_of_shape(&shape)?)
+        }
+        Special::Arange => {
+            let types: Vec<Num> = args.iter().map(|arg| literal(arg)?.num()).collect::<Option<_>>()?;
+            let dtype = match keywords.as_slice() {
+                [] => literal_dtype(&types)?,
+                [(name, value)] if name == "dtype" => special::dtype(module, value)?,
+                _ => return None,
+            };
+            special::new_array(dtype, 1)
+        }
+        Special::ArrayLiteral => {
+            let slots = special::bind(&["object", "dtype"], args, keywords)?;
+            let (shape, leaves) = special::nested_literal(slots[0]?)?;
+            let dtype = match slots[1] {
+                Some(expr) => special::dtype(module, expr)?,
+                None => {
+                    let types: Vec<Num> = leaves.iter().map(|leaf| literal(leaf)?.num()).collect::<Option<_>>()?;
+                    literal_dtype(&types)?
+                }
+            };
+            if shape.is_empty() { None } else { special::new_array(dtype, shape.len()) }
+        }
+        _ => None,
+    }
+}
+
+/// Where each parameter takes its value from; `None` if Python would have to say what is wrong, or pack arguments.
+fn bind_params(function: &Function, args: usize, keywords: &[(String, Expr)]) -> Option<Vec<Source>> {
+    let mut used = 0;
+    let mut sources = Vec::new();
+    for (at, param) in function.params.iter().enumerate() {
+        let keyword = keywords.iter().position(|(name, _)| *name == param.name);
+        let positional = matches!(param.kind, ParamKind::PositionalOnly | ParamKind::Positional) && at < args;
+        let source = match (param.kind, keyword) {
+            (ParamKind::VarArgs | ParamKind::VarKeywords, _) => return None,
+            (_, Some(_)) if positional => return None,
+            (ParamKind::PositionalOnly, Some(_)) => return None,
+            (_, Some(keyword)) => {
+                used += 1;
+                Source::Keyword(keyword)
+            }
+            (_, None) if positional => Source::Arg(at),
+            (_, None) if param.default.is_some() => Source::Default(at),
+            _ => return None,
+        };
+        sources.push(source);
+    }
+    let positional = function.params.iter().filter(|param| param.kind != ParamKind::KeywordOnly).count();
+    (used == keywords.len() && args <= positional).then_some(sources)
+}
+
+/// The parameter types of the instance a native call runs: what the callee declares, else what it is given.
+fn native_params(function: &Function, given: &[Type]) -> Option<(Vec<Type>, Option<Type>)> {
+    if function.signatures.is_empty() {
+        return Some((given.to_vec(), None));
+    }
+    let fits = |exact: bool| {
+        function.signatures.iter().find_map(|signature| {
+            let declared = signature.params.iter().chain(std::iter::repeat(&None));
+            let params = given.iter().zip(declared).map(|(given, declared)| match declared {
+                None => Some(given.clone()),
+                Some(declared) if exact && !same_class(given, declared) => None,
+                Some(declared) => passed(given, declared),
+            });
+            Some((params.collect::<Option<Vec<Type>>>()?, signature.returns.clone()))
+        })
+    };
+    let exact = (function.signatures.len() > 1).then(|| fits(true)).flatten();
+    exact.or_else(|| fits(false))
+}
+
+/// Whether overload dispatch takes this argument for this parameter.
+fn same_class(given: &Type, declared: &Type) -> bool {
+    match (given, declared) {
+        (Type::Num(a), Type::Num(b)) => a.repr == b.repr,
+        (Type::Array(a), Type::Array(b)) => a.dtype == b.dtype && a.ndim == b.ndim,
+        (a, b) => a == b,
+    }
+}
+
+/// The type an argument has inside the callee; `None` if the call would be refused or only Python can convert.
+fn passed(given: &Type, declared: &Type) -> Option<Type> {
+    match (given, declared) {
+        (given, declared) if given == declared => Some(declared.clone()),
+        (Type::Num(given), Type::Num(want)) => number_passes(*given, *want).then_some(Type::Num(*want)),
+        (Type::Array(given), Type::Array(want)) => array_passes(*given, *want),
+        (Type::List(_), Type::List(_)) if join(given, declared) == *declared => Some(declared.clone()),
+        (Type::Char, Type::Str) => Some(Type::Str),
+        (Type::Tuple(given), Type::Tuple(want)) if given.len() == want.len() => {
+            let items = given.iter().zip(want).map(|(given, want)| passed(given, want));
+            Some(Type::Tuple(items.collect::<Option<_>>()?))
+        }
+        // A Python object is checked and converted at the call.
+        (Type::Object, declared) => Some(declared.clone()),
+        _ => None,
+    }
+}
+
+fn number_passes(given: Num, want: Num) -> bool {
+    match (given.repr.kind(), want.repr.kind()) {
+        (Kind::Bool, Kind::Bool) => true,
+        (_, Kind::Bool) => false,
+        (Kind::Bool | Kind::Signed | Kind::Unsigned, Kind::Signed | Kind::Unsigned) => given.repr == want.repr || want.repr == Repr::I64,
+        (Kind::Complex, kind) => kind == Kind::Complex,
+        (Kind::Float, kind) => kind >= Kind::Float,
+        (Kind::Bool | Kind::Signed | Kind::Unsigned, Kind::Float | Kind::Complex) => true,
+    }
+}
+
+fn array_passes(given: ArrayType, want: ArrayType) -> Option<Type> {
+    if given.dtype != want.dtype || given.ndim != want.ndim {
+        return None;
+    }
+    let layout = match (given.layout, want.layout) {
+        (given, Layout::Strided) => given,
+        (Layout::C, Layout::C | Layout::Inner) => Layout::C,
+        (Layout::F, Layout::F) => Layout::F,
+        (Layout::Inner, Layout::Inner) => Layout::Inner,
+        _ => return None,
+    };
+    Some(Type::Array(ArrayType { layout, ..want }))
+}
+
+/// Whether `bool(value)` needs no interpreter.
+pub fn has_native_truth(ty: &Type) -> bool {
+    match ty {
+        Type::Never | Type::Array(_) | Type::Object => false,
+        Type::None
+        | Type::Num(_)
+        | Type::Char
+        | Type::Str
+        | Type::Bytes
+        | Type::List(_)
+        | Type::Tuple(_)
+        | Type::Range => true,
+    }
+}
+
+fn abs_type(types: &[Type]) -> Option<Type> {
+    let [Type::Num(num)] = types else { return None };
+    let repr = match (num.repr, num.rules) {
+        (Repr::Bool, Rules::Python) => Repr::I64,
+        (Repr::Bool, _) => return None,
+        (Repr::C64, _) => Repr::F32,
+        (Repr::C128, _) => Repr::F64,
+        (repr, _) => repr,
+    };
+    Some(Type::Num(Num { repr, ..*num }))
+}
+
+fn min_max_type(types: &[Type]) -> Option<Type> {
+    let native = |ty: &Type| ty.num().is_some_and(|num| !num.repr.is_complex());
+    match types {
+        [_, _, ..] if types.iter().all(native) => {
+            let joined = types.iter().fold(Type::Never, |joined, ty| join(&joined, ty));
+            (joined != Type::Object).then_some(joined)
+        }
+        [one] => {
+            let item = match one {
+                Type::Array(array) if array.ndim == 1 => iterate::item_type(one),
+                Type::List(item) => (**item).clone(),
+                Type::Tuple(_) => iterate::item_type(one),
+                _ => return None,
+            };
+            native(&item).then_some(item)
+        }
+        _ => None,
+    }
+}
+
+/// `sum` starts from the integer 0 and adds one by one.
+fn sum_type(types: &[Type]) -> Option<Type> {
+    let (item, start) = match types {
+        [iterable] => (iterate::item_type(iterable), Type::INT),
+        [iterable, start] => (iterate::item_type(iterable), start.clone()),
+        _ => return None,
+    };
+    if !matches!(types[0], Type::List(_) | Type::Array(_) | Type::Tuple(_) | Type::Range) {
+        return None;
+    }
+    let (item, start) = (item.num()?, start.num()?);
+    // Since 3.12 `sum` of floats is compensated: the running interpreter decides.
+    let float = item.repr.is_float() || item.repr.is_complex() || start.repr.is_float();
+    if float && item.rules == Rules::Python || item.repr == Repr::Bool {
+        return None;
+    }
+    match join(&Type::Num(start), &Type::Num(item)) {
+        Type::Num(num) => Some(Type::Num(num)),
+        _ => None,
+    }
+}
+
+fn int_type(types: &[Type]) -> Option<Type> {
+    match types {
+        [] => Some(Type::INT),
+        [Type::Num(num)] if !num.repr.is_complex() => Some(match num.repr {
+            Repr::U64 => Type::Num(Num { repr: Repr::U64, rules: Rules::Python }),
+            _ => Type::INT,
+        }),
+        _ => None,
+    }
+}
+
+fn round_type(types: &[Type]) -> Option<Type> {
+    match types {
+        [Type::Num(num)] if num.rules == Rules::Python && !num.repr.is_complex() => Some(Type::INT),
+        [Type::Num(num), digits] if *num == Num::FLOAT && super::index::is_index(digits) => Some(Type::FLOAT),
+        _ => None,
+    }
+}
+
+/// `np.int32(x)` of a number it can hold without NumPy's opinion.
+fn cast_type(num: Num, types: &[Type], args: &[Expr], module: &Module) -> Option<Type> {
+    let _ = (args, module);
+    match types {
+        [Type::Num(from)] => {
+            let narrowing = from.repr.kind() > num.repr.kind();
+            let complex = from.repr.is_complex() && !num.repr.is_complex();
+            let to_bool = num.repr == Repr::Bool && from.repr != Repr::Bool;
+            let allowed = !complex && !to_bool && (!narrowing || num.repr.is_integer());
+            allowed.then_some(Type::Num(num))
+        }
+        _ => None,
+    }
+}
+
+/// Applies the promise of a `->` annotation; see [`converted_return`].
+pub fn promised(ty: &Type, declared: Option<&Type>) -> Type {
+    converted_return(ty, declared)
+}
+
+/// Whether a module-level name holds an array whose type is known.
+pub fn is_module_array(module: &Module, name: &str) -> Option<Type> {
+    match module.globals.get(name)? {
+        Global::Value(expr) if !module.star_import => module_array(module, expr),
+        _ => None,
+    }
+}

@@ -1,0 +1,114 @@
+//! Values known at compile time: literals, and module-level names bound once to them.
+//!
+//! The module checks after it ran that a name has the value found here, so folding need not know Python's every rule.
+
+use num_bigint::BigInt;
+use num_traits::{Signed, ToPrimitive};
+
+use crate::hir::{BinOp, Const, Expr, ExprKind, Global, Module, UnaryOp};
+
+/// How deep a chain of constants may refer to others.
+const DEPTH: u32 = 16;
+
+/// The value of an expression that is a literal or a constant of the module.
+pub fn constant(module: &Module, expr: &Expr) -> Option<Const> {
+    fold(module, expr, DEPTH)
+}
+
+/// The value of a module-level name that is a constant.
+pub fn global_constant(module: &Module, name: &str) -> Option<Const> {
+    named(module, name, DEPTH)
+}
+
+fn named(module: &Module, name: &str, depth: u32) -> Option<Const> {
+    match module.globals.get(name)? {
+        Global::Value(expr) if !module.star_import => fold(module, expr, depth.checked_sub(1)?),
+        _ => None,
+    }
+}
+
+fn fold(module: &Module, expr: &Expr, depth: u32) -> Option<Const> {
+    let depth = depth.checked_sub(1)?;
+    match &expr.kind {
+        ExprKind::Const(value) => Some(value.clone()),
+        ExprKind::Global(name) => named(module, name, depth),
+        ExprKind::Unary { op, operand } => unary(*op, fold(module, operand, depth)?),
+        ExprKind::Binary { op, left, right } => {
+            binary(*op, fold(module, left, depth)?, fold(module, right, depth)?)
+        }
+        ExprKind::Attribute { .. } => float_member(module, expr),
+        _ => None,
+    }
+}
+
+/// `math.pi` and the like.
+fn float_member(module: &Module, expr: &Expr) -> Option<Const> {
+    let path = super::resolve::path(module, expr)?;
+    CONSTANTS.iter().find(|(name, _)| *name == path.name).map(|(_, value)| Const::Float(*value))
+}
+
+/// Constants of the standard library and NumPy.
+pub const CONSTANTS: &[(&str, f64)] = &[
+    ("math.pi", std::f64::consts::PI),
+    ("math.e", std::f64::consts::E),
+    ("math.tau", std::f64::consts::TAU),
+    ("math.inf", f64::INFINITY),
+    ("math.nan", f64::NAN),
+    ("cmath.pi", std::f64::consts::PI),
+    ("cmath.e", std::f64::consts::E),
+    ("numpy.pi", std::f64::consts::PI),
+    ("numpy.e", std::f64::consts::E),
+    ("numpy.inf", f64::INFINITY),
+    ("numpy.nan", f64::NAN),
+];
+
+fn unary(op: UnaryOp, value: Const) -> Option<Const> {
+    Some(match (op, value) {
+        (UnaryOp::Neg, Const::Int(value)) => Const::Int(-value),
+        (UnaryOp::Neg, Const::Float(value)) => Const::Float(-value),
+        (UnaryOp::Pos, value @ (Const::Int(_) | Const::Float(_))) => value,
+        (UnaryOp::Invert, Const::Int(value)) => Const::Int(-value - 1),
+        _ => return None,
+    })
+}
+
+fn binary(op: BinOp, left: Const, right: Const) -> Option<Const> {
+    match (left, right) {
+        (Const::Int(a), Const::Int(b)) => integers(op, a, b),
+        (Const::Float(a), Const::Float(b)) => floats(op, a, b),
+        (Const::Int(a), Const::Float(b)) => floats(op, a.to_f64()?, b),
+        (Const::Float(a), Const::Int(b)) => floats(op, a, b.to_f64()?),
+        _ => None,
+    }
+}
+
+fn integers(op: BinOp, a: BigInt, b: BigInt) -> Option<Const> {
+    let small = b.to_u32().filter(|&count| count <= 4096);
+    Some(Const::Int(match op {
+        BinOp::Add => a + b,
+        BinOp::Sub => a - b,
+        BinOp::Mul => a * b,
+        BinOp::Pow if a.bits() <= 64 => a.pow(small?),
+        BinOp::LShift if a.bits() <= 4096 => a << small?,
+        BinOp::RShift => a >> small?,
+        BinOp::And => a & b,
+        BinOp::Or => a | b,
+        BinOp::Xor => a ^ b,
+        BinOp::FloorDiv if a.is_positive() && b.is_positive() => a / b,
+        BinOp::Mod if a.is_positive() && b.is_positive() => a % b,
+        BinOp::Div if b.bits() > 0 && a.bits() <= 53 && b.bits() <= 53 => {
+            return Some(Const::Float(a.to_f64()? / b.to_f64()?));
+        }
+        _ => return None,
+    }))
+}
+
+fn floats(op: BinOp, a: f64, b: f64) -> Option<Const> {
+    Some(Const::Float(match op {
+        BinOp::Add => a + b,
+        BinOp::Sub => a - b,
+        BinOp::Mul => a * b,
+        BinOp::Div if b != 0.0 => a / b,
+        _ => return None,
+    }))
+}

@@ -1,0 +1,370 @@
+//! The type of each kind of expression.
+
+use num_traits::{Signed, ToPrimitive};
+
+use super::infer::Body;
+use super::promote::{self, RightHand};
+use super::special::{self};
+use super::{constant, index_type, iterate, join, join_exact, methods, resolve};
+use crate::hir::{BinOp, CmpOp, Const, Expr, ExprKind, FStringPart, Global, Index, IndexItem, UnaryOp};
+use crate::ty::{Num, Repr, Rules, Type};
+
+impl<'a> Body<'a, '_> {
+    /// Infers and notes the type of an expression and of all below it.
+    pub(super) fn expr(&mut self, expr: &'a Expr) -> Type {
+        let ty = match &expr.kind {
+            ExprKind::Const(value) => constant_type(value),
+            ExprKind::Local { web, .. } => self.instance.web(*web).clone(),
+            ExprKind::Global(name) => self.global(name),
+            ExprKind::Attribute { value, name } => self.attribute(expr, value, name),
+            ExprKind::Index { value, index } => self.index(value, index),
+            ExprKind::Call { func, args, keywords } => self.call(expr, func, args, keywords),
+            ExprKind::Unary { op, operand } => self.unary(*op, expr, operand),
+            ExprKind::Binary { op, left, right } => self.binary(*op, left, right),
+            ExprKind::Compare { left, rest } => self.compare(left, rest),
+            ExprKind::Bool { values, .. } => self.bool_op(values),
+            ExprKind::Not(operand) => {
+                self.expr(operand);
+                Type::BOOL
+            }
+            ExprKind::IfExp { cond, then, orelse } => {
+                self.expr(cond);
+                let then = self.expr(then);
+                let orelse = self.expr(orelse);
+                join(&then, &orelse)
+            }
+            ExprKind::Walrus { web, value } => {
+                let ty = self.expr(value);
+                self.widen(web.0 as usize, &ty);
+                self.instance.web(*web).clone()
+            }
+            ExprKind::Tuple(items) => {
+                let items: Vec<Type> = items.iter().map(|item| self.expr(item)).collect();
+                if items.contains(&Type::Never) { Type::Never } else { Type::Tuple(items) }
+            }
+            ExprKind::List(items) => self.list(items),
+            ExprKind::Set(items) => self.object_of(items),
+            ExprKind::Dict(items) => {
+                for (key, value) in items {
+                    self.expr(key);
+                    self.expr(value);
+                }
+                Type::Object
+            }
+            ExprKind::ListComp { element, generators } => self.list_comp(element, generators),
+            ExprKind::FString(parts) => self.fstring(parts),
+            ExprKind::Left => Type::Object,
+        };
+        self.set(expr.id, ty)
+    }
+
+    fn object_of(&mut self, items: &'a [Expr]) -> Type {
+        for item in items {
+            self.expr(item);
+        }
+        Type::Object
+    }
+
+    fn fstring(&mut self, parts: &'a [FStringPart]) -> Type {
+        for part in parts {
+            if let FStringPart::Value { value, spec, .. } = part {
+                self.expr(value);
+                self.fstring(spec);
+            }
+        }
+        Type::Object
+    }
+
+    fn global(&mut self, name: &str) -> Type {
+        match constant::global_constant(self.module(), name) {
+            Some(value) => constant_type(&value),
+            None => self.global_array(name).unwrap_or(Type::Object),
+        }
+    }
+
+    /// A module-level name bound once to a new array.
+    fn global_array(&self, name: &str) -> Option<Type> {
+        match self.module().globals.get(name)? {
+            Global::Value(expr) if !self.module().star_import => super::call::module_array(self.module(), expr),
+            _ => None,
+        }
+    }
+
+    fn attribute(&mut self, whole: &'a Expr, value: &'a Expr, name: &str) -> Type {
+        if let Some(value) = constant::constant(self.module(), whole) {
+            return constant_type(&value);
+        }
+        if resolve::path(self.module(), whole).is_some() {
+            return Type::Object;
+        }
+        match self.expr(value) {
+            Type::Never => Type::Never,
+            ty => methods::attribute(&ty, name).unwrap_or(Type::Object),
+        }
+    }
+
+    pub(super) fn index_items(&mut self, index: &'a Index) {
+        for item in &index.items {
+            match item {
+                IndexItem::Expr(expr) => {
+                    self.expr(expr);
+                }
+                IndexItem::Slice { lower, upper, step } => {
+                    for bound in [lower, upper, step].into_iter().flatten() {
+                        self.expr(bound);
+                    }
+                }
+                IndexItem::NewAxis | IndexItem::Ellipsis => {}
+            }
+        }
+    }
+
+    fn index(&mut self, value: &'a Expr, index: &'a Index) -> Type {
+        let ty = self.expr(value);
+        self.index_items(index);
+        let unknown = index.items.iter().any(|item| match item {
+            IndexItem::Expr(expr) => *self.instance.expr(expr.id) == Type::Never,
+            _ => false,
+        });
+        if ty == Type::Never || unknown {
+            return Type::Never;
+        }
+        match &ty {
+            Type::Array(array) => {
+                index_type(*array, index, |expr| self.instance.expr(expr.id).clone()).unwrap_or(Type::Object)
+            }
+            Type::Tuple(items) => self.tuple_item(items, index),
+            Type::List(item) => self.one_integer(index).map_or(Type::Object, |()| (**item).clone()),
+            Type::Bytes => self.one_integer(index).map_or(Type::Object, |()| Type::INT),
+            Type::Str | Type::Char => self.str_item(index),
+            _ => Type::Object,
+        }
+    }
+
+    fn one_integer(&self, index: &Index) -> Option<()> {
+        match index.items.as_slice() {
+            [IndexItem::Expr(at)] if !index.tuple => super::index::is_index(self.instance.expr(at.id)).then_some(()),
+            _ => None,
+        }
+    }
+
+    fn str_item(&self, index: &Index) -> Type {
+        let integer = |expr: &Expr| {
+            let ty = self.instance.expr(expr.id);
+            super::index::is_index(ty) || *ty == Type::None
+        };
+        match index.items.as_slice() {
+            [IndexItem::Expr(_)] => self.one_integer(index).map_or(Type::Object, |()| Type::Char),
+            [IndexItem::Slice { lower, upper, step: None }] if !index.tuple => {
+                let native = lower.iter().chain(upper).all(integer);
+                if native { Type::Str } else { Type::Object }
+            }
+            _ => Type::Object,
+        }
+    }
+
+    /// A constant picks the item; items of one type may be picked at run time.
+    fn tuple_item(&self, items: &[Type], index: &Index) -> Type {
+        let [IndexItem::Expr(at)] = index.items.as_slice() else { return Type::Object };
+        if let Some(Const::Int(value)) = constant::constant(self.module(), at) {
+            return tuple_position(&value, items.len()).map_or(Type::Object, |at| items[at].clone());
+        }
+        let uniform = iterate::item_type(&Type::Tuple(items.to_vec()));
+        if self.one_integer(index).is_some() { uniform } else { Type::Object }
+    }
+
+    fn unary(&mut self, op: UnaryOp, whole: &'a Expr, operand: &'a Expr) -> Type {
+        let ty = self.expr(operand);
+        if let Some(value) = constant::constant(self.module(), whole)
+            && matches!(ty, Type::Num(Num { rules: Rules::Python, .. }) | Type::Object)
+        {
+            return constant_type(&value);
+        }
+        match ty {
+            Type::Never => Type::Never,
+            Type::Num(num) => promote::unary(op, num).map_or(Type::Object, Type::Num),
+            _ => Type::Object,
+        }
+    }
+
+    fn binary(&mut self, op: BinOp, left: &'a Expr, right: &'a Expr) -> Type {
+        let left_type = self.expr(left);
+        let right_type = self.expr(right);
+        self.binary_type(op, &left_type, &right_type, Some(left), Some(right))
+    }
+
+    /// The type of `left op right`; the expressions tell of constants.
+    pub(super) fn binary_type(
+        &self,
+        op: BinOp,
+        left: &Type,
+        right: &Type,
+        left_expr: Option<&Expr>,
+        right_expr: Option<&Expr>,
+    ) -> Type {
+        if *left == Type::Never || *right == Type::Never {
+            return Type::Never;
+        }
+        let value = |expr: Option<&Expr>| expr.and_then(|expr| constant::constant(self.module(), expr));
+        let (left_value, right_value) = (value(left_expr), value(right_expr));
+        let (Some(a), Some(b)) = (operand(left, &left_value), operand(right, &right_value)) else {
+            return Type::Object;
+        };
+        if let Some(masked) = masked(op, a, b, &left_value, &right_value) {
+            return Type::Num(masked);
+        }
+        let (a, b) = c_literals(a, b, &left_value, &right_value);
+        let right = right_hand(&right_value);
+        let result = promote::binary(op, a, b, right, &self.function.directives);
+        result.map_or(Type::Object, |arithmetic| Type::Num(arithmetic.result))
+    }
+
+    fn compare(&mut self, left: &'a Expr, rest: &'a [(CmpOp, Expr)]) -> Type {
+        let mut before = self.expr(left);
+        let mut result = Type::Never;
+        for (op, right) in rest {
+            let after = self.expr(right);
+            result = join_exact(&result, &comparison(*op, &before, &after));
+            before = after;
+        }
+        result
+    }
+
+    fn bool_op(&mut self, values: &'a [Expr]) -> Type {
+        values.iter().fold(Type::Never, |joined, value| {
+            let ty = self.expr(value);
+            join_exact(&joined, &ty)
+        })
+    }
+
+    fn list(&mut self, items: &'a [Expr]) -> Type {
+        let item = items.iter().fold(Type::Never, |joined, item| {
+            let ty = self.expr(item);
+            join_exact(&joined, &ty)
+        });
+        list_of(item)
+    }
+
+    fn list_comp(&mut self, element: &'a Expr, generators: &'a [crate::hir::Generator]) -> Type {
+        for generator in generators {
+            let item = self.iterable_item(&iterate::iterable(self.module(), &generator.iter));
+            self.bind(&generator.target, &item);
+            for cond in &generator.conds {
+                self.expr(cond);
+            }
+        }
+        let item = self.expr(element);
+        list_of(item)
+    }
+}
+
+/// A list of these items. Lists of objects, arrays and tuples are the interpreter's, for now.
+fn list_of(item: Type) -> Type {
+    match item {
+        Type::Never | Type::Num(_) | Type::Str | Type::List(_) => Type::List(Box::new(item)),
+        Type::Tuple(ref parts) if parts.iter().all(|part| matches!(part, Type::Num(_))) => Type::List(Box::new(item)),
+        _ => Type::Object,
+    }
+}
+
+/// The type of a literal.
+pub fn constant_type(value: &Const) -> Type {
+    match value {
+        Const::None => Type::None,
+        Const::Bool(_) => Type::BOOL,
+        Const::Int(value) if value.to_i64().is_some() => Type::INT,
+        Const::Int(value) if value.to_u64().is_some() => Type::Num(Num { repr: Repr::U64, rules: Rules::Python }),
+        Const::Int(_) | Const::Ellipsis => Type::Object,
+        Const::Float(_) => Type::FLOAT,
+        Const::Imaginary(_) => Type::COMPLEX,
+        Const::Str(_) => Type::Str,
+        Const::Bytes(_) => Type::Bytes,
+    }
+}
+
+/// A number, or an integer constant too large for one (which may still be a modulus).
+fn operand(ty: &Type, value: &Option<Const>) -> Option<Num> {
+    match (ty, value) {
+        (Type::Num(num), _) => Some(*num),
+        (Type::Object, Some(Const::Int(_))) => Some(Num::INT),
+        _ => None,
+    }
+}
+
+/// `x & constant` and `x % 2**k` of Python integers: the result has at most the constant's bits.
+fn masked(op: BinOp, a: Num, b: Num, left: &Option<Const>, right: &Option<Const>) -> Option<Num> {
+    let python = |num: Num| num.rules == Rules::Python && num.repr.is_integer();
+    if !python(a) || !python(b) {
+        return None;
+    }
+    let bits = mask_bits(op, left, right)?;
+    let repr = match bits {
+        0..=63 => Repr::I64,
+        64 => Repr::U64,
+        _ => return None,
+    };
+    Some(Num { repr, rules: Rules::Python })
+}
+
+/// How many bits a mask or power-of-two modulus leaves; `None` if the operation is neither.
+pub fn mask_bits(op: BinOp, left: &Option<Const>, right: &Option<Const>) -> Option<u64> {
+    let positive = |value: &Option<Const>| match value {
+        Some(Const::Int(value)) if !value.is_negative() => Some(value.clone()),
+        _ => None,
+    };
+    match op {
+        BinOp::And => positive(right).or_else(|| positive(left)).map(|mask| mask.bits()),
+        BinOp::Mod => positive(right).filter(|m| m.bits() > 0 && m.trailing_zeros() == Some(m.bits() - 1)).map(|m| m.bits() - 1),
+        _ => None,
+    }
+}
+
+/// A literal beside a C number has its type, if it fits its kind.
+pub fn c_literals(a: Num, b: Num, left: &Option<Const>, right: &Option<Const>) -> (Num, Num) {
+    let literal = |python: Num, value: &Option<Const>, c: Num| {
+        let fits = value.is_some() && python.rules == Rules::Python && c.rules == Rules::C;
+        if fits && python.repr.kind() <= c.repr.kind() && c.repr != Repr::Bool { c } else { python }
+    };
+    (literal(a, left, b), literal(b, right, a))
+}
+
+/// What a constant right operand tells.
+pub fn right_hand(value: &Option<Const>) -> RightHand {
+    match value {
+        Some(Const::Int(value)) if value.is_negative() => RightHand::NegativeInteger,
+        _ => RightHand::Unknown,
+    }
+}
+
+/// The type of one comparison: NumPy's scalars compare to NumPy's bool.
+pub fn comparison(op: CmpOp, left: &Type, right: &Type) -> Type {
+    let identity = matches!(op, CmpOp::Is | CmpOp::IsNot | CmpOp::In | CmpOp::NotIn);
+    match (left, right) {
+        (Type::Never, _) | (_, Type::Never) => Type::Never,
+        _ if identity => Type::BOOL,
+        (Type::Num(a), Type::Num(b)) => match promote::common(*a, *b).map(|num| num.rules) {
+            Some(Rules::NumPy | Rules::Either) => Type::Num(Num::numpy(Repr::Bool)),
+            Some(Rules::Python | Rules::C) => Type::BOOL,
+            None => Type::Object,
+        },
+        (Type::Str | Type::Char, Type::Str | Type::Char) | (Type::Bytes, Type::Bytes) => Type::BOOL,
+        (Type::Tuple(a), Type::Tuple(b)) if comparable_tuples(op, a, b) => Type::BOOL,
+        _ => Type::Object,
+    }
+}
+
+/// Tuples of numbers of one length compare natively for equality.
+fn comparable_tuples(op: CmpOp, a: &[Type], b: &[Type]) -> bool {
+    let numbers = |items: &[Type]| items.iter().all(|item| item.num().is_some());
+    matches!(op, CmpOp::Eq | CmpOp::Ne) && a.len() == b.len() && numbers(a) && numbers(b)
+}
+
+/// The position a constant index picks in a tuple.
+pub fn tuple_position(value: &num_bigint::BigInt, len: usize) -> Option<usize> {
+    let at = value.to_i64()?;
+    let at = if at < 0 { at + len as i64 } else { at };
+    usize::try_from(at).ok().filter(|at| *at < len)
+}
+
+/// Re-exported for lowering: the scalar type a call such as `np.float32(x)` makes.
+pub use special::scalar_type;

@@ -1,0 +1,375 @@
+//! The fixpoint over all instances, and the statements of one.
+
+use std::collections::BTreeMap;
+
+use super::iterate::{self, Iterable};
+use super::{ExportedInstance, InstId, Instance, Typed, join, join_exact};
+use crate::hir::{self, Expr, ExprKind, FuncId, Function, Module, ParamKind, Signature, Stmt, StmtKind};
+use crate::ty::{Repr, Type};
+
+/// Rounds after which a type that still moves becomes a Python object; the lattice is a few steps high, so this is
+/// reached by types that grow, such as a tuple that holds its own former value.
+const ROUNDS: u32 = 24;
+
+/// Instances made of one function after which further call-site signatures go through the interpreter.
+const INSTANCES: usize = 32;
+
+/// The types of every function that is exported or natively called.
+pub fn infer(module: &Module) -> Typed {
+    let mut inference = Inference { module, instances: Vec::new(), keys: BTreeMap::new(), changed: false, round: 0 };
+    let exports = inference.exports();
+    inference.run();
+    Typed { instances: inference.instances, exports }
+}
+
+pub(super) struct Inference<'a> {
+    pub module: &'a Module,
+    pub instances: Vec<Instance>,
+    keys: BTreeMap<(FuncId, Vec<Type>), InstId>,
+    changed: bool,
+    round: u32,
+}
+
+impl<'a> Inference<'a> {
+    fn exports(&mut self) -> BTreeMap<FuncId, Vec<ExportedInstance>> {
+        let mut exports = BTreeMap::new();
+        for (at, function) in self.module.functions.iter().enumerate() {
+            let id = FuncId(at as u32);
+            if function.left.is_some() {
+                continue;
+            }
+            let mut overloads = Vec::new();
+            for (signature, types) in function.signatures.iter().enumerate() {
+                let params = signature_params(function, types);
+                let Some(instance) = self.instance(id, params) else { continue };
+                overloads.push(ExportedInstance { signature, instance });
+            }
+            if !overloads.is_empty() {
+                exports.insert(id, overloads);
+            }
+        }
+        exports
+    }
+
+    /// The instance of a function for these parameter types, made if new; `None` if it has too many already.
+    pub fn instance(&mut self, func: FuncId, params: Vec<Type>) -> Option<InstId> {
+        let key = (func, params);
+        if let Some(id) = self.keys.get(&key) {
+            return Some(*id);
+        }
+        if self.instances.iter().filter(|instance| instance.func == func).count() >= INSTANCES {
+            return None;
+        }
+        let function = &self.module.functions[func.0 as usize];
+        let id = InstId(self.instances.len() as u32);
+        let mut webs = vec![Type::Never; function.webs.len()];
+        for (param, ty) in function.params.iter().zip(&key.1) {
+            webs[param.web.0 as usize] = ty.clone();
+        }
+        self.instances.push(Instance {
+            func,
+            params: key.1.clone(),
+            webs,
+            exprs: vec![Type::Never; function.expr_count as usize],
+            callees: BTreeMap::new(),
+            returns: Type::Never,
+        });
+        self.keys.insert(key, id);
+        self.changed = true;
+        Some(id)
+    }
+
+    fn run(&mut self) {
+        loop {
+            self.changed = false;
+            self.round += 1;
+            let mut at = 0;
+            while at < self.instances.len() {
+                self.visit(InstId(at as u32));
+                at += 1;
+            }
+            if !self.changed {
+                return;
+            }
+        }
+    }
+
+    fn visit(&mut self, id: InstId) {
+        let func = self.instances[id.0 as usize].func;
+        let function = &self.module.functions[func.0 as usize];
+        // A call of the instance to itself reads the copy that stays in the table.
+        let instance = self.instances[id.0 as usize].clone();
+        let mut body = Body { inference: self, function, instance, grown: false };
+        body.function_body();
+        let Body { instance, grown, .. } = body;
+        self.changed |= grown;
+        self.instances[id.0 as usize] = instance;
+    }
+}
+
+/// The parameter types of a signature; what is not said is a Python object.
+fn signature_params(function: &Function, signature: &Signature) -> Vec<Type> {
+    let said = signature.params.iter().map(|ty| ty.clone().unwrap_or(Type::Object));
+    let params = function.params.iter().zip(said.chain(std::iter::repeat(Type::Object)));
+    params
+        .map(|(param, ty)| match param.kind {
+            ParamKind::VarArgs | ParamKind::VarKeywords => Type::Object,
+            ParamKind::PositionalOnly | ParamKind::Positional | ParamKind::KeywordOnly => ty,
+        })
+        .collect()
+}
+
+/// One instance while its body is visited.
+pub(super) struct Body<'a, 'b> {
+    pub inference: &'b mut Inference<'a>,
+    pub function: &'a Function,
+    pub instance: Instance,
+    grown: bool,
+}
+
+impl<'a> Body<'a, '_> {
+    fn function_body(&mut self) {
+        let declared: Vec<(usize, Type)> = self
+            .function
+            .webs
+            .iter()
+            .enumerate()
+            .filter_map(|(at, web)| Some((at, web.declared.clone()?)))
+            .collect();
+        for (at, ty) in declared {
+            self.widen(at, &ty);
+        }
+        let function = self.function;
+        self.block(&function.body);
+        if falls_through(&function.body) {
+            self.returned(&Type::None);
+        }
+    }
+
+    pub fn module(&self) -> &'a Module {
+        self.inference.module
+    }
+
+    fn block(&mut self, block: &'a [Stmt]) {
+        for stmt in block {
+            self.stmt(stmt);
+        }
+    }
+
+    fn stmt(&mut self, stmt: &'a Stmt) {
+        match &stmt.kind {
+            StmtKind::Expr(expr) => {
+                self.expr(expr);
+            }
+            StmtKind::Assign { targets, value } => self.assign(targets, value),
+            StmtKind::AugAssign { target, op, value, result } => self.aug_assign(target, *op, value, *result),
+            StmtKind::If { cond, then, orelse } => {
+                self.expr(cond);
+                self.block(then);
+                self.block(orelse);
+            }
+            StmtKind::While { cond, body, orelse } => {
+                self.expr(cond);
+                self.block(body);
+                self.block(orelse);
+            }
+            StmtKind::For { target, iter, body, orelse } => {
+                let item = self.iterate(iter);
+                self.bind(target, &item);
+                self.block(body);
+                self.block(orelse);
+            }
+            StmtKind::Return(value) => self.return_stmt(value.as_ref()),
+            StmtKind::Raise { exc, cause } => {
+                for expr in exc.iter().chain(cause) {
+                    self.expr(expr);
+                }
+            }
+            StmtKind::Assert { cond, message } => {
+                for expr in std::iter::once(cond).chain(message) {
+                    self.expr(expr);
+                }
+            }
+            StmtKind::Try { body, handlers, orelse, finally } => self.try_stmt(body, handlers, orelse, finally),
+            StmtKind::Break | StmtKind::Continue | StmtKind::Pass | StmtKind::Left => {}
+        }
+    }
+
+    fn try_stmt(&mut self, body: &'a [Stmt], handlers: &'a [hir::Handler], orelse: &'a [Stmt], finally: &'a [Stmt]) {
+        self.block(body);
+        for handler in handlers {
+            if let Some(class) = &handler.class {
+                self.expr(class);
+            }
+            if let Some(web) = handler.bind {
+                self.widen(web.0 as usize, &Type::Object);
+            }
+            self.block(&handler.body);
+        }
+        self.block(orelse);
+        self.block(finally);
+    }
+
+    /// `return a if c else b` returns each at its own type.
+    fn return_stmt(&mut self, value: Option<&'a Expr>) {
+        match value {
+            None => self.returned(&Type::None),
+            Some(Expr { kind: ExprKind::IfExp { cond, then, orelse }, id, .. }) => {
+                self.expr(cond);
+                self.return_stmt(Some(then));
+                self.return_stmt(Some(orelse));
+                let both = join(self.instance.expr(then.id), self.instance.expr(orelse.id));
+                self.set(*id, both);
+            }
+            Some(value) => {
+                let ty = self.expr(value);
+                self.returned(&ty);
+            }
+        }
+    }
+
+    fn returned(&mut self, ty: &Type) {
+        let declared = self.declared_return();
+        let joined = match &declared {
+            Some(Type::Num(_)) if ty.num().is_some() => {
+                let converted = converted_return(ty, declared.as_ref());
+                join(&self.instance.returns, &converted)
+            }
+            _ => join_exact(&self.instance.returns, ty),
+        };
+        if joined != self.instance.returns {
+            self.instance.returns = joined;
+            self.grown = true;
+        }
+    }
+
+    /// What the function promises to return. Overloads promise each their own; the annotation speaks for all.
+    fn declared_return(&self) -> Option<Type> {
+        let params = &self.instance.params;
+        let of_overload = self.function.signatures.iter().find(|s| signature_params(self.function, s) == *params);
+        of_overload.or(self.function.signatures.first()).and_then(|signature| signature.returns.clone())
+    }
+
+    /// The type of the loop's items.
+    fn iterate(&mut self, iter: &'a Expr) -> Type {
+        let iterable = iterate::iterable(self.module(), iter);
+        self.iterable_item(&iterable)
+    }
+
+    pub fn iterable_item(&mut self, iterable: &Iterable<'a>) -> Type {
+        match iterable {
+            Iterable::Range(args) => self.range_item(args),
+            Iterable::ParallelRange { args, keywords } => {
+                for (_, value) in keywords.iter() {
+                    self.expr(value);
+                }
+                self.range_item(args)
+            }
+            Iterable::Enumerate { inner, start } => {
+                let item = self.iterable_item(inner);
+                if let Some(start) = start {
+                    self.expr(start);
+                }
+                tuple_item(vec![Type::INT, item])
+            }
+            Iterable::Zip(inner) => {
+                let items = inner.iter().map(|one| self.iterable_item(one)).collect();
+                tuple_item(items)
+            }
+            Iterable::Reversed(inner) => self.iterable_item(inner),
+            Iterable::Value(expr) => {
+                let ty = self.expr(expr);
+                iterate::item_type(&ty)
+            }
+        }
+    }
+
+    /// `range` over C integers counts in C; over anything else in Python's.
+    fn range_item(&mut self, args: &'a [Expr]) -> Type {
+        for arg in args {
+            self.expr(arg);
+        }
+        Type::INT
+    }
+
+    /// Raises a web's type to hold `ty` too. A declared web keeps its type.
+    pub fn widen(&mut self, web: usize, ty: &Type) {
+        let old = &self.instance.webs[web];
+        let declared = self.function.webs[web].declared.as_ref();
+        let new = match declared {
+            Some(declared) => declared.clone(),
+            None if self.inference.round > ROUNDS && old != ty && *old != Type::Never => Type::Object,
+            None => join(old, ty),
+        };
+        if new != *old {
+            self.instance.webs[web] = new;
+            self.grown = true;
+        }
+    }
+
+    /// Notes the type of an expression.
+    pub fn set(&mut self, id: hir::ExprId, ty: Type) -> Type {
+        let slot = &mut self.instance.exprs[id.0 as usize];
+        if *slot != ty {
+            *slot = ty.clone();
+            self.grown = true;
+        }
+        ty
+    }
+}
+
+fn tuple_item(items: Vec<Type>) -> Type {
+    if items.contains(&Type::Never) { Type::Never } else { Type::Tuple(items) }
+}
+
+/// The type a value has after the return annotation converted it: a scalar becomes Python's, an integer may become
+/// a float, nothing loses a fraction.
+pub fn converted_return(ty: &Type, declared: Option<&Type>) -> Type {
+    let (Some(from), Some(Type::Num(to))) = (ty.num(), declared) else { return ty.clone() };
+    let fits = match to.repr {
+        Repr::Bool => from.repr == Repr::Bool,
+        to if to.is_integer() => from.repr.is_integer(),
+        to if to.is_float() => !from.repr.is_complex(),
+        _ => true,
+    };
+    if fits { Type::Num(*to) } else { ty.clone() }
+}
+
+/// Whether control can reach the end of the block.
+pub fn falls_through(block: &[Stmt]) -> bool {
+    !block.iter().any(never_ends)
+}
+
+fn never_ends(stmt: &Stmt) -> bool {
+    match &stmt.kind {
+        StmtKind::Return(_) | StmtKind::Raise { .. } | StmtKind::Break | StmtKind::Continue => true,
+        StmtKind::If { then, orelse, .. } => !falls_through(then) && !falls_through(orelse),
+        StmtKind::While { cond, body, .. } => is_true(cond) && !breaks(body),
+        StmtKind::Try { body, handlers, orelse, finally } => {
+            let handled = handlers.iter().all(|handler| !falls_through(&handler.body));
+            !falls_through(finally) || handled && (!falls_through(body) || !orelse.is_empty() && !falls_through(orelse))
+        }
+        _ => false,
+    }
+}
+
+fn is_true(cond: &Expr) -> bool {
+    match &cond.kind {
+        ExprKind::Const(hir::Const::Bool(value)) => *value,
+        ExprKind::Const(hir::Const::Int(value)) => value.bits() > 0,
+        _ => false,
+    }
+}
+
+/// Whether a `break` of this loop is in the block.
+fn breaks(block: &[Stmt]) -> bool {
+    block.iter().any(|stmt| match &stmt.kind {
+        StmtKind::Break => true,
+        StmtKind::If { then, orelse, .. } => breaks(then) || breaks(orelse),
+        StmtKind::While { orelse, .. } | StmtKind::For { orelse, .. } => breaks(orelse),
+        StmtKind::Try { body, handlers, orelse, finally } => {
+            breaks(body) || breaks(orelse) || breaks(finally) || handlers.iter().any(|handler| breaks(&handler.body))
+        }
+        _ => false,
+    })
+}

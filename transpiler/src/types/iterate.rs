@@ -1,0 +1,86 @@
+//! What a `for` statement iterates over, as far as it is native.
+
+use super::resolve;
+use crate::hir::{Expr, ExprKind, Module};
+use crate::ty::{ArrayType, Layout, Num, Type};
+
+/// The iterable of a loop, by its shape in the source.
+#[derive(Clone, Debug)]
+pub enum Iterable<'a> {
+    /// `range(...)` written in the loop.
+    Range(&'a [Expr]),
+    /// `prange(...)` with its keywords.
+    ParallelRange { args: &'a [Expr], keywords: &'a [(String, Expr)] },
+    /// `enumerate(inner, start)`
+    Enumerate { inner: Box<Iterable<'a>>, start: Option<&'a Expr> },
+    Zip(Vec<Iterable<'a>>),
+    /// `reversed(inner)`
+    Reversed(Box<Iterable<'a>>),
+    /// Any other expression; its type decides.
+    Value(&'a Expr),
+}
+
+const PRANGES: &[&str] = &["pyrx.prange", "cython.parallel.prange", "numba.prange"];
+
+/// Sees through `range`, `enumerate`, `zip` and `reversed`.
+pub fn iterable<'a>(module: &Module, expr: &'a Expr) -> Iterable<'a> {
+    call(module, expr).unwrap_or(Iterable::Value(expr))
+}
+
+fn call<'a>(module: &Module, expr: &'a Expr) -> Option<Iterable<'a>> {
+    let ExprKind::Call { func, args, keywords } = &expr.kind else { return None };
+    let path = resolve::path(module, func)?;
+    if PRANGES.contains(&path.name.as_str()) && (1..=3).contains(&args.len()) {
+        return Some(Iterable::ParallelRange { args, keywords });
+    }
+    match (path.name.as_str(), args.as_slice(), keywords.as_slice()) {
+        ("builtins.range", args, []) if (1..=3).contains(&args.len()) => Some(Iterable::Range(args)),
+        ("builtins.enumerate", [inner], []) => enumerate(module, inner, None),
+        ("builtins.enumerate", [inner, start], []) => enumerate(module, inner, Some(start)),
+        ("builtins.enumerate", [inner], [(name, start)]) if name == "start" => enumerate(module, inner, Some(start)),
+        ("builtins.zip", args, []) if !args.is_empty() => {
+            Some(Iterable::Zip(args.iter().map(|arg| iterable(module, arg)).collect()))
+        }
+        ("builtins.reversed", [inner], []) => Some(Iterable::Reversed(Box::new(iterable(module, inner)))),
+        _ => None,
+    }
+}
+
+fn enumerate<'a>(module: &Module, inner: &'a Expr, start: Option<&'a Expr>) -> Option<Iterable<'a>> {
+    Some(Iterable::Enumerate { inner: Box::new(iterable(module, inner)), start })
+}
+
+/// The type of the items of a value of this type; `Object` if the interpreter iterates.
+pub fn item_type(ty: &Type) -> Type {
+    match ty {
+        Type::Never => Type::Never,
+        Type::Array(array) => array_item(*array),
+        Type::List(item) => (**item).clone(),
+        Type::Str | Type::Char => Type::Char,
+        Type::Bytes | Type::Range => Type::INT,
+        Type::Tuple(items) => match items.split_first() {
+            Some((first, rest)) if rest.iter().all(|item| item == first) => first.clone(),
+            Some(_) | None => Type::Object,
+        },
+        Type::None | Type::Num(_) | Type::Object => Type::Object,
+    }
+}
+
+/// `a[i]` of an array.
+pub fn array_item(array: ArrayType) -> Type {
+    if array.ndim == 1 {
+        return Type::Num(Num { repr: array.dtype, rules: array.rules });
+    }
+    let layout = match array.layout {
+        Layout::C => Layout::C,
+        Layout::Inner if array.ndim == 2 => Layout::C,
+        Layout::Inner => Layout::Inner,
+        Layout::F | Layout::Strided => Layout::Strided,
+    };
+    Type::Array(ArrayType { ndim: array.ndim - 1, layout, ..array })
+}
+
+/// Whether the interpreter is needed to iterate over a value of this type.
+pub fn is_native(ty: &Type) -> bool {
+    item_type(ty) != Type::Object || matches!(ty, Type::List(_))
+}

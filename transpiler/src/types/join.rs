@@ -1,0 +1,113 @@
+//! The join of the types that a variable may have where paths meet.
+
+use super::promote;
+use crate::ty::{ArrayType, Kind, Layout, Num, Repr, Rules, Type};
+
+/// The least type that holds values of both, a Python object if they are unrelated.
+pub fn join(a: &Type, b: &Type) -> Type {
+    match (a, b) {
+        (Type::Never, other) | (other, Type::Never) => other.clone(),
+        (a, b) if a == b => a.clone(),
+        (Type::Num(a), Type::Num(b)) => join_num(*a, *b).map_or(Type::Object, Type::Num),
+        (Type::Array(a), Type::Array(b)) => join_array(*a, *b).map_or(Type::Object, Type::Array),
+        (Type::List(a), Type::List(b)) => join_list(a, b),
+        (Type::Tuple(a), Type::Tuple(b)) if a.len() == b.len() => join_tuple(a, b),
+        (Type::Char, Type::Str) | (Type::Str, Type::Char) => Type::Str,
+        _ => Type::Object,
+    }
+}
+
+/// As [`join`], but only where the Python type of the value stays what it was on each path.
+pub fn join_exact(a: &Type, b: &Type) -> Type {
+    match (a, b) {
+        (Type::Never, other) | (other, Type::Never) => other.clone(),
+        (a, b) if a == b => a.clone(),
+        (Type::Num(a), Type::Num(b)) if same_python_type(*a, *b) => join_num(*a, *b).map_or(Type::Object, Type::Num),
+        (Type::Array(_), Type::Array(_)) | (Type::Char, Type::Str) | (Type::Str, Type::Char) => join(a, b),
+        (Type::List(a), Type::List(b)) => join_list(a, b),
+        (Type::Tuple(xs), Type::Tuple(ys)) if xs.len() == ys.len() => {
+            let items: Vec<Type> = xs.iter().zip(ys).map(|(x, y)| join_exact(x, y)).collect();
+            if items.contains(&Type::Object) { Type::Object } else { Type::Tuple(items) }
+        }
+        _ => Type::Object,
+    }
+}
+
+/// Whether values of both come back to Python as the same class.
+fn same_python_type(a: Num, b: Num) -> bool {
+    let plain = |num: Num| matches!(num.rules, Rules::Python | Rules::C);
+    let class = |num: Num| match num.repr.kind() {
+        Kind::Signed | Kind::Unsigned => Kind::Signed,
+        kind => kind,
+    };
+    if plain(a) && plain(b) { class(a) == class(b) } else { !plain(a) && !plain(b) && a.repr == b.repr }
+}
+
+fn join_num(a: Num, b: Num) -> Option<Num> {
+    let bools = [a, b].iter().filter(|num| num.repr == Repr::Bool).count();
+    if bools == 1 {
+        return None;
+    }
+    let rules = join_rules(a.rules, b.rules);
+    let repr = if a.repr == b.repr { a.repr } else { join_repr(a, b)? };
+    Some(Num { repr, rules })
+}
+
+fn join_rules(a: Rules, b: Rules) -> Rules {
+    match (a, b) {
+        (a, b) if a == b => a,
+        (Rules::Python, Rules::C) | (Rules::C, Rules::Python) => Rules::C,
+        _ => Rules::Either,
+    }
+}
+
+/// Python's numbers are weak against NumPy's; everything else widens.
+fn join_repr(a: Num, b: Num) -> Option<Repr> {
+    match (a.rules, b.rules) {
+        (Rules::Python, Rules::Python) => join_python(a.repr, b.repr),
+        (Rules::Python, _) => promote::weak(a.repr, b.repr),
+        (_, Rules::Python) => promote::weak(b.repr, a.repr),
+        _ => promote::strong(a.repr, b.repr),
+    }
+}
+
+fn join_python(a: Repr, b: Repr) -> Option<Repr> {
+    if a.is_integer() && b.is_integer() {
+        // Both hold exact integers; a value that the signed width cannot hold runs the original.
+        return Some(Repr::I64);
+    }
+    promote::strong(a, b)
+}
+
+fn join_array(a: ArrayType, b: ArrayType) -> Option<ArrayType> {
+    let same = a.dtype == b.dtype && a.ndim == b.ndim;
+    same.then(|| ArrayType { layout: join_layout(a.layout, b.layout), ..a })
+}
+
+fn join_layout(a: Layout, b: Layout) -> Layout {
+    match (a, b) {
+        (a, b) if a == b => a,
+        (Layout::C | Layout::Inner, Layout::C | Layout::Inner) => Layout::Inner,
+        _ => Layout::Strided,
+    }
+}
+
+fn join_list(a: &Type, b: &Type) -> Type {
+    match (a, b) {
+        (Type::Never, item) | (item, Type::Never) => Type::List(Box::new(item.clone())),
+        (Type::List(a), Type::List(b)) => match join_list(a, b) {
+            Type::Object => Type::Object,
+            item => Type::List(Box::new(item)),
+        },
+        // The items of a list keep their Python types, and a list is not two lists.
+        (a, b) => match join_exact(a, b) {
+            Type::Object => Type::Object,
+            item => Type::List(Box::new(item)),
+        },
+    }
+}
+
+fn join_tuple(a: &[Type], b: &[Type]) -> Type {
+    let items: Vec<Type> = a.iter().zip(b).map(|(a, b)| join(a, b)).collect();
+    if items.contains(&Type::Object) { Type::Object } else { Type::Tuple(items) }
+}

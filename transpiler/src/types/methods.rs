@@ -1,0 +1,85 @@
+//! Attributes, items and methods of values whose type is native.
+
+use super::special::Special;
+use super::{iterate, special};
+use crate::ty::{ArrayType, Kind, Layout, Num, Repr, Rules, Type};
+
+/// The type of `value.name` where reading it needs no interpreter.
+pub fn attribute(ty: &Type, name: &str) -> Option<Type> {
+    match ty {
+        Type::Array(array) => array_attribute(*array, name),
+        Type::Num(num) => number_attribute(*num, name),
+        Type::Range => matches!(name, "start" | "stop" | "step").then_some(Type::INT),
+        _ => None,
+    }
+}
+
+fn array_attribute(array: ArrayType, name: &str) -> Option<Type> {
+    match name {
+        "shape" | "strides" => Some(Type::Tuple(vec![Type::INT; usize::from(array.ndim)])),
+        "ndim" | "size" | "itemsize" | "nbytes" => Some(Type::INT),
+        "T" => Some(Type::Array(transposed(array))),
+        _ => None,
+    }
+}
+
+/// The type of the array with its axes reversed.
+pub fn transposed(array: ArrayType) -> ArrayType {
+    let layout = match array.layout {
+        layout if array.ndim == 1 => layout,
+        Layout::C => Layout::F,
+        Layout::F => Layout::C,
+        Layout::Inner | Layout::Strided => Layout::Strided,
+    };
+    ArrayType { layout, ..array }
+}
+
+fn number_attribute(num: Num, name: &str) -> Option<Type> {
+    if !matches!(name, "real" | "imag") || num.repr == Repr::Bool {
+        return None;
+    }
+    let repr = match num.repr {
+        Repr::C64 => Repr::F32,
+        Repr::C128 => Repr::F64,
+        other => other,
+    };
+    Some(Type::Num(Num { repr, ..num }))
+}
+
+/// The method of this name, and its result, where calling it needs no interpreter.
+pub fn method(ty: &Type, name: &str, args: &[Type]) -> Option<(Special, Type)> {
+    match (ty, name, args) {
+        (Type::Array(array), "copy", []) => {
+            Some((Special::CopyArray, special::new_array(array.dtype, array.ndim.into())?))
+        }
+        (Type::Array(array), "fill", [value]) => {
+            let value = value.num()?;
+            fills(array.dtype, value).then_some((Special::FillArray, Type::None))
+        }
+        (Type::List(_), "append", [_]) => Some((Special::Append, Type::None)),
+        (Type::List(item), "pop", []) => Some((Special::Pop, (**item).clone())),
+        (Type::List(item), "pop", [at]) if super::index::is_index(at) => Some((Special::Pop, (**item).clone())),
+        (Type::Num(num), "conjugate", []) if num.repr.is_complex() => Some((Special::Conjugate, ty.clone())),
+        (Type::Num(num), "is_integer", []) if num.repr == Repr::F64 && num.rules == Rules::Python => {
+            Some((Special::IsInteger, Type::BOOL))
+        }
+        (Type::Num(num), "bit_length", []) if num.repr.is_integer() && num.rules == Rules::Python => {
+            Some((Special::BitLength, Type::INT))
+        }
+        _ => None,
+    }
+}
+
+/// Whether a number may be stored into an array of this dtype without the interpreter's help. A complex number into a
+/// real array is an error (Python's) or a warning (NumPy's).
+pub fn fills(dtype: Repr, value: Num) -> bool {
+    value.repr.kind() != Kind::Complex || dtype.is_complex()
+}
+
+/// The type of `value[i]` for an integer `i`; `Object` if the interpreter is needed.
+pub fn item_of(ty: &Type) -> Type {
+    match ty {
+        Type::Tuple(_) | Type::Range => Type::Object,
+        other => iterate::item_type(other),
+    }
+}

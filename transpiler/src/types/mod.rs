@@ -1,0 +1,90 @@
+//! Type inference over the call graph.
+//!
+//! An [`Instance`] is a source function with static parameter types: one for each exported signature and one for each
+//! distinct native call-site signature. The types of its webs and expressions are side tables; the HIR is not
+//! copied. Inference runs all instances to a common fixpoint: types only ever go up the lattice of [`join`].
+
+mod assign;
+mod call;
+mod constant;
+mod dump;
+mod expr;
+mod index;
+mod infer;
+pub mod iterate;
+mod join;
+mod methods;
+pub mod promote;
+pub mod resolve;
+pub mod row;
+pub mod special;
+
+use std::collections::BTreeMap;
+
+pub use call::Source;
+pub use constant::{constant, global_constant};
+pub use dump::dump;
+pub use index::{AxisPlan, axis_plans, index_type};
+pub use infer::infer;
+pub use join::{join, join_exact};
+pub use special::Special;
+
+use crate::hir::{ExprId, FuncId, WebId};
+use crate::ty::Type;
+use pyrx_runtime::catalogue::Row;
+
+/// Index into [`Typed::instances`].
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub struct InstId(pub u32);
+
+/// The module with its types.
+#[derive(Clone, Debug)]
+pub struct Typed {
+    pub instances: Vec<Instance>,
+    /// For each function of the module, its exported overloads: index of the signature, and the instance.
+    pub exports: BTreeMap<FuncId, Vec<ExportedInstance>>,
+}
+
+/// The instance made for one signature.
+#[derive(Clone, Copy, Debug)]
+pub struct ExportedInstance {
+    pub signature: usize,
+    pub instance: InstId,
+}
+
+/// A function with static parameter types.
+#[derive(Clone, Debug)]
+pub struct Instance {
+    pub func: FuncId,
+    pub params: Vec<Type>,
+    /// By [`WebId`].
+    pub webs: Vec<Type>,
+    /// By [`ExprId`].
+    pub exprs: Vec<Type>,
+    /// What each call expression turned out to call.
+    pub callees: BTreeMap<ExprId, Callee>,
+    pub returns: Type,
+}
+
+impl Instance {
+    pub fn expr(&self, id: ExprId) -> &Type {
+        &self.exprs[id.0 as usize]
+    }
+
+    pub fn web(&self, id: WebId) -> &Type {
+        &self.webs[id.0 as usize]
+    }
+}
+
+/// What a call expression calls.
+#[derive(Clone, Debug)]
+pub enum Callee {
+    /// A native instance; where each of its parameters comes from.
+    Native { instance: InstId, args: Vec<Source> },
+    /// A function of the catalogue, with the types its arguments are converted to.
+    Row { row: &'static Row, params: Vec<Type> },
+    /// A function or method the compiler knows by name.
+    Special(Special),
+    /// A Python object, called by the interpreter.
+    Python,
+}

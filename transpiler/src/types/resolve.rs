@@ -1,0 +1,49 @@
+//! What a dotted expression means at compile time, and the assumption that rests on.
+
+use crate::hir::{Expr, ExprKind, FuncId, Global, Module};
+
+/// A function, module or constant by its full name.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Path {
+    /// `numpy.sqrt`, `builtins.len`.
+    pub name: String,
+    /// The module-level name it starts from, which must still mean what the source says when the module has run.
+    pub root: String,
+}
+
+/// The full name of `np.sqrt`, `sqrt`, `len`; `None` for anything that is not fixed by an import or a builtin.
+pub fn path(module: &Module, expr: &Expr) -> Option<Path> {
+    match &expr.kind {
+        ExprKind::Global(name) => global(module, name),
+        ExprKind::Attribute { value, name } => {
+            let base = path(module, value)?;
+            let is_module = matches!(&value.kind, ExprKind::Attribute { .. })
+                || matches!(module.globals.get(&base.root), Some(Global::Module(_)));
+            is_module.then(|| Path { name: format!("{}.{name}", base.name), root: base.root })
+        }
+        _ => None,
+    }
+}
+
+fn global(module: &Module, name: &str) -> Option<Path> {
+    if module.star_import {
+        return None;
+    }
+    let full = match module.globals.get(name) {
+        Some(Global::Module(full) | Global::Member(full)) => full.clone(),
+        Some(Global::Function(_) | Global::Value(_) | Global::Dynamic) => return None,
+        None => format!("builtins.{name}"),
+    };
+    Some(Path { name: full, root: name.to_string() })
+}
+
+/// The function of this module that an expression names.
+pub fn function(module: &Module, expr: &Expr) -> Option<FuncId> {
+    match &expr.kind {
+        ExprKind::Global(name) if !module.star_import => match module.globals.get(name)? {
+            Global::Function(id) => Some(*id),
+            _ => None,
+        },
+        _ => None,
+    }
+}

@@ -1,0 +1,252 @@
+//! Functions whose result type depends on more than the types of their arguments, or that lower in their own way.
+
+use super::resolve;
+use crate::hir::{Const, Expr, ExprKind, Module};
+use crate::ty::{ArrayType, Layout, Num, Repr, Rules, Type};
+
+/// A function or method the compiler knows by name.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Special {
+    Len,
+    Abs,
+    Min,
+    Max,
+    Sum,
+    Int,
+    Float,
+    Bool,
+    Complex,
+    Round,
+    Pow,
+    Divmod,
+    Ord,
+    Range,
+    /// `numpy.float32(x)`, `pyrx.int32(x)`.
+    Cast(Num),
+    NewArray(NewFill),
+    NewLike(NewFill),
+    Arange,
+    ArrayLiteral,
+    /// `a.copy()`, `numpy.copy(a)`.
+    CopyArray,
+    /// `a.fill(value)`.
+    FillArray,
+    /// `xs.append(x)`
+    Append,
+    /// `xs.pop()`, `xs.pop(i)`
+    Pop,
+    /// `z.conjugate()`
+    Conjugate,
+    /// `x.is_integer()`
+    IsInteger,
+    /// `n.bit_length()`
+    BitLength,
+}
+
+/// What a new array is filled with.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum NewFill {
+    Empty,
+    Zeros,
+    Ones,
+    /// With the second argument.
+    Full,
+}
+
+/// Functions by their full names.
+const FUNCTIONS: &[(&str, Special)] = &[
+    ("builtins.len", Special::Len),
+    ("builtins.abs", Special::Abs),
+    ("builtins.min", Special::Min),
+    ("builtins.max", Special::Max),
+    ("builtins.sum", Special::Sum),
+    ("builtins.int", Special::Int),
+    ("builtins.float", Special::Float),
+    ("builtins.bool", Special::Bool),
+    ("builtins.complex", Special::Complex),
+    ("builtins.round", Special::Round),
+    ("builtins.pow", Special::Pow),
+    ("builtins.divmod", Special::Divmod),
+    ("builtins.ord", Special::Ord),
+    ("builtins.range", Special::Range),
+    ("numpy.empty", Special::NewArray(NewFill::Empty)),
+    ("numpy.zeros", Special::NewArray(NewFill::Zeros)),
+    ("numpy.ones", Special::NewArray(NewFill::Ones)),
+    ("numpy.full", Special::NewArray(NewFill::Full)),
+    ("numpy.empty_like", Special::NewLike(NewFill::Empty)),
+    ("numpy.zeros_like", Special::NewLike(NewFill::Zeros)),
+    ("numpy.ones_like", Special::NewLike(NewFill::Ones)),
+    ("numpy.full_like", Special::NewLike(NewFill::Full)),
+    ("numpy.arange", Special::Arange),
+    ("numpy.array", Special::ArrayLiteral),
+    ("numpy.copy", Special::CopyArray),
+];
+
+/// The function of this full name.
+pub fn function(path: &str) -> Option<Special> {
+    let known = FUNCTIONS.iter().find(|(name, _)| *name == path).map(|(_, special)| special.clone());
+    known.or_else(|| scalar_type(path).map(Special::Cast))
+}
+
+/// Names of NumPy's scalar types that are not the dtype's own name.
+const NUMPY_ALIASES: &[(&str, Repr)] = &[
+    ("bool_", Repr::Bool),
+    ("intp", Repr::I64),
+    ("int_", Repr::I64),
+    ("uint", Repr::U64),
+    ("uintp", Repr::U64),
+    ("double", Repr::F64),
+    ("single", Repr::F32),
+    ("byte", Repr::I8),
+    ("ubyte", Repr::U8),
+    ("short", Repr::I16),
+    ("ushort", Repr::U16),
+    ("intc", Repr::I32),
+    ("uintc", Repr::U32),
+    ("longlong", Repr::I64),
+    ("ulonglong", Repr::U64),
+    ("csingle", Repr::C64),
+    ("cdouble", Repr::C128),
+];
+
+/// The number that `numpy.float32` or `pyrx.int32` makes when called.
+pub fn scalar_type(path: &str) -> Option<Num> {
+    let (package, name) = path.rsplit_once('.')?;
+    let repr = Repr::from_name(name)
+        .filter(|repr| *repr != Repr::Bool || package == "numpy")
+        .or_else(|| NUMPY_ALIASES.iter().find(|(alias, _)| *alias == name).map(|(_, repr)| *repr))?;
+    match package {
+        "numpy" => Some(Num::numpy(repr)),
+        "pyrx" => Some(Num::c(repr)),
+        _ => None,
+    }
+}
+
+/// The dtype that an expression such as `np.float32`, `float` or `"int32"` names.
+pub fn dtype(module: &Module, expr: &Expr) -> Option<Repr> {
+    if let ExprKind::Const(Const::Str(name)) = &expr.kind {
+        return Repr::from_name(name);
+    }
+    let path = resolve::path(module, expr)?;
+    match path.name.as_str() {
+        "builtins.float" => Some(Repr::F64),
+        "builtins.int" => Some(Repr::I64),
+        "builtins.bool" => Some(Repr::Bool),
+        "builtins.complex" => Some(Repr::C128),
+        name => scalar_type(name).map(|num| num.repr),
+    }
+}
+
+/// The arguments of an array creation by their meaning.
+#[derive(Clone, Copy, Debug)]
+pub struct Creation<'a> {
+    /// A shape, or the array to be like.
+    pub first: &'a Expr,
+    pub value: Option<&'a Expr>,
+    /// What `dtype=` says.
+    pub dtype: Option<Dtype<'a>>,
+}
+
+/// A dtype argument.
+#[derive(Clone, Copy, Debug)]
+pub enum Dtype<'a> {
+    Known(Repr),
+    /// `a.dtype` of this expression.
+    Of(&'a Expr),
+}
+
+/// Sorts the arguments of `zeros`, `full_like` and friends; `None` if one has no native meaning.
+pub fn creation<'a>(
+    module: &Module,
+    fill: NewFill,
+    args: &'a [Expr],
+    keywords: &'a [(String, Expr)],
+) -> Option<Creation<'a>> {
+    let names: &[&str] = match fill {
+        NewFill::Full => &["shape", "fill_value", "dtype"],
+        NewFill::Empty | NewFill::Zeros | NewFill::Ones => &["shape", "dtype"],
+    };
+    let slots = bind(names, args, keywords)?;
+    let (value, dtype_arg) = match fill {
+        NewFill::Full => (Some(slots[1]?), slots[2]),
+        NewFill::Empty | NewFill::Zeros | NewFill::Ones => (None, slots[1]),
+    };
+    let dtype = match dtype_arg {
+        Some(expr) => Some(dtype_argument(module, expr)?),
+        None => None,
+    };
+    Some(Creation { first: slots[0]?, value, dtype })
+}
+
+fn dtype_argument<'a>(module: &Module, expr: &'a Expr) -> Option<Dtype<'a>> {
+    if let ExprKind::Attribute { value, name } = &expr.kind
+        && name == "dtype"
+    {
+        return Some(Dtype::Of(value));
+    }
+    dtype(module, expr).map(Dtype::Known)
+}
+
+/// Binds arguments to parameter names; `None` on a surplus, unknown or doubled one. (`shape` also goes by `a` and
+/// `prototype` in NumPy's `_like` functions, positionally only here.)
+pub fn bind<'a>(
+    names: &[&str],
+    args: &'a [Expr],
+    keywords: &'a [(String, Expr)],
+) -> Option<Vec<Option<&'a Expr>>> {
+    let mut slots: Vec<Option<&Expr>> = vec![None; names.len()];
+    if args.len() > names.len() {
+        return None;
+    }
+    for (slot, arg) in slots.iter_mut().zip(args) {
+        *slot = Some(arg);
+    }
+    for (name, value) in keywords {
+        let at = names.iter().position(|known| known == name)?;
+        if slots[at].replace(value).is_some() {
+            return None;
+        }
+    }
+    Some(slots)
+}
+
+/// A new C-contiguous array that follows NumPy's rules.
+pub fn new_array(dtype: Repr, ndim: usize) -> Option<Type> {
+    // Ranks beyond NumPy's own limit would be refused at run time; small ones keep generated types small.
+    let ndim = u8::try_from(ndim).ok().filter(|ndim| *ndim <= 8)?;
+    Some(Type::Array(ArrayType { dtype, ndim, layout: Layout::C, rules: Rules::NumPy }))
+}
+
+/// How many axes a shape argument of this type gives.
+pub fn rank_of_shape(shape: &Type) -> Option<usize> {
+    let integer = |ty: &Type| ty.num().is_some_and(|num| num.repr.is_integer());
+    match shape {
+        ty if integer(ty) => Some(1),
+        Type::Tuple(items) => items.iter().all(integer).then_some(items.len()),
+        _ => None,
+    }
+}
+
+/// The leaves of a nested literal `[[1, 2], [3, 4]]` and its shape; `None` if it is ragged or empty.
+pub fn nested_literal(expr: &Expr) -> Option<(Vec<usize>, Vec<&Expr>)> {
+    let (ExprKind::List(items) | ExprKind::Tuple(items)) = &expr.kind else {
+        return Some((Vec::new(), vec![expr]));
+    };
+    let mut parts = items.iter().map(nested_literal);
+    let (inner, mut leaves) = parts.next()??;
+    for part in parts {
+        let (shape, more) = part?;
+        if shape != inner {
+            return None;
+        }
+        leaves.extend(more);
+    }
+    let mut shape = vec![items.len()];
+    shape.extend(inner);
+    Some((shape, leaves))
+}
+
+/// The dtype that NumPy gives an array made of this scalar.
+pub fn dtype_of_scalar(ty: &Type) -> Option<Repr> {
+    ty.num().map(|num| num.repr)
+}
