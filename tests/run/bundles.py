@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 
 from cases import CaseFile
 
-MAX_LINES = 700
+MAX_LINES = 1000
 
 
 @dataclass
@@ -35,27 +35,44 @@ def single(case: CaseFile) -> Bundle:
 def pack(cases: list[CaseFile]) -> list[Bundle]:
     """Bundles in order of name; cases marked `# bundle: alone` and those with `__future__` imports stay alone."""
     done: list[Bundle] = []
-    current: Bundle | None = None
-    imports: dict[str, str] = {}
-    names: set[str] = set()
+    open_: list[_Open] = []
     for case in sorted(cases, key=lambda case: case.name):
         if case.alone:
             done.append(single(case))
             continue
-        text, case_imports, case_names = _without(case.source, imports)
-        clash = case_names & (names | imports.keys()) or any(
-            name in names or imports.get(name, origin) != origin for name, origin in case_imports.items()
-        )
-        if current is None or clash or (current.source + text).count("\n") > MAX_LINES:
-            current = Bundle(f"bundle_{case.name}")
-            done.append(current)
-            imports, names = {}, set()
-            text, case_imports, case_names = _without(case.source, imports)
-        current.cases.append(case)
-        current.source += text if text.endswith("\n") else text + "\n"
-        imports.update(case_imports)
-        names |= case_names
+        place = next((place for place in open_ if place.takes(case)), None)
+        if place is None:
+            place = _Open(Bundle(f"bundle_{case.name}"))
+            open_.append(place)
+        place.add(case)
+    done += [place.bundle for place in open_]
     return [single(bundle.cases[0]) if len(bundle.cases) == 1 else bundle for bundle in done]
+
+
+@dataclass
+class _Open:
+    """A bundle that may grow: what it imports (name -> origin) and the other names it binds."""
+
+    bundle: Bundle
+    imports: dict[str, str] = field(default_factory=dict)
+    names: set[str] = field(default_factory=set)
+
+    def takes(self, case: CaseFile) -> bool:
+        text, imports, names = _without(case.source, self.imports)
+        if self.bundle.cases and (self.bundle.source + text).count("\n") > MAX_LINES:
+            return False
+        if names & (self.names | self.imports.keys()):
+            return False
+        return all(
+            name not in self.names and self.imports.get(name, origin) == origin for name, origin in imports.items()
+        )
+
+    def add(self, case: CaseFile) -> None:
+        text, imports, names = _without(case.source, self.imports)
+        self.bundle.cases.append(case)
+        self.bundle.source += text if text.endswith("\n") else text + "\n"
+        self.imports.update(imports)
+        self.names |= names
 
 
 def _without(source: str, made: dict[str, str]) -> tuple[str, dict[str, str], set[str]]:
