@@ -2,7 +2,7 @@
 //! Plain `+ - *` are the primitive types' wrapping operations.
 
 use crate::num::Int;
-use crate::num::int::{awkward_divisor, floor_quotient, floor_remainder};
+use crate::num::int::{floor_quotient, floor_quotient_negative, floor_remainder, floor_remainder_negative};
 use crate::raise::{Exc, Raise};
 
 #[cold]
@@ -23,28 +23,28 @@ fn too_large() -> Raise {
     Raise::plain(Exc::OverflowError, "value too large")
 }
 
-/// `a / -1` or `a / 0`.
-#[inline(always)]
-fn awkward_quotient<T: Int>(a: T, b: T) -> Result<T, Raise> {
-    if b == T::ZERO {
-        return Err(by_zero());
-    }
-    a.checked_neg().ok_or_else(quotient_too_large)
-}
-
 /// `a // b`, rounded down.
 #[inline(always)]
 pub fn floordiv<T: Int>(a: T, b: T) -> Result<T, Raise> {
-    if awkward_divisor(b) { awkward_quotient(a, b) } else { Ok(floor_quotient(a, b)) }
+    if b > T::ZERO { Ok(floor_quotient(a, b)) } else { floordiv_rest(a, b) }
+}
+
+#[cold]
+#[inline(never)]
+fn floordiv_rest<T: Int>(a: T, b: T) -> Result<T, Raise> {
+    if b == T::ZERO { Err(by_zero()) } else { floor_quotient_negative(a, b).ok_or_else(quotient_too_large) }
 }
 
 /// `a % b`, with the sign of `b`.
 #[inline(always)]
 pub fn rem<T: Int>(a: T, b: T) -> Result<T, Raise> {
-    if awkward_divisor(b) {
-        return if b == T::ZERO { Err(by_zero()) } else { Ok(T::ZERO) };
-    }
-    Ok(floor_remainder(a, b))
+    if b > T::ZERO { Ok(floor_remainder(a, b)) } else { rem_rest(a, b) }
+}
+
+#[cold]
+#[inline(never)]
+fn rem_rest<T: Int>(a: T, b: T) -> Result<T, Raise> {
+    if b == T::ZERO { Err(by_zero()) } else { Ok(floor_remainder_negative(a, b)) }
 }
 
 /// `(a // b, a % b)`.
@@ -56,7 +56,13 @@ pub fn divmod<T: Int>(a: T, b: T) -> Result<(T, T), Raise> {
 /// `a / b` as C has it: towards zero.
 #[inline(always)]
 pub fn cdiv<T: Int>(a: T, b: T) -> Result<T, Raise> {
-    if awkward_divisor(b) { awkward_quotient(a, b) } else { Ok(a.wrapping_div(b)) }
+    if b == T::ZERO {
+        return Err(by_zero());
+    }
+    if T::SIGNED && b == T::ALL_BITS {
+        return a.checked_neg().ok_or_else(quotient_too_large);
+    }
+    Ok(a.wrapping_div(b))
 }
 
 /// `a % b` as C has it: with the sign of `a`.

@@ -83,12 +83,14 @@ pub trait Cast<To>: Copy {
 
 #[inline(always)]
 fn to_i64(x: f64) -> i64 {
-    if (-TWO_63..TWO_63).contains(&x) { x as i64 } else { i64::MIN }
+    // SAFETY: the truncated value is within the type
+    if (-TWO_63..TWO_63).contains(&x) { unsafe { x.to_int_unchecked() } } else { i64::MIN }
 }
 
 #[inline(always)]
 fn to_i32(x: f64) -> i32 {
-    if x > -2147483649.0 && x < 2147483648.0 { x as i32 } else { i32::MIN }
+    // SAFETY: the truncated value is within the type
+    if x > -2147483649.0 && x < 2147483648.0 { unsafe { x.to_int_unchecked() } } else { i32::MIN }
 }
 
 #[inline(always)]

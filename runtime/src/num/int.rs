@@ -55,70 +55,80 @@ pub fn invert<T: Int>(a: T) -> Result<T, Raise> {
     if T::SIGNED { Ok(a.not()) } else { Err(leaves_width()) }
 }
 
-/// Whether `b` needs care as a divisor: 0, or -1 where the quotient may leave the width. One comparison.
-#[inline(always)]
-pub(crate) fn awkward_divisor<T: Int>(b: T) -> bool {
-    b == T::ZERO || (T::SIGNED && b == T::ALL_BITS)
-}
-
-/// Quotient rounded down; `b` is neither 0 nor -1.
+/// Quotient rounded down, for a positive divisor.
 #[inline(always)]
 pub(crate) fn floor_quotient<T: Int>(a: T, b: T) -> T {
     if !T::SIGNED {
         return a.wrapping_div(b);
     }
-    // a power of two: one shift when `b` is a constant, and cheaper than a division when it is not
-    if b > T::ZERO && b.and(b.wrapping_sub(T::ONE)) == T::ZERO {
+    // one shift where `b` is a constant; cheaper than a division where it is not
+    if b.and(b.wrapping_sub(T::ONE)) == T::ZERO {
         return a.wrapping_shr(b.unsigned_abs().trailing_zeros());
     }
-    let quotient = a.wrapping_div(b);
-    let remainder = a.wrapping_rem(b);
-    let past = remainder != T::ZERO && remainder.xor(b) < T::ZERO;
-    if past { quotient.wrapping_sub(T::ONE) } else { quotient }
+    // below zero, floor(a / b) is the complement of ~a / b
+    let sign = a.wrapping_shr(T::BITS - 1);
+    a.xor(sign).wrapping_div(b).xor(sign)
 }
 
-/// Remainder with the sign of `b`; `b` is neither 0 nor -1.
+/// Remainder in `0..b`, for a positive divisor.
 #[inline(always)]
 pub(crate) fn floor_remainder<T: Int>(a: T, b: T) -> T {
-    if !T::SIGNED {
-        return a.wrapping_rem(b);
-    }
-    if b > T::ZERO && b.and(b.wrapping_sub(T::ONE)) == T::ZERO {
-        return a.and(b.wrapping_sub(T::ONE));
-    }
     let remainder = a.wrapping_rem(b);
-    if remainder != T::ZERO && remainder.xor(b) < T::ZERO { remainder.wrapping_add(b) } else { remainder }
+    if remainder.is_negative() { remainder.wrapping_add(b) } else { remainder }
+}
+
+/// Quotient rounded down, for a negative divisor; `None` for MIN / -1.
+pub(crate) fn floor_quotient_negative<T: Int>(a: T, b: T) -> Option<T> {
+    if b == T::ALL_BITS {
+        return a.checked_neg();
+    }
+    let up = a.wrapping_rem(b) > T::ZERO;
+    Some(a.wrapping_div(b).wrapping_sub(if up { T::ONE } else { T::ZERO }))
+}
+
+/// Remainder in `b + 1 ..= 0`, for a negative divisor.
+pub(crate) fn floor_remainder_negative<T: Int>(a: T, b: T) -> T {
+    let remainder = a.wrapping_rem(b);
+    if remainder > T::ZERO { remainder.wrapping_add(b) } else { remainder }
 }
 
 /// `a // b`, rounded down.
 #[inline(always)]
 pub fn floordiv<T: Int>(a: T, b: T) -> Result<T, Raise> {
-    if awkward_divisor(b) {
-        return if b == T::ZERO { Err(fails(Exc::ZeroDivisionError, "operator.floordiv", a, b)) } else { neg(a) };
+    if b > T::ZERO { Ok(floor_quotient(a, b)) } else { floordiv_rest(a, b) }
+}
+
+#[cold]
+#[inline(never)]
+fn floordiv_rest<T: Int>(a: T, b: T) -> Result<T, Raise> {
+    if b == T::ZERO {
+        return Err(fails(Exc::ZeroDivisionError, "operator.floordiv", a, b));
     }
-    Ok(floor_quotient(a, b))
+    exact(floor_quotient_negative(a, b))
 }
 
 /// `a % b`, with the sign of `b`.
 #[inline(always)]
 pub fn rem<T: Int>(a: T, b: T) -> Result<T, Raise> {
-    if awkward_divisor(b) {
-        return if b == T::ZERO { Err(fails(Exc::ZeroDivisionError, "operator.mod", a, b)) } else { Ok(T::ZERO) };
+    if b > T::ZERO { Ok(floor_remainder(a, b)) } else { rem_rest(a, b) }
+}
+
+#[cold]
+#[inline(never)]
+fn rem_rest<T: Int>(a: T, b: T) -> Result<T, Raise> {
+    if b == T::ZERO {
+        return Err(fails(Exc::ZeroDivisionError, "operator.mod", a, b));
     }
-    Ok(floor_remainder(a, b))
+    Ok(floor_remainder_negative(a, b))
 }
 
 /// `divmod(a, b)`.
 #[inline(always)]
 pub fn divmod<T: Int>(a: T, b: T) -> Result<(T, T), Raise> {
-    if awkward_divisor(b) {
-        return if b == T::ZERO {
-            Err(fails(Exc::ZeroDivisionError, "builtins.divmod", a, b))
-        } else {
-            Ok((neg(a)?, T::ZERO))
-        };
+    if b == T::ZERO {
+        return Err(fails(Exc::ZeroDivisionError, "builtins.divmod", a, b));
     }
-    Ok((floor_quotient(a, b), floor_remainder(a, b)))
+    Ok((floordiv(a, b)?, rem(a, b)?))
 }
 
 /// `a ** b`. A negative exponent gives a float in Python: an escape, save for 0, which is an error.

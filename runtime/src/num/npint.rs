@@ -2,22 +2,31 @@
 
 use crate::num::Int;
 use crate::num::cint::wrapping_pow;
-use crate::num::int::{awkward_divisor, floor_quotient, floor_remainder};
+use crate::num::int::{floor_quotient, floor_quotient_negative, floor_remainder, floor_remainder_negative};
 use crate::raise::{Exc, Raise};
 
 /// `a // b`, rounded down; 0 where `b` is 0, MIN where MIN is divided by -1.
 #[inline(always)]
 pub fn floordiv<T: Int>(a: T, b: T) -> T {
-    if awkward_divisor(b) {
-        return if b == T::ZERO { T::ZERO } else { a.wrapping_neg() };
-    }
-    floor_quotient(a, b)
+    if b > T::ZERO { floor_quotient(a, b) } else { floordiv_rest(a, b) }
+}
+
+#[cold]
+#[inline(never)]
+fn floordiv_rest<T: Int>(a: T, b: T) -> T {
+    if b == T::ZERO { T::ZERO } else { floor_quotient_negative(a, b).unwrap_or(T::MIN) }
 }
 
 /// `a % b`, with the sign of `b`; 0 where `b` is 0.
 #[inline(always)]
 pub fn rem<T: Int>(a: T, b: T) -> T {
-    if awkward_divisor(b) { T::ZERO } else { floor_remainder(a, b) }
+    if b > T::ZERO { floor_remainder(a, b) } else { rem_rest(a, b) }
+}
+
+#[cold]
+#[inline(never)]
+fn rem_rest<T: Int>(a: T, b: T) -> T {
+    if b == T::ZERO { T::ZERO } else { floor_remainder_negative(a, b) }
 }
 
 /// `divmod(a, b)`.
@@ -84,9 +93,15 @@ pub fn sign<T: Int>(a: T) -> T {
     }
 }
 
-/// `numpy.reciprocal(a)`: 1 divided by `a`, towards zero. NumPy leaves 1 / 0 to the machine: MIN for signed
-/// types, 0 for 8-bit and 16-bit ones.
+/// `numpy.reciprocal(a)`: 1 divided by `a`, towards zero. For 0 what NumPy gives on x86-64: the least value of
+/// `i32` and `i64`, else 0.
 #[inline(always)]
 pub fn reciprocal<T: Int>(a: T) -> T {
-    if a == T::ZERO { T::ZERO } else { T::ONE.wrapping_div(a) }
+    if a != T::ZERO {
+        T::ONE.wrapping_div(a)
+    } else if T::SIGNED && T::BITS >= 32 {
+        T::MIN
+    } else {
+        T::ZERO
+    }
 }
