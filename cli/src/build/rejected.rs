@@ -82,7 +82,7 @@ pub fn diagnostic(source: &Source, function: &FunctionFacts, strict: bool) -> Di
     let line = source.text.get(start as usize..).and_then(|rest| rest.lines().next()).unwrap_or_default();
     let indent = line.len() - line.trim_start().len();
     let span = Span::new(start + indent as u32, start + line.len() as u32);
-    let what = format!("rustc refused what pyrx made of `{}`", function.qualname);
+    let what = format!("internal error: rustc refused what pyrx made of `{}`", function.qualname);
     let found = match strict {
         true => Diagnostic::error(Code::INTERNAL, span, what),
         false => Diagnostic::warning(Code::INTERNAL, span, format!("{what}; it is left to the interpreter")),

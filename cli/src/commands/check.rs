@@ -22,16 +22,11 @@ struct Checked {
 
 pub fn run(args: &CheckArgs, terminal: &Terminal) -> Outcome<u8> {
     let mut status = 0;
-    let mut reports = Vec::new();
     for file in &args.files {
-        match check(file, args, terminal) {
-            Ok(checked) if args.format == CheckFormat::Json => reports.push(as_json(&checked, &mut status)),
-            Ok(checked) => status = status.max(print(&checked, args, terminal)),
-            Err(failure) => status = status.max(failure.report(terminal)),
-        }
-    }
-    if args.format == CheckFormat::Json {
-        terminal.result(&serde_json::to_string_pretty(&reports).unwrap_or_default()); // values always serialise
+        status = status.max(match check(file, args, terminal) {
+            Ok(checked) => print(&checked, args, terminal),
+            Err(failure) => failure.report(terminal),
+        });
     }
     Ok(status)
 }
@@ -48,13 +43,11 @@ fn check(file: &Path, args: &CheckArgs, terminal: &Terminal) -> Result<Checked, 
 }
 
 fn print(checked: &Checked, args: &CheckArgs, terminal: &Terminal) -> u8 {
-    let functions = &checked.compiled.facts.functions;
-    let width = functions.iter().map(|function| function.qualname.chars().count()).max().unwrap_or(0).clamp(8, 40);
-    let mut text = format!("{}\n  {:width$}  level        native  interp  reason\n", render::escape(&checked.path), "function");
-    for function in functions {
-        text.push_str(&row(function, width));
+    match args.format {
+        CheckFormat::Text => terminal.say(&table(checked)),
+        // One line a module.
+        CheckFormat::Json => terminal.result(&as_json(checked).to_string()),
     }
-    terminal.say(&text);
     if !checked.exceeded {
         return 0;
     }
@@ -62,6 +55,16 @@ fn print(checked: &Checked, args: &CheckArgs, terminal: &Terminal) -> u8 {
     let message = format!("{}: {} lines touch the interpreter, at most {most} may", checked.path, checked.lines);
     terminal.failure(&render::escape(&message), Some("`pyrx annotate` shows which, and why"));
     SOURCE
+}
+
+fn table(checked: &Checked) -> String {
+    let functions = &checked.compiled.facts.functions;
+    let width = functions.iter().map(|function| function.qualname.chars().count()).max().unwrap_or(0).clamp(8, 40);
+    let mut text = format!("{}\n  {:width$}  level        native  interp  reason\n", render::escape(&checked.path), "function");
+    for function in functions {
+        text.push_str(&row(function, width));
+    }
+    text
 }
 
 fn row(function: &FunctionFacts, width: usize) -> String {
@@ -79,12 +82,10 @@ fn level(level: Level) -> &'static str {
     }
 }
 
-fn as_json(checked: &Checked, status: &mut u8) -> Value {
-    if checked.exceeded {
-        *status = SOURCE.max(*status);
-    }
+fn as_json(checked: &Checked) -> Value {
     let functions: Vec<Value> = checked.compiled.facts.functions.iter().map(function_json).collect();
-    let warnings: Vec<Value> = checked.compiled.warnings.iter().map(|warning| json!({ "code": warning.code.0, "message": warning.message })).collect();
+    let warnings = &checked.compiled.warnings;
+    let warnings: Vec<Value> = warnings.iter().map(|warning| json!({ "code": warning.code.0, "message": warning.message })).collect();
     json!({
         "path": checked.path,
         "interpreter_lines": checked.lines,
@@ -96,7 +97,7 @@ fn as_json(checked: &Checked, status: &mut u8) -> Value {
 
 fn function_json(function: &FunctionFacts) -> Value {
     json!({
-        "name": function.qualname,
+        "qualname": function.qualname,
         "first_line": function.first_line,
         "last_line": function.last_line,
         "level": level(function.level),

@@ -1,0 +1,61 @@
+"""Types, decorators and parallel loops for numeric Python that pyrx compiles.
+
+Under plain CPython all of this is inert: types are readable annotations, `prange` is `range`, decorators return what they
+are given. NumPy is used where it is installed and not needed otherwise.
+"""
+
+from pyrx._directives import (
+    boundscheck,
+    cdivision,
+    compile,
+    cpow,
+    fastmath,
+    nogil,
+    overflowcheck,
+    wraparound,
+)
+from pyrx._parallel import parallel, prange, threadid
+from pyrx._types import (
+    bool_,
+    complex64,
+    complex128,
+    float32,
+    float64,
+    int8,
+    int16,
+    int32,
+    int64,
+    uint8,
+    uint16,
+    uint32,
+    uint64,
+)
+
+__version__ = "0.1.0"
+
+__all__ = [
+    "bool_",
+    "boundscheck",
+    "cdivision",
+    "compile",
+    "complex128",
+    "complex64",
+    "cpow",
+    "fastmath",
+    "float32",
+    "float64",
+    "int16",
+    "int32",
+    "int64",
+    "int8",
+    "nogil",
+    "overflowcheck",
+    "parallel",
+    "prange",
+    "threadid",
+    "uint16",
+    "uint32",
+    "uint64",
+    "uint8",
+    "wraparound",
+]
