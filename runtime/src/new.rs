@@ -1,0 +1,249 @@
+//! Arrays made by compiled code, without the interpreter.
+
+use crate::array::Array;
+use crate::owner::{Mem, Owner};
+use crate::raise::{Cause, Exc, Raise};
+use crate::view::{Elem, View};
+use std::sync::Arc;
+
+/// `np.empty(shape)`, C order. The elements are uninitialised memory: the compiler stores before it loads, or the
+/// source says `np.empty` and reads what is there, as with NumPy.
+///
+/// # Errors
+/// `ValueError` for a negative or too great shape, `MemoryError` when there is no memory.
+#[inline]
+pub fn empty<E: Elem, const N: usize>(shape: [i64; N]) -> Result<Array<E, N>, Raise> {
+    allocate(shape, false)
+}
+
+/// `np.zeros(shape)`.
+///
+/// # Errors
+/// As [`empty`].
+#[inline]
+pub fn zeros<E: Elem, const N: usize>(shape: [i64; N]) -> Result<Array<E, N>, Raise> {
+    allocate(shape, true)
+}
+
+/// `np.full(shape, value)`.
+///
+/// # Errors
+/// As [`empty`].
+pub fn full<E: Elem, const N: usize>(shape: [i64; N], value: E::Value) -> Result<Array<E, N>, Raise> {
+    let array = allocate(shape, false)?;
+    array.view.fill(value);
+    Ok(array)
+}
+
+/// `np.arange(start, stop, step)` of integers.
+///
+/// # Errors
+/// `ZeroDivisionError` for a step of zero, as NumPy; else as [`empty`].
+pub fn arange_int<E: Elem>(start: i64, stop: i64, step: i64) -> Result<Array<E, 1>, Raise>
+where
+    E::Value: FromI64,
+{
+    if step == 0 {
+        return Err(Raise::plain(Exc::ZeroDivisionError, "division by zero"));
+    }
+    let length = crate::Range { start, stop, step }.len();
+    from_fn(length, |i| E::Value::from_i64(start.wrapping_add(i.wrapping_mul(step))))
+}
+
+/// `np.arange(start, stop, step)` of floats: `start + i * delta` with NumPy's `delta`, which is rounded.
+///
+/// # Errors
+/// `ZeroDivisionError` for a step of zero, `ValueError` where the length is not finite, as NumPy; else as [`empty`].
+pub fn arange_float<E: Elem>(start: f64, stop: f64, step: f64) -> Result<Array<E, 1>, Raise>
+where
+    E::Value: FromF64,
+{
+    if step == 0.0 {
+        return Err(Raise::plain(Exc::ZeroDivisionError, "float division by zero"));
+    }
+    let length = ((stop - start) / step).ceil();
+    if length.is_nan() {
+        return Err(Raise::plain(Exc::ValueError, "arange: cannot compute length"));
+    }
+    if length >= i64::MAX as f64 {
+        return Err(Raise::plain(Exc::ValueError, "Maximum allowed size exceeded"));
+    }
+    let second = start + step;
+    let delta = second - start;
+    from_fn(length.max(0.0) as i64, |i| {
+        E::Value::from_f64(match i {
+            0 => start,
+            1 => second,
+            _ => start + i as f64 * delta,
+        })
+    })
+}
+
+/// `a.copy()`: C order, owned by nobody else.
+///
+/// # Errors
+/// `MemoryError` when there is no memory.
+pub fn copy<E: Elem, const N: usize>(source: &View<E, N>) -> Result<Array<E, N>, Raise> {
+    let array = allocate(source.shape.map(|n| n as i64), false)?;
+    array.view.copy_apart(source);
+    Ok(array)
+}
+
+/// `np.copy(a)`, `order='K'`: Fortran order for a source that lies in Fortran order only.
+///
+/// # Errors
+/// `MemoryError` when there is no memory.
+pub fn copy_k<E: Elem, const N: usize>(source: &View<E, N>) -> Result<Array<E, N>, Raise> {
+    if source.is_c_contiguous() || !source.is_f_contiguous() {
+        return copy(source);
+    }
+    let (view, mut owner) = copy(&source.transpose())?.split();
+    let view = view.transpose();
+    if let Owner::Native { mem, .. } = &mut owner {
+        if let Some(mem) = Arc::get_mut(mem) {
+            mem.shape[..N].copy_from_slice(&view.shape);
+            mem.strides[..N].copy_from_slice(&view.strides);
+        }
+    }
+    Ok(Array::new(view, owner))
+}
+
+/// A new array of one dimension with these elements.
+///
+/// # Errors
+/// `MemoryError` when there is no memory.
+pub fn from_slice<E: Elem>(values: &[E::Value]) -> Result<Array<E, 1>, Raise> {
+    from_fn(values.len() as i64, |i| values[i as usize])
+}
+
+/// A new array of one dimension, element `i` of which is `element(i)`.
+///
+/// # Errors
+/// As [`empty`].
+pub fn from_fn<E: Elem>(length: i64, mut element: impl FnMut(i64) -> E::Value) -> Result<Array<E, 1>, Raise> {
+    let array = allocate::<E, 1>([length], false)?;
+    let start = array.view.ptr.cast::<E>();
+    for i in 0..length {
+        // SAFETY: `i` is below the length that was allocated.
+        unsafe { start.add(i as usize).write(E::store(element(i))) };
+    }
+    Ok(array)
+}
+
+fn allocate<E: Elem, const N: usize>(shape: [i64; N], zeroed: bool) -> Result<Array<E, N>, Raise> {
+    let mut bytes = size_of::<E>() as u128;
+    let mut empty = false;
+    for length in shape {
+        if length < 0 {
+            return Err(Raise::plain(Exc::ValueError, "negative dimensions are not allowed"));
+        }
+        empty |= length == 0;
+        // NumPy multiplies the other lengths even where one of them is 0.
+        bytes = bytes.saturating_mul(length.max(1) as u128);
+    }
+    if bytes > isize::MAX as u128 {
+        return Err(Raise::plain(
+            Exc::ValueError,
+            "array is too big; `arr.size * arr.dtype.itemsize` is larger than the maximum possible size.",
+        ));
+    }
+    let shape = shape.map(|length| length as isize);
+    let strides = View::<E, N>::c_strides(shape);
+    let bytes = if empty { 0 } else { bytes as usize };
+    let mem =
+        Mem::allocate(bytes, zeroed, E::DTYPE, &shape, &strides).ok_or_else(|| no_memory::<E>(&shape, bytes))?;
+    // SAFETY: the block has room for the shape in C order. (`empty` leaves it to the source what it reads there.)
+    let view = unsafe { View::new(mem.ptr(), shape, strides) };
+    Ok(Array::new(view, Owner::native(Arc::new(mem))))
+}
+
+/// NumPy's text.
+#[cold]
+fn no_memory<E: Elem>(shape: &[isize], bytes: usize) -> Raise {
+    let shape = match shape {
+        [one] => format!("({one},)"),
+        many => format!("({})", many.iter().map(isize::to_string).collect::<Vec<_>>().join(", ")),
+    };
+    let units = ["bytes", "KiB", "MiB", "GiB", "TiB", "PiB", "EiB"];
+    let unit = (0..units.len() - 1).find(|&u| (bytes >> (10 * u)) < 1024).unwrap_or(units.len() - 1);
+    let amount = bytes as f64 / (1u64 << (10 * unit)) as f64;
+    let amount = match (unit, amount) {
+        (0, _) => format!("{amount:.0}"),
+        (_, ..10.0) => format!("{amount:.2}"),
+        (_, ..100.0) => format!("{amount:.1}"),
+        _ => format!("{amount:.0}."),
+    };
+    let text = format!(
+        "Unable to allocate {amount} {} for an array with shape {shape} and data type {}",
+        units[unit],
+        E::DTYPE.name()
+    );
+    Raise::new(Cause::Message(Exc::MemoryError, text))
+}
+
+/// Values that `arange_int` fills in; wraps to the width.
+pub trait FromI64 {
+    fn from_i64(value: i64) -> Self;
+}
+
+/// Values that `arange_float` fills in.
+pub trait FromF64 {
+    fn from_f64(value: f64) -> Self;
+}
+
+macro_rules! from_numbers {
+    ($($type:ty),*) => {$(
+        impl FromI64 for $type {
+            #[inline(always)]
+            fn from_i64(value: i64) -> $type {
+                value as $type
+            }
+        }
+
+        impl FromF64 for $type {
+            #[inline(always)]
+            fn from_f64(value: f64) -> $type {
+                value as $type
+            }
+        }
+    )*};
+}
+
+from_numbers!(i8, i16, i32, i64, u8, u16, u32, u64, f32, f64);
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn shapes() {
+        assert!(empty::<f64, 1>([-1]).is_err());
+        assert!(empty::<f64, 2>([1 << 40, 1 << 40]).is_err());
+        let array = zeros::<f64, 2>([2, 3]).unwrap();
+        assert_eq!(array.view.strides, [24, 8]);
+        assert!(array.view.is_c_contiguous() && !array.view.is_f_contiguous());
+        assert_eq!(zeros::<i32, 2>([0, 3]).unwrap().view.size(), 0);
+    }
+
+    #[test]
+    fn overlapping_copies() {
+        let array = arange_int::<i64>(0, 10, 1).unwrap();
+        let view = array.view;
+        let even = view.slice_axis(0, Some(0), Some(8), 2).unwrap();
+        let next = view.slice_axis(0, Some(4), Some(8), 1).unwrap();
+        next.copy_from(&even);
+        // SAFETY: the view is contiguous and alone.
+        assert_eq!(unsafe { view.as_slice() }, [0, 1, 2, 3, 0, 2, 4, 6, 8, 9]);
+        let back = view.slice_axis(0, None, None, -1).unwrap();
+        view.copy_from(&back);
+        // SAFETY: as above.
+        assert_eq!(unsafe { view.as_slice() }, [9, 8, 6, 4, 2, 0, 3, 2, 1, 0]);
+    }
+
+    #[test]
+    fn fortran_order_is_kept() {
+        let view = zeros::<f64, 2>([2, 3]).unwrap();
+        let copied = copy_k(&view.view.transpose()).unwrap();
+        assert!(copied.view.is_f_contiguous() && copied.view.shape == [3, 2]);
+    }
+}

@@ -1,0 +1,59 @@
+//! Attributes and items.
+
+use super::{Obj, status, str_const};
+use crate::raise::Raise;
+use pyo3::ffi;
+
+/// `object.name`.
+///
+/// # Errors
+/// What the interpreter raises; so for every function here.
+pub fn getattr(object: &Obj, name: &'static str) -> Result<Obj, Raise> {
+    // SAFETY: live objects.
+    unsafe { Obj::result(ffi::PyObject_GetAttr(object.as_ptr(), str_const(name).as_ptr())) }
+}
+
+/// `object.name = value`.
+///
+/// # Errors
+/// See [`getattr`].
+pub fn setattr(object: &Obj, name: &'static str, value: &Obj) -> Result<(), Raise> {
+    // SAFETY: live objects.
+    status(unsafe { ffi::PyObject_SetAttr(object.as_ptr(), str_const(name).as_ptr(), value.as_ptr()) })
+}
+
+/// `del object.name`.
+///
+/// # Errors
+/// See [`getattr`].
+pub fn delattr(object: &Obj, name: &'static str) -> Result<(), Raise> {
+    // SAFETY: live objects; a null value deletes.
+    status(unsafe { ffi::PyObject_SetAttr(object.as_ptr(), str_const(name).as_ptr(), std::ptr::null_mut()) })
+}
+
+/// `object[key]`.
+///
+/// # Errors
+/// See [`getattr`].
+pub fn getitem(object: &Obj, key: &Obj) -> Result<Obj, Raise> {
+    // SAFETY: live objects.
+    unsafe { Obj::result(ffi::PyObject_GetItem(object.as_ptr(), key.as_ptr())) }
+}
+
+/// `object[key] = value`.
+///
+/// # Errors
+/// See [`getattr`].
+pub fn setitem(object: &Obj, key: &Obj, value: &Obj) -> Result<(), Raise> {
+    // SAFETY: live objects.
+    status(unsafe { ffi::PyObject_SetItem(object.as_ptr(), key.as_ptr(), value.as_ptr()) })
+}
+
+/// `del object[key]`.
+///
+/// # Errors
+/// See [`getattr`].
+pub fn delitem(object: &Obj, key: &Obj) -> Result<(), Raise> {
+    // SAFETY: live objects.
+    status(unsafe { ffi::PyObject_DelItem(object.as_ptr(), key.as_ptr()) })
+}

@@ -1,0 +1,135 @@
+//! Python objects in mixed functions: one function an operation of the interpreter. The lock is held throughout.
+
+mod access;
+mod build;
+mod calls;
+mod constants;
+mod globals;
+mod held;
+mod iterate;
+mod operators;
+mod raising;
+mod values;
+
+pub use access::{delattr, delitem, getattr, getitem, setattr, setitem};
+pub use build::{dict, format, join_str, list, set, slice, tuple};
+pub use calls::{call, call_method, call_spread, import};
+pub use constants::{bytes_const, complex_const, ellipsis, float_const, int_big, int_const, none, str_const};
+pub use globals::{del_global, global, set_global};
+pub use held::{Held, drain, release};
+pub use iterate::{iter, next, unpack, unpack_rest};
+pub use operators::{BinOp, CmpOp, UnOp, binary, compare, inplace, truth, unary};
+pub(crate) use raising::text;
+pub use raising::{error, exception_object, matches, raise, reraise};
+pub use values::{from_value, length, to_native};
+
+use crate::raise::Raise;
+use pyo3::ffi::{self, PyObject};
+use std::ptr::null_mut;
+
+/// An owned reference, or null: a local that is not set.
+pub struct Obj(*mut PyObject);
+
+// SAFETY: an object is only touched under the interpreter lock; a drop without it is put off (`release`).
+unsafe impl Send for Obj {}
+// SAFETY: as above.
+unsafe impl Sync for Obj {}
+
+impl Obj {
+    pub const NULL: Obj = Obj(null_mut());
+
+    /// Takes over a reference, which may be null.
+    ///
+    /// # Safety
+    /// The reference belongs to the caller.
+    #[inline(always)]
+    pub unsafe fn from_owned(object: *mut PyObject) -> Obj {
+        Obj(object)
+    }
+
+    /// A reference of one's own to an object that somebody else holds.
+    ///
+    /// # Safety
+    /// The object is alive, or null.
+    #[inline(always)]
+    pub unsafe fn from_borrowed(object: *mut PyObject) -> Obj {
+        // SAFETY: alive, by the caller.
+        unsafe { ffi::Py_XINCREF(object) };
+        Obj(object)
+    }
+
+    /// The result of a C API call: null means that it raised.
+    ///
+    /// # Safety
+    /// As [`Obj::from_owned`]; where it is null, the interpreter's error indicator is set.
+    #[inline(always)]
+    pub(crate) unsafe fn result(object: *mut PyObject) -> Result<Obj, Raise> {
+        if object.is_null() { Err(error()) } else { Ok(Obj(object)) }
+    }
+
+    #[inline(always)]
+    pub fn as_ptr(&self) -> *mut PyObject {
+        self.0
+    }
+
+    /// Hands the reference over.
+    #[inline(always)]
+    pub fn into_ptr(self) -> *mut PyObject {
+        let object = self.0;
+        std::mem::forget(self);
+        object
+    }
+
+    #[inline(always)]
+    pub fn is_null(&self) -> bool {
+        self.0.is_null()
+    }
+
+    /// `a is b`.
+    #[inline(always)]
+    pub fn is(&self, other: &Obj) -> bool {
+        self.0 == other.0
+    }
+
+    #[inline(always)]
+    pub fn is_none(&self) -> bool {
+        // SAFETY: the address of a static.
+        self.0 == unsafe { ffi::Py_None() }
+    }
+}
+
+impl Default for Obj {
+    fn default() -> Obj {
+        Obj::NULL
+    }
+}
+
+impl Clone for Obj {
+    #[inline]
+    fn clone(&self) -> Obj {
+        // SAFETY: alive, since we hold a reference.
+        unsafe { Obj::from_borrowed(self.0) }
+    }
+}
+
+impl Drop for Obj {
+    #[inline]
+    fn drop(&mut self) {
+        if !self.0.is_null() {
+            // SAFETY: this is our reference.
+            unsafe { release(self.0) };
+        }
+    }
+}
+
+impl std::fmt::Debug for Obj {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(f, "Obj({:p})", self.0)
+    }
+}
+
+/// Whether a C API call that returns a status succeeded.
+#[inline(always)]
+fn status(code: std::ffi::c_int) -> Result<(), Raise> {
+    if code < 0 { Err(error()) } else { Ok(()) }
+}

@@ -1,0 +1,33 @@
+//! From native values to objects and back.
+
+use super::{Obj, error};
+use crate::boundary::{ArgSpec, FromPy, ToPy};
+use crate::raise::Raise;
+use pyo3::ffi;
+
+/// The object of a native value.
+///
+/// # Errors
+/// `MemoryError`, and what importing NumPy raises where an array needs it.
+pub fn from_value(value: impl ToPy) -> Result<Obj, Raise> {
+    // SAFETY: `to_py` returns a reference of our own.
+    value.to_py().map(|object| unsafe { Obj::from_owned(object) })
+}
+
+/// The native value of an object; the same checks and messages as for an argument.
+///
+/// # Errors
+/// As the argument's.
+pub fn to_native<T: FromPy>(object: &Obj, spec: &'static ArgSpec) -> Result<T, Raise> {
+    T::from_object(object, spec)
+}
+
+/// `len(object)`.
+///
+/// # Errors
+/// What `__len__` raises.
+pub fn length(object: &Obj) -> Result<i64, Raise> {
+    // SAFETY: a live object.
+    let length = unsafe { ffi::PyObject_Size(object.as_ptr()) };
+    if length < 0 { Err(error()) } else { Ok(length as i64) }
+}

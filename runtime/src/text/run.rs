@@ -1,0 +1,170 @@
+//! An immutable run of code points or bytes; slices of step 1 share memory.
+
+use crate::raise::{Exc, Raise};
+use crate::range::slice_bounds;
+use std::sync::Arc;
+
+/// A part of a shared, or of a constant, sequence.
+#[derive(Clone)]
+pub(super) struct Run<T: 'static> {
+    memory: Memory<T>,
+    start: usize,
+    length: usize,
+}
+
+#[derive(Clone)]
+enum Memory<T: 'static> {
+    Constant(&'static [T]),
+    Shared(Arc<[T]>),
+}
+
+impl<T: 'static> Default for Run<T> {
+    fn default() -> Self {
+        Run::constant(&[])
+    }
+}
+
+impl<T: 'static> Run<T> {
+    pub const fn constant(items: &'static [T]) -> Self {
+        Run { length: items.len(), memory: Memory::Constant(items), start: 0 }
+    }
+
+    pub fn shared(items: Arc<[T]>) -> Self {
+        Run { length: items.len(), memory: Memory::Shared(items), start: 0 }
+    }
+
+    #[inline(always)]
+    pub fn items(&self) -> &[T] {
+        let all = match &self.memory {
+            Memory::Constant(all) => all,
+            Memory::Shared(all) => &**all,
+        };
+        &all[self.start..self.start + self.length]
+    }
+
+    #[inline(always)]
+    pub fn len(&self) -> i64 {
+        self.length as i64
+    }
+}
+
+impl<T: Copy + Ord + 'static> Run<T> {
+    pub fn slice(&self, start: Option<i64>, stop: Option<i64>, step: i64) -> Result<Self, Raise> {
+        let (first, length) = slice_bounds(self.len(), start, stop, step)?;
+        if length == 0 {
+            return Ok(Run::default());
+        }
+        if step == 1 {
+            let start = self.start + first as usize;
+            return Ok(Run { memory: self.memory.clone(), start, length: length as usize });
+        }
+        let items = self.items();
+        Ok(Run::shared((0..length).map(|k| items[(first + k * step) as usize]).collect()))
+    }
+
+    pub fn concat(&self, other: &Self) -> Self {
+        match (self.length, other.length) {
+            (_, 0) => self.clone(),
+            (0, _) => other.clone(),
+            _ => Run::shared([self.items(), other.items()].concat().into()),
+        }
+    }
+
+    pub fn repeat(&self, count: i64) -> Result<Self, Raise> {
+        let count = count.max(0) as usize;
+        match (count, self.length) {
+            (0, _) | (_, 0) => return Ok(Run::default()),
+            (1, _) => return Ok(self.clone()),
+            _ => {}
+        }
+        let mut items = Vec::new();
+        let total = count.checked_mul(self.length).filter(|n| n.saturating_mul(size_of::<T>()) < isize::MAX as usize);
+        if total.is_none_or(|n| items.try_reserve_exact(n).is_err()) {
+            return Err(Raise::plain(Exc::MemoryError, ""));
+        }
+        for _ in 0..count {
+            items.extend_from_slice(self.items());
+        }
+        Ok(Run::shared(items.into()))
+    }
+
+    /// First place of `part` in `start..stop` (Python's slice rules), or -1.
+    pub fn find(&self, part: &[T], start: Option<i64>, stop: Option<i64>) -> i64 {
+        self.window(part, start, stop).and_then(|(first, within)| Some(first + search(within, part)? as i64)).unwrap_or(-1)
+    }
+
+    /// Last place of `part` in `start..stop`, or -1.
+    pub fn rfind(&self, part: &[T], start: Option<i64>, stop: Option<i64>) -> i64 {
+        self.window(part, start, stop)
+            .and_then(|(first, within)| {
+                (0..=within.len() - part.len()).rev().find(|&i| within[i..].starts_with(part)).map(|i| first + i as i64)
+            })
+            .unwrap_or(-1)
+    }
+
+    /// Places of `part` that do not overlap.
+    pub fn count(&self, part: &[T], start: Option<i64>, stop: Option<i64>) -> i64 {
+        let Some((_, within)) = self.window(part, start, stop) else { return 0 };
+        if part.is_empty() {
+            return within.len() as i64 + 1;
+        }
+        let (mut count, mut from) = (0, 0);
+        while let Some(i) = search(&within[from..], part) {
+            count += 1;
+            from += i + part.len();
+        }
+        count
+    }
+
+    pub fn replace(&self, part: &[T], with: &[T], limit: i64) -> Self {
+        let limit = if limit < 0 { usize::MAX } else { limit as usize };
+        let (items, mut out, mut from, mut done) = (self.items(), Vec::new(), 0, 0);
+        while done < limit {
+            if part.is_empty() {
+                out.extend_from_slice(with);
+                done += 1;
+                if from == items.len() {
+                    break;
+                }
+                out.push(items[from]);
+                from += 1;
+                continue;
+            }
+            let Some(i) = search(&items[from..], part) else { break };
+            out.extend_from_slice(&items[from..from + i]);
+            out.extend_from_slice(with);
+            from += i + part.len();
+            done += 1;
+        }
+        if done == 0 {
+            return self.clone();
+        }
+        out.extend_from_slice(&items[from..]);
+        Run::shared(out.into())
+    }
+
+    /// The part `start..stop` if `part` may be in it at all, and its first index.
+    fn window(&self, part: &[T], start: Option<i64>, stop: Option<i64>) -> Option<(i64, &[T])> {
+        let n = self.len();
+        let adjust = |i: i64| if i < 0 { i.saturating_add(n).max(0) } else { i };
+        let (start, stop) = (start.map_or(0, adjust), stop.map_or(n, adjust).min(n));
+        if start > n || stop - start < part.len() as i64 {
+            return None;
+        }
+        Some((start, &self.items()[start as usize..stop as usize]))
+    }
+
+    /// `startswith`/`endswith` on `start..stop`.
+    pub fn touches(&self, part: &[T], start: Option<i64>, stop: Option<i64>, end: bool) -> bool {
+        self.window(part, start, stop)
+            .is_some_and(|(_, within)| if end { within.ends_with(part) } else { within.starts_with(part) })
+    }
+}
+
+fn search<T: Copy + PartialEq>(within: &[T], part: &[T]) -> Option<usize> {
+    let Some((&head, tail)) = part.split_first() else { return Some(0) };
+    if within.len() < part.len() {
+        return None;
+    }
+    (0..=within.len() - part.len()).find(|&i| within[i] == head && within[i + 1..].starts_with(tail))
+}
