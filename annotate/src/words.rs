@@ -1,0 +1,55 @@
+//! What readers call the kinds of fact and the levels.
+
+use pyrx_transpiler::facts::{FactKind, Level};
+
+/// A name for programs (JSON values, CSS classes) and one for people.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Word {
+    pub id: &'static str,
+    pub label: &'static str,
+}
+
+const fn word(id: &'static str, label: &'static str) -> Word {
+    Word { id, label }
+}
+
+pub const fn kind(kind: FactKind) -> Word {
+    match kind {
+        FactKind::Interpreter => word("interpreter", "interpreter"),
+        FactKind::Conversion => word("conversion", "conversion"),
+        FactKind::CheckKept => word("check_kept", "check kept"),
+        FactKind::CheckHoisted => word("check_hoisted", "check hoisted"),
+        FactKind::CheckProven => word("check_proved", "check proved"),
+        FactKind::CheckOff => word("check_off", "check off"),
+        FactKind::Copy => word("copy", "copy"),
+        FactKind::Parallel => word("parallel", "parallel"),
+        FactKind::Race => word("race", "race"),
+        FactKind::Gil => word("gil", "GIL"),
+        FactKind::Note => word("note", "note"),
+    }
+}
+
+/// Which fact of a line a reader wants to see first: 0 comes first.
+pub const fn urgency(kind: FactKind) -> u8 {
+    match kind {
+        FactKind::Race => 0,
+        FactKind::Interpreter => 1,
+        FactKind::Conversion => 2,
+        FactKind::Copy => 3,
+        FactKind::Parallel => 4,
+        FactKind::CheckKept => 5,
+        FactKind::CheckHoisted => 6,
+        FactKind::CheckOff => 7,
+        FactKind::Gil => 8,
+        FactKind::Note => 9,
+        FactKind::CheckProven => 10,
+    }
+}
+
+pub const fn level(level: Level) -> Word {
+    match level {
+        Level::Native => word("native", "native"),
+        Level::Mixed => word("mixed", "mixed"),
+        Level::Interpreted => word("interpreted", "left to Python"),
+    }
+}

@@ -1,0 +1,41 @@
+//! Short ways to write facts.
+
+use pyrx_transpiler::facts::{CheckCounts, Fact, FactKind, FunctionFacts, Level, RustLine};
+
+pub const KINDS: [FactKind; 11] = [
+    FactKind::Interpreter,
+    FactKind::Conversion,
+    FactKind::CheckKept,
+    FactKind::CheckHoisted,
+    FactKind::CheckProven,
+    FactKind::CheckOff,
+    FactKind::Copy,
+    FactKind::Parallel,
+    FactKind::Race,
+    FactKind::Gil,
+    FactKind::Note,
+];
+
+pub fn fact(line: u32, kind: FactKind, depth: u32, reason: &str, hint: Option<&str>) -> Fact {
+    Fact { line, kind, reason: reason.to_owned(), hint: hint.map(str::to_owned), depth, function: None }
+}
+
+pub fn rust(line: u32, rust: &str) -> RustLine {
+    RustLine { line, function: None, rust: rust.to_owned() }
+}
+
+pub fn function(qualname: &str, first_line: u32, last_line: u32, level: Level) -> FunctionFacts {
+    FunctionFacts {
+        qualname: qualname.to_owned(),
+        first_line,
+        last_line,
+        level,
+        reason: None,
+        hint: None,
+        signatures: Vec::new(),
+        releases_gil: false,
+        checks: CheckCounts { kept: 1, hoisted: 2, proven: 3, off: 4 },
+        native_lines: 5,
+        interpreter_lines: 6,
+    }
+}
