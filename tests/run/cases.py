@@ -6,7 +6,7 @@
     # --- calls
     f(1)
     (f(x) for x in [0, -1, 2**40])               one call for each value
-    f(2.5)           # refused: TypeError 'x'    raises before anything runs, the message holds the words
+    f(2.5)           # refused: TypeError 'x'    raises before anything runs, the message holds the words (`TypeError|ValueError` either)
     g(3)             # deviation: 1 -> 3.0       differs from CPython as the closed list of SEMANTICS.md allows
     h(2**62)         # deviation: 3 raises OverflowError
     k(2**31)         # asked: -> -2147483648     another rule, asked for by a C type or a directive (or `raises Type`)
