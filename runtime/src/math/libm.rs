@@ -1,6 +1,7 @@
 //! The C library's mathematical functions, the ones CPython calls: the same process, so the same bits.
 
 use std::ffi::c_int;
+use std::sync::OnceLock;
 
 macro_rules! library {
     ($($double:ident / $single:ident ($($argument:ident),+);)*) => {
@@ -49,7 +50,6 @@ library! {
     asinh / asinhf (x);
     acosh / acoshf (x);
     atanh / atanhf (x);
-    cbrt / cbrtf (x);
     erf / erff (x);
     erfc / erfcf (x);
     hypot / hypotf (x, y);
@@ -98,4 +98,22 @@ pub fn frexp(x: f64) -> (f64, i64) {
     // SAFETY: the pointer is to a local that lives through the call
     let mantissa = unsafe { c::frexp(x, &mut exponent) };
     (mantissa, i64::from(exponent))
+}
+
+/// The C library's `cbrt`. Looked up by name at run time: Rust's own builtins carry another one, correctly rounded,
+/// which the linker would take.
+pub fn cbrt(x: f64) -> f64 {
+    type Function = unsafe extern "C" fn(f64) -> f64;
+    static FOUND: OnceLock<Option<Function>> = OnceLock::new();
+    let found = FOUND.get_or_init(|| {
+        // SAFETY: the name is a C string
+        let address = unsafe { libc::dlsym(libc::RTLD_DEFAULT, c"cbrt".as_ptr()) };
+        // SAFETY: a function of that name has that type (C11 7.12.7.1); null is `None`
+        unsafe { std::mem::transmute::<*mut libc::c_void, Option<Function>>(address) }
+    });
+    match found {
+        // SAFETY: a C function on numbers
+        Some(function) => unsafe { function(x) },
+        None => x.cbrt(),
+    }
 }

@@ -90,13 +90,14 @@ fn integer_power(a: C128, n: i64) -> Option<C128> {
     if n > 0 { Some(result) } else { quotient(one, result) }
 }
 
-/// `None` for zero to a negative or complex power.
+/// `None` for zero to a negative or complex power, and where the angle overflows.
 fn polar_power(a: C128, b: C128) -> Option<C128> {
     if b.re == 0.0 && b.im == 0.0 {
         return Some(C128::new(1.0, 0.0));
     }
     if a.re == 0.0 && a.im == 0.0 {
-        return (b.im == 0.0 && b.re >= 0.0).then_some(C128::new(0.0, 0.0));
+        let fails = b.im != 0.0 || b.re < 0.0;
+        return (!fails).then_some(C128::new(0.0, 0.0));
     }
     let modulus = libm::hypot(a.re, a.im);
     let mut length = libm::pow(modulus, b.re);
@@ -106,6 +107,10 @@ fn polar_power(a: C128, b: C128) -> Option<C128> {
         // CPython divides by the exponential rather than multiply by that of the opposite
         length /= libm::exp(angle * b.im);
         phase += b.im * libm::log(modulus);
+    }
+    // the C library's cosine reports a domain error here, which CPython takes for a division by zero
+    if phase.is_infinite() {
+        return None;
     }
     Some(C128::new(length * libm::cos(phase), length * libm::sin(phase)))
 }

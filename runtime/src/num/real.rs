@@ -102,6 +102,9 @@ macro_rules! real {
             fn ceil(self) -> Self { $type::ceil(self) }
             #[inline(always)]
             fn trunc(self) -> Self { $type::trunc(self) }
+            // Rust's builtins: correctly rounded
+            #[inline]
+            fn cbrt(self) -> Self { $type::cbrt(self) }
             #[inline(always)]
             fn round_ties_even(self) -> Self { $type::round_ties_even(self) }
             $(
@@ -116,13 +119,13 @@ real! { f64,
     fmod => fmod(other); exp => exp(); exp2 => exp2(); expm1 => expm1(); log => log(); log2 => log2();
     log10 => log10(); log1p => log1p(); sin => sin(); cos => cos(); tan => tan(); asin => asin();
     acos => acos(); atan => atan(); atan2 => atan2(x); sinh => sinh(); cosh => cosh(); tanh => tanh();
-    asinh => asinh(); acosh => acosh(); atanh => atanh(); cbrt => cbrt(); hypot => hypot(other);
+    asinh => asinh(); acosh => acosh(); atanh => atanh(); hypot => hypot(other);
     pow => pow(exponent); nextafter => nextafter(towards);
 }
 real! { f32,
     fmod => fmodf(other); exp => expf(); exp2 => exp2f(); expm1 => expm1f(); log => logf(); log2 => log2f();
     log10 => log10f(); log1p => log1pf(); sin => sinf(); cos => cosf(); tan => tanf(); asin => asinf();
     acos => acosf(); atan => atanf(); atan2 => atan2f(x); sinh => sinhf(); cosh => coshf(); tanh => tanhf();
-    asinh => asinhf(); acosh => acoshf(); atanh => atanhf(); cbrt => cbrtf(); hypot => hypotf(other);
+    asinh => asinhf(); acosh => acoshf(); atanh => atanhf(); hypot => hypotf(other);
     pow => powf(exponent); nextafter => nextafterf(towards);
 }
