@@ -16,7 +16,7 @@ def _hide_this_file(kind, value, trace):
     kept = trace
     while kept is not None and kept.tb_frame.f_code.co_filename in (__file__, "<frozen importlib._bootstrap>", _EXTERNAL):
         kept = kept.tb_next
-    sys.__excepthook__(kind, value, kept)
+    sys.__excepthook__(kind, value.with_traceback(kept), kept)
 
 
 _EXTERNAL = "<frozen importlib._bootstrap_external>"

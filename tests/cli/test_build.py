@@ -1,0 +1,131 @@
+"""`pyrx build`: where the extension goes, when it is built again, and that builds do not meet."""
+
+from conftest import KERNEL, SUFFIX, Project
+
+
+def test_the_extension_lies_beside_the_module_and_wins_the_import(kernel):
+    said = kernel.pyrx("build", "kernel.py")
+    assert kernel.names() == [f"kernel{SUFFIX}", "kernel.py"]
+    assert kernel.python("import kernel; print(kernel.__file__, kernel.total(10))").split()[1:] == ["45"]
+    assert kernel.python("import kernel; print(kernel.__file__)").strip().endswith(SUFFIX)
+    assert str(kernel.extension()) in said.stderr
+
+
+def test_without_the_extension_plain_python_is_back(kernel):
+    kernel.pyrx("build", "kernel.py")
+    kernel.extension().unlink()
+    assert kernel.python("import kernel; print(kernel.__file__)").strip().endswith("kernel.py")
+
+
+def test_an_unchanged_build_touches_nothing(kernel):
+    kernel.pyrx("build", "kernel.py")
+    before = kernel.extension().stat()
+    said = kernel.pyrx("build", "kernel.py")
+    after = kernel.extension().stat()
+    assert (before.st_ino, before.st_mtime_ns) == (after.st_ino, after.st_mtime_ns)
+    assert "unchanged" in said.stderr and "compiling" not in said.stderr
+
+
+def test_a_changed_source_is_built_again(kernel):
+    kernel.pyrx("build", "kernel.py")
+    kernel.write("kernel.py", KERNEL.replace("s = 0", "s = 1"))
+    kernel.pyrx("build", "kernel.py")
+    assert kernel.python("import kernel; print(kernel.total(10))") == "46\n"
+
+
+def test_a_damaged_or_deleted_extension_is_built_again(kernel):
+    kernel.pyrx("build", "kernel.py")
+    whole = kernel.extension().read_bytes()
+    kernel.extension().write_bytes(b"not an extension")
+    kernel.pyrx("build", "kernel.py")
+    assert kernel.extension().read_bytes() == whole
+    kernel.extension().unlink()
+    kernel.pyrx("build", "kernel.py")
+    assert kernel.extension().read_bytes() == whole
+
+
+def test_the_extension_is_replaced_not_overwritten(kernel):
+    kernel.pyrx("build", "kernel.py")
+    mapped = kernel.extension().open("rb")
+    before = kernel.extension().read_bytes()
+    kernel.write("kernel.py", KERNEL.replace("s = 0", "s = 1"))
+    kernel.pyrx("build", "kernel.py")
+    assert mapped.read() == before
+
+
+def test_other_options_build_again(kernel):
+    kernel.pyrx("build", "kernel.py")
+    said = kernel.pyrx("build", "-X", "boundscheck=false", "kernel.py")
+    assert "compiling" in said.stderr
+    kernel.pyrx("build", "kernel.py")
+    assert kernel.python("import kernel; print(kernel.total(4))") == "6\n"
+
+
+def test_native_builds_for_this_cpu(kernel):
+    kernel.pyrx("build", "--native", "kernel.py")
+    assert kernel.python("import kernel; print(kernel.total(10))") == "45\n"
+
+
+def test_an_output_folder(kernel):
+    kernel.pyrx("build", "-o", "out/deep", "kernel.py")
+    assert (kernel.folder / "out" / "deep" / f"kernel{SUFFIX}").exists()
+    assert not kernel.extension().exists()
+
+
+def test_several_modules_and_one_that_fails(kernel):
+    kernel.write("other.py", "def f() -> int:\n    return 2\n")
+    kernel.write("broken.py", "def f(:\n")
+    said = kernel.pyrx("build", "broken.py", "kernel.py", "other.py", status=1)
+    assert kernel.extension().exists() and kernel.extension("other").exists()
+    assert not kernel.extension("broken").exists()
+    assert "broken.py:1:" in said.stderr
+
+
+def test_modules_of_one_name_in_two_projects(tmp_path):
+    projects = [Project(tmp_path / name) for name in ("one", "two")]
+    for number, project in enumerate(projects):
+        project.write("kernel.py", f"def f() -> int:\n    return {number}\n")
+    for process in [project.start("build", "kernel.py") for project in projects]:
+        assert process.communicate()[1] and process.returncode == 0
+    for number, project in enumerate(projects):
+        assert project.python("import kernel; print(kernel.f(), kernel.__file__)").startswith(f"{number} ")
+    for project in projects:
+        assert "unchanged" in project.pyrx("build", "kernel.py").stderr
+
+
+def test_one_module_built_twice_at_once(kernel):
+    for process in [kernel.start("build", "kernel.py") for _ in range(3)]:
+        assert process.communicate()[1] and process.returncode == 0
+    assert kernel.names() == [f"kernel{SUFFIX}", "kernel.py"]
+    assert kernel.python("import kernel; print(kernel.total(10))") == "45\n"
+
+
+def test_a_module_in_a_package(kernel):
+    kernel.write("pack/__init__.py", "")
+    kernel.write("pack/inner.py", "def f() -> int:\n    return 7\n")
+    kernel.pyrx("build", "pack/inner.py")
+    code = "import pack.inner as m; print(m.f(), m.__name__, m.__file__.endswith('.so'))"
+    assert kernel.python(code) == "7 pack.inner True\n"
+
+
+def test_show_rust_keep_and_annotate(kernel):
+    said = kernel.pyrx("build", "--show-rust", "--keep", "kept", "--annotate", "kernel.py")
+    assert "PyInit_kernel" in said.stdout
+    kept = kernel.folder / "kept" / "kernel"
+    assert (kept / "src" / "lib.rs").read_text() == said.stdout
+    assert "pyrx-runtime" in (kept / "Cargo.toml").read_text() and (kept / "Cargo.lock").exists()
+    assert (kernel.folder / "kernel.html").exists()
+
+
+def test_quiet_says_nothing(kernel):
+    said = kernel.pyrx("build", "-q", "kernel.py")
+    assert said.stdout == said.stderr == ""
+
+
+def test_verbose_shows_cargo(kernel):
+    assert "Finished" in kernel.pyrx("build", "-v", "kernel.py").stderr
+
+
+def test_the_summary_names_the_abi(kernel):
+    said = kernel.pyrx("build", "kernel.py").stderr
+    assert SUFFIX.split(".")[1] in said and "native" in said

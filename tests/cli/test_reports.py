@@ -1,0 +1,75 @@
+"""`pyrx check`, `annotate` and `dump`: none needs Rust."""
+
+import json
+
+import pytest
+
+
+@pytest.fixture
+def without_rust(kernel):
+    """A project on a machine with nothing on PATH."""
+    empty = str(kernel.folder.parent / "empty")
+    kernel.env |= {"PATH": empty, "CARGO_HOME": empty}
+    return kernel
+
+
+def test_check_prints_a_table(without_rust):
+    said = without_rust.pyrx("check", "kernel.py")
+    assert "total" in said.stdout and "native" in said.stdout
+
+
+def test_check_as_json(without_rust):
+    report = json.loads(without_rust.pyrx("check", "--format", "json", "kernel.py").stdout)
+    assert [function["qualname"] for function in report["functions"]] == ["total"]
+    assert report["functions"][0]["level"] == "native" and report["exceeded"] is False
+
+
+def test_check_fails_when_too_many_lines_touch_the_interpreter(without_rust):
+    without_rust.pyrx("check", "--max-interp-lines", "0", "kernel.py")
+    without_rust.write("slow.py", "def f(x):\n    for i in x:\n        print(i.name)\n")
+    said = without_rust.pyrx("check", "--max-interp-lines", "0", "slow.py", status=1)
+    assert "touch the interpreter, at most 0 may" in said.stderr
+    assert json.loads(without_rust.pyrx("check", "--format", "json", "slow.py").stdout)["interpreter_lines"] > 0
+
+
+def test_check_strict(without_rust):
+    without_rust.pyrx("check", "--strict", "kernel.py")
+    without_rust.write("slow.py", "def f(x):\n    for i in x:\n        print(i.name)\n")
+    assert "P0301" in without_rust.pyrx("check", "--strict", "slow.py", status=1).stderr
+
+
+def test_check_of_a_file_that_is_not_there(without_rust):
+    without_rust.pyrx("check", "nothing.py", status=2)
+
+
+def test_annotate(without_rust):
+    without_rust.pyrx("annotate", "kernel.py")
+    assert "total" in (without_rust.folder / "kernel.html").read_text()
+
+
+def test_annotate_elsewhere_and_as_json(without_rust):
+    without_rust.pyrx("annotate", "-o", "report.html", "kernel.py")
+    assert without_rust.names() == ["kernel.py", "report.html"]
+    json.loads(without_rust.pyrx("annotate", "--json", "-o", "-", "kernel.py").stdout)
+
+
+@pytest.mark.parametrize("stage", ["syntax", "hir", "types", "ir", "rust"])
+def test_dump(without_rust, stage):
+    assert "total" in without_rust.pyrx("dump", "--stage", stage, "kernel.py").stdout
+
+
+def test_dump_after_no_such_pass(without_rust):
+    without_rust.pyrx("dump", "--stage", "ir", "--after", "nonsense", "kernel.py", status=1)
+
+
+def test_colours_are_the_users_choice(without_rust):
+    without_rust.write("broken.py", "def f(:\n")
+    assert "\x1b[" in without_rust.pyrx("check", "--color", "always", "broken.py", status=1).stderr
+    assert "\x1b[" not in without_rust.pyrx("check", "broken.py", status=1).stderr
+
+
+def test_a_closed_pipe_is_no_error(without_rust):
+    process = without_rust.start("dump", "--stage", "rust", "kernel.py")
+    process.stdout.close()
+    assert "panicked" not in process.stderr.read()
+    process.wait()
