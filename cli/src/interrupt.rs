@@ -53,6 +53,8 @@ fn leave(signal: i32) -> ! {
         // SAFETY: `killpg` takes plain numbers; the group is that of a child that we have not waited for yet.
         unsafe { libc::killpg(group, libc::SIGKILL) };
     }
-    eprintln!("\rinterrupted: nothing was written\n  hint: run the same command again, it continues with what is compiled already");
+    eprintln!(
+        "\rinterrupted: nothing was written\n  hint: run the same command again, it continues with what is compiled already"
+    );
     std::process::exit(128 + signal);
 }

@@ -35,7 +35,8 @@ pub fn parse(args: &CompileArgs) -> Outcome<Options> {
 /// The options as text that differs when they do.
 pub fn fingerprint(options: &Options) -> String {
     let mut directives = options.directives.clone();
-    let values: Vec<String> = DIRECTIVES.iter().map(|(name, field)| format!("{name}={}", field(&mut directives))).collect();
+    let values: Vec<String> =
+        DIRECTIVES.iter().map(|(name, field)| format!("{name}={}", field(&mut directives))).collect();
     format!("{} strict={}", values.join(" "), options.strict)
 }
 

@@ -47,7 +47,9 @@ impl Terminal {
     /// What the user asked for, on standard output. A closed pipe is the reader's choice, not an error.
     pub fn result(&self, text: &str) {
         let mut out = std::io::stdout().lock();
-        let _ = out.write_all(text.as_bytes()).and_then(|()| if text.ends_with('\n') { Ok(()) } else { out.write_all(b"\n") });
+        let _ = out
+            .write_all(text.as_bytes())
+            .and_then(|()| if text.ends_with('\n') { Ok(()) } else { out.write_all(b"\n") });
     }
 
     /// A line about what is going on, on the error stream, unless quiet.
@@ -60,7 +62,9 @@ impl Terminal {
     /// Text on the error stream; nobody is left to tell if that fails.
     pub fn error_text(&self, text: &str) {
         let mut out = std::io::stderr().lock();
-        let _ = out.write_all(text.as_bytes()).and_then(|()| if text.ends_with('\n') { Ok(()) } else { out.write_all(b"\n") });
+        let _ = out
+            .write_all(text.as_bytes())
+            .and_then(|()| if text.ends_with('\n') { Ok(()) } else { out.write_all(b"\n") });
     }
 
     pub fn failure(&self, message: &str, hint: Option<&str>) {

@@ -23,7 +23,13 @@ pub fn compile(module: &Module, options: &Options, terminal: &Terminal) -> Outco
 
 /// # Errors
 /// As [`compile`].
-pub fn dump(module: &Module, options: &Options, stage: &str, after: Option<&str>, terminal: &Terminal) -> Outcome<String> {
+pub fn dump(
+    module: &Module,
+    options: &Options,
+    stage: &str,
+    after: Option<&str>,
+    terminal: &Terminal,
+) -> Outcome<String> {
     let result = guarded(|| pyrx_transpiler::dump(&module.source, options, stage, after))?;
     result.map_err(|diagnostics| stop(module, &diagnostics, terminal))
 }
@@ -49,4 +55,5 @@ pub fn guarded<T>(work: impl FnOnce() -> T) -> Outcome<T> {
 }
 
 /// What to do about a bug of pyrx.
-pub const REPORT: &str = "this is a bug of pyrx: please report it with the source file and the output of `pyrx --version`";
+pub const REPORT: &str =
+    "this is a bug of pyrx: please report it with the source file and the output of `pyrx --version`";

@@ -14,7 +14,12 @@ struct Known {
 
 const KNOWN: &[Known] = &[
     Known {
-        words: &["linker `cc` not found", "linker `gcc` not found", "linker `clang` not found", "linker `link.exe` not found"],
+        words: &[
+            "linker `cc` not found",
+            "linker `gcc` not found",
+            "linker `clang` not found",
+            "linker `link.exe` not found",
+        ],
         message: "no linker was found: Rust needs a C compiler to link",
         hint: "install one: `apt install gcc`, `dnf install gcc`, or `xcode-select --install`",
     },
@@ -46,7 +51,11 @@ const KNOWN: &[Known] = &[
         hint: "free some space; `pyrx clean --cache` removes pyrx's cache",
     },
     Known {
-        words: &["unexpected argument '--compression-method'", "unexpected argument '--auditwheel'", "invalid value 'stored'"],
+        words: &[
+            "unexpected argument '--compression-method'",
+            "unexpected argument '--auditwheel'",
+            "invalid value 'stored'",
+        ],
         message: "maturin is too old: pyrx needs 1.16 or later",
         hint: "run `python -m pip install --upgrade maturin`",
     },
@@ -73,7 +82,9 @@ pub fn failure(output: &str, project: &Path) -> Failure {
         return Failure::environment(known.message).hint(known.hint).output(relevant(output));
     }
     let message = format!("the generated Rust project did not build; its log is {}", render::path(&log));
-    Failure { status: failure::ENVIRONMENT, ..Failure::source(message) }.output(relevant(output)).hint(transpile::REPORT)
+    Failure { status: failure::ENVIRONMENT, ..Failure::source(message) }
+        .output(relevant(output))
+        .hint(transpile::REPORT)
 }
 
 /// From the first error on, without what worked.

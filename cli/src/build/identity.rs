@@ -33,7 +33,8 @@ impl<'a> Job<'a> {
 
     /// A crate name that no other build has.
     pub fn crate_name(&self) -> String {
-        let plain: String = self.module.leaf().chars().filter(|c| c.is_ascii_alphanumeric() || *c == '_').take(40).collect();
+        let plain: String =
+            self.module.leaf().chars().filter(|c| c.is_ascii_alphanumeric() || *c == '_').take(40).collect();
         // The identity is 32 hexadecimal digits.
         format!("pyrx_{}_{}", plain.to_ascii_lowercase(), &self.identity[..16])
     }

@@ -18,7 +18,13 @@ use crate::terminal::Terminal;
 ///
 /// # Errors
 /// maturin or something below it failed; the failure carries its output and a hint.
-pub fn build(job: &Job, project: &Project, tools: &Tools, progress: &Progress, terminal: &Terminal) -> Outcome<PathBuf> {
+pub fn build(
+    job: &Job,
+    project: &Project,
+    tools: &Tools,
+    progress: &Progress,
+    terminal: &Terminal,
+) -> Outcome<PathBuf> {
     let out = project.folder.join("wheel");
     let _ = fs::remove_dir_all(&out); // what an earlier build left, if anything
     let mut command = command(job, project, tools, &out);

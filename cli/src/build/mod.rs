@@ -45,7 +45,8 @@ impl<'a> Request<'a> {
         let options = options::parse(compile)?;
         let cache = Cache::open()?;
         let python = python::find(target.python.as_deref(), &cache)?;
-        let strict_internal = options.strict || std::env::var_os("PYRX_STRICT_INTERNAL").is_some_and(|value| value == "1");
+        let strict_internal =
+            options.strict || std::env::var_os("PYRX_STRICT_INTERNAL").is_some_and(|value| value == "1");
         Ok(Request {
             options,
             native: target.native,

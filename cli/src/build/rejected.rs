@@ -66,9 +66,11 @@ fn at_fault(messages: &str, ranges: &[(u32, u32, usize)]) -> Vec<usize> {
 
 /// The function that holds the error: by its primary place, else by any place it mentions.
 fn function(error: &Rustc, ranges: &[(u32, u32, usize)]) -> Option<usize> {
-    let mut places: Vec<&Place> = error.spans.iter().chain(error.children.iter().flat_map(|child| &child.spans)).collect();
+    let mut places: Vec<&Place> =
+        error.spans.iter().chain(error.children.iter().flat_map(|child| &child.spans)).collect();
     places.sort_by_key(|place| !place.is_primary);
-    let own = places.into_iter().filter(|place| place.file_name.ends_with("lib.rs") && !place.file_name.starts_with('/'));
+    let own =
+        places.into_iter().filter(|place| place.file_name.ends_with("lib.rs") && !place.file_name.starts_with('/'));
     own.filter_map(|place| holder(place.line_start, ranges)).next()
 }
 
@@ -103,8 +105,11 @@ mod tests {
     #[test]
     fn an_error_is_laid_at_the_door_of_its_function() {
         let ranges = [(10, 20, 0), (21, 30, 1), (40, 50, 1)];
-        let messages =
-            [message("error", "src/lib.rs", 45), message("warning", "src/lib.rs", 11), message("error", "/r/lib.rs", 12)];
+        let messages = [
+            message("error", "src/lib.rs", 45),
+            message("warning", "src/lib.rs", 11),
+            message("error", "/r/lib.rs", 12),
+        ];
         assert_eq!(at_fault(&messages.join("\n"), &ranges), [1]);
         assert_eq!(at_fault(r#"{"reason":"build-finished","success":false}"#, &ranges), [0; 0]);
     }

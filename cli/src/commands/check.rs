@@ -60,7 +60,8 @@ fn print(checked: &Checked, args: &CheckArgs, terminal: &Terminal) -> u8 {
 fn table(checked: &Checked) -> String {
     let functions = &checked.compiled.facts.functions;
     let width = functions.iter().map(|function| function.qualname.chars().count()).max().unwrap_or(0).clamp(8, 40);
-    let mut text = format!("{}\n  {:width$}  level        native  interp  reason\n", render::escape(&checked.path), "function");
+    let mut text =
+        format!("{}\n  {:width$}  level        native  interp  reason\n", render::escape(&checked.path), "function");
     for function in functions {
         text.push_str(&row(function, width));
     }
@@ -70,7 +71,8 @@ fn table(checked: &Checked) -> String {
 fn row(function: &FunctionFacts, width: usize) -> String {
     let (name, level) = (render::escape(&function.qualname), level(function.level));
     let reason = render::escape(function.reason.as_deref().unwrap_or(""));
-    let line = format!("  {name:width$}  {level:11}  {:6}  {:6}  {reason}", function.native_lines, function.interpreter_lines);
+    let line =
+        format!("  {name:width$}  {level:11}  {:6}  {:6}  {reason}", function.native_lines, function.interpreter_lines);
     line.trim_end().to_owned() + "\n"
 }
 
@@ -85,7 +87,8 @@ fn level(level: Level) -> &'static str {
 fn as_json(checked: &Checked) -> Value {
     let functions: Vec<Value> = checked.compiled.facts.functions.iter().map(function_json).collect();
     let warnings = &checked.compiled.warnings;
-    let warnings: Vec<Value> = warnings.iter().map(|warning| json!({ "code": warning.code.0, "message": warning.message })).collect();
+    let warnings: Vec<Value> =
+        warnings.iter().map(|warning| json!({ "code": warning.code.0, "message": warning.message })).collect();
     json!({
         "path": checked.path,
         "interpreter_lines": checked.lines,

@@ -22,7 +22,8 @@ pub fn diagnostic(source: &Source, diagnostic: &Diagnostic, terminal: &Terminal)
         Severity::Warning => (terminal.style(AnsiColor::Yellow), "warning"),
     };
     let bold = terminal.bold();
-    let mut text = format!("{color}{word}[{}]{color:#}{bold}: {}{bold:#}\n", diagnostic.code.0, escape(&diagnostic.message));
+    let mut text =
+        format!("{color}{word}[{}]{color:#}{bold}: {}{bold:#}\n", diagnostic.code.0, escape(&diagnostic.message));
     place(&mut text, source, &index, diagnostic.span, "", terminal);
     for (span, note) in &diagnostic.notes {
         let _ = writeln!(text, "{bold}note{bold:#}: {}", escape(note));
@@ -51,7 +52,12 @@ fn place(text: &mut String, source: &Source, index: &LineIndex, span: Span, labe
     let _ = writeln!(text, "{margin} {blue}|{blue:#}");
     let _ = writeln!(text, "{blue}{} |{blue:#} {shown_line}", at.line);
     let red = terminal.style(AnsiColor::Red);
-    let _ = writeln!(text, "{margin} {blue}|{blue:#} {}{red}{}{red:#}{label}", " ".repeat(indent), "^".repeat(carets.max(1)));
+    let _ = writeln!(
+        text,
+        "{margin} {blue}|{blue:#} {}{red}{}{red:#}{label}",
+        " ".repeat(indent),
+        "^".repeat(carets.max(1))
+    );
 }
 
 /// The span on character boundaries inside the text.
