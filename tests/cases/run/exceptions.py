@@ -15,17 +15,17 @@ def raise_class(n: int):
     return n
 
 
-def raise_formatted(n: int, x: float):
+def raise_formatted(n: int, x: float):  # level: any
     if n > 3:
         raise ValueError(f"n is {n}, x is {x!r}")
     return n
 
 
-def raise_args(n: int):
+def raise_args(n: int):  # level: any
     raise KeyError(n, "two")
 
 
-def raise_many(n: int):
+def raise_many(n: int):  # level: any
     if n == 0:
         raise ValueError("v")
     elif n == 1:
@@ -59,12 +59,12 @@ def asserted_message(n: int):
     return n
 
 
-def asserted_formatted(n: int):
+def asserted_formatted(n: int):  # level: any
     assert n > 0, f"{n} is not positive"
     return n
 
 
-def asserted_value(n: int):
+def asserted_value(n: int):  # level: any
     assert n > 0, n
     return n
 
@@ -240,7 +240,7 @@ def exception_object(a: int, b: int):  # level: any
         return type(error).__name__, error.args
 
 
-def raise_in_else(n: int):
+def raise_in_else(n: int):  # level: any
     try:
         n += 1
     except ValueError:
