@@ -1,5 +1,7 @@
 //! Why a command stopped.
 
+use pyrx_transpiler::diag::Code;
+
 use crate::terminal::Terminal;
 
 /// The exit status when the source or its build falls short.
@@ -13,6 +15,8 @@ pub type Outcome<T> = Result<T, Failure>;
 #[derive(Debug)]
 pub struct Failure {
     pub status: u8,
+    /// The stable code, where a diagnostic of the transpiler's table is meant.
+    pub code: Option<Code>,
     /// Lower case without a full stop; `None` if the reason was printed already.
     pub message: Option<String>,
     pub hint: Option<String>,
@@ -22,7 +26,7 @@ pub struct Failure {
 
 impl Failure {
     pub fn environment(message: impl Into<String>) -> Self {
-        Failure { status: ENVIRONMENT, message: Some(message.into()), hint: None, output: None }
+        Failure { status: ENVIRONMENT, code: None, message: Some(message.into()), hint: None, output: None }
     }
 
     pub fn source(message: impl Into<String>) -> Self {
@@ -31,7 +35,7 @@ impl Failure {
 
     /// Diagnostics were printed and say all there is to say.
     pub fn reported() -> Self {
-        Failure { status: SOURCE, message: None, hint: None, output: None }
+        Failure { status: SOURCE, code: None, message: None, hint: None, output: None }
     }
 
     /// A file that could not be `verb`: "cannot read a.py: permission denied".
@@ -55,7 +59,7 @@ impl Failure {
             terminal.error_text(output);
         }
         if let Some(message) = &self.message {
-            terminal.failure(message, self.hint.as_deref());
+            terminal.failure(self.code, message, self.hint.as_deref());
         }
         self.status
     }

@@ -1,6 +1,7 @@
 //! Ctrl-C, SIGTERM and SIGHUP: the running tool's process group dies, what is being renamed into place is finished, and
 //! pyrx leaves.
 
+use std::io::IsTerminal;
 use std::sync::atomic::{AtomicI32, Ordering};
 use std::sync::{Mutex, MutexGuard, PoisonError};
 
@@ -53,8 +54,9 @@ fn leave(signal: i32) -> ! {
         // SAFETY: `killpg` takes plain numbers; the group is that of a child that we have not waited for yet.
         unsafe { libc::killpg(group, libc::SIGKILL) };
     }
-    eprintln!(
-        "\rinterrupted: nothing was written\n  hint: run the same command again, it continues with what is compiled already"
-    );
+    // A progress bar may stand on the line.
+    let clear = if std::io::stderr().is_terminal() { "\r\x1b[2K" } else { "" };
+    eprintln!("{clear}interrupted: nothing was written");
+    eprintln!("  hint: run the same command again, it continues with what is compiled already");
     std::process::exit(128 + signal);
 }

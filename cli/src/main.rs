@@ -7,6 +7,7 @@ mod cache;
 mod commands;
 mod digest;
 mod embedded;
+mod encoding;
 mod failure;
 mod interrupt;
 mod options;

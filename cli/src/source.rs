@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use pyrx_transpiler::Source;
 
 use crate::failure::{Failure, Outcome};
-use crate::render;
+use crate::{encoding, render};
 
 /// A module that was read.
 pub struct Module {
@@ -39,7 +39,7 @@ pub fn read(path: &Path) -> Outcome<Module> {
     let bytes = fs::read(path).map_err(|error| unreadable(path, &error))?;
     let absolute = absolute(path).map_err(|error| Failure::file("read", path, &error))?;
     let module = module_name(&absolute)?;
-    let text = decode(path, bytes)?;
+    let text = encoding::decode(path, bytes)?;
     Ok(Module { path: absolute, source: Source { path: path.to_string_lossy().into_owned(), module, text } })
 }
 
@@ -91,33 +91,9 @@ fn is_identifier(name: &str) -> bool {
         && letters.all(|letter| letter.is_alphanumeric() || letter == '_')
 }
 
-/// The text without a byte order mark.
-fn decode(path: &Path, mut bytes: Vec<u8>) -> Outcome<String> {
-    if bytes.starts_with(b"\xef\xbb\xbf") {
-        bytes.drain(..3);
-    }
-    String::from_utf8(bytes).map_err(|error| not_utf8(path, error.as_bytes(), error.utf8_error().valid_up_to()))
-}
-
-fn not_utf8(path: &Path, bytes: &[u8], at: usize) -> Failure {
-    let before = &bytes[..at]; // `at` is where the valid part of `bytes` ends
-    let line = before.iter().filter(|&&byte| byte == b'\n').count() + 1;
-    let column = before.iter().rev().take_while(|&&byte| byte != b'\n').count() + 1;
-    let byte = bytes.get(at).copied().unwrap_or_default();
-    let place = format!("{}:{line}:{column}", render::path(path));
-    let message = format!("[P0104] the source is not UTF-8: byte 0x{byte:02x} at {place}");
-    Failure::source(message).hint("save the file as UTF-8")
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn the_first_bad_byte_is_located() {
-        let failure = decode(Path::new("a.py"), b"x = 1\ny = '\xe9'\n".to_vec()).unwrap_err();
-        assert!(failure.message.unwrap().ends_with("byte 0xe9 at a.py:2:6"));
-    }
 
     #[test]
     fn names_that_can_be_imported() {

@@ -4,6 +4,7 @@ use std::io::{IsTerminal, Write};
 
 use anstyle::{AnsiColor, Style};
 use clap::ColorChoice;
+use pyrx_transpiler::diag::Code;
 
 /// What the user asked of the output.
 #[derive(Clone, Copy)]
@@ -67,9 +68,10 @@ impl Terminal {
             .and_then(|()| if text.ends_with('\n') { Ok(()) } else { out.write_all(b"\n") });
     }
 
-    pub fn failure(&self, message: &str, hint: Option<&str>) {
+    pub fn failure(&self, code: Option<Code>, message: &str, hint: Option<&str>) {
         let (red, cyan) = (self.style(AnsiColor::Red), self.style(AnsiColor::Cyan));
-        self.error_text(&format!("{red}error{red:#}: {message}"));
+        let code = code.map_or(String::new(), |code| format!("[{}]", code.0));
+        self.error_text(&format!("{red}error{code}{red:#}: {message}"));
         if let Some(hint) = hint {
             self.error_text(&format!("  {cyan}hint{cyan:#}: {hint}"));
         }

@@ -17,8 +17,12 @@ thread_local! {
 /// # Errors
 /// Errors in the source, which are printed, or a bug of pyrx.
 pub fn compile(module: &Module, options: &Options, terminal: &Terminal) -> Outcome<Compiled> {
-    let result = guarded(|| pyrx_transpiler::compile(&module.source, options))?;
-    result.map_err(|diagnostics| stop(module, &diagnostics, terminal))
+    attempt(module, options)?.map_err(|diagnostics| stop(module, &diagnostics, terminal))
+}
+
+/// As [`compile`], with the diagnostics in the hands of the caller.
+pub fn attempt(module: &Module, options: &Options) -> Outcome<Result<Compiled, Vec<Diagnostic>>> {
+    guarded(|| pyrx_transpiler::compile(&module.source, options))
 }
 
 /// # Errors

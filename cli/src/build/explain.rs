@@ -60,6 +60,11 @@ const KNOWN: &[Known] = &[
         hint: "run `python -m pip install --upgrade maturin`",
     },
     Known {
+        words: &["is newer than PyO3's maximum supported version"],
+        message: "this Python is newer than this pyrx knows",
+        hint: "name an older Python with --python, or upgrade pyrx",
+    },
+    Known {
         words: &["rustup could not choose a version of cargo", "no default toolchain"],
         message: "rustup has no toolchain",
         hint: "run `rustup default stable`",

@@ -73,7 +73,7 @@ fn with_folder_of(cargo: &Path) -> Option<std::ffi::OsString> {
 }
 
 /// Runs a tool in a process group of its own; `each` sees every line it prints. Returns all of them.
-fn run(command: &mut Command, mut each: impl FnMut(&str)) -> Outcome<(ExitStatus, String)> {
+pub fn run(command: &mut Command, mut each: impl FnMut(&str)) -> Outcome<(ExitStatus, String)> {
     command.stdin(Stdio::null()).stdout(Stdio::piped()).stderr(Stdio::piped()).process_group(0);
     let name = PathBuf::from(command.get_program());
     let mut child = command.spawn().map_err(|error| Failure::file("run", &name, &error))?;

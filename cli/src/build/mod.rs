@@ -36,6 +36,8 @@ pub struct Request<'a> {
     pub out_dir: Option<&'a Path>,
     pub python: Python,
     pub cache: Cache,
+    /// Whether the build says at its end what came out.
+    pub summary: bool,
     /// rustc refusing a function is an error, not a warning.
     pub strict_internal: bool,
 }
@@ -56,6 +58,7 @@ impl<'a> Request<'a> {
             out_dir: None,
             python,
             cache,
+            summary: true,
             strict_internal,
         })
     }
@@ -80,7 +83,7 @@ struct Job<'a> {
 pub fn build(path: &Path, request: &Request, terminal: &Terminal) -> Outcome<Record> {
     let job = Job::new(source::read(path)?, request)?;
     if let Some(record) = job.unchanged() {
-        summary::unchanged(&record, terminal);
+        summary::unchanged(&record, request, terminal);
         return Ok(record);
     }
     let mut progress = Progress::new(terminal);
@@ -90,13 +93,15 @@ pub fn build(path: &Path, request: &Request, terminal: &Terminal) -> Outcome<Rec
         progress.note("  waiting for another build of this module");
     })?;
     if let Some(record) = job.unchanged() {
-        summary::unchanged(&record, terminal);
+        summary::unchanged(&record, request, terminal);
         return Ok(record);
     }
     let built = job.build(&mut progress, terminal)?;
     progress.finish();
     request.cache.evict();
-    summary::built(&built, &progress.times, terminal);
+    if request.summary {
+        summary::built(&built, &progress.times, terminal);
+    }
     Ok(built)
 }
 

@@ -47,6 +47,15 @@ pub struct Record {
 }
 
 impl Record {
+    pub fn paths(&self) -> impl Iterator<Item = &Path> {
+        self.outputs.iter().map(|output| output.path.as_path())
+    }
+
+    /// Whether the file at this path is what the build of this record wrote.
+    pub fn wrote(&self, path: &Path) -> bool {
+        self.outputs.iter().any(|output| output.path == path && output.is_ours())
+    }
+
     pub fn extension(&self) -> &Path {
         // Written with at least the extension; a record that was edited may lack it.
         self.outputs.first().map_or(Path::new(""), |output| output.path.as_path())

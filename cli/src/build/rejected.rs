@@ -42,7 +42,7 @@ pub fn is_own(failure: &Failure, project: &Project) -> bool {
     failure.output.as_deref().is_some_and(|output| output.contains(&words))
 }
 
-/// Indices into `facts.functions`, in order; empty if no function is at fault.
+/// Indices into `facts.functions`, in order; all of them if no single one is at fault.
 ///
 /// # Errors
 /// cargo does not start.
@@ -53,8 +53,10 @@ pub fn functions(job: &Job, project: &Project, tools: &Tools, compiled: &Compile
         command.args(["--", "-C", "target-cpu=native"]);
     }
     maturin::environment(&mut command, project, tools);
-    let output = command.output().map_err(|error| Failure::file("run", &tools.cargo, &error))?;
-    Ok(at_fault(&String::from_utf8_lossy(&output.stdout), &compiled.rust_ranges))
+    let (_, messages) = maturin::run(&mut command, |_| {})?;
+    let found = at_fault(&messages, &compiled.rust_ranges);
+    // Errors outside of all functions: with none of them left, the module as a whole is its Python source.
+    Ok(if found.is_empty() { (0..compiled.facts.functions.len()).collect() } else { found })
 }
 
 fn at_fault(messages: &str, ranges: &[(u32, u32, usize)]) -> Vec<usize> {

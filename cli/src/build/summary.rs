@@ -4,16 +4,20 @@ use std::time::Duration;
 
 use anstyle::AnsiColor;
 
-use super::Record;
+use super::{Record, Request};
 use crate::render;
 use crate::terminal::Terminal;
 
 /// Functions that are named with their reasons; the report has all.
 const NAMED: usize = 8;
 
-pub fn unchanged(record: &Record, terminal: &Terminal) {
+/// The warnings of the build that made it hold still.
+pub fn unchanged(record: &Record, request: &Request, terminal: &Terminal) {
     if !record.warnings.is_empty() {
         terminal.error_text(&record.warnings);
+    }
+    if !request.summary {
+        return;
     }
     terminal.note(&format!("unchanged {} ({})", render::path(record.extension()), record.abi));
 }

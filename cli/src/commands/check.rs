@@ -2,67 +2,82 @@
 
 use std::path::Path;
 
-use pyrx_transpiler::Compiled;
+use pyrx_transpiler::diag::Severity;
 use pyrx_transpiler::facts::{FunctionFacts, Level};
+use pyrx_transpiler::span::LineIndex;
+use pyrx_transpiler::{Diagnostic, Source};
 use serde_json::{Value, json};
 
 use crate::args::{CheckArgs, CheckFormat};
-use crate::failure::{Failure, Outcome, SOURCE};
+use crate::failure::{Outcome, SOURCE};
 use crate::terminal::Terminal;
 use crate::{options, render, source, transpile};
 
 /// What checking one module found.
 struct Checked {
-    path: String,
-    compiled: Compiled,
+    source: Source,
+    functions: Vec<FunctionFacts>,
+    /// Errors if there are any, else warnings.
+    diagnostics: Vec<Diagnostic>,
     /// Lines that touch the interpreter.
     lines: u64,
     exceeded: bool,
 }
 
+/// The exit status is that of the worst module: 1 for errors and for too many lines, 2 for a file that cannot be read.
 pub fn run(args: &CheckArgs, terminal: &Terminal) -> Outcome<u8> {
     let mut status = 0;
     for file in &args.files {
-        status = status.max(match check(file, args, terminal) {
-            Ok(checked) => print(&checked, args, terminal),
+        status = status.max(match check(file, args) {
+            Ok(checked) => tell(&checked, args, terminal),
             Err(failure) => failure.report(terminal),
         });
     }
     Ok(status)
 }
 
-fn check(file: &Path, args: &CheckArgs, terminal: &Terminal) -> Result<Checked, Failure> {
+fn check(file: &Path, args: &CheckArgs) -> Outcome<Checked> {
     let module = source::read(file)?;
-    let compiled = transpile::compile(&module, &options::parse(&args.compile)?, terminal)?;
-    for warning in &compiled.warnings {
-        terminal.note(&render::diagnostic(&module.source, warning, terminal));
-    }
-    let lines = compiled.facts.functions.iter().map(|function| u64::from(function.interpreter_lines)).sum();
+    let (functions, diagnostics) = match transpile::attempt(&module, &options::parse(&args.compile)?)? {
+        Ok(compiled) => (compiled.facts.functions, compiled.warnings),
+        Err(diagnostics) => (Vec::new(), diagnostics),
+    };
+    let lines = functions.iter().map(|function| u64::from(function.interpreter_lines)).sum();
     let exceeded = args.max_interp_lines.is_some_and(|most| lines > most);
-    Ok(Checked { path: module.source.path, compiled, lines, exceeded })
+    Ok(Checked { source: module.source, functions, diagnostics, lines, exceeded })
 }
 
-fn print(checked: &Checked, args: &CheckArgs, terminal: &Terminal) -> u8 {
+fn tell(checked: &Checked, args: &CheckArgs, terminal: &Terminal) -> u8 {
+    let failed = checked.diagnostics.iter().any(|found| found.severity == Severity::Error);
     match args.format {
-        CheckFormat::Text => terminal.say(&table(checked)),
         // One line a module.
         CheckFormat::Json => terminal.result(&as_json(checked).to_string()),
+        CheckFormat::Text => tell_text(checked, failed, terminal),
     }
-    if !checked.exceeded {
-        return 0;
+    if checked.exceeded {
+        let most = args.max_interp_lines.unwrap_or(0);
+        let path = render::escape(&checked.source.path);
+        let message = format!("{path}: {} lines touch the interpreter, at most {most} may", checked.lines);
+        terminal.failure(None, &message, Some("`pyrx annotate` shows which, and why"));
     }
-    let most = args.max_interp_lines.unwrap_or(0);
-    let message = format!("{}: {} lines touch the interpreter, at most {most} may", checked.path, checked.lines);
-    terminal.failure(&render::escape(&message), Some("`pyrx annotate` shows which, and why"));
-    SOURCE
+    if failed || checked.exceeded { SOURCE } else { 0 }
+}
+
+fn tell_text(checked: &Checked, failed: bool, terminal: &Terminal) {
+    for found in &checked.diagnostics {
+        terminal.error_text(&render::diagnostic(&checked.source, found, terminal));
+    }
+    if !failed {
+        terminal.say(&table(checked));
+    }
 }
 
 fn table(checked: &Checked) -> String {
-    let functions = &checked.compiled.facts.functions;
-    let width = functions.iter().map(|function| function.qualname.chars().count()).max().unwrap_or(0).clamp(8, 40);
-    let mut text =
-        format!("{}\n  {:width$}  level        native  interp  reason\n", render::escape(&checked.path), "function");
-    for function in functions {
+    let longest = checked.functions.iter().map(|function| function.qualname.chars().count()).max();
+    let width = longest.unwrap_or(0).clamp(8, 40);
+    let path = render::escape(&checked.source.path);
+    let mut text = format!("{path}\n  {:width$}  level        native  interp  reason\n", "function");
+    for function in &checked.functions {
         text.push_str(&row(function, width));
     }
     text
@@ -71,8 +86,8 @@ fn table(checked: &Checked) -> String {
 fn row(function: &FunctionFacts, width: usize) -> String {
     let (name, level) = (render::escape(&function.qualname), level(function.level));
     let reason = render::escape(function.reason.as_deref().unwrap_or(""));
-    let line =
-        format!("  {name:width$}  {level:11}  {:6}  {:6}  {reason}", function.native_lines, function.interpreter_lines);
+    let (native, interpreter) = (function.native_lines, function.interpreter_lines);
+    let line = format!("  {name:width$}  {level:11}  {native:6}  {interpreter:6}  {reason}");
     line.trim_end().to_owned() + "\n"
 }
 
@@ -85,16 +100,13 @@ fn level(level: Level) -> &'static str {
 }
 
 fn as_json(checked: &Checked) -> Value {
-    let functions: Vec<Value> = checked.compiled.facts.functions.iter().map(function_json).collect();
-    let warnings = &checked.compiled.warnings;
-    let warnings: Vec<Value> =
-        warnings.iter().map(|warning| json!({ "code": warning.code.0, "message": warning.message })).collect();
+    let index = LineIndex::new(&checked.source.text);
     json!({
-        "path": checked.path,
+        "path": checked.source.path,
         "interpreter_lines": checked.lines,
         "exceeded": checked.exceeded,
-        "functions": functions,
-        "warnings": warnings,
+        "functions": checked.functions.iter().map(function_json).collect::<Vec<_>>(),
+        "diagnostics": checked.diagnostics.iter().map(|found| diagnostic_json(found, &index)).collect::<Vec<_>>(),
     })
 }
 
@@ -110,5 +122,20 @@ fn function_json(function: &FunctionFacts) -> Value {
         "releases_gil": function.releases_gil,
         "native_lines": function.native_lines,
         "interpreter_lines": function.interpreter_lines,
+    })
+}
+
+/// Lines from 1, columns in bytes from 0, as `ast` has them.
+fn diagnostic_json(found: &Diagnostic, index: &LineIndex) -> Value {
+    let (start, end) = (index.place(found.span.start), index.place(found.span.end));
+    json!({
+        "code": found.code.0,
+        "severity": match found.severity { Severity::Warning => "warning", Severity::Error => "error" },
+        "message": found.message,
+        "hint": found.hint,
+        "line": start.line,
+        "column": start.column,
+        "end_line": end.line,
+        "end_column": end.column,
     })
 }

@@ -1,5 +1,6 @@
 //! `pyrx clean`: removes what pyrx built, and nothing else: a file that differs from what pyrx wrote stays.
 
+use std::collections::BTreeSet;
 use std::env;
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -14,11 +15,15 @@ use crate::{render, source};
 pub fn run(args: &CleanArgs, terminal: &Terminal) -> Outcome<u8> {
     let cache = Cache::open()?;
     let wanted = wanted(args)?;
-    for (path, record) in build::read_all(&cache) {
-        if wanted.iter().any(|wanted| record.source.starts_with(wanted)) {
-            remove_outputs(&record, terminal)?;
-            fs::remove_file(&path).map_err(|error| Failure::file("remove", &path, &error))?;
-        }
+    let records = build::read_all(&cache);
+    let meant = |record: &Record| wanted.iter().any(|wanted| record.source.starts_with(wanted));
+    let (doomed, _): (Vec<_>, Vec<_>) = records.iter().partition(|(_, record)| meant(record));
+    let paths: BTreeSet<&Path> = doomed.iter().flat_map(|(_, record)| record.paths()).collect();
+    for path in paths {
+        remove_output(path, records.iter().any(|(_, record)| record.wrote(path)), terminal)?;
+    }
+    for (path, _) in doomed {
+        fs::remove_file(path).map_err(|error| Failure::file("remove", path, &error))?;
     }
     if args.cache {
         remove_cache(&cache, terminal)?;
@@ -36,18 +41,17 @@ fn wanted(args: &CleanArgs) -> Outcome<Vec<PathBuf>> {
     args.files.iter().map(absolute).collect()
 }
 
-fn remove_outputs(record: &Record, terminal: &Terminal) -> Outcome<()> {
-    for output in &record.outputs {
-        if !output.path.exists() {
-            continue;
-        }
-        if !output.is_ours() {
-            terminal.note(&format!("kept {}: it is not what pyrx wrote", render::path(&output.path)));
-            continue;
-        }
-        fs::remove_file(&output.path).map_err(|error| Failure::file("remove", &output.path, &error))?;
-        terminal.note(&format!("removed {}", render::path(&output.path)));
+/// Removes a file if it is what one of our builds wrote last.
+fn remove_output(path: &Path, ours: bool, terminal: &Terminal) -> Outcome<()> {
+    if !path.exists() {
+        return Ok(());
     }
+    if !ours {
+        terminal.note(&format!("kept {}: it is not what pyrx wrote", render::path(path)));
+        return Ok(());
+    }
+    fs::remove_file(path).map_err(|error| Failure::file("remove", path, &error))?;
+    terminal.note(&format!("removed {}", render::path(path)));
     Ok(())
 }
 

@@ -10,8 +10,8 @@ use crate::terminal::Terminal;
 
 /// Returns only if something fails: the interpreter takes the place of this process.
 pub fn run(args: &RunArgs, terminal: &Terminal) -> Outcome<u8> {
-    let request = Request::new(&args.compile, &args.target)?;
     // The program's own output is what the user asked for: phases are shown while they last, or with -v.
+    let request = Request { summary: terminal.verbose, ..Request::new(&args.compile, &args.target)? };
     let quiet = Terminal { quiet: terminal.quiet || !(terminal.live || terminal.verbose), ..*terminal };
     let record = build::build(&args.file, &request, &quiet)?;
     let script = request.cache.run_script()?;
