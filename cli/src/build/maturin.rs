@@ -109,7 +109,9 @@ fn follow(line: &str, project: &Project, progress: &Progress, terminal: &Termina
     }
     if let Some(name) = line.trim_start().strip_prefix("Compiling ") {
         let name = name.split_whitespace().next().unwrap_or_default();
-        progress.compiling(name, || project.crate_count());
+        if name != project.crate_name {
+            progress.compiling(name, || project.crate_count());
+        }
     }
     if line.trim_start().starts_with("Blocking waiting for file lock") {
         progress.note("  waiting for another build");

@@ -1,6 +1,7 @@
 //! Asking an interpreter about itself, and remembering the answer: starting Python takes longer than an unchanged build
 //! may.
 
+use std::io::Read;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 use std::time::UNIX_EPOCH;
@@ -49,13 +50,19 @@ pub fn cached(executable: &Path, cache: &Cache) -> Outcome<Python> {
 fn key(executable: &Path) -> String {
     let mut digest = Digest::default().field(SCRIPT).field(executable.as_os_str().as_encoded_bytes());
     digest = digest.field(stamp(executable));
-    if fs::read(executable).is_ok_and(|bytes| bytes.starts_with(b"#!")) {
+    if is_script(executable) {
         digest = digest.field(env::var_os("PYENV_VERSION").unwrap_or_default().as_encoded_bytes());
         for file in pyenv_files() {
             digest = digest.field(file.as_os_str().as_encoded_bytes()).field(fs::read(&file).unwrap_or_default());
         }
     }
     digest.finish()
+}
+
+/// Whether the file starts with `#!`.
+fn is_script(path: &Path) -> bool {
+    let mut start = [0; 2];
+    fs::File::open(path).and_then(|mut file| file.read_exact(&mut start)).is_ok() && start == *b"#!"
 }
 
 /// The file's resolved path, size and time.
