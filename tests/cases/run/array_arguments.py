@@ -33,7 +33,7 @@ def optional(a: pyrx.float64[:] = None):  # level: any
     return a is None
 
 
-def native_int(a: "pyrx.intp[:]"):
+def native_int(a: "pyrx.int64[:]"):
     return a[0]
 
 
