@@ -5,6 +5,13 @@
 //! value between the statements that assign it). What may raise is an [`Op`], alone on the right of a statement;
 //! its raise is an exit edge to the enclosing [`StmtKind::Try`], else out of the function.
 
+pub mod dump;
+pub mod verify;
+pub mod visit;
+
+pub mod lower;
+pub mod walk;
+
 use crate::hir;
 use crate::span::Span;
 use crate::ty::{Repr, Type};

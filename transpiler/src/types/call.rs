@@ -1,10 +1,10 @@
 //! What a call expression calls, and what it gives.
 
 use super::expr::constant_type;
-use super::infer::{Body, converted_return};
+use super::infer::Body;
 use super::special::{self, Creation, Dtype, NewFill, Special};
 use super::{Callee, constant, iterate, join, methods, promote, resolve, row};
-use crate::hir::{BinOp, Expr, ExprKind, FuncId, Function, Global, Module, ParamKind};
+use crate::hir::{BinOp, Expr, ExprKind, FuncId, Function, Module, ParamKind};
 use crate::ty::{ArrayType, Kind, Layout, Num, Repr, Rules, Type};
 
 /// Where a parameter of a native call takes its value from.
@@ -32,9 +32,8 @@ impl<'a> Body<'a, '_> {
             self.note_receiver(func);
             return Type::Never;
         }
-        let (callee, ty) = self
-            .called(func, args, keywords, &types, &keyword_types)
-            .unwrap_or((Callee::Python, Type::Object));
+        let (callee, ty) =
+            self.called(func, args, keywords, &types, &keyword_types).unwrap_or((Callee::Python, Type::Object));
         self.instance.callees.insert(whole.id, callee);
         ty
     }
@@ -139,9 +138,15 @@ impl<'a> Body<'a, '_> {
             Special::ArrayLiteral => self.array_literal(args, keywords)?,
             _ if !plain => return None,
             Special::Len => match types {
-                [Type::Array(_) | Type::List(_) | Type::Str | Type::Char | Type::Bytes | Type::Tuple(_) | Type::Range] => {
-                    Type::INT
-                }
+                [
+                    Type::Array(_)
+                    | Type::List(_)
+                    | Type::Str
+                    | Type::Char
+                    | Type::Bytes
+                    | Type::Tuple(_)
+                    | Type::Range,
+                ] => Type::INT,
                 _ => return None,
             },
             Special::Abs => abs_type(types)?,
@@ -415,7 +420,9 @@ fn number_passes(given: Num, want: Num) -> bool {
     match (given.repr.kind(), want.repr.kind()) {
         (Kind::Bool, Kind::Bool) => true,
         (_, Kind::Bool) => false,
-        (Kind::Bool | Kind::Signed | Kind::Unsigned, Kind::Signed | Kind::Unsigned) => given.repr == want.repr || want.repr == Repr::I64,
+        (Kind::Bool | Kind::Signed | Kind::Unsigned, Kind::Signed | Kind::Unsigned) => {
+            given.repr == want.repr || want.repr == Repr::I64
+        }
         (Kind::Complex, kind) => kind == Kind::Complex,
         (Kind::Float, kind) => kind >= Kind::Float,
         (Kind::Bool | Kind::Signed | Kind::Unsigned, Kind::Float | Kind::Complex) => true,
@@ -535,19 +542,6 @@ fn cast_type(num: Num, types: &[Type], args: &[Expr], module: &Module) -> Option
             let allowed = !complex && !to_bool && (!narrowing || num.repr.is_integer());
             allowed.then_some(Type::Num(num))
         }
-        _ => None,
-    }
-}
-
-/// Applies the promise of a `->` annotation; see [`converted_return`].
-pub fn promised(ty: &Type, declared: Option<&Type>) -> Type {
-    converted_return(ty, declared)
-}
-
-/// Whether a module-level name holds an array whose type is known.
-pub fn is_module_array(module: &Module, name: &str) -> Option<Type> {
-    match module.globals.get(name)? {
-        Global::Value(expr) if !module.star_import => module_array(module, expr),
         _ => None,
     }
 }

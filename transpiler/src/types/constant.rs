@@ -33,9 +33,7 @@ fn fold(module: &Module, expr: &Expr, depth: u32) -> Option<Const> {
         ExprKind::Const(value) => Some(value.clone()),
         ExprKind::Global(name) => named(module, name, depth),
         ExprKind::Unary { op, operand } => unary(*op, fold(module, operand, depth)?),
-        ExprKind::Binary { op, left, right } => {
-            binary(*op, fold(module, left, depth)?, fold(module, right, depth)?)
-        }
+        ExprKind::Binary { op, left, right } => binary(*op, fold(module, left, depth)?, fold(module, right, depth)?),
         ExprKind::Attribute { .. } => float_member(module, expr),
         _ => None,
     }

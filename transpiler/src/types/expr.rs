@@ -4,7 +4,6 @@ use num_traits::{Signed, ToPrimitive};
 
 use super::infer::Body;
 use super::promote::{self, RightHand};
-use super::special::{self};
 use super::{constant, index_type, iterate, join, join_exact, methods, resolve};
 use crate::hir::{BinOp, CmpOp, Const, Expr, ExprKind, FStringPart, Global, Index, IndexItem, UnaryOp};
 use crate::ty::{Num, Repr, Rules, Type};
@@ -314,7 +313,9 @@ pub fn mask_bits(op: BinOp, left: &Option<Const>, right: &Option<Const>) -> Opti
     };
     match op {
         BinOp::And => positive(right).or_else(|| positive(left)).map(|mask| mask.bits()),
-        BinOp::Mod => positive(right).filter(|m| m.bits() > 0 && m.trailing_zeros() == Some(m.bits() - 1)).map(|m| m.bits() - 1),
+        BinOp::Mod => {
+            positive(right).filter(|m| m.bits() > 0 && m.trailing_zeros() == Some(m.bits() - 1)).map(|m| m.bits() - 1)
+        }
         _ => None,
     }
 }
@@ -365,6 +366,3 @@ pub fn tuple_position(value: &num_bigint::BigInt, len: usize) -> Option<usize> {
     let at = if at < 0 { at + len as i64 } else { at };
     usize::try_from(at).ok().filter(|at| *at < len)
 }
-
-/// Re-exported for lowering: the scalar type a call such as `np.float32(x)` makes.
-pub use special::scalar_type;

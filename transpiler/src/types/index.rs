@@ -8,7 +8,11 @@ use crate::ty::{ArrayType, Kind, Layout, Num, Type};
 pub enum AxisPlan<'a> {
     /// An integer drops the axis.
     At(&'a Expr),
-    Slice { lower: Option<&'a Expr>, upper: Option<&'a Expr>, step: Option<&'a Expr> },
+    Slice {
+        lower: Option<&'a Expr>,
+        upper: Option<&'a Expr>,
+        step: Option<&'a Expr>,
+    },
     /// The whole axis.
     Full,
     NewAxis,

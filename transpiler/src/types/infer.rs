@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use super::iterate::{self, Iterable};
 use super::{ExportedInstance, InstId, Instance, Typed, join, join_exact};
 use crate::hir::{self, Expr, ExprKind, FuncId, Function, Module, ParamKind, Signature, Stmt, StmtKind};
-use crate::ty::{Repr, Type};
+use crate::ty::{ArrayType, Layout, Repr, Type};
 
 /// Rounds after which a type that still moves becomes a Python object; the lattice is a few steps high, so this is
 /// reached by types that grow, such as a tuple that holds its own former value.
@@ -41,8 +41,10 @@ impl<'a> Inference<'a> {
             let mut overloads = Vec::new();
             for (signature, types) in function.signatures.iter().enumerate() {
                 let params = signature_params(function, types);
-                let Some(instance) = self.instance(id, params) else { continue };
-                overloads.push(ExportedInstance { signature, instance });
+                for params in contiguous_version(&params).into_iter().chain([params]) {
+                    let Some(instance) = self.instance(id, params) else { continue };
+                    overloads.push(ExportedInstance { signature, instance });
+                }
             }
             if !overloads.is_empty() {
                 exports.insert(id, overloads);
@@ -107,6 +109,17 @@ impl<'a> Inference<'a> {
     }
 }
 
+/// The same parameters with every array of any strides C-contiguous, to be tried first: loops over contiguous memory
+/// are worth two to three times.
+fn contiguous_version(params: &[Type]) -> Option<Vec<Type>> {
+    let strided = |ty: &Type| matches!(ty, Type::Array(ArrayType { layout: Layout::Strided, .. }));
+    let contiguous = |ty: &Type| match ty {
+        Type::Array(array) if array.layout == Layout::Strided => Type::Array(ArrayType { layout: Layout::C, ..*array }),
+        other => other.clone(),
+    };
+    params.iter().any(strided).then(|| params.iter().map(contiguous).collect())
+}
+
 /// The parameter types of a signature; what is not said is a Python object.
 fn signature_params(function: &Function, signature: &Signature) -> Vec<Type> {
     let said = signature.params.iter().map(|ty| ty.clone().unwrap_or(Type::Object));
@@ -129,13 +142,8 @@ pub(super) struct Body<'a, 'b> {
 
 impl<'a> Body<'a, '_> {
     fn function_body(&mut self) {
-        let declared: Vec<(usize, Type)> = self
-            .function
-            .webs
-            .iter()
-            .enumerate()
-            .filter_map(|(at, web)| Some((at, web.declared.clone()?)))
-            .collect();
+        let declared: Vec<(usize, Type)> =
+            self.function.webs.iter().enumerate().filter_map(|(at, web)| Some((at, web.declared.clone()?))).collect();
         for (at, ty) in declared {
             self.widen(at, &ty);
         }

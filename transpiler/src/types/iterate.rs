@@ -10,9 +10,15 @@ pub enum Iterable<'a> {
     /// `range(...)` written in the loop.
     Range(&'a [Expr]),
     /// `prange(...)` with its keywords.
-    ParallelRange { args: &'a [Expr], keywords: &'a [(String, Expr)] },
+    ParallelRange {
+        args: &'a [Expr],
+        keywords: &'a [(String, Expr)],
+    },
     /// `enumerate(inner, start)`
-    Enumerate { inner: Box<Iterable<'a>>, start: Option<&'a Expr> },
+    Enumerate {
+        inner: Box<Iterable<'a>>,
+        start: Option<&'a Expr>,
+    },
     Zip(Vec<Iterable<'a>>),
     /// `reversed(inner)`
     Reversed(Box<Iterable<'a>>),

@@ -21,12 +21,15 @@ pub mod special;
 
 use std::collections::BTreeMap;
 
+pub use assign::unpacked;
 pub use call::Source;
 pub use constant::{constant, global_constant};
 pub use dump::dump;
+pub use expr::{c_literals, comparison, mask_bits, right_hand, tuple_position};
 pub use index::{AxisPlan, axis_plans, index_type};
-pub use infer::infer;
+pub use infer::{falls_through, infer};
 pub use join::{join, join_exact};
+pub use methods::{attribute, fills, transposed};
 pub use special::Special;
 
 use crate::hir::{ExprId, FuncId, WebId};

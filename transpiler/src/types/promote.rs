@@ -17,10 +17,18 @@ pub fn strong(a: Repr, b: Repr) -> Option<Repr> {
         (Kind::Signed, Kind::Unsigned) => signed_with_unsigned(low, high),
         (Kind::Signed | Kind::Unsigned, Kind::Float) => float_with_integer(low, high),
         (Kind::Signed | Kind::Unsigned, Kind::Complex) => {
-            if low.size() <= 2 { high } else { Repr::C128 }
+            if low.size() <= 2 {
+                high
+            } else {
+                Repr::C128
+            }
         }
         (Kind::Float, Kind::Complex) => {
-            if low == Repr::F64 { Repr::C128 } else { high }
+            if low == Repr::F64 {
+                Repr::C128
+            } else {
+                high
+            }
         }
         // `low.kind() <= high.kind()` leaves nothing else.
         _ => return None,
@@ -118,7 +126,11 @@ fn c_common(a: Num, b: Num) -> Repr {
             }
         }
         _ if a.size() == b.size() => {
-            if a.kind() == Kind::Unsigned { a } else { b }
+            if a.kind() == Kind::Unsigned {
+                a
+            } else {
+                b
+            }
         }
         _ => wider(a, b),
     }

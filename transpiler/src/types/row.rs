@@ -39,7 +39,8 @@ fn fit_row(row: &'static Row, args: &[Type]) -> Option<Fit> {
 fn parse(text: &str) -> Option<(Vec<Pattern>, Pattern)> {
     let (params, result) = text.split_once("->")?;
     let params = params.trim().strip_prefix('(')?.strip_suffix(')')?;
-    let params = params.split(',').map(str::trim).filter(|part| !part.is_empty()).map(parse_one).collect::<Option<_>>()?;
+    let params =
+        params.split(',').map(str::trim).filter(|part| !part.is_empty()).map(parse_one).collect::<Option<_>>()?;
     Some((params, parse_result(result.trim())?))
 }
 

@@ -189,11 +189,7 @@ fn dtype_argument<'a>(module: &Module, expr: &'a Expr) -> Option<Dtype<'a>> {
 
 /// Binds arguments to parameter names; `None` on a surplus, unknown or doubled one. (`shape` also goes by `a` and
 /// `prototype` in NumPy's `_like` functions, positionally only here.)
-pub fn bind<'a>(
-    names: &[&str],
-    args: &'a [Expr],
-    keywords: &'a [(String, Expr)],
-) -> Option<Vec<Option<&'a Expr>>> {
+pub fn bind<'a>(names: &[&str], args: &'a [Expr], keywords: &'a [(String, Expr)]) -> Option<Vec<Option<&'a Expr>>> {
     let mut slots: Vec<Option<&Expr>> = vec![None; names.len()];
     if args.len() > names.len() {
         return None;

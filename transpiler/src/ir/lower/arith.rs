@@ -1,0 +1,312 @@
+//! Arithmetic on native numbers, by rule set.
+
+use super::builder::Lower;
+use super::coerce::{Fidelity, cast, compare, pure, zero_of};
+use crate::hir::{self, BinOp, Const, UnaryOp};
+use crate::ir::{Check, Expr, ExprKind, IntOp, Op, PureOp, PyOp, Raise, Relation, StmtKind, Value};
+use crate::ty::{Kind, Num, Repr, Rules, Type};
+use crate::types;
+use crate::types::promote::{self, Arithmetic};
+use pyrx_runtime::raise::Exc;
+
+impl<'a> Lower<'a> {
+    pub(super) fn binary(&mut self, op: BinOp, left: &'a hir::Expr, right: &'a hir::Expr, ty: &Type) -> Expr {
+        let Type::Num(result) = ty else {
+            return self.python_binary(op, left, right);
+        };
+        if let Some(masked) = self.masked(op, left, right, *result) {
+            return masked;
+        }
+        let constants = (types::constant(self.module, left), types::constant(self.module, right));
+        let (a, b) = self.pair(left, right);
+        self.native_binary(op, a, b, &constants.0, &constants.1).unwrap_or_else(Expr::none)
+    }
+
+    fn python_binary(&mut self, op: BinOp, left: &'a hir::Expr, right: &'a hir::Expr) -> Expr {
+        let a = self.object(left);
+        let b = self.object(right);
+        let (left, right) = (self.type_of(left), self.type_of(right));
+        self.note_python(format!("`{left}` {} `{right}` is Python's to compute", op_text(op)), None);
+        self.op(Op::Python(PyOp::Binary(op, a, b)), Type::Object)
+    }
+
+    /// `left op right` of native numbers; `None` if their types have no native result.
+    pub(super) fn native_binary(
+        &mut self,
+        op: BinOp,
+        left: Expr,
+        right: Expr,
+        left_value: &Option<Const>,
+        right_value: &Option<Const>,
+    ) -> Option<Expr> {
+        let (a, b) = types::c_literals(left.ty.num()?, right.ty.num()?, left_value, right_value);
+        let arithmetic = promote::binary(op, a, b, types::right_hand(right_value), &self.source.directives)?;
+        let left = self.convert(left, arithmetic.operands, Fidelity::Arithmetic);
+        let right = self.convert(right, arithmetic.operands, Fidelity::Arithmetic);
+        Some(self.arithmetic(op, left, right, arithmetic))
+    }
+
+    /// The operator on operands of one type.
+    pub(super) fn arithmetic(&mut self, op: BinOp, left: Expr, right: Expr, arithmetic: Arithmetic) -> Expr {
+        let Arithmetic { operands, result } = arithmetic;
+        let ty = Type::Num(result);
+        match operands.repr.kind() {
+            Kind::Bool => pure(bit_op(op), left, right),
+            Kind::Signed | Kind::Unsigned => self.integer_op(op, left, right, operands, ty),
+            Kind::Float => self.float_op(op, left, right, operands, ty),
+            Kind::Complex => self.complex_op(op, left, right, operands, ty),
+        }
+    }
+
+    fn integer_op(&mut self, op: BinOp, left: Expr, right: Expr, operands: Num, ty: Type) -> Expr {
+        if let BinOp::And | BinOp::Or | BinOp::Xor = op {
+            return Expr { ty, kind: pure(bit_op(op), left, right).kind };
+        }
+        match operands.rules {
+            Rules::Python => self.python_integer(op, left, right, operands, ty),
+            Rules::C => self.c_integer(op, left, right, ty),
+            Rules::NumPy => self.numpy_integer(op, left, right, ty),
+            Rules::Either => {
+                self.escape_on_zero(op, &right);
+                self.numpy_integer(op, left, right, ty)
+            }
+        }
+    }
+
+    fn python_integer(&mut self, op: BinOp, left: Expr, right: Expr, operands: Num, ty: Type) -> Expr {
+        if let Some(op) = int_op(op) {
+            // Operands of a sum are held signed (see `promote`).
+            let signed = Num { repr: Repr::I64, ..operands };
+            let args = vec![self.convert(left, signed, Fidelity::Exact), self.convert(right, signed, Fidelity::Exact)];
+            return self.op(Op::Int { op, args, check: Check::Each }, ty);
+        }
+        if op == BinOp::Pow && ty == Type::FLOAT {
+            let left = cast(left, Type::FLOAT);
+            let right = cast(right, Type::FLOAT);
+            return self.raising("float::pow", vec![left, right], ty);
+        }
+        if let Some(result) = plain_shift(op, &left, &right) {
+            return result;
+        }
+        let path = match op {
+            BinOp::Div => "int::truediv",
+            BinOp::FloorDiv => "int::floordiv",
+            BinOp::Mod => "int::rem",
+            BinOp::Pow => "int::pow",
+            BinOp::LShift => "int::shl",
+            _ => "int::shr",
+        };
+        self.raising(path, vec![left, right], ty)
+    }
+
+    fn c_integer(&mut self, op: BinOp, left: Expr, right: Expr, ty: Type) -> Expr {
+        let directives = &self.source.directives;
+        if let Some(pure_op) = wrapping(op) {
+            if !directives.overflowcheck {
+                return pure(pure_op, left, right);
+            }
+            let path = match op {
+                BinOp::Add => "cint::add_checked",
+                BinOp::Sub => "cint::sub_checked",
+                _ => "cint::mul_checked",
+            };
+            return self.raising(path, vec![left, right], ty);
+        }
+        let (path, raises) = match (op, directives.cdivision) {
+            (BinOp::Div, false) => ("cint::truediv", true),
+            (BinOp::Div | BinOp::FloorDiv, true) => ("cint::cdiv", true),
+            (BinOp::Mod, true) => ("cint::crem", true),
+            (BinOp::FloorDiv, false) => ("cint::floordiv", true),
+            (BinOp::Mod, false) => ("cint::rem", true),
+            (BinOp::Pow, _) => ("cint::pow", false),
+            (BinOp::LShift, _) => ("cint::shl", false),
+            _ => ("cint::shr", false),
+        };
+        if raises { self.raising(path, vec![left, right], ty) } else { kernel(path, vec![left, right], ty) }
+    }
+
+    fn numpy_integer(&mut self, op: BinOp, left: Expr, right: Expr, ty: Type) -> Expr {
+        if let Some(op) = wrapping(op) {
+            return pure(op, left, right);
+        }
+        match op {
+            BinOp::Pow => self.raising("npint::pow", vec![left, right], ty),
+            BinOp::Div => kernel("npint::truediv", vec![left, right], ty),
+            BinOp::FloorDiv => kernel("npint::floordiv", vec![left, right], ty),
+            BinOp::Mod => kernel("npint::rem", vec![left, right], ty),
+            BinOp::LShift => kernel("npint::shl", vec![left, right], ty),
+            _ => kernel("npint::shr", vec![left, right], ty),
+        }
+    }
+
+    fn float_op(&mut self, op: BinOp, left: Expr, right: Expr, operands: Num, ty: Type) -> Expr {
+        if let Some(op) = wrapping(op) {
+            return pure(op, left, right);
+        }
+        if operands.rules == Rules::Either {
+            self.escape_on_zero(op, &right);
+        }
+        if op == BinOp::Div && (is_nonzero(&right) || matches!(operands.rules, Rules::NumPy | Rules::Either)) {
+            return pure(PureOp::Div, left, right);
+        }
+        match operands.rules {
+            Rules::Python => self.raising(float_path(op), vec![left, right], ty),
+            Rules::C => self.c_float(op, left, right, ty),
+            Rules::NumPy | Rules::Either => kernel(numpy_float_path(op), vec![left, right], ty),
+        }
+    }
+
+    fn c_float(&mut self, op: BinOp, left: Expr, right: Expr, ty: Type) -> Expr {
+        match (op, self.source.directives.cdivision) {
+            (BinOp::Div, true) => pure(PureOp::Div, left, right),
+            (BinOp::Div, false) => self.raising("cfloat::div", vec![left, right], ty),
+            (BinOp::FloorDiv, _) => self.raising("cfloat::floordiv", vec![left, right], ty),
+            (BinOp::Mod, false) => self.raising("cfloat::rem", vec![left, right], ty),
+            (BinOp::Mod, true) => kernel("npfloat::fmod", vec![left, right], ty),
+            _ => kernel("npfloat::pow", vec![left, right], ty),
+        }
+    }
+
+    fn complex_op(&mut self, op: BinOp, left: Expr, right: Expr, operands: Num, ty: Type) -> Expr {
+        if let Some(op) = wrapping(op) {
+            return pure(op, left, right);
+        }
+        let double = operands.repr == Repr::C128;
+        match (op, operands.rules) {
+            (BinOp::Div, Rules::Python | Rules::C) if double => self.raising("complex::div", vec![left, right], ty),
+            (BinOp::Pow, Rules::Python | Rules::C) if double => self.raising("complex::pow", vec![left, right], ty),
+            (BinOp::Div, _) => kernel("npcomplex::div", vec![left, right], ty),
+            _ => kernel("npcomplex::pow", vec![left, right], ty),
+        }
+    }
+
+    /// Python would refuse a zero divisor on some path, NumPy would not: the original decides.
+    fn escape_on_zero(&mut self, op: BinOp, right: &Expr) {
+        if matches!(op, BinOp::Div | BinOp::FloorDiv | BinOp::Mod) && !is_nonzero(right) {
+            let zero = compare(Relation::Eq, right.clone(), zero_of(&right.ty));
+            self.escape_if(zero, "division by zero of a value that is Python's on some paths and NumPy's on others");
+        }
+    }
+
+    pub(super) fn unary(&mut self, whole: &'a hir::Expr, op: UnaryOp, operand: &'a hir::Expr, ty: &Type) -> Expr {
+        let own = self.type_of(operand);
+        let python = matches!(own, Type::Num(Num { rules: Rules::Python, .. }) | Type::Object);
+        if python && let Some(value) = self.known_constant(whole) {
+            return self.constant(&value);
+        }
+        let (Type::Num(result), Type::Num(_)) = (ty, &own) else {
+            let value = self.object(operand);
+            self.note_python(format!("a unary operator on `{own}` is Python's to compute"), None);
+            return self.op(Op::Python(PyOp::Unary(op, value)), Type::Object);
+        };
+        let value = self.expr(operand);
+        let value = self.convert(value, *result, Fidelity::Arithmetic);
+        match op {
+            UnaryOp::Pos => value,
+            UnaryOp::Invert => Expr { ty: ty.clone(), kind: ExprKind::Not(Box::new(value)) },
+            UnaryOp::Neg => self.negate(value, *result),
+        }
+    }
+
+    fn negate(&mut self, value: Expr, num: Num) -> Expr {
+        let ty = Type::Num(num);
+        match (num.repr.kind(), num.rules) {
+            (Kind::Signed, Rules::Python) => {
+                self.op(Op::Int { op: IntOp::Neg, args: vec![value], check: Check::Each }, ty)
+            }
+            (Kind::Signed | Kind::Unsigned, Rules::C) if self.source.directives.overflowcheck => {
+                self.raising("cint::neg_checked", vec![value], ty)
+            }
+            _ => Expr { ty, kind: ExprKind::Neg(Box::new(value)) },
+        }
+    }
+
+    /// Raises a built-in exception with a text.
+    pub(super) fn raise(&mut self, class: Exc, text: &str) {
+        let args = vec![Expr { ty: Type::Str, kind: ExprKind::Const(Value::Str(text.to_string())) }];
+        self.push(StmtKind::Raise(Raise::Builtin { class, args }));
+    }
+}
+
+/// A pure function of the runtime.
+pub(super) fn kernel(path: &'static str, args: Vec<Expr>, ty: Type) -> Expr {
+    Expr { ty, kind: ExprKind::Kernel(path, args) }
+}
+
+fn int_op(op: BinOp) -> Option<IntOp> {
+    match op {
+        BinOp::Add => Some(IntOp::Add),
+        BinOp::Sub => Some(IntOp::Sub),
+        BinOp::Mul => Some(IntOp::Mul),
+        _ => None,
+    }
+}
+
+/// The operators that a machine instruction computes: wrapping on integers, IEEE on floats.
+fn wrapping(op: BinOp) -> Option<PureOp> {
+    match op {
+        BinOp::Add => Some(PureOp::Add),
+        BinOp::Sub => Some(PureOp::Sub),
+        BinOp::Mul => Some(PureOp::Mul),
+        _ => None,
+    }
+}
+
+fn bit_op(op: BinOp) -> PureOp {
+    match op {
+        BinOp::And => PureOp::And,
+        BinOp::Or => PureOp::Or,
+        _ => PureOp::Xor,
+    }
+}
+
+/// A right shift by a constant needs no check.
+fn plain_shift(op: BinOp, left: &Expr, right: &Expr) -> Option<Expr> {
+    let ExprKind::Const(Value::Int(count)) = right.kind else { return None };
+    let in_range = (0..i128::from(left.repr()?.size() * 8)).contains(&count);
+    (op == BinOp::RShift && in_range).then(|| pure(PureOp::Shr, left.clone(), right.clone()))
+}
+
+fn is_nonzero(value: &Expr) -> bool {
+    match &value.kind {
+        ExprKind::Const(Value::Float(value)) => *value != 0.0,
+        ExprKind::Const(Value::Int(value)) => *value != 0,
+        _ => false,
+    }
+}
+
+fn float_path(op: BinOp) -> &'static str {
+    match op {
+        BinOp::Div => "float::div",
+        BinOp::FloorDiv => "float::floordiv",
+        BinOp::Mod => "float::rem",
+        _ => "float::pow",
+    }
+}
+
+fn numpy_float_path(op: BinOp) -> &'static str {
+    match op {
+        BinOp::FloorDiv => "npfloat::floordiv",
+        BinOp::Mod => "npfloat::rem",
+        _ => "npfloat::pow",
+    }
+}
+
+/// The operator as the source writes it.
+pub(super) fn op_text(op: BinOp) -> &'static str {
+    match op {
+        BinOp::Add => "+",
+        BinOp::Sub => "-",
+        BinOp::Mul => "*",
+        BinOp::Div => "/",
+        BinOp::FloorDiv => "//",
+        BinOp::Mod => "%",
+        BinOp::Pow => "**",
+        BinOp::LShift => "<<",
+        BinOp::RShift => ">>",
+        BinOp::And => "&",
+        BinOp::Or => "|",
+        BinOp::Xor => "^",
+        BinOp::MatMul => "@",
+    }
+}

@@ -1,0 +1,324 @@
+//! Assignment: plain, augmented, unpacking, into items and slices.
+
+use super::builder::Lower;
+use super::coerce::compare;
+use crate::hir::{self, AugTarget, BinOp, Index, IndexItem, Target, TargetKind};
+use crate::ir::{Block, Check, Expr, ExprKind, ListOp, LocalId, Op, PyOp, Relation, Stmt, StmtKind};
+use crate::ty::{ArrayType, Num, Type};
+use crate::types;
+
+impl<'a> Lower<'a> {
+    pub(super) fn assign(&mut self, targets: &'a [Target], value: &'a hir::Expr) {
+        let own = self.type_of(value);
+        let result = self.expr(value);
+        let result = match targets {
+            // `x = x` and friends need no copy; several targets, and unpacking of variables, do.
+            [Target { kind: TargetKind::Local(_), .. }] => result,
+            _ if own == Type::None => result,
+            [_] if matches!(result.kind, ExprKind::Tuple(_)) => self.hold_parts(result),
+            _ => self.hold(result),
+        };
+        for target in targets {
+            self.at(target.span, |cx| cx.bind(target, result.clone()));
+        }
+    }
+
+    /// `a, b = b, a`: each part is put aside before any target is assigned.
+    fn hold_parts(&mut self, value: Expr) -> Expr {
+        let ExprKind::Tuple(items) = value.kind else { return value };
+        let items = items.into_iter().map(|item| self.hold_parts_or_copy(item)).collect();
+        Expr { ty: value.ty, kind: ExprKind::Tuple(items) }
+    }
+
+    fn hold_parts_or_copy(&mut self, item: Expr) -> Expr {
+        if let ExprKind::Tuple(_) = item.kind { self.hold_parts(item) } else { self.hold_copy(item) }
+    }
+
+    /// Stores a value where the target says.
+    pub(super) fn bind(&mut self, target: &'a Target, value: Expr) {
+        match &target.kind {
+            TargetKind::Local(web) => {
+                let local = self.web(*web);
+                self.assign_local(local, value);
+            }
+            TargetKind::Global(name) => {
+                let value = self.boxed(value);
+                self.note_python(format!("the global `{name}` is assigned"), None);
+                self.push(StmtKind::Eval(Op::Python(PyOp::SetGlobal(name.clone(), value))));
+            }
+            TargetKind::Attribute { value: object, name } => {
+                let value = self.boxed(value);
+                let object = self.object(object);
+                self.note_python(format!("the attribute `{name}` is assigned"), None);
+                self.push(StmtKind::Eval(Op::Python(PyOp::SetAttr(object, name.clone(), value))));
+            }
+            TargetKind::Index { value: container, index } => self.store(container, index, value),
+            TargetKind::Tuple { elements, star } => self.unpack(elements, *star, value),
+        }
+    }
+
+    fn unpack(&mut self, elements: &'a [Target], star: Option<usize>, value: Expr) {
+        let parts = match (&value.ty, star) {
+            (Type::Tuple(items), None) if items.len() == elements.len() => self.fields(value),
+            (Type::Tuple(items), Some(star)) if items.len() + 1 >= elements.len() => {
+                self.unpack_tuple_star(value, elements.len(), star)
+            }
+            (Type::List(_) | Type::Array(_) | Type::Range, None) => self.unpack_counted(value, elements.len()),
+            _ => self.unpack_object(value, elements.len(), star),
+        };
+        for (element, part) in elements.iter().zip(parts) {
+            self.at(element.span, |cx| cx.bind(element, part));
+        }
+    }
+
+    fn unpack_tuple_star(&mut self, value: Expr, count: usize, star: usize) -> Vec<Expr> {
+        let types = types::unpacked(&value.ty, count, Some(star));
+        let mut fields = self.fields(value);
+        let after = fields.split_off(fields.len() - (count - star - 1));
+        let middle = fields.split_off(star);
+        let rest = match super::builder::settled(&types[star]) {
+            Type::List(item) => {
+                let items = middle.into_iter().map(|part| self.coerce(part, &item)).collect();
+                let ty = Type::List(item);
+                self.op(Op::List(ListOp::New { items, ty: ty.clone() }), ty)
+            }
+            _ => {
+                let items = middle.into_iter().map(|part| self.boxed(part)).collect();
+                self.op(Op::Python(PyOp::List(items)), Type::Object)
+            }
+        };
+        fields.push(rest);
+        fields.extend(after);
+        fields
+    }
+
+    /// A list or array must have as many items as there are targets.
+    fn unpack_counted(&mut self, value: Expr, count: usize) -> Vec<Expr> {
+        let cursor = self.cursor_of(value);
+        let length = cursor.length.clone();
+        let wanted = Expr::int(count as i64);
+        let check = |relation| compare(relation, length.clone(), wanted.clone());
+        let (few, ()) = self.in_block(|cx| cx.unpack_error(&length, count, true));
+        self.push(StmtKind::If { cond: check(Relation::Lt), then: few, orelse: Vec::new() });
+        let (many, ()) = self.in_block(|cx| cx.unpack_error(&length, count, false));
+        self.push(StmtKind::If { cond: check(Relation::Gt), then: many, orelse: Vec::new() });
+        (0..count).map(|at| self.cursor_item(&cursor, Expr::int(at as i64))).collect()
+    }
+
+    fn unpack_error(&mut self, length: &Expr, count: usize, few: bool) {
+        let path = if few { "text::too_few" } else { "text::too_many" };
+        let args = vec![length.clone(), Expr::int(count as i64)];
+        self.push(StmtKind::Eval(Op::Kernel { path, args, ty: Type::None, raises: true }));
+    }
+
+    fn unpack_object(&mut self, value: Expr, count: usize, star: Option<usize>) -> Vec<Expr> {
+        let value = self.boxed(value);
+        self.note_python("a Python object is unpacked", None);
+        let ty = Type::Tuple(vec![Type::Object; count]);
+        let op = match star {
+            None => PyOp::Unpack(value, count as u32),
+            Some(star) => PyOp::UnpackStar { value, before: star as u32, after: (count - star - 1) as u32 },
+        };
+        let parts = self.op(Op::Python(op), ty);
+        self.fields(parts)
+    }
+
+    /// `container[index] = value`.
+    fn store(&mut self, container: &'a hir::Expr, index: &'a Index, value: Expr) {
+        let own = self.type_of(container);
+        let type_of = |expr: &hir::Expr| self.type_of(expr);
+        match &own {
+            Type::Array(array) => match types::index_type(*array, index, type_of) {
+                Some(Type::Num(item)) if storable(array, &value) => {
+                    let local = self.array_local(container);
+                    let index = self.item_index(index);
+                    let value = self.stored(value, item);
+                    self.push(StmtKind::Store { array: local, index, value });
+                }
+                Some(Type::Array(part)) if storable(array, &value) || is_same_rank(part, &value) => {
+                    let local = self.array_local(container);
+                    self.store_slice(local, index, part, value);
+                }
+                _ => self.store_object(container, index, value),
+            },
+            Type::List(item) if !index.tuple && self.is_integer_index(index) => {
+                let item = (**item).clone();
+                let list = self.expr(container);
+                let list = self.hold(list);
+                let index = self.single_index(index);
+                let value = self.coerce(value, &item);
+                let check = self.bounds_check();
+                self.push(StmtKind::Eval(Op::List(ListOp::Set { list, index, value, check })));
+            }
+            _ => self.store_object(container, index, value),
+        }
+    }
+
+    fn is_integer_index(&self, index: &Index) -> bool {
+        match index.items.as_slice() {
+            [IndexItem::Expr(at)] => self.type_of(at).num().is_some_and(|num| num.repr.is_integer()),
+            _ => false,
+        }
+    }
+
+    fn store_object(&mut self, container: &'a hir::Expr, index: &'a Index, value: Expr) {
+        let value = self.boxed(value);
+        let container = self.object(container);
+        let key = self.index_object(index);
+        self.note_python("an item of a Python object is assigned", None);
+        self.push(StmtKind::Eval(Op::Python(PyOp::SetItem(container, key, value))));
+    }
+
+    /// `a[1:] = 0` and `a[1:] = b[:-1]`.
+    fn store_slice(&mut self, local: LocalId, index: &'a Index, part: ArrayType, value: Expr) {
+        let ndim = self.local_type(local).array().map_or(0, |array| array.ndim);
+        let items = self.slice_items(index, ndim);
+        let ty = Type::Array(part);
+        let to = self.op(Op::Slice { array: local, items, ty: ty.clone() }, ty);
+        let to = self.hold_local(to);
+        match value.ty {
+            Type::Array(_) => {
+                let from = self.hold_local(value);
+                self.check_shapes(to, from, part.ndim);
+                self.push(StmtKind::Copy { to, from });
+            }
+            _ => {
+                let item = Num { repr: part.dtype, rules: part.rules };
+                let value = self.stored(value, item);
+                self.push(StmtKind::Fill { array: to, value });
+            }
+        }
+    }
+
+    /// Shapes that differ broadcast or raise: both are NumPy's to do.
+    fn check_shapes(&mut self, to: LocalId, from: LocalId, ndim: u8) {
+        let dim = |local, axis| Expr { ty: Type::INT, kind: ExprKind::Dim(local, axis) };
+        let differs = (0..u32::from(ndim))
+            .map(|axis| compare(Relation::Ne, dim(to, axis), dim(from, axis)))
+            .reduce(|a, b| Expr { ty: Type::BOOL, kind: ExprKind::Or(Box::new(a), Box::new(b)) });
+        let Some(cond) = differs else { return };
+        let shape = |cx: &mut Self, local| {
+            let dims = (0..u32::from(ndim)).map(|axis| dim(local, axis)).collect();
+            cx.parts(dims)
+        };
+        let (then, ()) = self.in_block(|cx| {
+            let args = vec![shape(cx, from), shape(cx, to)];
+            cx.push(StmtKind::Eval(Op::Kernel { path: "view::broadcast_error", args, ty: Type::None, raises: true }));
+        });
+        self.push(StmtKind::If { cond, then, orelse: Vec::new() });
+    }
+
+    pub(super) fn aug_assign(&mut self, target: &'a AugTarget, op: BinOp, value: &'a hir::Expr, result: hir::ExprId) {
+        let ty = super::builder::settled(self.instance.expr(result));
+        match target {
+            AugTarget::Local { read, check_bound, write, .. } => {
+                let from = self.web(*read);
+                if *check_bound {
+                    self.check_bound(from);
+                }
+                let old = self.read(from);
+                let old = if super::expr::has_walrus(value) { self.hold_copy(old) } else { old };
+                let new = self.in_place(op, old, value, &ty);
+                let to = self.web(*write);
+                self.assign_local(to, new);
+            }
+            AugTarget::Global { name, .. } => {
+                let old = self.op(Op::Python(PyOp::Global(name.clone())), Type::Object);
+                let new = self.in_place(op, old, value, &Type::Object);
+                self.note_python(format!("the global `{name}` is assigned"), None);
+                self.push(StmtKind::Eval(Op::Python(PyOp::SetGlobal(name.clone(), new))));
+            }
+            AugTarget::Attribute { value: object, name, .. } => {
+                let object = self.object(object);
+                let object = self.hold(object);
+                let old = self.op(Op::Python(PyOp::GetAttr(object.clone(), name.clone())), Type::Object);
+                let new = self.in_place(op, old, value, &Type::Object);
+                self.note_python(format!("the attribute `{name}` is changed"), None);
+                self.push(StmtKind::Eval(Op::Python(PyOp::SetAttr(object, name.clone(), new))));
+            }
+            AugTarget::Index { value: container, index, .. } => self.aug_item(container, index, op, value, &ty),
+        }
+    }
+
+    fn in_place(&mut self, op: BinOp, old: Expr, value: &'a hir::Expr, ty: &Type) -> Expr {
+        if let (Type::Num(_), Type::Num(_)) = (ty, &old.ty) {
+            let constant = types::constant(self.module, value);
+            if let Some(masked) = self.aug_masked(op, &old, &constant, ty) {
+                return masked;
+            }
+            let right = self.expr(value);
+            return self.native_binary(op, old, right, &None, &constant).unwrap_or_else(Expr::none);
+        }
+        let old = self.boxed(old);
+        let right = self.object(value);
+        self.note_python(format!("`{}=` is Python's to compute", super::arith::op_text(op)), None);
+        self.op(Op::Python(PyOp::InPlace(op, old, right)), Type::Object)
+    }
+
+    /// `x &= mask`, `x %= 2**k`.
+    fn aug_masked(&mut self, op: BinOp, old: &Expr, constant: &Option<hir::Const>, ty: &Type) -> Option<Expr> {
+        self.masked_value(op, old.clone(), constant, ty.num()?)
+    }
+
+    /// `a[i] += value`: container and index are evaluated once.
+    fn aug_item(&mut self, container: &'a hir::Expr, index: &'a Index, op: BinOp, value: &'a hir::Expr, ty: &Type) {
+        let own = self.type_of(container);
+        let type_of = |expr: &hir::Expr| self.type_of(expr);
+        match &own {
+            Type::Array(array) if matches!(ty, Type::Num(_)) => {
+                let Some(Type::Num(item)) = types::index_type(*array, index, type_of) else { return };
+                let local = self.array_local(container);
+                let mut index = self.item_index(index);
+                for axis in &mut index {
+                    axis.index = self.hold(axis.index.clone());
+                }
+                let old = self.op(Op::Load { array: local, index: index.clone() }, Type::Num(item));
+                let new = self.in_place(op, old, value, ty);
+                let value = self.stored(new, item);
+                self.push(StmtKind::Store { array: local, index, value });
+            }
+            Type::List(item) if matches!(ty, Type::Num(_)) && self.is_integer_index(index) => {
+                let item = (**item).clone();
+                let list = self.expr(container);
+                let list = self.hold(list);
+                let at = self.single_index(index);
+                let at = self.hold(at);
+                let check = self.bounds_check();
+                let old = ListOp::Get { list: list.clone(), index: at.clone(), check };
+                let old = self.op(Op::List(old), item.clone());
+                let new = self.in_place(op, old, value, ty);
+                let value = self.coerce(new, &item);
+                self.push(StmtKind::Eval(Op::List(ListOp::Set { list, index: at, value, check: Check::Each })));
+            }
+            _ => {
+                let object = self.object(container);
+                let object = self.hold(object);
+                let key = self.index_object(index);
+                let key = self.hold(key);
+                let old = self.op(Op::Python(PyOp::GetItem(object.clone(), key.clone())), Type::Object);
+                let new = self.in_place(op, old, value, &Type::Object);
+                self.push(StmtKind::Eval(Op::Python(PyOp::SetItem(object, key, new))));
+            }
+        }
+    }
+
+    /// A block that runs for its effects.
+    pub(super) fn effects(&mut self, lower: impl FnOnce(&mut Self)) -> Block {
+        let (block, ()) = self.in_block(lower);
+        block
+    }
+
+    /// A statement at the current place.
+    pub(super) fn stmt_here(&self, kind: StmtKind) -> Stmt {
+        Stmt { kind, span: self.span }
+    }
+}
+
+/// Whether a native number goes into an item without the interpreter.
+fn storable(array: &ArrayType, value: &Expr) -> bool {
+    value.ty.num().is_some_and(|num| types::fills(array.dtype, num))
+}
+
+fn is_same_rank(part: ArrayType, value: &Expr) -> bool {
+    value.ty.array().is_some_and(|from| from.dtype == part.dtype && from.ndim == part.ndim)
+}

@@ -1,0 +1,279 @@
+//! Building the body of one function: locals, temporaries, blocks, labels, facts.
+
+use std::collections::BTreeMap;
+
+use super::{Assumptions, Lowered, fact};
+use crate::diag::Diagnostic;
+use crate::facts::{Fact, FactKind};
+use crate::hir::{self, WebId};
+use crate::ir::{Block, Expect, Expr, ExprKind, Function, Label, Local, LocalId, Op, PyOp, Stmt, StmtKind};
+use crate::span::{LineIndex, Span};
+use crate::ty::{Repr, Type};
+use crate::types::{InstId, Instance, Typed};
+
+/// A loop of the source around the place being lowered.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct LoopScope {
+    pub on_break: Label,
+    pub on_continue: Label,
+}
+
+pub(super) struct Lower<'a> {
+    pub module: &'a hir::Module,
+    pub typed: &'a Typed,
+    pub instance: &'a Instance,
+    pub source: &'a hir::Function,
+    lines: &'a LineIndex,
+    pub locals: Vec<Local>,
+    webs: Vec<LocalId>,
+    blocks: Vec<Block>,
+    labels: u32,
+    pub loops: Vec<LoopScope>,
+    /// Loops around, of any kind; the weight of facts.
+    pub depth: u32,
+    pub span: Span,
+    pub assumptions: Assumptions,
+    /// Module-level arrays and the locals they are loaded to on entry.
+    pub global_arrays: BTreeMap<String, LocalId>,
+    facts: Vec<Fact>,
+    pub diagnostics: Vec<Diagnostic>,
+}
+
+impl<'a> Lower<'a> {
+    pub fn new(module: &'a hir::Module, typed: &'a Typed, id: InstId, lines: &'a LineIndex) -> Self {
+        let instance = &typed.instances[id.0 as usize];
+        let source = &module.functions[instance.func.0 as usize];
+        let mut locals = Vec::new();
+        let mut webs = Vec::new();
+        for (web, ty) in source.webs.iter().zip(&instance.webs) {
+            webs.push(LocalId(locals.len() as u32));
+            locals.push(Local { name: web.name.clone(), ty: settled(ty), tracked: false });
+        }
+        Lower {
+            module,
+            typed,
+            instance,
+            source,
+            lines,
+            locals,
+            webs,
+            blocks: vec![Vec::new()],
+            labels: 0,
+            loops: Vec::new(),
+            depth: 0,
+            span: source.name_span,
+            assumptions: BTreeMap::new(),
+            global_arrays: BTreeMap::new(),
+            facts: Vec::new(),
+            diagnostics: Vec::new(),
+        }
+    }
+
+    pub fn function(mut self) -> Lowered {
+        let params = self.params();
+        let source = self.source;
+        self.block_of(&source.body);
+        if crate::types::falls_through(&source.body) {
+            self.span = source.name_span;
+            self.return_value(None);
+        }
+        let mut body = self.global_array_loads();
+        // The outermost block is the function's body.
+        body.extend(self.blocks.pop().unwrap_or_default());
+        let function = Function {
+            source: self.instance.func,
+            name: source.name.clone(),
+            qualname: source.qualname.clone(),
+            first_line: self.lines.line(source.name_span.start),
+            params,
+            locals: self.locals,
+            returns: settled(&self.instance.returns),
+            body,
+            raises: true,
+            python: false,
+            effects: false,
+            recursive: false,
+            detach: false,
+        };
+        Lowered { function, assumptions: self.assumptions, facts: self.facts, diagnostics: self.diagnostics }
+    }
+
+    /// A parameter whose web is wider than its type gets a local of its own, converted on entry.
+    fn params(&mut self) -> Vec<LocalId> {
+        let mut params = Vec::new();
+        for (param, ty) in self.source.params.iter().zip(&self.instance.params) {
+            let web = self.web(param.web);
+            if self.locals[web.0 as usize].ty == *ty {
+                params.push(web);
+                continue;
+            }
+            let local = self.local(&param.name, ty.clone());
+            params.push(local);
+            let value = self.read(local);
+            self.assign_local(web, value);
+        }
+        params
+    }
+
+    /// Module-level arrays are loaded once, on entry.
+    fn global_array_loads(&mut self) -> Block {
+        let span = self.source.name_span;
+        let loads = std::mem::take(&mut self.global_arrays);
+        let mut block = Vec::new();
+        for (name, local) in loads {
+            let ty = self.locals[local.0 as usize].ty.clone();
+            let object = self.local("", Type::Object);
+            let load = Op::Python(PyOp::Global(name.clone()));
+            block.push(Stmt { kind: StmtKind::Assign(object, load), span });
+            let value = Expr { ty: Type::Object, kind: ExprKind::Take(object) };
+            let unbox = Op::Python(PyOp::Unbox { value, ty, what: name });
+            block.push(Stmt { kind: StmtKind::Assign(local, unbox), span });
+        }
+        block
+    }
+
+    /// Raises `UnboundLocalError` here unless a definition of the local has run.
+    pub fn check_bound(&mut self, local: LocalId) {
+        self.locals[local.0 as usize].tracked = true;
+        self.push(StmtKind::CheckBound(local));
+    }
+
+    pub fn web(&self, web: WebId) -> LocalId {
+        self.webs[web.0 as usize]
+    }
+
+    pub fn local_type(&self, local: LocalId) -> &Type {
+        &self.locals[local.0 as usize].ty
+    }
+
+    pub fn local(&mut self, name: &str, ty: Type) -> LocalId {
+        let id = LocalId(self.locals.len() as u32);
+        self.locals.push(Local { name: name.to_string(), ty, tracked: false });
+        id
+    }
+
+    pub fn label(&mut self) -> Label {
+        self.labels += 1;
+        Label(self.labels - 1)
+    }
+
+    /// The value of a local.
+    pub fn read(&self, local: LocalId) -> Expr {
+        Expr::local(local, self.local_type(local).clone())
+    }
+
+    pub fn push(&mut self, kind: StmtKind) {
+        let span = self.span;
+        // `blocks` holds the function's body until `function` ends.
+        if let Some(block) = self.blocks.last_mut() {
+            block.push(Stmt { kind, span });
+        }
+    }
+
+    /// Lowers into a block of its own.
+    pub fn in_block<T>(&mut self, lower: impl FnOnce(&mut Self) -> T) -> (Block, T) {
+        self.blocks.push(Vec::new());
+        let result = lower(self);
+        (self.blocks.pop().unwrap_or_default(), result)
+    }
+
+    /// Runs at the span of an expression or statement of the source.
+    pub fn at<T>(&mut self, span: Span, lower: impl FnOnce(&mut Self) -> T) -> T {
+        let before = std::mem::replace(&mut self.span, span);
+        let result = lower(self);
+        self.span = before;
+        result
+    }
+
+    /// The result of an operation, in a temporary. It is moved out: use it once, or [`Self::hold`] it.
+    pub fn op(&mut self, op: Op, ty: Type) -> Expr {
+        let temp = self.local("", ty.clone());
+        self.push(StmtKind::Assign(temp, op));
+        let kind = if owns(&ty) { ExprKind::Take(temp) } else { ExprKind::Local(temp) };
+        Expr { ty, kind }
+    }
+
+    /// A kernel of the runtime that may raise.
+    pub fn raising(&mut self, path: &'static str, args: Vec<Expr>, ty: Type) -> Expr {
+        self.op(Op::Kernel { path, args, ty: ty.clone(), raises: true }, ty)
+    }
+
+    /// The value in a local, so that it can be read many times and is not changed by what follows.
+    pub fn hold(&mut self, value: Expr) -> Expr {
+        match value.kind {
+            ExprKind::Const(_) => value,
+            ExprKind::Local(id) if self.locals[id.0 as usize].name.is_empty() => value,
+            ExprKind::Take(id) => Expr { kind: ExprKind::Local(id), ..value },
+            _ => {
+                let id = self.hold_local(value);
+                self.read(id)
+            }
+        }
+    }
+
+    /// As [`Self::hold`]; the local itself.
+    pub fn hold_local(&mut self, value: Expr) -> LocalId {
+        match value.kind {
+            ExprKind::Take(id) => id,
+            ExprKind::Local(id) if self.locals[id.0 as usize].name.is_empty() && *self.local_type(id) == value.ty => id,
+            _ => {
+                let temp = self.local("", value.ty.clone());
+                self.push(StmtKind::Assign(temp, Op::Use(value)));
+                temp
+            }
+        }
+    }
+
+    /// Assigns to a local, converted to its type.
+    pub fn assign_local(&mut self, local: LocalId, value: Expr) {
+        let ty = self.local_type(local).clone();
+        let value = self.coerce(value, &ty);
+        self.push(StmtKind::Assign(local, Op::Use(value)));
+    }
+
+    /// Notes that this line asks the interpreter for something.
+    pub fn note_python(&mut self, reason: impl Into<String>, hint: Option<&str>) {
+        self.note(FactKind::Interpreter, reason, hint);
+    }
+
+    pub fn note(&mut self, kind: FactKind, reason: impl Into<String>, hint: Option<&str>) {
+        let line = self.lines.line(self.span.start);
+        self.facts.push(fact(line, kind, self.depth, reason.into(), hint.map(str::to_string)));
+    }
+
+    /// Records what is assumed of a module-level name.
+    pub fn assume(&mut self, name: &str, expect: Expect) {
+        self.assumptions.entry(name.to_string()).or_insert(expect);
+    }
+
+    /// The inferred type of an expression, settled.
+    pub fn type_of(&self, expr: &hir::Expr) -> Type {
+        settled(self.instance.expr(expr.id))
+    }
+}
+
+/// What remains unknown at the end of inference is never reached, or the items of a list that stays empty.
+pub fn settled(ty: &Type) -> Type {
+    match ty {
+        Type::Never => Type::None,
+        Type::List(item) if **item == Type::Never => Type::List(Box::new(Type::INT)),
+        Type::List(item) => Type::List(Box::new(settled(item))),
+        Type::Tuple(items) => Type::Tuple(items.iter().map(settled).collect()),
+        other => other.clone(),
+    }
+}
+
+/// Whether values of this type hold a reference that is moved rather than copied.
+pub fn owns(ty: &Type) -> bool {
+    match ty {
+        Type::Str | Type::Bytes | Type::Array(_) | Type::List(_) | Type::Object => true,
+        Type::Tuple(items) => items.iter().any(owns),
+        Type::Never | Type::None | Type::Num(_) | Type::Char | Type::Range => false,
+    }
+}
+
+/// The representation of a type that is known to be a number; `Bool` stands in for anything else, which the verifier
+/// would refuse.
+pub fn repr_of(ty: &Type) -> Repr {
+    ty.num().map_or(Repr::Bool, |num| num.repr)
+}

@@ -1,0 +1,91 @@
+//! Calls: native instances, catalogue rows, known functions, the interpreter.
+
+use super::arith::kernel;
+use super::builder::Lower;
+use super::coerce::Fidelity;
+use crate::hir::{self, ExprKind as Hir};
+use crate::ir::{Expect, Expr, FnId, Op};
+use crate::ty::Type;
+use crate::types::{self, Callee, InstId, Source, resolve};
+use pyrx_runtime::catalogue::Row;
+
+impl<'a> Lower<'a> {
+    pub(super) fn call(
+        &mut self,
+        whole: &'a hir::Expr,
+        func: &'a hir::Expr,
+        args: &'a [hir::Expr],
+        keywords: &'a [(String, hir::Expr)],
+    ) -> Expr {
+        let instance = self.instance;
+        match instance.callees.get(&whole.id) {
+            Some(Callee::Native { instance, args: sources }) => {
+                self.native_call(*instance, sources, func, args, keywords)
+            }
+            Some(Callee::Row { row, params }) => {
+                self.assume_callee(func);
+                let ty = self.type_of(whole);
+                self.row_call(row, params, args, ty)
+            }
+            Some(Callee::Special(special)) => {
+                self.assume_callee(func);
+                let ty = self.type_of(whole);
+                self.special_call(special, func, args, keywords, &ty)
+            }
+            Some(Callee::Python) | None => self.python_call(func, args, keywords),
+        }
+    }
+
+    /// What a call by a known name rests on.
+    pub(super) fn assume_callee(&mut self, func: &hir::Expr) {
+        if let Some(path) = resolve::path(self.module, func) {
+            self.assume_path(&path);
+        }
+    }
+
+    fn native_call(
+        &mut self,
+        target: InstId,
+        sources: &'a [Source],
+        func: &'a hir::Expr,
+        args: &'a [hir::Expr],
+        keywords: &'a [(String, hir::Expr)],
+    ) -> Expr {
+        let callee = &self.typed.instances[target.0 as usize];
+        if let Hir::Global(name) = &func.kind {
+            self.assume(name, Expect::Function(callee.func.0));
+        }
+        let given = self.operands(args);
+        let named: Vec<Expr> = keywords.iter().map(|(_, value)| self.expr(value)).collect();
+        let mut values = Vec::new();
+        for (at, (source, ty)) in sources.iter().zip(&callee.params).enumerate() {
+            let value = match source {
+                Source::Arg(at) => given[*at].clone(),
+                Source::Keyword(at) => named[*at].clone(),
+                Source::Default(_) => self.default_value(callee.func, at),
+            };
+            values.push(self.coerce(value, ty));
+        }
+        let ty = super::builder::settled(&callee.returns);
+        self.op(Op::Call { func: FnId(target.0), args: values }, ty)
+    }
+
+    fn default_value(&mut self, func: hir::FuncId, param: usize) -> Expr {
+        let function = &self.module.functions[func.0 as usize];
+        let value = function.params[param].default.as_ref().and_then(|expr| types::constant(self.module, expr));
+        // Inference only binds defaults that are constants.
+        value.map_or_else(Expr::none, |value| self.constant(&value))
+    }
+
+    fn row_call(&mut self, row: &'static Row, params: &'a [Type], args: &'a [hir::Expr], ty: Type) -> Expr {
+        let values = self.operands(args);
+        let mut converted = Vec::new();
+        for (value, param) in values.into_iter().zip(params) {
+            converted.push(match param {
+                Type::Num(num) => self.convert(value, *num, Fidelity::Arithmetic),
+                other => self.coerce(value, other),
+            });
+        }
+        if row.raises { self.raising(row.kernel, converted, ty) } else { kernel(row.kernel, converted, ty) }
+    }
+}

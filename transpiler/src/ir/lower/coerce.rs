@@ -1,0 +1,231 @@
+//! Conversions between types, each explicit.
+
+use super::builder::{Lower, owns};
+use crate::facts::FactKind;
+use crate::ir::{Block, Expr, ExprKind, Op, PureOp, PyOp, Raise, Relation, Stmt, StmtKind, Value};
+use crate::ty::{Kind, Num, Repr, Rules, Type};
+
+/// What is asked of a number that changes its representation.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Fidelity {
+    /// The value must stay what it is: where paths join, at calls.
+    Exact,
+    /// As arithmetic converts its operands.
+    Arithmetic,
+    /// As a store into an array, or `astype`, converts.
+    Store,
+}
+
+impl Lower<'_> {
+    /// The same value at another type.
+    pub(super) fn coerce(&mut self, value: Expr, to: &Type) -> Expr {
+        if value.ty == *to {
+            return value;
+        }
+        match (&value.ty, to) {
+            (Type::Num(_), Type::Num(to)) => self.convert(value, *to, Fidelity::Exact),
+            (Type::Object, _) => self.unbox(value, to),
+            (_, Type::Object) => self.boxed(value),
+            (Type::Char, Type::Str) => Expr { ty: Type::Str, kind: ExprKind::Cast(Box::new(value)) },
+            (Type::Tuple(_), Type::Tuple(items)) => {
+                let items = items.clone();
+                self.coerce_tuple(value, &items)
+            }
+            // Unreached code, and views whose static layout differs, share their Rust type.
+            _ => Expr { ty: to.clone(), kind: value.kind },
+        }
+    }
+
+    fn coerce_tuple(&mut self, value: Expr, to: &[Type]) -> Expr {
+        let parts = self.fields(value);
+        let items: Vec<Expr> = parts.into_iter().zip(to).map(|(part, ty)| self.coerce(part, ty)).collect();
+        tuple(items)
+    }
+
+    /// The items of a tuple value.
+    pub(super) fn fields(&mut self, value: Expr) -> Vec<Expr> {
+        let types = match &value.ty {
+            Type::Tuple(items) => items.clone(),
+            _ => Vec::new(),
+        };
+        if let ExprKind::Tuple(items) = value.kind {
+            return items;
+        }
+        let whole = self.hold(value);
+        let field = |(at, ty): (usize, Type)| Expr { ty, kind: ExprKind::Field(Box::new(whole.clone()), at as u32) };
+        types.into_iter().enumerate().map(field).collect()
+    }
+
+    /// A number at another type, with what is asked of its value.
+    pub(super) fn convert(&mut self, value: Expr, to: Num, fidelity: Fidelity) -> Expr {
+        let Type::Num(from) = value.ty else { return value };
+        let ty = Type::Num(to);
+        if from.repr == to.repr {
+            return Expr { ty, kind: value.kind };
+        }
+        if let ExprKind::Const(constant) = &value.kind
+            && let Some(constant) = constant_at(constant, to.repr)
+        {
+            return Expr { ty, kind: ExprKind::Const(constant) };
+        }
+        match (from.repr.kind(), to.repr.kind()) {
+            (Kind::Signed | Kind::Unsigned, Kind::Signed | Kind::Unsigned) => self.integer(value, from, to, fidelity),
+            (Kind::Signed | Kind::Unsigned, Kind::Float) => self.float_of_integer(value, from, to, fidelity),
+            (Kind::Float, Kind::Float) if to.repr == Repr::F32 => self.single(value, from, to, fidelity),
+            _ => cast(value, ty),
+        }
+    }
+
+    /// Between integer widths. NumPy's values wrap; Python's must fit or the original runs.
+    fn integer(&mut self, value: Expr, from: Num, to: Num, fidelity: Fidelity) -> Expr {
+        let wraps = match from.rules {
+            Rules::NumPy | Rules::C => fidelity != Fidelity::Exact || to.rules == Rules::C,
+            Rules::Python | Rules::Either => to.rules == Rules::C,
+        };
+        if wraps || holds_all(from.repr, to.repr) {
+            return cast(value, Type::Num(to));
+        }
+        let value = self.hold(value);
+        let narrowed = cast(value.clone(), Type::Num(to));
+        let back = cast(narrowed.clone(), Type::Num(from));
+        let mut lost =
+            Expr { ty: Type::BOOL, kind: ExprKind::Compare(Relation::Ne, Box::new(back), Box::new(value.clone())) };
+        if from.repr.size() == to.repr.size() {
+            lost = negative(if from.repr.kind() == Kind::Signed { value } else { narrowed.clone() });
+        }
+        self.escape_if(lost, "an integer does not fit the width it is stored in");
+        narrowed
+    }
+
+    fn float_of_integer(&mut self, value: Expr, from: Num, to: Num, fidelity: Fidelity) -> Expr {
+        let ty = Type::Num(to);
+        let exact = from.repr.size() <= 4 && to.repr == Repr::F64 || from.repr.size() <= 2;
+        if fidelity != Fidelity::Exact || exact {
+            return cast(value, ty);
+        }
+        // SEMANTICS: an integer that a float cannot hold exactly raises where paths join.
+        let double =
+            self.raising("conv::exact_float", vec![value], Type::Num(Num { repr: Repr::F64, rules: to.rules }));
+        self.convert(double, to, fidelity)
+    }
+
+    fn single(&mut self, value: Expr, from: Num, to: Num, fidelity: Fidelity) -> Expr {
+        let ty = Type::Num(to);
+        if fidelity != Fidelity::Exact || to.rules != Rules::Either {
+            return cast(value, ty);
+        }
+        let value = self.hold(value);
+        let narrowed = cast(value.clone(), ty);
+        let back = cast(narrowed.clone(), Type::Num(from));
+        let differs = compare(Relation::Ne, back, value.clone());
+        let number = compare(Relation::Eq, value.clone(), value);
+        let lost = Expr { ty: Type::BOOL, kind: ExprKind::And(Box::new(differs), Box::new(number)) };
+        self.escape_if(lost, "a float does not fit the single precision of the variable");
+        narrowed
+    }
+
+    /// Leaves native code when the condition holds.
+    pub(super) fn escape_if(&mut self, cond: Expr, why: &'static str) {
+        let raise = Stmt { kind: StmtKind::Raise(Raise::Escape(why)), span: self.span };
+        let then: Block = vec![raise];
+        self.push(StmtKind::If { cond, then, orelse: Vec::new() });
+    }
+
+    /// A native value as the Python object the source would have.
+    pub(super) fn boxed(&mut self, value: Expr) -> Expr {
+        if value.ty == Type::Object {
+            return value;
+        }
+        self.note(FactKind::Conversion, format!("a native `{}` becomes a Python object", value.ty), None);
+        self.op(Op::Python(PyOp::Box(value)), Type::Object)
+    }
+
+    fn unbox(&mut self, value: Expr, to: &Type) -> Expr {
+        self.note(FactKind::Conversion, format!("a Python object becomes a native `{to}`"), None);
+        let what = String::from("value");
+        self.op(Op::Python(PyOp::Unbox { value, ty: to.clone(), what }), to.clone())
+    }
+}
+
+pub(super) fn cast(value: Expr, ty: Type) -> Expr {
+    if value.ty == ty || value.repr().is_some() && value.repr() == ty.num().map(|num| num.repr) {
+        return Expr { ty, kind: value.kind };
+    }
+    Expr { ty, kind: ExprKind::Cast(Box::new(value)) }
+}
+
+pub(super) fn tuple(items: Vec<Expr>) -> Expr {
+    let ty = Type::Tuple(items.iter().map(|item| item.ty.clone()).collect());
+    Expr { ty, kind: ExprKind::Tuple(items) }
+}
+
+pub(super) fn compare(relation: Relation, left: Expr, right: Expr) -> Expr {
+    Expr { ty: Type::BOOL, kind: ExprKind::Compare(relation, Box::new(left), Box::new(right)) }
+}
+
+pub(super) fn pure(op: PureOp, left: Expr, right: Expr) -> Expr {
+    let ty = left.ty.clone();
+    Expr { ty, kind: ExprKind::Binary(op, Box::new(left), Box::new(right)) }
+}
+
+/// `value < 0` of an integer.
+pub(super) fn negative(value: Expr) -> Expr {
+    let zero = zero_of(&value.ty);
+    compare(Relation::Lt, value, zero)
+}
+
+/// The zero of a number type.
+pub(super) fn zero_of(ty: &Type) -> Expr {
+    number(ty, 0)
+}
+
+/// A small integer as a constant of a number type.
+pub(super) fn number(ty: &Type, value: i64) -> Expr {
+    let kind = match super::builder::repr_of(ty).kind() {
+        Kind::Bool => Value::Bool(value != 0),
+        Kind::Signed | Kind::Unsigned => Value::Int(value.into()),
+        Kind::Float => Value::Float(value as f64),
+        Kind::Complex => Value::Complex(value as f64, 0.0),
+    };
+    Expr { ty: ty.clone(), kind: ExprKind::Const(kind) }
+}
+
+/// Whether every value of one integer width is one of the other.
+fn holds_all(from: Repr, to: Repr) -> bool {
+    match (from.kind(), to.kind()) {
+        (Kind::Signed, Kind::Signed) | (Kind::Unsigned, Kind::Unsigned) => from.size() <= to.size(),
+        (Kind::Unsigned, Kind::Signed) => from.size() < to.size(),
+        _ => false,
+    }
+}
+
+/// A constant at another representation, if that holds it exactly.
+fn constant_at(value: &Value, to: Repr) -> Option<Value> {
+    match (value, to.kind()) {
+        (Value::Bool(value), Kind::Signed | Kind::Unsigned) => Some(Value::Int((*value).into())),
+        (Value::Bool(value), Kind::Float) => Some(Value::Float(f64::from(u8::from(*value)))),
+        (Value::Int(value), Kind::Signed | Kind::Unsigned) => integer_fits(*value, to).then_some(Value::Int(*value)),
+        (Value::Int(value), Kind::Float) if value.unsigned_abs() <= 1 << 24 => Some(Value::Float(*value as f64)),
+        (Value::Int(value), Kind::Float) if to == Repr::F64 && value.unsigned_abs() <= 1 << 53 => {
+            Some(Value::Float(*value as f64))
+        }
+        (Value::Int(value), Kind::Complex) if value.unsigned_abs() <= 1 << 24 => {
+            Some(Value::Complex(*value as f64, 0.0))
+        }
+        (Value::Float(value), Kind::Float) => {
+            let exact = to == Repr::F64 || f64::from(*value as f32) == *value || value.is_nan();
+            exact.then_some(Value::Float(*value))
+        }
+        (Value::Float(value), Kind::Complex) if to == Repr::C128 => Some(Value::Complex(*value, 0.0)),
+        _ => None,
+    }
+}
+
+pub(super) fn integer_fits(value: i128, to: Repr) -> bool {
+    let bits = to.size() * 8;
+    match to.kind() {
+        Kind::Signed => (-(1i128 << (bits - 1))..1i128 << (bits - 1)).contains(&value),
+        Kind::Unsigned => (0..1i128 << bits).contains(&value),
+        Kind::Bool | Kind::Float | Kind::Complex => false,
+    }
+}

@@ -1,0 +1,298 @@
+//! Comparisons, also chained and across kinds of number.
+
+use super::arith::kernel;
+use super::builder::Lower;
+use super::coerce::{Fidelity, cast, compare, negative};
+use super::cond::not;
+use crate::hir::{self, CmpOp};
+use crate::ir::{Expr, ExprKind, Op, PyOp, Relation};
+use crate::ty::{Kind, Num, Repr, Rules, Type};
+use crate::types::{self, promote};
+
+impl<'a> Lower<'a> {
+    /// A chain as a value: the first comparison that is false, or the last.
+    pub(super) fn compare_chain(&mut self, left: &'a hir::Expr, rest: &'a [(CmpOp, hir::Expr)], ty: &Type) -> Expr {
+        match (rest, ty) {
+            ([(op, right)], _) => {
+                let (a, b) = self.compare_pair(left, right);
+                self.comparison(*op, a, b)
+            }
+            (_, Type::Num(_)) => {
+                let truth = self.compare_condition(left, rest);
+                Expr { ty: ty.clone(), kind: truth.kind }
+            }
+            _ => self.compare_objects(left, rest),
+        }
+    }
+
+    /// A chain of which some comparison gives an object.
+    fn compare_objects(&mut self, left: &'a hir::Expr, rest: &'a [(CmpOp, hir::Expr)]) -> Expr {
+        let result = self.local("", Type::Object);
+        let first = self.expr(left);
+        let first = self.hold(first);
+        self.compare_object_links(first, rest, result);
+        self.read(result)
+    }
+
+    fn compare_object_links(&mut self, left: Expr, rest: &'a [(CmpOp, hir::Expr)], result: crate::ir::LocalId) {
+        let Some(((op, right), rest)) = rest.split_first() else { return };
+        let right = self.expr(right);
+        let right = self.hold(right);
+        let value = self.comparison(*op, left, right.clone());
+        self.assign_local(result, value);
+        if rest.is_empty() {
+            return;
+        }
+        let held = self.read(result);
+        let cond = self.truth(held);
+        let (then, ()) = self.in_block(|cx| cx.compare_object_links(right, rest, result));
+        self.push(crate::ir::StmtKind::If { cond, then, orelse: Vec::new() });
+    }
+
+    /// A chain as a condition; later operands are evaluated only if the comparisons before hold.
+    pub(super) fn compare_condition(&mut self, left: &'a hir::Expr, rest: &'a [(CmpOp, hir::Expr)]) -> Expr {
+        let Some(((op, right), rest)) = rest.split_first() else { return Expr::bool(true) };
+        let (a, b) = self.compare_pair(left, right);
+        if rest.is_empty() {
+            let value = self.comparison(*op, a, b);
+            return self.truth(value);
+        }
+        let middle = self.hold(b);
+        let first = self.comparison(*op, a, middle.clone());
+        let first = self.truth(first);
+        self.link(first, middle, rest)
+    }
+
+    fn link(&mut self, known: Expr, middle: Expr, rest: &'a [(CmpOp, hir::Expr)]) -> Expr {
+        let Some(((op, right), rest)) = rest.split_first() else { return known };
+        let (block, value) = self.in_block(|cx| {
+            let right = cx.expr(right);
+            let right = if rest.is_empty() { right } else { cx.hold(right) };
+            let value = cx.comparison(*op, middle, right.clone());
+            let value = cx.truth(value);
+            cx.link(value, right, rest)
+        });
+        self.join_condition(true, known, block, value)
+    }
+
+    fn compare_pair(&mut self, left: &'a hir::Expr, right: &'a hir::Expr) -> (Expr, Expr) {
+        let (a, b) = self.pair(left, right);
+        let constants = (types::constant(self.module, left), types::constant(self.module, right));
+        match (a.ty.num(), b.ty.num()) {
+            (Some(x), Some(y)) => {
+                let (x, y) = types::c_literals(x, y, &constants.0, &constants.1);
+                (self.convert(a, x, Fidelity::Arithmetic), self.convert(b, y, Fidelity::Arithmetic))
+            }
+            _ => (a, b),
+        }
+    }
+
+    /// One comparison of values.
+    pub(super) fn comparison(&mut self, op: CmpOp, a: Expr, b: Expr) -> Expr {
+        let ty = types::comparison(op, &a.ty, &b.ty);
+        let value = match op {
+            CmpOp::Is | CmpOp::IsNot => self.identity(op, a, b),
+            CmpOp::In | CmpOp::NotIn => self.membership(op, a, b),
+            CmpOp::Eq | CmpOp::Ne | CmpOp::Lt | CmpOp::Le | CmpOp::Gt | CmpOp::Ge => match (&a.ty, &b.ty) {
+                (Type::Num(x), Type::Num(y)) if ty != Type::Object => self.numbers(relation(op), *x, *y, a, b),
+                (Type::Char, Type::Char) => compare(relation(op), a, b),
+                (Type::Str | Type::Char, Type::Str | Type::Char) => self.texts(relation(op), a, b),
+                (Type::Bytes, Type::Bytes) => order("bytes::compare", relation(op), a, b),
+                (Type::Tuple(_), Type::Tuple(_)) if ty == Type::BOOL => self.tuples(op, a, b),
+                _ => self.python_compare(op, a, b),
+            },
+        };
+        if value.ty.num().is_some() && ty.num().is_some() { Expr { ty, kind: value.kind } } else { value }
+    }
+
+    fn python_compare(&mut self, op: CmpOp, a: Expr, b: Expr) -> Expr {
+        let (left, right) = (a.ty.clone(), b.ty.clone());
+        let a = self.boxed(a);
+        let b = self.boxed(b);
+        self.note_python(format!("comparing `{left}` with `{right}` is Python's to do"), None);
+        self.op(Op::Python(PyOp::Compare(op, a, b)), Type::Object)
+    }
+
+    /// A native value that is not `None` is not `None`; other identities are the interpreter's.
+    fn identity(&mut self, op: CmpOp, a: Expr, b: Expr) -> Expr {
+        let native = |ty: &Type| !matches!(ty, Type::Object);
+        let same = match (&a.ty, &b.ty) {
+            (Type::None, Type::None) => Some(true),
+            (Type::None, other) | (other, Type::None) if native(other) => Some(false),
+            (Type::Num(x), Type::Num(y)) if *x == Num::BOOL && *y == Num::BOOL => {
+                let relation = if op == CmpOp::Is { Relation::Eq } else { Relation::Ne };
+                return compare(relation, a, b);
+            }
+            _ => None,
+        };
+        match same {
+            Some(same) => Expr::bool(same == (op == CmpOp::Is)),
+            None => {
+                let value = self.python_compare(op, a, b);
+                self.truth(value)
+            }
+        }
+    }
+
+    fn membership(&mut self, op: CmpOp, item: Expr, container: Expr) -> Expr {
+        let found = match (&item.ty, &container.ty) {
+            (Type::Str | Type::Char, Type::Str | Type::Char) => {
+                let item = self.coerce(item, &Type::Str);
+                let container = self.coerce(container, &Type::Str);
+                kernel("text::contains", vec![container, item], Type::BOOL)
+            }
+            (Type::Num(_), Type::Tuple(items)) if items.iter().all(|item| item.num().is_some()) => {
+                self.in_tuple(item, container)
+            }
+            _ => {
+                let value = self.python_compare(op, item, container);
+                return self.truth(value);
+            }
+        };
+        if op == CmpOp::In { found } else { not(found) }
+    }
+
+    fn in_tuple(&mut self, item: Expr, container: Expr) -> Expr {
+        let item = self.hold(item);
+        let fields = self.fields(container);
+        fields.into_iter().fold(Expr::bool(false), |found, field| {
+            let equal = self.comparison(CmpOp::Eq, item.clone(), field);
+            let equal = Expr { ty: Type::BOOL, kind: equal.kind };
+            Expr { ty: Type::BOOL, kind: ExprKind::Or(Box::new(found), Box::new(equal)) }
+        })
+    }
+
+    fn tuples(&mut self, op: CmpOp, a: Expr, b: Expr) -> Expr {
+        let (a, b) = (self.fields(a), self.fields(b));
+        let equal = a.into_iter().zip(b).fold(Expr::bool(true), |known, (a, b)| {
+            let equal = self.comparison(CmpOp::Eq, a, b);
+            let equal = Expr { ty: Type::BOOL, kind: equal.kind };
+            Expr { ty: Type::BOOL, kind: ExprKind::And(Box::new(known), Box::new(equal)) }
+        });
+        if op == CmpOp::Eq { equal } else { not(equal) }
+    }
+
+    fn texts(&mut self, relation: Relation, a: Expr, b: Expr) -> Expr {
+        let a = self.coerce(a, &Type::Str);
+        let b = self.coerce(b, &Type::Str);
+        match relation {
+            Relation::Eq => kernel("text::equal", vec![a, b], Type::BOOL),
+            Relation::Ne => not(kernel("text::equal", vec![a, b], Type::BOOL)),
+            _ => order("text::compare", relation, a, b),
+        }
+    }
+
+    fn numbers(&mut self, relation: Relation, x: Num, y: Num, a: Expr, b: Expr) -> Expr {
+        let exact = |num: Num| matches!(num.rules, Rules::Python);
+        match (x.repr.kind(), y.repr.kind()) {
+            _ if x.repr == y.repr => self.same_repr(relation, a, b),
+            (Kind::Signed, Kind::Unsigned) | (Kind::Unsigned, Kind::Signed)
+                if x.rules != Rules::C || y.rules != Rules::C =>
+            {
+                mixed_sign(relation, a, b)
+            }
+            // Python compares an integer with a float exactly; NumPy converts.
+            (Kind::Signed | Kind::Unsigned, Kind::Float) if exact(x) && exact(y) => int_float(relation, a, b, x),
+            (Kind::Float, Kind::Signed | Kind::Unsigned) if exact(x) && exact(y) => {
+                int_float(mirrored(relation), b, a, y)
+            }
+            _ => {
+                let Some(common) = promote::common(x, y) else { return self.python_compare(cmp_op(relation), a, b) };
+                let a = self.convert(a, common, Fidelity::Arithmetic);
+                let b = self.convert(b, common, Fidelity::Arithmetic);
+                self.same_repr(relation, a, b)
+            }
+        }
+    }
+
+    fn same_repr(&mut self, relation: Relation, a: Expr, b: Expr) -> Expr {
+        let complex = a.repr().is_some_and(Repr::is_complex);
+        match (complex, relation) {
+            (false, _) | (true, Relation::Eq | Relation::Ne) => compare(relation, a, b),
+            // Python refuses; NumPy orders by the parts: both are the interpreter's to say.
+            (true, _) => {
+                let value = self.python_compare(cmp_op(relation), a, b);
+                self.truth(value)
+            }
+        }
+    }
+}
+
+/// Whether the runtime's ordering of the two (negative, zero, positive) stands in the relation.
+fn order(path: &'static str, relation: Relation, a: Expr, b: Expr) -> Expr {
+    compare(relation, kernel(path, vec![a, b], Type::INT), Expr::int(0))
+}
+
+/// A signed with an unsigned integer, by value.
+fn mixed_sign(relation: Relation, a: Expr, b: Expr) -> Expr {
+    if a.repr().is_some_and(|repr| repr.kind() == Kind::Unsigned) {
+        return mixed_sign(mirrored(relation), b, a);
+    }
+    let word = Type::Num(Num { repr: Repr::U64, rules: Rules::Python });
+    let below = negative(a.clone());
+    let by_value = compare(relation, cast(a, word.clone()), cast(b, word));
+    match relation {
+        // A negative number is less than any unsigned one.
+        Relation::Lt | Relation::Le | Relation::Ne => {
+            Expr { ty: Type::BOOL, kind: ExprKind::Or(Box::new(below), Box::new(by_value)) }
+        }
+        Relation::Gt | Relation::Ge | Relation::Eq => {
+            Expr { ty: Type::BOOL, kind: ExprKind::And(Box::new(not(below)), Box::new(by_value)) }
+        }
+    }
+}
+
+fn int_float(relation: Relation, int: Expr, float: Expr, num: Num) -> Expr {
+    if num.repr.size() <= 4 || matches!(&int.kind, ExprKind::Const(_)) && matches!(small_constant(&int), Some(true)) {
+        return compare(relation, cast(int, Type::FLOAT), float);
+    }
+    let path = match relation {
+        Relation::Eq => "cmp::int_eq_float",
+        Relation::Ne => "cmp::int_ne_float",
+        Relation::Lt => "cmp::int_lt_float",
+        Relation::Le => "cmp::int_le_float",
+        Relation::Gt => "cmp::int_gt_float",
+        Relation::Ge => "cmp::int_ge_float",
+    };
+    kernel(path, vec![int, float], Type::BOOL)
+}
+
+fn small_constant(value: &Expr) -> Option<bool> {
+    match &value.kind {
+        ExprKind::Const(crate::ir::Value::Int(value)) => Some(value.unsigned_abs() <= 1 << 53),
+        _ => None,
+    }
+}
+
+fn relation(op: CmpOp) -> Relation {
+    match op {
+        CmpOp::Eq | CmpOp::Is | CmpOp::In => Relation::Eq,
+        CmpOp::Ne | CmpOp::IsNot | CmpOp::NotIn => Relation::Ne,
+        CmpOp::Lt => Relation::Lt,
+        CmpOp::Le => Relation::Le,
+        CmpOp::Gt => Relation::Gt,
+        CmpOp::Ge => Relation::Ge,
+    }
+}
+
+fn cmp_op(relation: Relation) -> CmpOp {
+    match relation {
+        Relation::Eq => CmpOp::Eq,
+        Relation::Ne => CmpOp::Ne,
+        Relation::Lt => CmpOp::Lt,
+        Relation::Le => CmpOp::Le,
+        Relation::Gt => CmpOp::Gt,
+        Relation::Ge => CmpOp::Ge,
+    }
+}
+
+/// The relation with its sides exchanged.
+fn mirrored(relation: Relation) -> Relation {
+    match relation {
+        Relation::Eq | Relation::Ne => relation,
+        Relation::Lt => Relation::Gt,
+        Relation::Le => Relation::Ge,
+        Relation::Gt => Relation::Lt,
+        Relation::Ge => Relation::Le,
+    }
+}

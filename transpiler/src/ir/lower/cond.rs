@@ -1,0 +1,142 @@
+//! Conditions: what decides a branch, and `and`, `or`, `not`.
+
+use super::arith::kernel;
+use super::builder::Lower;
+use super::coerce::{compare, zero_of};
+use crate::hir::{self, ExprKind as Hir};
+use crate::ir::{Expr, ExprKind, ListOp, Op, PyOp, Relation, StmtKind};
+use crate::ty::{Repr, Type};
+
+impl<'a> Lower<'a> {
+    /// The truth of an expression, as a `bool`.
+    pub(super) fn condition(&mut self, expr: &'a hir::Expr) -> Expr {
+        match &expr.kind {
+            Hir::Not(operand) => {
+                let value = self.condition(operand);
+                not(value)
+            }
+            Hir::Bool { and, values } => self.at(expr.span, |cx| cx.short_circuit(*and, values)),
+            Hir::Compare { left, rest } => self.at(expr.span, |cx| cx.compare_condition(left, rest)),
+            _ => {
+                let value = self.expr(expr);
+                self.at(expr.span, |cx| cx.truth(value))
+            }
+        }
+    }
+
+    fn short_circuit(&mut self, and: bool, values: &'a [hir::Expr]) -> Expr {
+        let Some((first, rest)) = values.split_first() else { return Expr::bool(and) };
+        let mut result = self.condition(first);
+        for value in rest {
+            let (block, value) = self.in_block(|cx| cx.condition(value));
+            result = self.join_condition(and, result, block, value);
+        }
+        result
+    }
+
+    /// `left and right`, where evaluating the right side may need statements.
+    pub(super) fn join_condition(&mut self, and: bool, left: Expr, block: Vec<crate::ir::Stmt>, right: Expr) -> Expr {
+        if block.is_empty() {
+            let kind = if and {
+                ExprKind::And(Box::new(left), Box::new(right))
+            } else {
+                ExprKind::Or(Box::new(left), Box::new(right))
+            };
+            return Expr { ty: Type::BOOL, kind };
+        }
+        let result = self.local("", Type::BOOL);
+        let span = self.span;
+        self.push(StmtKind::Assign(result, Op::Use(left)));
+        let mut then = block;
+        then.push(crate::ir::Stmt { kind: StmtKind::Assign(result, Op::Use(right)), span });
+        let known = Expr::local(result, Type::BOOL);
+        let cond = if and { known.clone() } else { not(known.clone()) };
+        self.push(StmtKind::If { cond, then, orelse: Vec::new() });
+        known
+    }
+
+    /// `bool(value)`.
+    pub(super) fn truth(&mut self, value: Expr) -> Expr {
+        match &value.ty {
+            Type::Num(num) if num.repr == Repr::Bool => Expr { ty: Type::BOOL, kind: value.kind },
+            Type::Num(_) => {
+                let zero = zero_of(&value.ty);
+                compare(Relation::Ne, value, zero)
+            }
+            Type::Never | Type::None => Expr::bool(false),
+            Type::Char => Expr::bool(true),
+            Type::Str | Type::Bytes | Type::List(_) | Type::Range => {
+                let length = self.length(value);
+                compare(Relation::Ne, length, Expr::int(0))
+            }
+            Type::Tuple(items) => Expr::bool(!items.is_empty()),
+            Type::Array(_) | Type::Object => {
+                let object = self.boxed(value);
+                self.note_python("the truth of a Python object is asked for", None);
+                self.op(Op::Python(PyOp::Truth(object)), Type::BOOL)
+            }
+        }
+    }
+
+    /// `len(value)`.
+    pub(super) fn length(&mut self, value: Expr) -> Expr {
+        match &value.ty {
+            Type::List(_) => self.op(Op::List(ListOp::Len(value)), Type::INT),
+            Type::Array(_) => {
+                let local = match value.kind {
+                    ExprKind::Local(id) | ExprKind::Take(id) => id,
+                    _ => self.hold_local(value),
+                };
+                Expr { ty: Type::INT, kind: ExprKind::Dim(local, 0) }
+            }
+            Type::Str => kernel("text::len", vec![value], Type::INT),
+            Type::Bytes => kernel("bytes::len", vec![value], Type::INT),
+            Type::Range => kernel("range::len", vec![value], Type::INT),
+            Type::Tuple(items) => Expr::int(items.len() as i64),
+            _ => Expr::int(1),
+        }
+    }
+
+    /// `a and b` as a value: one of the operands.
+    pub(super) fn bool_value(&mut self, and: bool, values: &'a [hir::Expr], ty: &Type) -> Expr {
+        if *ty == Type::BOOL {
+            return self.short_circuit(and, values);
+        }
+        let Some((last, before)) = values.split_last() else { return Expr::none() };
+        let result = self.local("", ty.clone());
+        self.bool_operands(and, before, last, ty, result);
+        self.read(result)
+    }
+
+    fn bool_operands(
+        &mut self,
+        and: bool,
+        before: &'a [hir::Expr],
+        last: &'a hir::Expr,
+        ty: &Type,
+        result: crate::ir::LocalId,
+    ) {
+        let Some((first, rest)) = before.split_first() else {
+            let value = self.expr(last);
+            let value = self.coerce(value, ty);
+            self.push(StmtKind::Assign(result, Op::Use(value)));
+            return;
+        };
+        let value = self.expr(first);
+        let value = self.hold(value);
+        let held = self.coerce(value.clone(), ty);
+        self.push(StmtKind::Assign(result, Op::Use(held)));
+        let truth = self.truth(value);
+        let cond = if and { truth } else { not(truth) };
+        let (then, ()) = self.in_block(|cx| cx.bool_operands(and, rest, last, ty, result));
+        self.push(StmtKind::If { cond, then, orelse: Vec::new() });
+    }
+}
+
+/// Logical negation.
+pub(super) fn not(value: Expr) -> Expr {
+    match value.kind {
+        ExprKind::Not(inner) if inner.ty == Type::BOOL => *inner,
+        kind => Expr { ty: Type::BOOL, kind: ExprKind::Not(Box::new(Expr { ty: Type::BOOL, kind })) },
+    }
+}

@@ -1,0 +1,222 @@
+//! Native iteration: anything with a length and items by position.
+
+use super::arith::kernel;
+use super::builder::Lower;
+use super::coerce::{compare, pure, tuple};
+use crate::hir;
+use crate::ir::{AxisIndex, Check, Expr, ExprKind, ListOp, LocalId, Op, PureOp, Relation, SliceItem};
+use crate::ty::{Num, Type};
+use crate::types::iterate::{self, Iterable};
+
+/// An iterable that is counted through.
+#[derive(Clone, Debug)]
+pub(super) struct Cursor {
+    /// How many items; an `int` that is evaluated once.
+    pub length: Expr,
+    pub items: Items,
+}
+
+/// Where the item at a position comes from.
+#[derive(Clone, Debug)]
+pub(super) enum Items {
+    /// `start + position * step`; both held.
+    Range {
+        start: Expr,
+        step: Expr,
+    },
+    Array(LocalId),
+    /// A list whose length cannot change meanwhile.
+    List(LocalId),
+    Text(LocalId),
+    Bytes(LocalId),
+    /// `(start + position, item)`
+    Enumerate {
+        start: Expr,
+        inner: Box<Cursor>,
+    },
+    Zip(Vec<Cursor>),
+    Reversed(Box<Cursor>),
+}
+
+impl<'a> Lower<'a> {
+    /// Whether the iterable needs no interpreter.
+    pub(super) fn is_native(&self, iterable: &Iterable<'a>) -> bool {
+        match iterable {
+            Iterable::Range(args) | Iterable::ParallelRange { args, .. } => {
+                args.iter().all(|arg| self.type_of(arg).num().is_some_and(|num| num.repr.is_integer()))
+            }
+            Iterable::Enumerate { inner, start } => {
+                let integer = |expr: &hir::Expr| self.type_of(expr).num().is_some_and(|num| num.repr.is_integer());
+                self.is_native(inner) && start.is_none_or(integer)
+            }
+            Iterable::Reversed(inner) => self.is_native(inner),
+            Iterable::Zip(inner) => inner.iter().all(|one| self.is_native(one)),
+            Iterable::Value(expr) => iterate::is_native(&self.type_of(expr)),
+        }
+    }
+
+    /// Evaluates what is iterated over. It must be native.
+    pub(super) fn cursor(&mut self, iterable: &Iterable<'a>) -> Cursor {
+        match iterable {
+            Iterable::Range(args) | Iterable::ParallelRange { args, .. } => self.range_cursor(args),
+            Iterable::Value(expr) => self.value_cursor(expr),
+            Iterable::Enumerate { inner, start } => {
+                let inner = self.cursor(inner);
+                let start = match start {
+                    Some(start) => self.index_value(start),
+                    None => Expr::int(0),
+                };
+                let start = self.hold(start);
+                Cursor { length: inner.length.clone(), items: Items::Enumerate { start, inner: Box::new(inner) } }
+            }
+            Iterable::Zip(inner) => {
+                let cursors: Vec<Cursor> = inner.iter().map(|one| self.cursor(one)).collect();
+                let lengths = cursors.iter().map(|cursor| cursor.length.clone());
+                let shortest = lengths.reduce(|a, b| pure(PureOp::Min, a, b)).unwrap_or_else(|| Expr::int(0));
+                let length = self.hold(shortest);
+                Cursor { length, items: Items::Zip(cursors) }
+            }
+            Iterable::Reversed(inner) => {
+                let inner = self.cursor(inner);
+                Cursor { length: inner.length.clone(), items: Items::Reversed(Box::new(inner)) }
+            }
+        }
+    }
+
+    fn range_cursor(&mut self, args: &'a [hir::Expr]) -> Cursor {
+        let (start, stop, step) = self.range_bounds(args);
+        let length = kernel("range::count", vec![start.clone(), stop, step.clone()], Type::INT);
+        let length = self.hold(length);
+        Cursor { length, items: Items::Range { start, step } }
+    }
+
+    /// Start, stop and step of `range(...)`, held; a zero step raises.
+    pub(super) fn range_bounds(&mut self, args: &'a [hir::Expr]) -> (Expr, Expr, Expr) {
+        let mut bounds: Vec<Expr> = args.iter().map(|arg| self.index_value(arg)).collect();
+        bounds = bounds.into_iter().map(|bound| self.hold_copy(bound)).collect();
+        if bounds.len() == 1 {
+            bounds.insert(0, Expr::int(0));
+        }
+        let step = if bounds.len() == 3 { bounds.pop() } else { None }.unwrap_or_else(|| Expr::int(1));
+        self.check_step(&step);
+        let stop = bounds.pop().unwrap_or_else(|| Expr::int(0));
+        let start = bounds.pop().unwrap_or_else(|| Expr::int(0));
+        (start, stop, step)
+    }
+
+    fn check_step(&mut self, step: &Expr) {
+        if matches!(&step.kind, ExprKind::Const(crate::ir::Value::Int(step)) if *step != 0) {
+            return;
+        }
+        let zero = compare(Relation::Eq, step.clone(), Expr::int(0));
+        let (then, ()) = self.in_block(|cx| {
+            cx.raise(pyrx_runtime::raise::Exc::ValueError, "range() arg 3 must not be zero");
+        });
+        self.push(crate::ir::StmtKind::If { cond: zero, then, orelse: Vec::new() });
+    }
+
+    /// A value whose type is native to iterate.
+    pub(super) fn value_cursor(&mut self, expr: &'a hir::Expr) -> Cursor {
+        let value = self.expr(expr);
+        self.cursor_of(value)
+    }
+
+    /// The value is put in a local of its own: the loop may rebind the variable it came from.
+    pub(super) fn cursor_of(&mut self, value: Expr) -> Cursor {
+        if let Type::Tuple(_) = value.ty {
+            let list = self.tuple_list(value);
+            return self.cursor_of(list);
+        }
+        let value = if value.ty == Type::Char { self.coerce(value, &Type::Str) } else { value };
+        let local = self.own_local(value);
+        let held = self.read(local);
+        let (length, items) = match held.ty.clone() {
+            Type::Array(_) => (Expr { ty: Type::INT, kind: ExprKind::Dim(local, 0) }, Items::Array(local)),
+            Type::List(_) => (self.length(held), Items::List(local)),
+            Type::Bytes => (self.length(held), Items::Bytes(local)),
+            Type::Range => return self.range_value_cursor(held),
+            _ => (self.length(held), Items::Text(local)),
+        };
+        let length = self.hold(length);
+        Cursor { length, items }
+    }
+
+    fn own_local(&mut self, value: Expr) -> LocalId {
+        match value.kind {
+            ExprKind::Take(id) => id,
+            _ => {
+                let local = self.local("", value.ty.clone());
+                self.push(crate::ir::StmtKind::Assign(local, Op::Use(value)));
+                local
+            }
+        }
+    }
+
+    fn range_value_cursor(&mut self, range: Expr) -> Cursor {
+        let length = self.hold(kernel("range::len", vec![range.clone()], Type::INT));
+        let start = self.hold(kernel("range::start", vec![range.clone()], Type::INT));
+        let step = self.hold(kernel("range::step", vec![range], Type::INT));
+        Cursor { length, items: Items::Range { start, step } }
+    }
+
+    /// Items of one type, as a list to count through.
+    fn tuple_list(&mut self, value: Expr) -> Expr {
+        let items = self.fields(value);
+        let item = items.first().map_or(Type::INT, |item| item.ty.clone());
+        let ty = Type::List(Box::new(item));
+        self.op(Op::List(ListOp::New { items, ty: ty.clone() }), ty)
+    }
+
+    /// The item at a position that is in range.
+    pub(super) fn cursor_item(&mut self, cursor: &Cursor, at: Expr) -> Expr {
+        match &cursor.items {
+            Items::Range { start, step } => {
+                let offset = pure(PureOp::Mul, at, step.clone());
+                pure(PureOp::Add, start.clone(), offset)
+            }
+            Items::Array(local) => self.array_item(*local, at),
+            Items::List(local) => {
+                let list = self.read(*local);
+                let item = match &list.ty {
+                    Type::List(item) => (**item).clone(),
+                    _ => Type::Object,
+                };
+                self.op(Op::List(ListOp::Get { list, index: at, check: Check::Proven }), item)
+            }
+            Items::Text(local) => {
+                let text = self.read(*local);
+                self.op(Op::Use(kernel("text::at", vec![text, at], Type::Char)), Type::Char)
+            }
+            Items::Bytes(local) => {
+                let bytes = self.read(*local);
+                self.op(Op::Use(kernel("bytes::at", vec![bytes, at], Type::INT)), Type::INT)
+            }
+            Items::Enumerate { start, inner } => {
+                let count = pure(PureOp::Add, start.clone(), at.clone());
+                let item = self.cursor_item(inner, at);
+                tuple(vec![count, item])
+            }
+            Items::Zip(inner) => {
+                let items = inner.iter().map(|one| self.cursor_item(one, at.clone())).collect();
+                tuple(items)
+            }
+            Items::Reversed(inner) => {
+                let last = pure(PureOp::Sub, inner.length.clone(), Expr::int(1));
+                self.cursor_item(inner, pure(PureOp::Sub, last, at))
+            }
+        }
+    }
+
+    fn array_item(&mut self, local: LocalId, at: Expr) -> Expr {
+        let Some(array) = self.local_type(local).array() else { return Expr::none() };
+        let index = AxisIndex { index: at, wrap: false, check: Check::Proven };
+        if array.ndim == 1 {
+            let ty = Type::Num(Num { repr: array.dtype, rules: array.rules });
+            return self.op(Op::Load { array: local, index: vec![index] }, ty);
+        }
+        let ty = iterate::array_item(array);
+        let rest = (1..array.ndim).map(|_| SliceItem::Range { start: None, stop: None, step: None });
+        let items = std::iter::once(SliceItem::Index(index)).chain(rest).collect();
+        self.op(Op::Slice { array: local, items, ty: ty.clone() }, ty)
+    }
+}

@@ -1,0 +1,202 @@
+//! What a call of a function may do that is visible outside: by the roots its arrays and lists come from.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use crate::ir::{Expr, ExprKind, FnId, Function, ListOp, LocalId, Op, PyOp, Stmt, StmtKind, walk};
+use crate::ty::Type;
+
+/// Where the memory behind a local may come from.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+enum Root {
+    Param(usize),
+    /// A module-level array, or memory reached through a Python object.
+    Outside,
+}
+
+/// Of each function, the parameters whose memory is written to.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Effects {
+    pub writes: Vec<BTreeSet<usize>>,
+}
+
+/// Sets `python`, `effects` and `recursive` of all functions, to a fixpoint over calls.
+pub(super) fn mark(functions: &mut [Function]) -> Effects {
+    let mut effects = Effects { writes: vec![BTreeSet::new(); functions.len()] };
+    loop {
+        let mut changed = false;
+        for at in 0..functions.len() {
+            let found = Scan::new(functions, &effects, at).run();
+            changed |= found.writes.len() > effects.writes[at].len()
+                || found.python && !functions[at].python
+                || found.effects && !functions[at].effects;
+            effects.writes[at].extend(found.writes);
+            functions[at].python |= found.python;
+            functions[at].effects |= found.effects;
+        }
+        if !changed {
+            break;
+        }
+    }
+    mark_recursion(functions);
+    effects
+}
+
+/// The functions a function calls.
+pub(super) fn calls(function: &Function) -> BTreeSet<usize> {
+    let mut calls = BTreeSet::new();
+    walk::each_stmt(&function.body, &mut |stmt| {
+        if let Some(Op::Call { func: FnId(func), .. }) = walk::stmt_op(stmt) {
+            calls.insert(*func as usize);
+        }
+    });
+    calls
+}
+
+fn mark_recursion(functions: &mut [Function]) {
+    let graph: Vec<BTreeSet<usize>> = functions.iter().map(calls).collect();
+    for (at, function) in functions.iter_mut().enumerate() {
+        function.recursive = reachable(&graph, &graph[at]).contains(&at);
+    }
+}
+
+/// Everything that can be reached by calls, the start included.
+pub(super) fn reachable(graph: &[BTreeSet<usize>], start: &BTreeSet<usize>) -> BTreeSet<usize> {
+    let mut seen = BTreeSet::new();
+    let mut todo: Vec<usize> = start.iter().copied().collect();
+    while let Some(next) = todo.pop() {
+        if seen.insert(next) {
+            todo.extend(&graph[next]);
+        }
+    }
+    seen
+}
+
+struct Found {
+    writes: BTreeSet<usize>,
+    python: bool,
+    effects: bool,
+}
+
+struct Scan<'a> {
+    functions: &'a [Function],
+    effects: &'a Effects,
+    function: &'a Function,
+    roots: BTreeMap<LocalId, BTreeSet<Root>>,
+    found: Found,
+}
+
+impl<'a> Scan<'a> {
+    fn new(functions: &'a [Function], effects: &'a Effects, at: usize) -> Self {
+        let function = &functions[at];
+        let params = function.params.iter().enumerate();
+        let roots = params.map(|(at, local)| (*local, BTreeSet::from([Root::Param(at)]))).collect();
+        let found = Found { writes: BTreeSet::new(), python: false, effects: false };
+        Scan { functions, effects, function, roots, found }
+    }
+
+    fn run(mut self) -> Found {
+        // Roots flow from definition to use in any order, so twice round a loop: until nothing grows.
+        loop {
+            let before: usize = self.roots.values().map(BTreeSet::len).sum();
+            walk::each_stmt(&self.function.body, &mut |stmt| self.flow(stmt));
+            if self.roots.values().map(BTreeSet::len).sum::<usize>() == before {
+                break;
+            }
+        }
+        walk::each_stmt(&self.function.body, &mut |stmt| self.stmt(stmt));
+        self.found
+    }
+
+    fn flow(&mut self, stmt: &Stmt) {
+        let StmtKind::Assign(to, op) = &stmt.kind else { return };
+        let from = match op {
+            // A call may return any of what it was given.
+            Op::Use(_) | Op::Slice { .. } | Op::Transpose { .. } | Op::Call { .. } => self.roots_of(op),
+            Op::List(ListOp::Get { .. } | ListOp::Pop { .. }) => self.roots_of(op),
+            Op::Python(PyOp::Unbox { .. }) => BTreeSet::from([Root::Outside]),
+            _ => return,
+        };
+        self.roots.entry(*to).or_default().extend(from);
+    }
+
+    fn roots_of(&self, op: &Op) -> BTreeSet<Root> {
+        let mut roots = BTreeSet::new();
+        let mut add = |local: LocalId| roots.extend(self.roots.get(&local).into_iter().flatten().copied());
+        walk::op_locals(op).into_iter().for_each(&mut add);
+        walk::op_exprs(op, &mut |expr| walk::expr_locals(expr, &mut add));
+        roots
+    }
+
+    fn stmt(&mut self, stmt: &Stmt) {
+        match &stmt.kind {
+            StmtKind::Store { array, .. } | StmtKind::Fill { array, .. } | StmtKind::Copy { to: array, .. } => {
+                self.written(*array);
+            }
+            StmtKind::Raise(crate::ir::Raise::Object { .. }) => self.found.python = true,
+            StmtKind::Try { handlers, .. } => {
+                self.found.python |= handlers.iter().any(|handler| handler.bind.is_some());
+            }
+            StmtKind::Assign(_, op) | StmtKind::Eval(op) => self.op(op),
+            _ => {}
+        }
+    }
+
+    fn op(&mut self, op: &Op) {
+        match op {
+            Op::Python(op) => {
+                self.found.python = true;
+                self.found.effects |= is_visible(op);
+            }
+            Op::List(ListOp::Append { list, .. } | ListOp::Set { list, .. } | ListOp::Pop { list, .. }) => {
+                self.written_through(list);
+            }
+            Op::Call { func, args } => self.call(func.0 as usize, args),
+            _ => {}
+        }
+    }
+
+    fn call(&mut self, callee: usize, args: &[Expr]) {
+        self.found.python |= self.functions[callee].python;
+        let own_writes = &self.effects.writes[callee];
+        // What the callee does beyond writing to its parameters is visible from anywhere.
+        self.found.effects |= self.functions[callee].effects && own_writes.is_empty();
+        for at in own_writes.clone() {
+            if let Some(arg) = args.get(at) {
+                self.written_through(arg);
+            }
+        }
+    }
+
+    fn written_through(&mut self, value: &Expr) {
+        match &value.kind {
+            ExprKind::Local(local) | ExprKind::Take(local) => self.written(*local),
+            _ => walk::expr_locals(value, &mut |local| self.written(local)),
+        }
+    }
+
+    fn written(&mut self, local: LocalId) {
+        for root in self.roots.get(&local).cloned().unwrap_or_default() {
+            self.found.effects = true;
+            if let Root::Param(at) = root {
+                self.found.writes.insert(at);
+            }
+        }
+    }
+}
+
+/// Whether running the operation again from the start could be noticed.
+fn is_visible(op: &PyOp) -> bool {
+    match op {
+        PyOp::Global(_)
+        | PyOp::Const(_)
+        | PyOp::Tuple(_)
+        | PyOp::List(_)
+        | PyOp::Set(_)
+        | PyOp::Dict(_)
+        | PyOp::Slice(..)
+        | PyOp::Box(_) => false,
+        // An object of native type has conversions without side effects; others may run code.
+        PyOp::Unbox { ty, .. } => *ty == Type::Object,
+        _ => true,
+    }
+}

@@ -1,0 +1,271 @@
+//! Expressions: dispatch by kind; the work is in the modules beside.
+
+use super::builder::Lower;
+use super::coerce::{cast, number, tuple};
+use crate::hir::{self, ExprKind as Hir};
+use crate::ir::{Expr, ExprKind, ListOp, LocalId, Op, PyOp, StmtKind};
+use crate::ty::{ArrayType, Num, Repr, Type};
+use crate::types::{self, resolve};
+
+impl<'a> Lower<'a> {
+    /// The value of an expression, at its inferred type.
+    pub(super) fn expr(&mut self, expr: &'a hir::Expr) -> Expr {
+        let ty = self.type_of(expr);
+        let value = self.at(expr.span, |cx| cx.expr_kind(expr, &ty));
+        self.at(expr.span, |cx| cx.coerce(value, &ty))
+    }
+
+    fn expr_kind(&mut self, expr: &'a hir::Expr, ty: &Type) -> Expr {
+        match &expr.kind {
+            Hir::Const(value) => self.constant(value),
+            Hir::Local { web, check_bound } => self.local_value(*web, *check_bound),
+            Hir::Global(name) => self.global(expr, name),
+            Hir::Attribute { value, name } => self.attribute(expr, value, name),
+            Hir::Index { value, index } => self.index(value, index, ty),
+            Hir::Call { func, args, keywords } => self.call(expr, func, args, keywords),
+            Hir::Unary { op, operand } => self.unary(expr, *op, operand, ty),
+            Hir::Binary { op, left, right } => self.binary(*op, left, right, ty),
+            Hir::Compare { left, rest } => self.compare_chain(left, rest, ty),
+            Hir::Bool { and, values } => self.bool_value(*and, values, ty),
+            Hir::Not(operand) => {
+                let value = self.condition(operand);
+                super::cond::not(value)
+            }
+            Hir::IfExp { cond, then, orelse } => self.if_exp(cond, then, orelse, ty),
+            Hir::Walrus { web, value } => {
+                let value = self.expr(value);
+                let local = self.web(*web);
+                self.assign_local(local, value);
+                self.read(local)
+            }
+            Hir::Tuple(items) => self.tuple_value(items, ty),
+            Hir::List(items) => self.list_value(items, ty),
+            Hir::Set(items) => {
+                let items = self.objects(items);
+                self.note_python("a set is a Python object", None);
+                self.op(Op::Python(PyOp::Set(items)), Type::Object)
+            }
+            Hir::Dict(items) => self.dict_value(items),
+            Hir::ListComp { element, generators } => self.list_comp(element, generators, ty),
+            Hir::FString(parts) => self.fstring(parts),
+            // The owner is left to the interpreter before it is lowered.
+            Hir::Left => Expr::none(),
+        }
+    }
+
+    fn local_value(&mut self, web: hir::WebId, check_bound: bool) -> Expr {
+        let local = self.web(web);
+        if check_bound {
+            self.check_bound(local);
+        }
+        self.read(local)
+    }
+
+    fn global(&mut self, expr: &'a hir::Expr, name: &str) -> Expr {
+        if let Some(value) = self.known_constant(expr) {
+            return self.constant(&value);
+        }
+        if let Type::Array(_) = self.type_of(expr) {
+            let local = self.global_array(name, self.type_of(expr));
+            return self.read(local);
+        }
+        self.note_python(format!("`{name}` is looked up as a Python object"), None);
+        self.op(Op::Python(PyOp::Global(name.to_string())), Type::Object)
+    }
+
+    fn global_array(&mut self, name: &str, ty: Type) -> LocalId {
+        self.assume(name, crate::ir::Expect::Type(ty.clone()));
+        if let Some(local) = self.global_arrays.get(name) {
+            return *local;
+        }
+        let local = self.local(name, ty);
+        self.global_arrays.insert(name.to_string(), local);
+        local
+    }
+
+    fn attribute(&mut self, whole: &'a hir::Expr, value: &'a hir::Expr, name: &str) -> Expr {
+        if let Some(value) = self.known_constant(whole) {
+            return self.constant(&value);
+        }
+        let by_path = resolve::path(self.module, whole).is_some();
+        let ty = self.type_of(value);
+        match (&ty, by_path) {
+            (Type::Array(array), false) if types::attribute(&ty, name).is_some() => {
+                let local = self.array_local(value);
+                self.array_attribute(local, *array, name)
+            }
+            (Type::Num(num), false) if types::attribute(&ty, name).is_some() => {
+                let value = self.expr(value);
+                number_attribute(value, *num, name)
+            }
+            _ => {
+                let object = self.object(value);
+                self.note_python(format!("the attribute `{name}` of a Python object is read"), None);
+                self.op(Op::Python(PyOp::GetAttr(object, name.to_string())), Type::Object)
+            }
+        }
+    }
+
+    fn array_attribute(&mut self, local: LocalId, array: ArrayType, name: &str) -> Expr {
+        let axes = 0..u32::from(array.ndim);
+        let dim = |axis| Expr { ty: Type::INT, kind: ExprKind::Dim(local, axis) };
+        let stride = |axis| Expr { ty: Type::INT, kind: ExprKind::Stride(local, axis) };
+        let product =
+            |first: Expr| axes.clone().map(dim).fold(first, |a, b| super::coerce::pure(crate::ir::PureOp::Mul, a, b));
+        match name {
+            "shape" => tuple(axes.map(dim).collect()),
+            "strides" => tuple(axes.map(stride).collect()),
+            "ndim" => Expr::int(array.ndim.into()),
+            "itemsize" => Expr::int(array.dtype.size().into()),
+            "size" => product(Expr::int(1)),
+            "nbytes" => product(Expr::int(array.dtype.size().into())),
+            _ => {
+                let ty = Type::Array(types::transposed(array));
+                self.op(Op::Transpose { array: local, ty: ty.clone() }, ty)
+            }
+        }
+    }
+
+    /// An array value in a local, so that operations can name it.
+    pub(super) fn array_local(&mut self, expr: &'a hir::Expr) -> LocalId {
+        let value = self.expr(expr);
+        match value.kind {
+            ExprKind::Local(id) | ExprKind::Take(id) if *self.local_type(id) == value.ty => id,
+            _ => self.hold_local(value),
+        }
+    }
+
+    fn tuple_value(&mut self, items: &'a [hir::Expr], ty: &Type) -> Expr {
+        if *ty == Type::Object {
+            let items = self.objects(items);
+            return self.op(Op::Python(PyOp::Tuple(items)), Type::Object);
+        }
+        tuple(self.operands(items))
+    }
+
+    fn list_value(&mut self, items: &'a [hir::Expr], ty: &Type) -> Expr {
+        let Type::List(item) = ty else {
+            let items = self.objects(items);
+            self.note_python("a list of Python objects is made", None);
+            return self.op(Op::Python(PyOp::List(items)), Type::Object);
+        };
+        let values = self.operands(items);
+        let items = values.into_iter().map(|value| self.coerce(value, item)).collect();
+        self.op(Op::List(ListOp::New { items, ty: ty.clone() }), ty.clone())
+    }
+
+    fn dict_value(&mut self, items: &'a [(hir::Expr, hir::Expr)]) -> Expr {
+        let pairs = items.iter().map(|(key, value)| (self.object(key), self.object(value))).collect();
+        self.note_python("a dict is a Python object", None);
+        self.op(Op::Python(PyOp::Dict(pairs)), Type::Object)
+    }
+
+    fn if_exp(&mut self, cond: &'a hir::Expr, then: &'a hir::Expr, orelse: &'a hir::Expr, ty: &Type) -> Expr {
+        let cond = self.condition(cond);
+        let (then_block, then) = self.in_block(|cx| {
+            let value = cx.expr(then);
+            cx.coerce(value, ty)
+        });
+        let (else_block, orelse) = self.in_block(|cx| {
+            let value = cx.expr(orelse);
+            cx.coerce(value, ty)
+        });
+        self.choose(cond, (then_block, then), (else_block, orelse), ty)
+    }
+
+    /// One of two values that were lowered apart.
+    pub(super) fn choose(
+        &mut self,
+        cond: Expr,
+        then: (crate::ir::Block, Expr),
+        orelse: (crate::ir::Block, Expr),
+        ty: &Type,
+    ) -> Expr {
+        if then.0.is_empty() && orelse.0.is_empty() && !super::builder::owns(ty) {
+            let kind = ExprKind::Select(Box::new(cond), Box::new(then.1), Box::new(orelse.1));
+            return Expr { ty: ty.clone(), kind };
+        }
+        let result = self.local("", ty.clone());
+        let span = self.span;
+        let finish = |(mut block, value): (crate::ir::Block, Expr)| {
+            block.push(crate::ir::Stmt { kind: StmtKind::Assign(result, Op::Use(value)), span });
+            block
+        };
+        self.push(StmtKind::If { cond, then: finish(then), orelse: finish(orelse) });
+        self.read(result)
+    }
+
+    /// Values evaluated from left to right; what a later one may change is put aside.
+    pub(super) fn operands(&mut self, exprs: &'a [hir::Expr]) -> Vec<Expr> {
+        let mut values = Vec::new();
+        for (at, expr) in exprs.iter().enumerate() {
+            let value = self.expr(expr);
+            let rebinds = exprs[at + 1..].iter().any(has_walrus);
+            values.push(if rebinds { self.hold_copy(value) } else { value });
+        }
+        values
+    }
+
+    /// Two operands, evaluated from left to right.
+    pub(super) fn pair(&mut self, left: &'a hir::Expr, right: &'a hir::Expr) -> (Expr, Expr) {
+        let first = self.expr(left);
+        let first = if has_walrus(right) { self.hold_copy(first) } else { first };
+        (first, self.expr(right))
+    }
+
+    /// A copy that later assignments to variables do not change.
+    pub(super) fn hold_copy(&mut self, value: Expr) -> Expr {
+        if matches!(value.kind, ExprKind::Const(_) | ExprKind::Take(_)) {
+            return value;
+        }
+        let temp = self.local("", value.ty.clone());
+        self.push(StmtKind::Assign(temp, Op::Use(value)));
+        self.read(temp)
+    }
+}
+
+fn number_attribute(value: Expr, num: Num, name: &str) -> Expr {
+    let part = match num.repr {
+        Repr::C64 => Type::Num(Num { repr: Repr::F32, ..num }),
+        Repr::C128 => Type::Num(Num { repr: Repr::F64, ..num }),
+        _ if name == "real" => return value,
+        _ => return number(&value.ty, 0),
+    };
+    let value = Box::new(cast(value, Type::Num(num)));
+    let kind = if name == "real" { ExprKind::Real(value) } else { ExprKind::Imag(value) };
+    Expr { ty: part, kind }
+}
+
+/// Whether evaluating the expression may rebind a variable.
+pub(super) fn has_walrus(expr: &hir::Expr) -> bool {
+    let any = |exprs: &[hir::Expr]| exprs.iter().any(has_walrus);
+    match &expr.kind {
+        Hir::Walrus { .. } => true,
+        Hir::Const(_) | Hir::Local { .. } | Hir::Global(_) | Hir::Left => false,
+        Hir::Attribute { value, .. } | Hir::Not(value) | Hir::Unary { operand: value, .. } => has_walrus(value),
+        Hir::Index { value, index } => {
+            has_walrus(value)
+                || index.items.iter().any(|item| match item {
+                    hir::IndexItem::Expr(expr) => has_walrus(expr),
+                    hir::IndexItem::Slice { lower, upper, step } => {
+                        [lower, upper, step].into_iter().flatten().any(has_walrus)
+                    }
+                    hir::IndexItem::NewAxis | hir::IndexItem::Ellipsis => false,
+                })
+        }
+        Hir::Call { func, args, keywords } => {
+            has_walrus(func) || any(args) || keywords.iter().any(|(_, value)| has_walrus(value))
+        }
+        Hir::Binary { left, right, .. } => has_walrus(left) || has_walrus(right),
+        Hir::Compare { left, rest } => has_walrus(left) || rest.iter().any(|(_, value)| has_walrus(value)),
+        Hir::Bool { values, .. } | Hir::Tuple(values) | Hir::List(values) | Hir::Set(values) => any(values),
+        Hir::IfExp { cond, then, orelse } => has_walrus(cond) || has_walrus(then) || has_walrus(orelse),
+        Hir::Dict(items) => items.iter().any(|(key, value)| has_walrus(key) || has_walrus(value)),
+        // A comprehension's own variables are no others'; a walrus inside binds outside, so assume it may.
+        Hir::ListComp { .. } => true,
+        Hir::FString(parts) => parts.iter().any(|part| match part {
+            hir::FStringPart::Text(_) => false,
+            hir::FStringPart::Value { value, .. } => has_walrus(value),
+        }),
+    }
+}

@@ -1,0 +1,195 @@
+//! Items and slices.
+
+use super::arith::kernel;
+use super::builder::Lower;
+use super::coerce::{Fidelity, tuple};
+use crate::hir::{self, Const, Index, IndexItem};
+use crate::ir::{AxisIndex, Check, Expr, ExprKind, ListOp, LocalId, Op, PyOp, SliceItem};
+use crate::ty::{ArrayType, Num, Type};
+use crate::types::{self, AxisPlan};
+use pyrx_runtime::raise::Exc;
+
+impl<'a> Lower<'a> {
+    /// `value[index]`.
+    pub(super) fn index(&mut self, value: &'a hir::Expr, index: &'a Index, ty: &Type) -> Expr {
+        let own = self.type_of(value);
+        match &own {
+            Type::Array(array) if *ty != Type::Object => {
+                let local = self.array_local(value);
+                self.array_index(local, *array, index, ty)
+            }
+            Type::Tuple(items) if *ty != Type::Object => {
+                let len = items.len();
+                let value = self.expr(value);
+                self.tuple_index(value, index, len)
+            }
+            Type::List(_) if *ty != Type::Object => {
+                let list = self.expr(value);
+                let list = self.hold(list);
+                let index = self.single_index(index);
+                let op = ListOp::Get { list, index, check: self.bounds_check() };
+                self.op(Op::List(op), ty.clone())
+            }
+            Type::Str | Type::Char | Type::Bytes if *ty != Type::Object => {
+                let text = self.expr(value);
+                self.text_index(text, index, ty)
+            }
+            _ => {
+                let object = self.object(value);
+                let key = self.index_object(index);
+                self.note_python(format!("an item of `{own}` is read by the interpreter"), None);
+                self.op(Op::Python(PyOp::GetItem(object, key)), Type::Object)
+            }
+        }
+    }
+
+    /// `array[index]` where all of the index is basic.
+    pub(super) fn array_index(&mut self, local: LocalId, array: ArrayType, index: &'a Index, ty: &Type) -> Expr {
+        match ty {
+            Type::Array(_) => {
+                let items = self.slice_items(index, array.ndim);
+                self.op(Op::Slice { array: local, items, ty: ty.clone() }, ty.clone())
+            }
+            _ => {
+                let index = self.item_index(index);
+                self.op(Op::Load { array: local, index }, ty.clone())
+            }
+        }
+    }
+
+    pub(super) fn bounds_check(&mut self) -> Check {
+        if self.source.directives.boundscheck { Check::Each } else { Check::Off }
+    }
+
+    /// The indices of one item, one for each axis.
+    pub(super) fn item_index(&mut self, index: &'a Index) -> Vec<AxisIndex> {
+        let exprs = index.items.iter().filter_map(|item| match item {
+            IndexItem::Expr(expr) => Some(expr),
+            IndexItem::Slice { .. } | IndexItem::NewAxis | IndexItem::Ellipsis => None,
+        });
+        exprs.map(|expr| self.axis_index(expr)).collect()
+    }
+
+    fn axis_index(&mut self, expr: &'a hir::Expr) -> AxisIndex {
+        let index = self.index_value(expr);
+        AxisIndex { index, wrap: self.source.directives.wraparound, check: self.bounds_check() }
+    }
+
+    /// An index as a signed 64-bit integer.
+    pub(super) fn index_value(&mut self, expr: &'a hir::Expr) -> Expr {
+        let value = self.expr(expr);
+        self.convert(value, Num::INT, Fidelity::Exact)
+    }
+
+    pub(super) fn slice_items(&mut self, index: &'a Index, ndim: u8) -> Vec<SliceItem> {
+        // Inference has seen that the index fits the rank.
+        let plans = types::axis_plans(index, ndim).unwrap_or_default();
+        plans.into_iter().map(|plan| self.slice_item(plan)).collect()
+    }
+
+    fn slice_item(&mut self, plan: AxisPlan<'a>) -> SliceItem {
+        match plan {
+            AxisPlan::At(expr) => SliceItem::Index(self.axis_index(expr)),
+            AxisPlan::Full => SliceItem::Range { start: None, stop: None, step: None },
+            AxisPlan::NewAxis => SliceItem::NewAxis,
+            AxisPlan::Slice { lower, upper, step } => {
+                let mut bound = |expr: Option<&'a hir::Expr>| match expr {
+                    Some(expr) if self.type_of(expr) != Type::None => Some(self.index_value(expr)),
+                    _ => None,
+                };
+                SliceItem::Range { start: bound(lower), stop: bound(upper), step: bound(step) }
+            }
+        }
+    }
+
+    /// The one integer between the brackets.
+    pub(super) fn single_index(&mut self, index: &'a Index) -> Expr {
+        match index.items.first() {
+            Some(IndexItem::Expr(expr)) => self.index_value(expr),
+            _ => Expr::int(0),
+        }
+    }
+
+    fn tuple_index(&mut self, value: Expr, index: &'a Index, len: usize) -> Expr {
+        let Some(IndexItem::Expr(at)) = index.items.first() else { return Expr::none() };
+        if let Some(Const::Int(position)) = self.known_constant(at)
+            && let Some(position) = types::tuple_position(&position, len)
+        {
+            let mut fields = self.fields(value);
+            return fields.swap_remove(position);
+        }
+        self.tuple_at(value, at)
+    }
+
+    /// Items of one type, picked at run time.
+    fn tuple_at(&mut self, value: Expr, at: &'a hir::Expr) -> Expr {
+        let items = self.fields(value);
+        let item = items.first().map_or(Type::None, |item| item.ty.clone());
+        let ty = Type::List(Box::new(item.clone()));
+        let list = self.op(Op::List(ListOp::New { items, ty: ty.clone() }), ty);
+        let index = self.index_value(at);
+        let count = Expr { ty: Type::INT, kind: ExprKind::Local(self.hold_local(index)) };
+        let length = self.hold(list);
+        let size = self.length(length.clone());
+        let in_range = kernel("int::in_range", vec![count.clone(), size], Type::BOOL);
+        let (orelse, ()) = self.in_block(|cx| cx.raise(Exc::IndexError, "tuple index out of range"));
+        self.push(crate::ir::StmtKind::If { cond: in_range, then: Vec::new(), orelse });
+        self.op(Op::List(ListOp::Get { list: length, index: count, check: Check::Each }), item)
+    }
+
+    fn text_index(&mut self, text: Expr, index: &'a Index, ty: &Type) -> Expr {
+        let bytes = text.ty == Type::Bytes;
+        let text = if bytes { text } else { self.coerce(text, &Type::Str) };
+        match index.items.first() {
+            Some(IndexItem::Slice { lower, upper, .. }) => {
+                let text = self.hold(text);
+                let lower = self.text_bound(lower.as_ref(), 0);
+                let upper = self.text_bound(upper.as_ref(), i64::MAX);
+                self.op(Op::Use(kernel("text::slice", vec![text, lower, upper], Type::Str)), Type::Str)
+            }
+            _ => {
+                let text = self.hold(text);
+                let at = self.single_index(index);
+                let path = if bytes { "bytes::item" } else { "text::item" };
+                self.raising(path, vec![text, at], ty.clone())
+            }
+        }
+    }
+
+    fn text_bound(&mut self, bound: Option<&'a hir::Expr>, absent: i64) -> Expr {
+        match bound {
+            Some(expr) if self.type_of(expr) != Type::None => self.index_value(expr),
+            _ => Expr::int(absent),
+        }
+    }
+
+    /// What stands between the brackets, as an object.
+    pub(super) fn index_object(&mut self, index: &'a Index) -> Expr {
+        let mut items: Vec<Expr> = index.items.iter().map(|item| self.index_item_object(item)).collect();
+        if index.tuple || items.len() != 1 {
+            return self.op(Op::Python(PyOp::Tuple(items)), Type::Object);
+        }
+        items.swap_remove(0)
+    }
+
+    fn index_item_object(&mut self, item: &'a IndexItem) -> Expr {
+        match item {
+            IndexItem::Expr(expr) => self.object(expr),
+            IndexItem::NewAxis => self.op(Op::Python(PyOp::Const(Const::None)), Type::Object),
+            IndexItem::Ellipsis => self.op(Op::Python(PyOp::Const(Const::Ellipsis)), Type::Object),
+            IndexItem::Slice { lower, upper, step } => {
+                let mut bound = |expr: &'a Option<hir::Expr>| match expr {
+                    Some(expr) => self.object(expr),
+                    None => self.op(Op::Python(PyOp::Const(Const::None)), Type::Object),
+                };
+                let (lower, upper, step) = (bound(lower), bound(upper), bound(step));
+                self.op(Op::Python(PyOp::Slice(lower, upper, step)), Type::Object)
+            }
+        }
+    }
+
+    /// A tuple of the parts, for kernels that take one.
+    pub(super) fn parts(&mut self, items: Vec<Expr>) -> Expr {
+        tuple(items)
+    }
+}

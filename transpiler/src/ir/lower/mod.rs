@@ -1,0 +1,82 @@
+//! HIR with types to IR: every implicit conversion, check and interpreter operation becomes explicit.
+
+mod arith;
+mod assign;
+mod builder;
+mod call;
+mod coerce;
+mod compare;
+mod cond;
+mod constant;
+mod cursor;
+mod effects;
+mod exports;
+mod expr;
+mod index;
+mod loops;
+mod modular;
+mod object;
+mod parallel;
+mod special;
+mod stmt;
+mod tries;
+
+use std::collections::BTreeMap;
+
+use super::{Expect, Function, Program};
+use crate::diag::Diagnostic;
+use crate::facts::{Fact, FactKind};
+use crate::hir;
+use crate::span::LineIndex;
+use crate::types::{InstId, Typed};
+use crate::{Options, Source};
+use builder::Lower;
+
+/// What lowering found out on the way.
+#[derive(Clone, Debug, Default)]
+pub struct Findings {
+    /// Facts of each instance, in order of [`Typed::instances`]; `Fact::function` is not set.
+    pub facts: Vec<Vec<Fact>>,
+    pub diagnostics: Vec<Diagnostic>,
+}
+
+/// What an instance assumes about module-level names.
+pub(super) type Assumptions = BTreeMap<String, Expect>;
+
+/// Lowers all instances. Functions are numbered as their instances are.
+pub fn lower(module: &hir::Module, typed: &Typed, source: &Source, options: &Options) -> (Program, Findings) {
+    let lines = LineIndex::new(&source.text);
+    let mut findings = Findings::default();
+    let mut functions = Vec::new();
+    let mut assumptions = Vec::new();
+    for at in 0..typed.instances.len() {
+        let lowered = Lower::new(module, typed, InstId(at as u32), &lines).function();
+        functions.push(lowered.function);
+        assumptions.push(lowered.assumptions);
+        findings.facts.push(lowered.facts);
+        findings.diagnostics.extend(lowered.diagnostics);
+    }
+    let effects = effects::mark(&mut functions);
+    let mut program = Program {
+        module: source.module.clone(),
+        path: source.path.clone(),
+        functions,
+        exports: Vec::new(),
+        guards: Vec::new(),
+    };
+    exports::add(&mut program, module, typed, options, &lines, &effects, &assumptions);
+    (program, findings)
+}
+
+/// The lowered form of one instance.
+struct Lowered {
+    function: Function,
+    assumptions: Assumptions,
+    facts: Vec<Fact>,
+    diagnostics: Vec<Diagnostic>,
+}
+
+/// A fact about a line, before it is known which function of the report it belongs to.
+fn fact(line: u32, kind: FactKind, depth: u32, reason: String, hint: Option<String>) -> Fact {
+    Fact { line, kind, reason, hint, depth, function: None }
+}

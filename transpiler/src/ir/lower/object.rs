@@ -1,0 +1,103 @@
+//! Expressions as Python objects, and what only objects can do.
+
+use super::builder::Lower;
+use crate::hir::{self, Const, ExprKind as Hir, FStringPart};
+use crate::ir::{Expr, ExprKind, Op, PyOp, Value};
+use crate::ty::Type;
+
+impl<'a> Lower<'a> {
+    /// The value of an expression as a Python object.
+    pub(super) fn object(&mut self, expr: &'a hir::Expr) -> Expr {
+        if let Hir::Const(value) = &expr.kind {
+            return self.op(Op::Python(PyOp::Const(value.clone())), Type::Object);
+        }
+        let value = self.expr(expr);
+        self.at(expr.span, |cx| cx.boxed(value))
+    }
+
+    pub(super) fn objects(&mut self, exprs: &'a [hir::Expr]) -> Vec<Expr> {
+        exprs.iter().map(|expr| self.object(expr)).collect()
+    }
+
+    pub(super) fn fstring(&mut self, parts: &'a [FStringPart]) -> Expr {
+        let mut pieces = Vec::new();
+        for part in parts {
+            pieces.push(match part {
+                FStringPart::Text(text) => self.text_object(text),
+                FStringPart::Value { value, conversion, spec } => {
+                    let value = self.object(value);
+                    let spec = self.fstring_spec(spec);
+                    self.op(Op::Python(PyOp::Format { value, conversion: *conversion, spec }), Type::Object)
+                }
+            });
+        }
+        self.note_python("an f-string is formatted by the interpreter", None);
+        self.op(Op::Python(PyOp::JoinStr(pieces)), Type::Object)
+    }
+
+    fn fstring_spec(&mut self, spec: &'a [FStringPart]) -> Expr {
+        match spec {
+            [] => self.text_object(""),
+            [FStringPart::Text(text)] => self.text_object(text),
+            parts => self.fstring(parts),
+        }
+    }
+
+    fn text_object(&mut self, text: &str) -> Expr {
+        self.op(Op::Python(PyOp::Const(Const::Str(text.to_string()))), Type::Object)
+    }
+
+    /// A call through the interpreter.
+    pub(super) fn python_call(
+        &mut self,
+        func: &'a hir::Expr,
+        args: &'a [hir::Expr],
+        keywords: &'a [(String, hir::Expr)],
+    ) -> Expr {
+        let reason = match called_name(func) {
+            Some(name) => format!("`{name}()` is called as a Python object"),
+            None => "a Python object is called".to_string(),
+        };
+        self.note_python(reason, None);
+        if let Hir::Attribute { value, name } = &func.kind {
+            let object = self.object(value);
+            let (args, keywords) = self.call_operands(args, keywords);
+            let call = PyOp::CallMethod { object, name: name.clone(), args, keywords };
+            return self.op(Op::Python(call), Type::Object);
+        }
+        let func = self.callee_object(func);
+        let (args, keywords) = self.call_operands(args, keywords);
+        self.op(Op::Python(PyOp::Call { func, args, keywords }), Type::Object)
+    }
+
+    fn callee_object(&mut self, func: &'a hir::Expr) -> Expr {
+        match &func.kind {
+            Hir::Global(name) => {
+                let load = PyOp::Global(name.clone());
+                self.at(func.span, |cx| cx.op(Op::Python(load), Type::Object))
+            }
+            _ => self.object(func),
+        }
+    }
+
+    fn call_operands(
+        &mut self,
+        args: &'a [hir::Expr],
+        keywords: &'a [(String, hir::Expr)],
+    ) -> (Vec<Expr>, Vec<(String, Expr)>) {
+        let args = self.objects(args);
+        let keywords = keywords.iter().map(|(name, value)| (name.clone(), self.object(value))).collect();
+        (args, keywords)
+    }
+}
+
+/// The dotted name of a called expression, for messages.
+pub(super) fn called_name(func: &hir::Expr) -> Option<String> {
+    match &func.kind {
+        Hir::Global(name) => Some(name.clone()),
+        Hir::Attribute { value, name } => {
+            Some(called_name(value).map_or_else(|| format!("….{name}"), |base| format!("{base}.{name}")))
+        }
+        _ => None,
+    }
+}

@@ -1,0 +1,248 @@
+//! `prange` loops: which variables are reductions, which are private.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::builder::Lower;
+use crate::diag::{Code, Diagnostic};
+use crate::facts::FactKind;
+use crate::hir::{self, AugTarget, BinOp, Const, Stmt, StmtKind as HirStmt, Target, TargetKind, WebId};
+use crate::ir::{Block, LocalId, Parallel, Reduction, Schedule, StmtKind, walk};
+use crate::ty::Type;
+use crate::types;
+
+impl<'a> Lower<'a> {
+    pub(super) fn parallel_for(
+        &mut self,
+        target: &'a Target,
+        args: &'a [hir::Expr],
+        keywords: &'a [(String, hir::Expr)],
+        body: &'a [Stmt],
+        orelse: &'a [Stmt],
+    ) {
+        let mut parallel = self.parallel_options(keywords);
+        let (start, stop, step) = self.range_bounds(args);
+        let index = self.local("", Type::INT);
+        let label = self.label();
+        let scope = super::builder::LoopScope { on_break: label, on_continue: label };
+        self.loops.push(scope);
+        self.depth += 1;
+        let block = self.effects(|cx| {
+            let value = cx.read(index);
+            cx.at(target.span, |cx| cx.bind(target, value));
+            cx.block_of(body);
+        });
+        self.depth -= 1;
+        self.loops.pop();
+        let serial = self.serial_reason(&block);
+        if let Some(reason) = serial {
+            self.note(FactKind::Parallel, format!("the loop runs on one thread: {reason}"), None);
+        } else {
+            self.spread(&mut parallel, &block, body);
+            self.note(FactKind::Parallel, "the loop runs on all threads", None);
+        }
+        let parallel = serial.is_none().then_some(parallel);
+        self.push(StmtKind::For { label, index, start, stop, step, body: block, parallel });
+        self.block_of(orelse);
+    }
+
+    fn parallel_options(&mut self, keywords: &'a [(String, hir::Expr)]) -> Parallel {
+        let mut parallel = Parallel {
+            schedule: Schedule::Static,
+            chunk: None,
+            threads: None,
+            reductions: Vec::new(),
+            private: Vec::new(),
+        };
+        for (name, value) in keywords {
+            match name.as_str() {
+                "schedule" => {
+                    if let Some(Const::Str(name)) = types::constant(self.module, value) {
+                        parallel.schedule = schedule(&name);
+                    }
+                }
+                "chunksize" if self.type_of(value) != Type::None => parallel.chunk = Some(self.index_value(value)),
+                "num_threads" if self.type_of(value) != Type::None => parallel.threads = Some(self.index_value(value)),
+                _ => {}
+            }
+        }
+        parallel
+    }
+
+    /// Why the body cannot be spread over threads.
+    fn serial_reason(&self, block: &Block) -> Option<&'static str> {
+        if !self.source.directives.parallel {
+            return Some("a directive says so");
+        }
+        let mut reason = None;
+        walk::each_stmt(block, &mut |stmt| match &stmt.kind {
+            StmtKind::Assign(_, crate::ir::Op::Python(_)) | StmtKind::Eval(crate::ir::Op::Python(_)) => {
+                reason = Some("its body uses Python objects");
+            }
+            StmtKind::Return(_) => reason = Some("its body returns"),
+            StmtKind::Assign(_, crate::ir::Op::List(_)) | StmtKind::Eval(crate::ir::Op::List(_)) => {
+                reason = Some("its body uses lists");
+            }
+            _ => {}
+        });
+        reason.or_else(|| breaks_out(block).then_some("its body breaks out of it"))
+    }
+
+    /// Sorts the locals that the body assigns.
+    fn spread(&mut self, parallel: &mut Parallel, block: &Block, body: &'a [Stmt]) {
+        let mut written = BTreeSet::new();
+        walk::each_stmt(block, &mut |stmt| written.extend(walk::stmt_writes(stmt)));
+        let mut in_place = BTreeMap::new();
+        collect_in_place(body, &mut in_place);
+        let reductions: BTreeMap<LocalId, Option<Reduction>> =
+            in_place.into_iter().map(|(web, reduction)| (self.web(web), reduction)).collect();
+        for local in written {
+            let first = first_access(block, local);
+            match (first, reductions.get(&local)) {
+                (Access::Write | Access::None, _) => {
+                    let named = !self.locals[local.0 as usize].name.is_empty();
+                    parallel.private.push((local, named));
+                }
+                (Access::Read, Some(Some(reduction))) => parallel.reductions.push((local, *reduction)),
+                (Access::Read, _) => self.private_read(local),
+            }
+        }
+    }
+
+    fn private_read(&mut self, local: LocalId) {
+        let name = self.locals[local.0 as usize].name.clone();
+        let message = format!("`{name}` is read before it is assigned in an iteration of a parallel loop");
+        let hint = "update it with one in-place operator (`+=`, `*=`, ...), or assign it first in each iteration";
+        self.diagnostics.push(Diagnostic::error(Code::PRIVATE_READ, self.span, message).hint(hint));
+    }
+}
+
+fn schedule(name: &str) -> Schedule {
+    match name {
+        "dynamic" => Schedule::Dynamic,
+        "guided" => Schedule::Guided,
+        _ => Schedule::Static,
+    }
+}
+
+/// Whether a `break` in the block leaves a loop outside it.
+fn breaks_out(block: &Block) -> bool {
+    let mut inside = BTreeSet::new();
+    walk::each_stmt(block, &mut |stmt| match &stmt.kind {
+        StmtKind::Loop { label, .. } | StmtKind::For { label, .. } | StmtKind::Block { label, .. } => {
+            inside.insert(label.0);
+        }
+        _ => {}
+    });
+    let mut out = false;
+    walk::each_stmt(block, &mut |stmt| {
+        if let StmtKind::Break(label) = &stmt.kind {
+            out |= !inside.contains(&label.0);
+        }
+    });
+    out
+}
+
+/// Variables that are only changed in place, each by one operator; `None` if by several or otherwise too.
+fn collect_in_place(body: &[Stmt], found: &mut BTreeMap<WebId, Option<Reduction>>) {
+    for stmt in body {
+        match &stmt.kind {
+            HirStmt::AugAssign { target: AugTarget::Local { write, .. }, op, .. } => {
+                let reduction = reduction(*op);
+                let entry = found.entry(*write).or_insert(reduction);
+                if *entry != reduction {
+                    *entry = None;
+                }
+            }
+            HirStmt::Assign { targets, .. } => targets.iter().for_each(|target| refuse(target, found)),
+            HirStmt::If { then, orelse, .. } => {
+                collect_in_place(then, found);
+                collect_in_place(orelse, found);
+            }
+            HirStmt::While { body, orelse, .. } => {
+                collect_in_place(body, found);
+                collect_in_place(orelse, found);
+            }
+            HirStmt::For { target, body, orelse, .. } => {
+                refuse(target, found);
+                collect_in_place(body, found);
+                collect_in_place(orelse, found);
+            }
+            HirStmt::Try { body, handlers, orelse, finally } => {
+                collect_in_place(body, found);
+                handlers.iter().for_each(|handler| collect_in_place(&handler.body, found));
+                collect_in_place(orelse, found);
+                collect_in_place(finally, found);
+            }
+            _ => {}
+        }
+    }
+}
+
+fn refuse(target: &Target, found: &mut BTreeMap<WebId, Option<Reduction>>) {
+    match &target.kind {
+        TargetKind::Local(web) => {
+            found.insert(*web, None);
+        }
+        TargetKind::Tuple { elements, .. } => elements.iter().for_each(|element| refuse(element, found)),
+        TargetKind::Global(_) | TargetKind::Attribute { .. } | TargetKind::Index { .. } => {}
+    }
+}
+
+fn reduction(op: BinOp) -> Option<Reduction> {
+    match op {
+        BinOp::Add | BinOp::Sub => Some(Reduction::Add),
+        BinOp::Mul => Some(Reduction::Mul),
+        BinOp::And => Some(Reduction::And),
+        BinOp::Or => Some(Reduction::Or),
+        BinOp::Xor => Some(Reduction::Xor),
+        _ => None,
+    }
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Access {
+    None,
+    Read,
+    Write,
+}
+
+/// Whether an iteration may read the local before it has assigned it.
+fn first_access(block: &Block, local: LocalId) -> Access {
+    for stmt in block {
+        let access = stmt_access(stmt, local);
+        if access != Access::None {
+            return access;
+        }
+    }
+    Access::None
+}
+
+fn stmt_access(stmt: &crate::ir::Stmt, local: LocalId) -> Access {
+    let mut reads = false;
+    walk::stmt_reads(stmt, &mut |read| reads |= read == local);
+    if reads {
+        return Access::Read;
+    }
+    match &stmt.kind {
+        // Both branches must assign for the rest to be free to read.
+        StmtKind::If { then, orelse, .. } => match (first_access(then, local), first_access(orelse, local)) {
+            (Access::Read, _) | (_, Access::Read) => Access::Read,
+            (Access::Write, Access::Write) => Access::Write,
+            // A path without an assignment goes on to what follows: a read there decides.
+            _ => Access::None,
+        },
+        StmtKind::Loop { body, .. } | StmtKind::Block { body, .. } => first_access(body, local),
+        StmtKind::For { index, .. } if *index == local => Access::Write,
+        StmtKind::For { body, .. } => match first_access(body, local) {
+            Access::Read => Access::Read,
+            // The loop may not run at all.
+            Access::Write | Access::None => Access::None,
+        },
+        StmtKind::Try { .. } => {
+            let inner: Vec<Access> = walk::blocks(stmt).into_iter().map(|block| first_access(block, local)).collect();
+            if inner.contains(&Access::Read) { Access::Read } else { Access::None }
+        }
+        _ if walk::stmt_writes(stmt).contains(&local) => Access::Write,
+        _ => Access::None,
+    }
+}

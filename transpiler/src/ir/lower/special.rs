@@ -1,0 +1,402 @@
+//! Functions the compiler knows by name.
+
+use super::arith::kernel;
+use super::builder::{Lower, repr_of};
+use super::coerce::{Fidelity, cast, compare, number, tuple, zero_of};
+use super::cursor::Cursor;
+use crate::hir::{self, BinOp, ExprKind as Hir};
+use crate::ir::{Expr, ExprKind, Fill, ListOp, LocalId, Op, PureOp, Relation, StmtKind};
+use crate::ty::{Kind, Num, Repr, Rules, Type};
+use crate::types::special::{self, NewFill};
+use crate::types::{self, Special};
+
+impl<'a> Lower<'a> {
+    pub(super) fn special_call(
+        &mut self,
+        special: &Special,
+        func: &'a hir::Expr,
+        args: &'a [hir::Expr],
+        keywords: &'a [(String, hir::Expr)],
+        ty: &Type,
+    ) -> Expr {
+        match special {
+            Special::NewArray(fill) => self.new_array(*fill, args, keywords, ty),
+            Special::NewLike(fill) => self.new_like(*fill, args, keywords, ty),
+            Special::Arange => self.arange(args, ty),
+            Special::ArrayLiteral => self.array_literal(args, ty),
+            Special::CopyArray => {
+                let array = match args {
+                    [array] => self.array_local(array),
+                    _ => self.receiver_local(func),
+                };
+                self.op(Op::CopyOf { array, ty: ty.clone() }, ty.clone())
+            }
+            Special::FillArray => self.fill_array(func, &args[0]),
+            Special::Append => {
+                let list = self.receiver(func);
+                let item = match &list.ty {
+                    Type::List(item) => (**item).clone(),
+                    _ => Type::Object,
+                };
+                let list = self.hold(list);
+                let value = self.expr(&args[0]);
+                let value = self.coerce(value, &item);
+                self.push(StmtKind::Eval(Op::List(ListOp::Append { list, value })));
+                Expr::none()
+            }
+            Special::Pop => {
+                let list = self.receiver(func);
+                let list = self.hold(list);
+                let index = args.first().map(|at| self.index_value(at));
+                self.op(Op::List(ListOp::Pop { list, index }), ty.clone())
+            }
+            Special::Conjugate => {
+                let value = self.receiver(func);
+                let Type::Num(num) = value.ty else { return value };
+                let path = if num.rules == Rules::NumPy { "npcomplex::conj" } else { "complex::conj" };
+                kernel(if num.repr == Repr::C64 { "npcomplex::conj" } else { path }, vec![value], ty.clone())
+            }
+            Special::IsInteger => {
+                let value = self.receiver(func);
+                kernel("float::is_integer", vec![value], Type::BOOL)
+            }
+            Special::BitLength => {
+                let value = self.receiver(func);
+                kernel("int::bit_length", vec![value], Type::INT)
+            }
+            Special::Min | Special::Max | Special::Sum if args.len() == 1 => self.reduce(special, &args[0], ty),
+            Special::Sum => {
+                let start = self.expr(&args[1]);
+                self.sum_from(&args[0], start, ty)
+            }
+            Special::Len
+            | Special::Abs
+            | Special::Min
+            | Special::Max
+            | Special::Int
+            | Special::Float
+            | Special::Bool
+            | Special::Complex
+            | Special::Round
+            | Special::Pow
+            | Special::Divmod
+            | Special::Ord
+            | Special::Range
+            | Special::Cast(_) => self.scalar_special(special, args, ty),
+        }
+    }
+
+    fn receiver(&mut self, func: &'a hir::Expr) -> Expr {
+        match &func.kind {
+            Hir::Attribute { value, .. } => self.expr(value),
+            // Methods are only found on attributes.
+            _ => Expr::none(),
+        }
+    }
+
+    fn receiver_local(&mut self, func: &'a hir::Expr) -> LocalId {
+        let value = self.receiver(func);
+        match value.kind {
+            ExprKind::Local(id) if *self.local_type(id) == value.ty => id,
+            _ => self.hold_local(value),
+        }
+    }
+
+    fn scalar_special(&mut self, special: &Special, args: &'a [hir::Expr], ty: &Type) -> Expr {
+        let constants: Vec<_> = args.iter().map(|arg| types::constant(self.module, arg)).collect();
+        let values = self.operands(args);
+        match (special, values.as_slice()) {
+            (Special::Len, [value]) => self.length(value.clone()),
+            (Special::Abs, [value]) => self.abs(value.clone(), ty),
+            (Special::Min, _) => self.min_max(values, Relation::Lt, ty),
+            (Special::Max, _) => self.min_max(values, Relation::Gt, ty),
+            (Special::Int, [value]) => self.to_int(value.clone(), ty),
+            (Special::Float, [value]) => self.convert(value.clone(), Num::FLOAT, Fidelity::Arithmetic),
+            (Special::Bool, [value]) => self.truth(value.clone()),
+            (Special::Int | Special::Float | Special::Bool | Special::Complex, []) => zero_of(ty),
+            (Special::Complex, [value]) => self.convert(value.clone(), Num::COMPLEX, Fidelity::Arithmetic),
+            (Special::Complex, [re, im]) => {
+                let re = self.convert(re.clone(), Num::FLOAT, Fidelity::Arithmetic);
+                let im = self.convert(im.clone(), Num::FLOAT, Fidelity::Arithmetic);
+                Expr { ty: Type::COMPLEX, kind: ExprKind::Complex(Box::new(re), Box::new(im)) }
+            }
+            (Special::Round, [value]) => self.round(value.clone()),
+            (Special::Round, [value, digits]) => {
+                let digits = self.convert(digits.clone(), Num::INT, Fidelity::Exact);
+                self.raising("round::round_float_digits", vec![value.clone(), digits], Type::FLOAT)
+            }
+            (Special::Pow, [a, b]) => self
+                .native_binary(BinOp::Pow, a.clone(), b.clone(), &constants[0], &constants[1])
+                .unwrap_or_else(Expr::none),
+            (Special::Divmod, [a, b]) => {
+                let (a, b) = (self.hold(a.clone()), self.hold(b.clone()));
+                let mut part = |op| {
+                    self.native_binary(op, a.clone(), b.clone(), &constants[0], &constants[1])
+                        .unwrap_or_else(Expr::none)
+                };
+                let quotient = part(BinOp::FloorDiv);
+                let rest = part(BinOp::Mod);
+                tuple(vec![quotient, rest])
+            }
+            (Special::Ord, [value]) if value.ty == Type::Char => kernel("text::code", vec![value.clone()], Type::INT),
+            (Special::Ord, [value]) => self.raising("text::ord", vec![value.clone()], Type::INT),
+            (Special::Range, _) => self.range_value(values),
+            (Special::Cast(num), [value]) => self.scalar_cast(value.clone(), *num),
+            // Inference admits no other shapes.
+            _ => Expr::none(),
+        }
+    }
+
+    fn abs(&mut self, value: Expr, ty: &Type) -> Expr {
+        let Some(num) = value.ty.num() else { return value };
+        let python = num.rules == Rules::Python;
+        match num.repr.kind() {
+            Kind::Bool => self.convert(value, Num::INT, Fidelity::Exact),
+            Kind::Signed if python => self.raising("int::abs", vec![value], ty.clone()),
+            Kind::Unsigned => value,
+            Kind::Signed => kernel("npint::abs", vec![value], ty.clone()),
+            Kind::Float => kernel("npfloat::abs", vec![value], ty.clone()),
+            Kind::Complex if num.repr == Repr::C128 && num.rules != Rules::NumPy => {
+                self.raising("complex::abs", vec![value], ty.clone())
+            }
+            Kind::Complex => kernel("npcomplex::abs", vec![value], ty.clone()),
+        }
+    }
+
+    /// Python keeps the first of equals and compares later ones with what it has.
+    fn min_max(&mut self, values: Vec<Expr>, relation: Relation, ty: &Type) -> Expr {
+        let mut best: Option<Expr> = None;
+        for value in values {
+            let value = self.coerce(value, ty);
+            let value = self.hold(value);
+            best = Some(match best {
+                None => value,
+                Some(best) => {
+                    let better = compare(relation, value.clone(), best.clone());
+                    let kind = ExprKind::Select(Box::new(better), Box::new(value), Box::new(best));
+                    self.hold(Expr { ty: ty.clone(), kind })
+                }
+            });
+        }
+        best.unwrap_or_else(Expr::none)
+    }
+
+    fn to_int(&mut self, value: Expr, ty: &Type) -> Expr {
+        match (repr_of(&value.ty).kind(), ty) {
+            (Kind::Float, _) => {
+                let value = cast(value, Type::FLOAT);
+                self.raising("conv::float_to_int", vec![value], Type::INT)
+            }
+            (_, Type::Num(num)) => self.convert(value, *num, Fidelity::Exact),
+            _ => value,
+        }
+    }
+
+    fn round(&mut self, value: Expr) -> Expr {
+        match repr_of(&value.ty).kind() {
+            Kind::Float => self.raising("round::round_float", vec![value], Type::INT),
+            _ => self.convert(value, Num::INT, Fidelity::Exact),
+        }
+    }
+
+    fn range_value(&mut self, values: Vec<Expr>) -> Expr {
+        let ints: Vec<Expr> = values.into_iter().map(|value| self.convert(value, Num::INT, Fidelity::Exact)).collect();
+        let args = match <[Expr; 3]>::try_from(ints) {
+            Ok(all) => all.to_vec(),
+            Err(mut some) => {
+                if some.len() == 1 {
+                    some.insert(0, Expr::int(0));
+                }
+                some.push(Expr::int(1));
+                some
+            }
+        };
+        self.raising("range::new", args, Type::Range)
+    }
+
+    fn scalar_cast(&mut self, value: Expr, num: Num) -> Expr {
+        let from = value.ty.num();
+        let float_to_integer = from.is_some_and(|from| from.repr.is_float()) && num.repr.is_integer();
+        if float_to_integer && num.rules == Rules::NumPy && from.is_some_and(|from| from.rules == Rules::Python) {
+            let whole = self.raising("conv::float_to_int", vec![cast(value, Type::FLOAT)], Type::INT);
+            return self.convert(whole, num, Fidelity::Exact);
+        }
+        let python = from.is_some_and(|from| from.rules == Rules::Python);
+        let fidelity = if python && num.repr.is_integer() { Fidelity::Exact } else { Fidelity::Store };
+        self.convert(value, num, fidelity)
+    }
+
+    fn shape(&mut self, expr: &'a hir::Expr) -> Vec<Expr> {
+        let value = self.expr(expr);
+        let axes = match value.ty {
+            Type::Tuple(_) => self.fields(value),
+            _ => vec![value],
+        };
+        axes.into_iter().map(|axis| self.convert(axis, Num::INT, Fidelity::Exact)).collect()
+    }
+
+    fn new_array(
+        &mut self,
+        fill: NewFill,
+        args: &'a [hir::Expr],
+        keywords: &'a [(String, hir::Expr)],
+        ty: &Type,
+    ) -> Expr {
+        // Inference has bound the same arguments.
+        let Some(creation) = special::creation(self.module, fill, args, keywords) else { return Expr::none() };
+        let shape = self.shape(creation.first);
+        let fill = self.array_fill(fill, creation.value, ty);
+        self.op(Op::NewArray { fill, shape, ty: ty.clone() }, ty.clone())
+    }
+
+    fn new_like(
+        &mut self,
+        fill: NewFill,
+        args: &'a [hir::Expr],
+        keywords: &'a [(String, hir::Expr)],
+        ty: &Type,
+    ) -> Expr {
+        let Some(creation) = special::creation(self.module, fill, args, keywords) else { return Expr::none() };
+        let like = self.array_local(creation.first);
+        let ndim = ty.array().map_or(0, |array| array.ndim);
+        let shape = (0..u32::from(ndim)).map(|axis| Expr { ty: Type::INT, kind: ExprKind::Dim(like, axis) }).collect();
+        let fill = self.array_fill(fill, creation.value, ty);
+        self.op(Op::NewArray { fill, shape, ty: ty.clone() }, ty.clone())
+    }
+
+    fn array_fill(&mut self, fill: NewFill, value: Option<&'a hir::Expr>, ty: &Type) -> Fill {
+        let Some(array) = ty.array() else { return Fill::Empty };
+        let item = Num { repr: array.dtype, rules: array.rules };
+        match (fill, value) {
+            (NewFill::Empty, _) => Fill::Empty,
+            (NewFill::Zeros, _) => Fill::Zeros,
+            (NewFill::Full, Some(value)) => {
+                let value = self.expr(value);
+                Fill::Value(self.stored(value, item))
+            }
+            (NewFill::Ones | NewFill::Full, _) => Fill::Value(number(&Type::Num(item), 1)),
+        }
+    }
+
+    /// A number as an array of this item type stores it. A Python integer out of range is NumPy's `OverflowError`.
+    pub(super) fn stored(&mut self, value: Expr, item: Num) -> Expr {
+        let python_int = value.ty.num().is_some_and(|num| num.rules == Rules::Python && num.repr.is_integer());
+        let fidelity = if python_int && item.repr.is_integer() { Fidelity::Exact } else { Fidelity::Store };
+        let item = if fidelity == Fidelity::Exact { Num { rules: Rules::NumPy, ..item } } else { item };
+        self.convert(value, item, fidelity)
+    }
+
+    fn arange(&mut self, args: &'a [hir::Expr], ty: &Type) -> Expr {
+        let values = self.operands(args);
+        let float = values.iter().any(|value| repr_of(&value.ty).is_float());
+        let bound = if float { Num::numpy(Repr::F64) } else { Num::INT };
+        let mut bounds: Vec<Expr> =
+            values.into_iter().map(|value| self.convert(value, bound, Fidelity::Arithmetic)).collect();
+        let item = Type::Num(bound);
+        if bounds.len() == 1 {
+            bounds.insert(0, number(&item, 0));
+        }
+        if bounds.len() == 2 {
+            bounds.push(number(&item, 1));
+        }
+        let path = if float { "new::arange_float" } else { "new::arange_int" };
+        self.raising(path, bounds, ty.clone())
+    }
+
+    fn array_literal(&mut self, args: &'a [hir::Expr], ty: &Type) -> Expr {
+        let (Some((shape, leaves)), Some(array)) = (args.first().and_then(special::nested_literal), ty.array()) else {
+            return Expr::none();
+        };
+        let item = Num { repr: array.dtype, rules: array.rules };
+        let mut items = Vec::new();
+        for leaf in leaves {
+            let value = self.expr(leaf);
+            items.push(self.stored(value, item));
+        }
+        let shape = shape.into_iter().map(|axis| Expr::int(axis as i64)).collect();
+        self.op(Op::NewArray { fill: Fill::Items(items), shape, ty: ty.clone() }, ty.clone())
+    }
+
+    fn fill_array(&mut self, func: &'a hir::Expr, value: &'a hir::Expr) -> Expr {
+        let array = self.receiver_local(func);
+        let Some(item) = self.local_type(array).array().map(|array| Num { repr: array.dtype, rules: array.rules })
+        else {
+            return Expr::none();
+        };
+        let value = self.expr(value);
+        let value = self.stored(value, item);
+        self.push(StmtKind::Fill { array, value });
+        Expr::none()
+    }
+
+    /// `min(xs)`, `max(xs)`, `sum(xs)`: a loop in the order Python takes.
+    fn reduce(&mut self, special: &Special, arg: &'a hir::Expr, ty: &Type) -> Expr {
+        match special {
+            Special::Min => self.extreme(arg, Relation::Lt, "min", ty),
+            Special::Max => self.extreme(arg, Relation::Gt, "max", ty),
+            _ => self.sum_from(arg, Expr::int(0), ty),
+        }
+    }
+
+    fn sum_from(&mut self, arg: &'a hir::Expr, start: Expr, ty: &Type) -> Expr {
+        let cursor = self.value_cursor(arg);
+        let total = self.local("", ty.clone());
+        self.assign_local(total, start);
+        self.each(&cursor, |cx, item| {
+            let Some(num) = ty.num() else { return };
+            let value = cx.convert(item, num, Fidelity::Arithmetic);
+            let old = cx.read(total);
+            let new = if num.rules == Rules::Python && num.repr.is_integer() {
+                cx.native_binary(BinOp::Add, old, value, &None, &None).unwrap_or_else(Expr::none)
+            } else {
+                super::coerce::pure(PureOp::Add, old, value)
+            };
+            cx.push(StmtKind::Assign(total, Op::Use(new)));
+        });
+        self.read(total)
+    }
+
+    fn extreme(&mut self, arg: &'a hir::Expr, relation: Relation, name: &str, ty: &Type) -> Expr {
+        let cursor = self.value_cursor(arg);
+        let text = if name == "min" { "min() arg is an empty sequence" } else { "max() arg is an empty sequence" };
+        let empty = compare(Relation::Le, cursor.length.clone(), Expr::int(0));
+        let (then, ()) = self.in_block(|cx| cx.raise_empty(text));
+        self.push(StmtKind::If { cond: empty, then, orelse: Vec::new() });
+        let best = self.local("", ty.clone());
+        let first = self.cursor_item(&cursor, Expr::int(0));
+        self.assign_local(best, first);
+        self.each(&cursor, |cx, item| {
+            let item = cx.hold(item);
+            let better = compare(relation, item.clone(), cx.read(best));
+            let span = cx.span;
+            let then = vec![crate::ir::Stmt { kind: StmtKind::Assign(best, Op::Use(item)), span }];
+            cx.push(StmtKind::If { cond: better, then, orelse: Vec::new() });
+        });
+        self.read(best)
+    }
+
+    /// The text of `max([])` differs between versions: the original raises it.
+    fn raise_empty(&mut self, text: &'static str) {
+        self.push(StmtKind::Raise(crate::ir::Raise::Escape(text)));
+    }
+
+    /// Runs for each item of a cursor.
+    fn each(&mut self, cursor: &Cursor, body: impl FnOnce(&mut Self, Expr)) {
+        let index = self.local("", Type::INT);
+        let label = self.label();
+        let (block, ()) = self.in_block(|cx| {
+            let at = cx.read(index);
+            let item = cx.cursor_item(cursor, at);
+            body(cx, item);
+        });
+        self.push(StmtKind::For {
+            label,
+            index,
+            start: Expr::int(0),
+            stop: cursor.length.clone(),
+            step: Expr::int(1),
+            body: block,
+            parallel: None,
+        });
+    }
+}

@@ -1,0 +1,146 @@
+//! Statements: dispatch by kind.
+
+use super::builder::Lower;
+use super::cond::not;
+use crate::hir::{self, ExprKind as Hir, Stmt, StmtKind as HirStmt};
+use crate::ir::{Expr, ExprKind, Op, PyOp, Raise, StmtKind};
+use crate::ty::Type;
+use pyrx_runtime::raise::Exc;
+
+impl<'a> Lower<'a> {
+    pub(super) fn block_of(&mut self, block: &'a [Stmt]) {
+        for stmt in block {
+            self.at(stmt.span, |cx| cx.stmt(stmt));
+        }
+    }
+
+    fn stmt(&mut self, stmt: &'a Stmt) {
+        match &stmt.kind {
+            HirStmt::Expr(expr) => self.expr_stmt(expr),
+            HirStmt::Assign { targets, value } => self.assign(targets, value),
+            HirStmt::AugAssign { target, op, value, result } => self.aug_assign(target, *op, value, *result),
+            HirStmt::If { cond, then, orelse } => self.if_stmt(cond, then, orelse),
+            HirStmt::While { cond, body, orelse } => self.while_stmt(cond, body, orelse),
+            HirStmt::For { target, iter, body, orelse } => self.for_stmt(target, iter, body, orelse),
+            HirStmt::Return(value) => self.return_value(value.as_ref()),
+            HirStmt::Break => {
+                if let Some(scope) = self.loops.last() {
+                    let label = scope.on_break;
+                    self.push(StmtKind::Break(label));
+                }
+            }
+            HirStmt::Continue => {
+                if let Some(scope) = self.loops.last() {
+                    let label = scope.on_continue;
+                    self.push(StmtKind::Continue(label));
+                }
+            }
+            HirStmt::Raise { exc, cause } => self.raise_stmt(exc.as_ref(), cause.as_ref()),
+            HirStmt::Assert { cond, message } => self.assert_stmt(cond, message.as_ref()),
+            HirStmt::Try { body, handlers, orelse, finally } => self.try_stmt(body, handlers, orelse, finally),
+            HirStmt::Pass | HirStmt::Left => {}
+        }
+    }
+
+    fn expr_stmt(&mut self, expr: &'a hir::Expr) {
+        let value = self.expr(expr);
+        match value.kind {
+            // A temporary holds it; an owner is dropped here rather than at the end of the function.
+            ExprKind::Take(_) => self.push(StmtKind::Eval(Op::Use(value))),
+            _ => {}
+        }
+    }
+
+    fn if_stmt(&mut self, cond: &'a hir::Expr, then: &'a [Stmt], orelse: &'a [Stmt]) {
+        let cond = self.at(cond.span, |cx| cx.condition(cond));
+        let then = self.effects(|cx| cx.block_of(then));
+        let orelse = self.effects(|cx| cx.block_of(orelse));
+        self.push(StmtKind::If { cond, then, orelse });
+    }
+
+    /// `return a if c else b` returns each at its own type, as the branches of an `if` would.
+    pub(super) fn return_value(&mut self, value: Option<&'a hir::Expr>) {
+        match value {
+            Some(hir::Expr { kind: Hir::IfExp { cond, then, orelse }, .. }) => {
+                let cond = self.condition(cond);
+                let then = self.effects(|cx| cx.return_value(Some(then)));
+                let orelse = self.effects(|cx| cx.return_value(Some(orelse)));
+                self.push(StmtKind::If { cond, then, orelse });
+            }
+            _ => {
+                let value = match value {
+                    Some(value) => self.expr(value),
+                    None => Expr::none(),
+                };
+                let ty = super::builder::settled(&self.instance.returns);
+                let value = self.coerce(value, &ty);
+                self.push(StmtKind::Return(value));
+            }
+        }
+    }
+
+    fn raise_stmt(&mut self, exc: Option<&'a hir::Expr>, cause: Option<&'a hir::Expr>) {
+        let Some(exc) = exc else {
+            self.push(StmtKind::Raise(Raise::Again));
+            return;
+        };
+        if cause.is_none()
+            && let Some(raise) = self.builtin_raise(exc)
+        {
+            self.push(StmtKind::Raise(raise));
+            return;
+        }
+        let exc = self.object(exc);
+        let cause = cause.map(|cause| self.object(cause));
+        self.note_python("an exception object is raised", None);
+        self.push(StmtKind::Raise(Raise::Object { exc, cause }));
+    }
+
+    /// `raise ValueError`, `raise ValueError("text", 1)`.
+    fn builtin_raise(&mut self, exc: &'a hir::Expr) -> Option<Raise> {
+        let (func, args): (_, &[hir::Expr]) = match &exc.kind {
+            Hir::Call { func, args, keywords } if keywords.is_empty() => (func.as_ref(), args),
+            _ => (exc, &[]),
+        };
+        let class = self.exception_class(func)?;
+        let native =
+            |expr: &hir::Expr| matches!(self.type_of(expr), Type::Num(_) | Type::Str | Type::Char | Type::None);
+        if !args.iter().all(native) {
+            return None;
+        }
+        self.assume_callee(func);
+        let args = self.operands(args);
+        Some(Raise::Builtin { class, args })
+    }
+
+    /// The built-in exception class that an expression names.
+    pub(super) fn exception_class(&self, expr: &hir::Expr) -> Option<Exc> {
+        let path = crate::types::resolve::path(self.module, expr)?;
+        Exc::from_name(path.name.strip_prefix("builtins.")?)
+    }
+
+    fn assert_stmt(&mut self, cond: &'a hir::Expr, message: Option<&'a hir::Expr>) {
+        let holds = self.condition(cond);
+        let fails = self.effects(|cx| cx.assertion_error(message));
+        self.push(StmtKind::If { cond: not(holds), then: fails, orelse: Vec::new() });
+    }
+
+    fn assertion_error(&mut self, message: Option<&'a hir::Expr>) {
+        let class = Exc::AssertionError;
+        let Some(message) = message else {
+            self.push(StmtKind::Raise(Raise::Builtin { class, args: Vec::new() }));
+            return;
+        };
+        if matches!(self.type_of(message), Type::Num(_) | Type::Str | Type::Char | Type::None) {
+            let value = self.expr(message);
+            self.push(StmtKind::Raise(Raise::Builtin { class, args: vec![value] }));
+            return;
+        }
+        let message = self.object(message);
+        let func = self.op(Op::Python(PyOp::Global(class.name().to_string())), Type::Object);
+        let call = PyOp::Call { func, args: vec![message], keywords: Vec::new() };
+        let exc = self.op(Op::Python(call), Type::Object);
+        self.note_python("the message of an assertion is a Python object", None);
+        self.push(StmtKind::Raise(Raise::Object { exc, cause: None }));
+    }
+}

@@ -1,0 +1,323 @@
+//! Walks over the IR: what a statement contains, reads and writes. One place that knows every variant's operands.
+
+use super::{AxisIndex, Block, Expr, ExprKind, Fill, ListOp, LocalId, Op, PyOp, Raise, SliceItem, Stmt, StmtKind};
+
+/// How a statement touches a local.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Role {
+    /// Its value is used; of an array, the owner too.
+    Read,
+    /// Only an array's view is used: items, lengths, strides.
+    View,
+    /// A view is made of it: the result shares its owner.
+    Source,
+    /// It is assigned or unbound.
+    Write,
+}
+
+/// Calls `f` with the expression and everything in it, outermost first.
+pub fn walk_expr<'a>(expr: &'a Expr, f: &mut dyn FnMut(&'a Expr)) {
+    f(expr);
+    each_child(expr, &mut |child| walk_expr(child, f));
+}
+
+/// Calls `f` with the direct operands of an expression.
+pub fn each_child<'a>(expr: &'a Expr, f: &mut dyn FnMut(&'a Expr)) {
+    match &expr.kind {
+        ExprKind::Const(_)
+        | ExprKind::Local(_)
+        | ExprKind::Take(_)
+        | ExprKind::Dim(..)
+        | ExprKind::Stride(..) => {}
+        ExprKind::Neg(a)
+        | ExprKind::Not(a)
+        | ExprKind::Cast(a)
+        | ExprKind::Field(a, _)
+        | ExprKind::Real(a)
+        | ExprKind::Imag(a) => f(a),
+        ExprKind::Binary(_, a, b)
+        | ExprKind::Compare(_, a, b)
+        | ExprKind::And(a, b)
+        | ExprKind::Or(a, b)
+        | ExprKind::Complex(a, b) => {
+            f(a);
+            f(b);
+        }
+        ExprKind::Select(a, b, c) => {
+            f(a);
+            f(b);
+            f(c);
+        }
+        ExprKind::Kernel(_, items) | ExprKind::Tuple(items) => items.iter().for_each(f),
+    }
+}
+
+/// Calls `f` with each local that the expression mentions.
+pub fn expr_locals(expr: &Expr, f: &mut dyn FnMut(LocalId, Role)) {
+    walk_expr(expr, &mut |expr| match expr.kind {
+        ExprKind::Local(id) | ExprKind::Take(id) => f(id, Role::Read),
+        ExprKind::Dim(id, _) | ExprKind::Stride(id, _) => f(id, Role::View),
+        ExprKind::Const(_)
+        | ExprKind::Binary(..)
+        | ExprKind::Neg(_)
+        | ExprKind::Not(_)
+        | ExprKind::Compare(..)
+        | ExprKind::And(..)
+        | ExprKind::Or(..)
+        | ExprKind::Select(..)
+        | ExprKind::Cast(_)
+        | ExprKind::Kernel(..)
+        | ExprKind::Tuple(_)
+        | ExprKind::Field(..)
+        | ExprKind::Complex(..)
+        | ExprKind::Real(_)
+        | ExprKind::Imag(_) => {}
+    });
+}
+
+/// Calls `f` with the expressions that stand in an operation.
+pub fn op_exprs<'a>(op: &'a Op, f: &mut dyn FnMut(&'a Expr)) {
+    match op {
+        Op::Use(expr) => f(expr),
+        Op::Int { args, .. } | Op::Kernel { args, .. } | Op::Call { args, .. } => args.iter().for_each(f),
+        Op::Load { index, .. } => axes(index, f),
+        Op::Slice { items, .. } => items.iter().for_each(|item| slice_item(item, f)),
+        Op::Transpose { .. } | Op::CopyOf { .. } => {}
+        Op::NewArray { fill, shape, .. } => {
+            shape.iter().for_each(&mut *f);
+            match fill {
+                Fill::Empty | Fill::Zeros => {}
+                Fill::Value(value) => f(value),
+                Fill::Range { start, step } => {
+                    f(start);
+                    f(step);
+                }
+                Fill::Items(items) => items.iter().for_each(f),
+            }
+        }
+        Op::List(op) => list_exprs(op, f),
+        Op::Python(op) => python_exprs(op, f),
+    }
+}
+
+fn axes<'a>(index: &'a [AxisIndex], f: &mut dyn FnMut(&'a Expr)) {
+    index.iter().for_each(|axis| f(&axis.index));
+}
+
+fn slice_item<'a>(item: &'a SliceItem, f: &mut dyn FnMut(&'a Expr)) {
+    match item {
+        SliceItem::Index(axis) => f(&axis.index),
+        SliceItem::Range { start, stop, step } => [start, stop, step].into_iter().flatten().for_each(f),
+        SliceItem::NewAxis => {}
+    }
+}
+
+fn list_exprs<'a>(op: &'a ListOp, f: &mut dyn FnMut(&'a Expr)) {
+    match op {
+        ListOp::New { items, .. } => items.iter().for_each(f),
+        ListOp::Get { list, index, .. } => [list, index].into_iter().for_each(f),
+        ListOp::Set { list, index, value, .. } => [list, index, value].into_iter().for_each(f),
+        ListOp::Append { list, value } => [list, value].into_iter().for_each(f),
+        ListOp::Pop { list, index } => std::iter::once(list).chain(index).for_each(f),
+        ListOp::Len(list) => f(list),
+    }
+}
+
+fn python_exprs<'a>(op: &'a PyOp, f: &mut dyn FnMut(&'a Expr)) {
+    match op {
+        PyOp::Global(_) | PyOp::Const(_) | PyOp::Next { .. } => {}
+        PyOp::SetGlobal(_, a)
+        | PyOp::GetAttr(a, _)
+        | PyOp::Unary(_, a)
+        | PyOp::Truth(a)
+        | PyOp::Iter(a)
+        | PyOp::Unpack(a, _)
+        | PyOp::UnpackStar { value: a, .. }
+        | PyOp::Box(a)
+        | PyOp::Unbox { value: a, .. } => f(a),
+        PyOp::SetAttr(a, _, b)
+        | PyOp::GetItem(a, b)
+        | PyOp::Binary(_, a, b)
+        | PyOp::InPlace(_, a, b)
+        | PyOp::Compare(_, a, b)
+        | PyOp::Format { value: a, spec: b, .. } => [a, b].into_iter().for_each(f),
+        PyOp::SetItem(a, b, c) | PyOp::Slice(a, b, c) => [a, b, c].into_iter().for_each(f),
+        PyOp::Call { func: a, args, keywords } | PyOp::CallMethod { object: a, args, keywords, .. } => {
+            f(a);
+            args.iter().chain(keywords.iter().map(|(_, value)| value)).for_each(f);
+        }
+        PyOp::Tuple(items) | PyOp::List(items) | PyOp::Set(items) | PyOp::JoinStr(items) => items.iter().for_each(f),
+        PyOp::Dict(items) => items.iter().flat_map(|(key, value)| [key, value]).for_each(f),
+    }
+}
+
+/// Calls `f` with each local that an operation mentions; what it writes comes last.
+pub fn op_locals(op: &Op, f: &mut dyn FnMut(LocalId, Role)) {
+    op_exprs(op, &mut |expr| expr_locals(expr, f));
+    match op {
+        Op::Load { array, .. } | Op::CopyOf { array, .. } => f(*array, Role::View),
+        Op::Slice { array, .. } | Op::Transpose { array, .. } => f(*array, Role::Source),
+        Op::Python(PyOp::Next { iter, item }) => {
+            f(*iter, Role::Read);
+            f(*item, Role::Write);
+        }
+        Op::Use(_)
+        | Op::Int { .. }
+        | Op::Kernel { .. }
+        | Op::NewArray { .. }
+        | Op::Call { .. }
+        | Op::List(_)
+        | Op::Python(_) => {}
+    }
+}
+
+/// The operation of a statement that has one.
+pub fn stmt_op(kind: &StmtKind) -> Option<&Op> {
+    match kind {
+        StmtKind::Assign(_, op) | StmtKind::Eval(op) => Some(op),
+        _ => None,
+    }
+}
+
+/// Calls `f` with the expressions of the statement itself: those of its operation, none of its blocks.
+pub fn stmt_exprs<'a>(kind: &'a StmtKind, f: &mut dyn FnMut(&'a Expr)) {
+    match kind {
+        StmtKind::Assign(_, op) | StmtKind::Eval(op) => op_exprs(op, f),
+        StmtKind::Store { index, value, .. } => {
+            axes(index, f);
+            f(value);
+        }
+        StmtKind::Fill { value, .. } => f(value),
+        StmtKind::If { cond, .. } => f(cond),
+        StmtKind::For { start, stop, step, parallel, .. } => {
+            [start, stop, step].into_iter().for_each(&mut *f);
+            if let Some(parallel) = parallel {
+                parallel.chunk.iter().chain(&parallel.threads).for_each(f);
+            }
+        }
+        StmtKind::Return(value) => f(value),
+        StmtKind::Raise(raise) => match raise {
+            Raise::Builtin { args, .. } => args.iter().for_each(f),
+            Raise::Object { exc, cause } => std::iter::once(exc).chain(cause).for_each(f),
+            Raise::Again | Raise::Escape(_) => {}
+        },
+        StmtKind::Unbind(_)
+        | StmtKind::CheckBound(_)
+        | StmtKind::Copy { .. }
+        | StmtKind::Loop { .. }
+        | StmtKind::Block { .. }
+        | StmtKind::Break(_)
+        | StmtKind::Continue(_)
+        | StmtKind::Try { .. }
+        | StmtKind::Poll => {}
+    }
+}
+
+/// Calls `f` with each local that the statement itself mentions, none of its blocks; what it writes comes last.
+pub fn stmt_locals(kind: &StmtKind, f: &mut dyn FnMut(LocalId, Role)) {
+    match stmt_op(kind) {
+        Some(op) => op_locals(op, f),
+        None => stmt_exprs(kind, &mut |expr| expr_locals(expr, f)),
+    }
+    match kind {
+        StmtKind::Assign(local, _) | StmtKind::Unbind(local) => f(*local, Role::Write),
+        StmtKind::CheckBound(local) => f(*local, Role::View),
+        StmtKind::Store { array, .. } | StmtKind::Fill { array, .. } => f(*array, Role::View),
+        StmtKind::Copy { to, from } => {
+            f(*to, Role::View);
+            f(*from, Role::View);
+        }
+        StmtKind::For { index, parallel, .. } => {
+            f(*index, Role::Write);
+            if let Some(parallel) = parallel {
+                let private = parallel.private.iter().map(|&(local, _)| local);
+                parallel.reductions.iter().map(|&(local, _)| local).chain(private).for_each(|local| {
+                    f(local, Role::Read);
+                    f(local, Role::Write);
+                });
+            }
+        }
+        StmtKind::Try { handlers, .. } => {
+            for handler in handlers {
+                if let super::Class::Object(class) = handler.class {
+                    f(class, Role::Read);
+                }
+                if let Some(bind) = handler.bind {
+                    f(bind, Role::Write);
+                }
+            }
+        }
+        StmtKind::Eval(_)
+        | StmtKind::If { .. }
+        | StmtKind::Loop { .. }
+        | StmtKind::Block { .. }
+        | StmtKind::Break(_)
+        | StmtKind::Continue(_)
+        | StmtKind::Return(_)
+        | StmtKind::Raise(_)
+        | StmtKind::Poll => {}
+    }
+}
+
+/// The blocks of a statement, in order.
+pub fn blocks(kind: &StmtKind) -> Vec<&Block> {
+    match kind {
+        StmtKind::If { then, orelse, .. } => vec![then, orelse],
+        StmtKind::Loop { body, .. } | StmtKind::For { body, .. } | StmtKind::Block { body, .. } => vec![body],
+        StmtKind::Try { body, handlers, orelse, finally } => std::iter::once(body)
+            .chain(handlers.iter().map(|handler| &handler.body))
+            .chain([orelse, finally])
+            .collect(),
+        StmtKind::Assign(..)
+        | StmtKind::Eval(_)
+        | StmtKind::Unbind(_)
+        | StmtKind::CheckBound(_)
+        | StmtKind::Store { .. }
+        | StmtKind::Fill { .. }
+        | StmtKind::Copy { .. }
+        | StmtKind::Break(_)
+        | StmtKind::Continue(_)
+        | StmtKind::Return(_)
+        | StmtKind::Raise(_)
+        | StmtKind::Poll => Vec::new(),
+    }
+}
+
+/// Calls `f` with every statement of the block and of the blocks in it, outermost first.
+pub fn walk<'a>(block: &'a [Stmt], f: &mut dyn FnMut(&'a Stmt)) {
+    for stmt in block {
+        f(stmt);
+        for inner in blocks(&stmt.kind) {
+            walk(inner, f);
+        }
+    }
+}
+
+/// Whether control never reaches what follows the block. (A loop that no `break` leaves counts.)
+pub fn diverges(block: &[Stmt]) -> bool {
+    block.iter().any(|stmt| match &stmt.kind {
+        StmtKind::Break(_) | StmtKind::Continue(_) | StmtKind::Return(_) | StmtKind::Raise(_) => true,
+        StmtKind::If { then, orelse, .. } => diverges(then) && diverges(orelse),
+        StmtKind::Loop { label, body } => !breaks(body, *label),
+        StmtKind::Block { label, body } => diverges(body) && !breaks(body, *label),
+        StmtKind::Try { body, handlers, orelse, finally } => {
+            diverges(finally)
+                || ((diverges(body) || diverges(orelse)) && handlers.iter().all(|handler| diverges(&handler.body)))
+        }
+        StmtKind::Assign(..)
+        | StmtKind::Eval(_)
+        | StmtKind::Unbind(_)
+        | StmtKind::CheckBound(_)
+        | StmtKind::Store { .. }
+        | StmtKind::Fill { .. }
+        | StmtKind::Copy { .. }
+        | StmtKind::For { .. }
+        | StmtKind::Poll => false,
+    })
+}
+
+fn breaks(block: &[Stmt], label: super::Label) -> bool {
+    let mut found = false;
+    walk(block, &mut |stmt| found |= matches!(stmt.kind, StmtKind::Break(target) if target == label));
+    found
+}
