@@ -15,7 +15,7 @@ demo: $(VENV)/installed
 	$(BIN)/python python/demo.py
 
 test: $(VENV)/installed $(VENV)/tools
-	cargo test --workspace --quiet
+	PYO3_PYTHON=$(BIN)/python cargo test --workspace --quiet
 	PYRX=$(BIN)/pyrx PYRX_STRICT_INTERNAL=1 $(BIN)/python -m pytest -q tests
 
 lint: $(VENV)/tools

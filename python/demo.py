@@ -9,7 +9,7 @@ ROOT = Path(__file__).resolve().parent.parent
 EXAMPLE = ROOT / "examples" / "julia" / "julia.py"
 REPORT = ROOT / "build" / "julia.html"
 BIN = Path(sys.executable).parent
-PIXELS, LIMIT = "400", "300"
+PIXELS, LIMIT = "800", "300"
 
 
 def main():

@@ -5,7 +5,9 @@ from contextlib import contextmanager
 _SCHEDULES = (None, "static", "dynamic", "guided", "runtime")
 
 
-def prange(start, stop=None, step=None, *, schedule=None, chunksize=None, num_threads=None, nogil=None, use_threads_if=True):
+def prange(
+    start, stop=None, step=None, *, schedule=None, chunksize=None, num_threads=None, nogil=None, use_threads_if=True
+):
     """`range(start, stop, step)`; compiled, its iterations are shared out among threads.
 
     `schedule` is "static", "dynamic" or "guided"; `chunksize` the iterations a thread takes at once; `num_threads` how many

@@ -14,7 +14,11 @@ from importlib.util import module_from_spec, spec_from_file_location
 def _hide_this_file(kind, value, trace):
     """Shows an uncaught exception without the frames of this script and of the import machinery before the module's."""
     kept = trace
-    while kept is not None and kept.tb_frame.f_code.co_filename in (__file__, "<frozen importlib._bootstrap>", _EXTERNAL):
+    while kept is not None and kept.tb_frame.f_code.co_filename in (
+        __file__,
+        "<frozen importlib._bootstrap>",
+        _EXTERNAL,
+    ):
         kept = kept.tb_next
     sys.__excepthook__(kind, value.with_traceback(kept), kept)
 

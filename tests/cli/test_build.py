@@ -1,6 +1,6 @@
 """`pyrx build`: where the extension goes, when it is built again, and that builds do not meet."""
 
-from conftest import KERNEL, SUFFIX, Project
+from command import KERNEL, SUFFIX, Project
 
 
 def test_the_extension_lies_beside_the_module_and_wins_the_import(kernel):

@@ -1,6 +1,6 @@
 """`pyrx clean`: removes what pyrx wrote, and nothing else."""
 
-from conftest import SUFFIX
+from command import SUFFIX
 
 
 def test_a_module(kernel):

@@ -3,7 +3,7 @@
 import re
 
 import pytest
-from conftest import ROOT
+from command import ROOT
 
 MANUAL = ROOT / "docs" / "manual"
 COMMANDS = ["build", "run", "check", "annotate", "dump", "clean"]

@@ -7,7 +7,7 @@ import subprocess
 import sys
 
 import pytest
-from conftest import ROOT
+from command import ROOT
 
 sys.path.insert(0, str(ROOT / "python"))
 pyrx = importlib.import_module("pyrx")

@@ -6,7 +6,7 @@ import venv
 from pathlib import Path
 
 import pytest
-from conftest import KERNEL, binary
+from command import KERNEL, binary
 
 
 def refused(project, *arguments, status=2, words=(), hint=""):
@@ -57,7 +57,9 @@ def test_no_module_named(project):
     assert "Usage" in project.pyrx("build", status=2).stderr
 
 
-@pytest.mark.parametrize("name", ["my-kernel.py", "1kernel.py", "a b.py", "a;echo.py", "$(x).py", '"q".py', "a\nb.py", "\x1b[31m.py"])
+@pytest.mark.parametrize(
+    "name", ["my-kernel.py", "1kernel.py", "a b.py", "a;echo.py", "$(x).py", '"q".py', "a\nb.py", "\x1b[31m.py"]
+)
 def test_names_that_cannot_be_imported(project, name):
     project.write(name, KERNEL)
     said = refused(project, "build", "--", name, words=["cannot be imported"], hint="rename it")
@@ -123,7 +125,11 @@ def test_no_linker(kernel):
 def test_no_network_at_the_first_build(kernel):
     fresh_cache(kernel)
     nowhere = "http://127.0.0.1:9"
-    kernel.env |= {"CARGO_HOME": str(kernel.folder.parent / "cargo"), "CARGO_NET_RETRY": "0", "CARGO_HTTP_PROXY": nowhere}
+    kernel.env |= {
+        "CARGO_HOME": str(kernel.folder.parent / "cargo"),
+        "CARGO_NET_RETRY": "0",
+        "CARGO_HTTP_PROXY": nowhere,
+    }
     kernel.env |= {"https_proxy": nowhere, "HTTPS_PROXY": nowhere}
     refused(kernel, "build", "kernel.py", words=["first build needs the network"], hint="proxy")
 

@@ -31,7 +31,9 @@ def test_arguments_path_and_status(project):
 
 
 def test_an_exception_is_shown_as_python_shows_it(project):
-    project.write("script.py", "def f() -> int:\n    return 1\n\n\nif __name__ == '__main__':\n    raise ValueError(f())\n")
+    project.write(
+        "script.py", "def f() -> int:\n    return 1\n\n\nif __name__ == '__main__':\n    raise ValueError(f())\n"
+    )
     said = project.pyrx("run", "script.py", status=1)
     assert said.stderr.rstrip().endswith("ValueError: 1")
     assert "_run" not in said.stderr and "importlib" not in said.stderr
