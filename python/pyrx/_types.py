@@ -99,7 +99,7 @@ def _union(left, right):
     """`float64 | None` reads as a union; `typing.Union` takes callables as types."""
     from typing import Union
 
-    return Union[left, right]
+    return Union[left, right]  # noqa: UP007 -- `|` is what calls this
 
 
 def _integer(bits, signed):

@@ -54,7 +54,13 @@ class Project:
     def python(self, code: str) -> str:
         """What a fresh interpreter prints."""
         done = subprocess.run(
-            [sys.executable, "-c", code], cwd=self.folder, env=self.env, capture_output=True, text=True, timeout=TIMEOUT
+            [sys.executable, "-c", code],
+            cwd=self.folder,
+            env=self.env,
+            capture_output=True,
+            text=True,
+            timeout=TIMEOUT,
+            check=False,
         )
         assert done.returncode == 0, done.stderr
         return done.stdout
