@@ -29,9 +29,51 @@ pub struct Row {
     pub tries: &'static [&'static str],
 }
 
+/// A table of rows: `[names] "signature" module::kernel ["a Python expression to try", ...];`, grouped by how they
+/// lower. `raises` before the kernel says that it returns a `Result`. The kernels must exist: the table names them as
+/// paths. Rows of group `Special` have no kernel.
+macro_rules! table {
+    ($($lower:ident { $([$($name:literal),+] $signature:literal $kernel:ident $(:: $item:ident)+ $(($raises:ident))? [$($try:literal),*];)* })*) => {
+        pub const ROWS: &[$crate::catalogue::Row] = &[$($(
+            $crate::catalogue::Row {
+                names: &[$($name),+],
+                signature: $signature,
+                lower: $crate::catalogue::Lower::$lower,
+                raises: $crate::catalogue::table!(@ $($raises)?),
+                kernel: concat!(stringify!($kernel), $("::", stringify!($item)),+),
+                tries: &[$($try),*],
+            },
+        )*)*];
+        // a kernel that does not exist is an error here
+        $($(const _: () = {
+            #[allow(unused_imports)]
+            use $crate::$kernel$(::$item)+ as _;
+        };)*)*
+    };
+    (@ raises) => { true };
+    (@) => { false };
+}
+pub(crate) use table;
+
+impl Row {
+    /// A function that the compiler knows by name.
+    pub(crate) const fn special(names: &'static [&'static str], tries: &'static [&'static str]) -> Row {
+        Row { names, signature: "", lower: Lower::Special, raises: false, kernel: "", tries }
+    }
+}
+
 /// The rows of every family, in the order in which overloads are tried.
 pub fn rows() -> impl Iterator<Item = &'static Row> {
-    const FAMILIES: &[&[Row]] = &[];
+    const FAMILIES: &[&[Row]] = &[
+        crate::num::rows::ROWS,
+        crate::num::rows::SPECIAL,
+        crate::math::rows::ROWS,
+        crate::math::rows::SPECIAL,
+        crate::np::arithmetic_rows::ROWS,
+        crate::np::compare_rows::ROWS,
+        crate::np::elementary_rows::ROWS,
+        crate::np::special_rows::SPECIAL,
+    ];
     FAMILIES.iter().copied().flatten()
 }
 

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use pyrx_runtime::{C128, cint, cmp, complex, conv, float, int, math, npcomplex, npfloat, npint, round};
+use pyrx_runtime::{C128, cint, cmp, complex, conv, float, int, math, np, npcomplex, npfloat, npint, round};
 
 use crate::{Job, Kernel};
 
@@ -29,6 +29,7 @@ pub fn table() -> Table {
     floats(&mut table);
     conversions(&mut table);
     mathematics(&mut table);
+    ufuncs(&mut table);
     table
 }
 
@@ -86,4 +87,35 @@ fn mathematics(table: &mut Table) {
     }
     table.insert("math::fsum4".into(), (|a: f64, b: f64, c: f64, d: f64| math::fsum([a, b, c, d])).job());
     table.insert("math::dist".into(), (|a: f64, b: f64, c: f64, d: f64| math::dist(&[a, b], &[c, d])).job());
+}
+
+fn ufuncs(table: &mut Table) {
+    generic! { table; [i8 i16 i32 i64 u8 u16 u32 u64] {
+        np::add; np::subtract; np::multiply; np::negative; np::square; np::maximum; np::minimum; np::fmax; np::fmin;
+        np::equal; np::less; np::less_equal; np::greater; np::greater_equal; np::not_equal; np::gcd; np::lcm;
+        np::bitwise_and; np::bitwise_or; np::bitwise_xor; np::invert;
+        np::logical_and; np::logical_or; np::logical_xor; np::logical_not; np::clip; npint::divmod;
+    }}
+    generic! { table; [f32 f64] {
+        np::sqrt; np::cbrt; np::exp; np::exp2; np::expm1; np::log; np::log2; np::log10; np::log1p; np::sin; np::cos;
+        np::tan; np::arcsin; np::arccos; np::arctan; np::sinh; np::cosh; np::tanh; np::arcsinh; np::arccosh;
+        np::arctanh; np::arctan2; np::hypot; np::radians; np::degrees; np::logaddexp; np::logaddexp2; np::sinc;
+        np::angle; np::add; np::subtract; np::multiply; np::divide; np::negative; np::square; np::reciprocal;
+        np::maximum; np::minimum; np::fmax; np::fmin; np::heaviside; np::sign; np::equal; np::not_equal; np::less;
+        np::less_equal; np::greater; np::greater_equal; np::isnan; np::isinf; np::isfinite; np::signbit; np::floor;
+        np::ceil; np::trunc; np::rint; np::fabs; np::copysign; np::nextafter; np::spacing; np::round; np::modf;
+        np::logical_and; np::logical_or; np::logical_xor; np::logical_not; npfloat::fmod; np::clip;
+        np::complex::log2; np::complex::log10; np::complex::exp2; np::complex::log1p; np::complex::expm1;
+        np::complex::square; np::complex::reciprocal; np::complex::sign; np::complex::angle;
+    }}
+    use pyrx_runtime::C64;
+    generic! { table; [C64 C128] {
+        np::complex::sqrt; np::complex::exp; np::complex::log; np::complex::sin; np::complex::cos; np::complex::tan;
+        np::complex::arcsin; np::complex::arccos; np::complex::arctan; np::complex::sinh; np::complex::cosh;
+        np::complex::tanh; np::complex::arcsinh; np::complex::arccosh; np::complex::arctanh; np::add; np::multiply;
+        np::maximum; np::minimum; np::fmax; np::fmin; np::less; np::less_equal; np::greater; np::greater_equal;
+        np::equal; np::logical_and; np::logical_not;
+    }}
+    table.insert("np::less_mixed.i64.u64".into(), np::less_mixed::<i64, u64>.job());
+    table.insert("np::greater_equal_mixed.u64.i64".into(), np::greater_equal_mixed::<u64, i64>.job());
 }

@@ -51,20 +51,31 @@ pub fn nextafter(x: f64, y: f64) -> f64 {
     libm::nextafter(x, y)
 }
 
+/// `math.isclose(a, b)`.
+#[inline]
+pub fn isclose_default(a: f64, b: f64) -> bool {
+    close(a, b, 1e-9, 0.0)
+}
+
 /// `math.isclose(a, b, rel_tol=..., abs_tol=...)`.
 #[inline]
 pub fn isclose(a: f64, b: f64, rel_tol: f64, abs_tol: f64) -> Result<bool, Raise> {
     if rel_tol < 0.0 || abs_tol < 0.0 {
         return Err(Raise::plain(Exc::ValueError, "tolerances must be non-negative"));
     }
+    Ok(close(a, b, rel_tol, abs_tol))
+}
+
+#[inline]
+fn close(a: f64, b: f64, rel_tol: f64, abs_tol: f64) -> bool {
     if a == b {
-        return Ok(true);
+        return true;
     }
     if a.is_infinite() || b.is_infinite() {
-        return Ok(false);
+        return false;
     }
     let difference = (b - a).abs();
-    Ok(difference <= (rel_tol * b).abs() || difference <= (rel_tol * a).abs() || difference <= abs_tol)
+    difference <= (rel_tol * b).abs() || difference <= (rel_tol * a).abs() || difference <= abs_tol
 }
 
 /// `math.ldexp(x, exponent)`.

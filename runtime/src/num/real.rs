@@ -1,8 +1,9 @@
 //! `f32` and `f64` behind one trait, for kernels under NumPy's rules.
 
 use crate::math::libm;
+use crate::np::accurate;
 
-/// A real floating-point number. Functions of the C library unless said otherwise.
+/// A real floating-point number.
 pub trait Real:
     Copy
     + PartialOrd
@@ -67,7 +68,7 @@ pub trait Real:
 }
 
 macro_rules! real {
-    ($type:ident, $($method:ident => $function:ident ($($argument:ident),*);)*) => {
+    ($type:ident { $($method:ident => $function:path, ($($argument:ident),*);)* } through f64 { $($wide:ident ($($other:ident),*);)* }) => {
         impl Real for $type {
             const ZERO: Self = 0.0;
             const ONE: Self = 1.0;
@@ -82,6 +83,14 @@ macro_rules! real {
             fn from_f64(x: f64) -> Self { x as $type }
             #[inline(always)]
             fn to_f64(self) -> f64 { self as f64 }
+            $(
+                #[inline(always)]
+                fn $method(self, $($argument: Self),*) -> Self { $function(self, $($argument),*) }
+            )*
+            $(
+                #[inline]
+                fn $wide(self, $($other: Self),*) -> Self { Real::$wide(self as f64, $($other as f64),*) as $type }
+            )*
             #[inline(always)]
             fn is_nan(self) -> bool { $type::is_nan(self) }
             #[inline(always)]
@@ -90,42 +99,32 @@ macro_rules! real {
             fn is_finite(self) -> bool { $type::is_finite(self) }
             #[inline(always)]
             fn is_sign_negative(self) -> bool { $type::is_sign_negative(self) }
-            #[inline(always)]
-            fn copysign(self, sign: Self) -> Self { $type::copysign(self, sign) }
-            #[inline(always)]
-            fn abs(self) -> Self { $type::abs(self) }
-            #[inline(always)]
-            fn sqrt(self) -> Self { $type::sqrt(self) }
-            #[inline(always)]
-            fn floor(self) -> Self { $type::floor(self) }
-            #[inline(always)]
-            fn ceil(self) -> Self { $type::ceil(self) }
-            #[inline(always)]
-            fn trunc(self) -> Self { $type::trunc(self) }
-            // Rust's builtins: correctly rounded
-            #[inline]
-            fn cbrt(self) -> Self { $type::cbrt(self) }
-            #[inline(always)]
-            fn round_ties_even(self) -> Self { $type::round_ties_even(self) }
-            $(
-                #[inline(always)]
-                fn $method(self, $($argument: Self),*) -> Self { libm::$function(self, $($argument),*) }
-            )*
         }
     };
 }
 
-real! { f64,
-    fmod => fmod(other); exp => exp(); exp2 => exp2(); expm1 => expm1(); log => log(); log2 => log2();
-    log10 => log10(); log1p => log1p(); sin => sin(); cos => cos(); tan => tan(); asin => asin();
-    acos => acos(); atan => atan(); atan2 => atan2(x); sinh => sinh(); cosh => cosh(); tanh => tanh();
-    asinh => asinh(); acosh => acosh(); atanh => atanh(); hypot => hypot(other);
-    pow => pow(exponent); nextafter => nextafter(towards);
-}
-real! { f32,
-    fmod => fmodf(other); exp => expf(); exp2 => exp2f(); expm1 => expm1f(); log => logf(); log2 => log2f();
-    log10 => log10f(); log1p => log1pf(); sin => sinf(); cos => cosf(); tan => tanf(); asin => asinf();
-    acos => acosf(); atan => atanf(); atan2 => atan2f(x); sinh => sinhf(); cosh => coshf(); tanh => tanhf();
-    asinh => asinhf(); acosh => acoshf(); atanh => atanhf(); hypot => hypotf(other);
-    pow => powf(exponent); nextafter => nextafterf(towards);
-}
+// Each function errs by less than a unit in the last place: the C library's where it is that good (cbrt: Rust's own
+// builtins), else `np::accurate`, and in single precision the double one.
+real! { f64 {
+    copysign => f64::copysign, (sign); abs => f64::abs, (); sqrt => f64::sqrt, (); floor => f64::floor, ();
+    ceil => f64::ceil, (); trunc => f64::trunc, (); round_ties_even => f64::round_ties_even, ();
+    fmod => libm::fmod, (other); nextafter => libm::nextafter, (towards);
+    exp => libm::exp, (); exp2 => libm::exp2, (); expm1 => libm::expm1, ();
+    log => libm::log, (); log2 => libm::log2, (); log10 => accurate::log10, (); log1p => libm::log1p, ();
+    sin => libm::sin, (); cos => libm::cos, (); tan => libm::tan, ();
+    asin => libm::asin, (); acos => libm::acos, (); atan => libm::atan, (); atan2 => libm::atan2, (x);
+    sinh => accurate::sinh, (); cosh => accurate::cosh, (); tanh => accurate::tanh, ();
+    asinh => accurate::asinh, (); acosh => accurate::acosh, (); atanh => accurate::atanh, ();
+    cbrt => f64::cbrt, (); hypot => libm::hypot, (other); pow => libm::pow, (exponent);
+} through f64 {}}
+real! { f32 {
+    copysign => f32::copysign, (sign); abs => f32::abs, (); sqrt => f32::sqrt, (); floor => f32::floor, ();
+    ceil => f32::ceil, (); trunc => f32::trunc, (); round_ties_even => f32::round_ties_even, ();
+    fmod => libm::fmodf, (other); nextafter => libm::nextafterf, (towards);
+    exp => libm::expf, (); exp2 => libm::exp2f, (); log => libm::logf, (); log2 => libm::log2f, ();
+    sin => libm::sinf, (); cos => libm::cosf, (); cbrt => f32::cbrt, (); hypot => libm::hypotf, (other);
+    pow => libm::powf, (exponent);
+} through f64 {
+    expm1(); log10(); log1p(); tan(); asin(); acos(); atan(); atan2(x);
+    sinh(); cosh(); tanh(); asinh(); acosh(); atanh();
+}}
