@@ -9,6 +9,9 @@ use sha2::{Digest, Sha256};
 /// Whatever decides what pyrx emits: a change in any of it makes earlier builds stale.
 const DECIDING: &[&str] = &["transpiler", "runtime", "annotate", "cli", "templates", "python", "Cargo.lock"];
 
+/// Folders that do not decide what pyrx emits: what tools leave, and what only tests run.
+const LEFT_OUT: &[&str] = &["target", "__pycache__", "tests", "examples", "benches"];
+
 fn main() -> io::Result<()> {
     let root = PathBuf::from("..");
     let runtime = files(&root.join("runtime"))?;
@@ -47,7 +50,7 @@ fn embed_lockfile(code: &mut String, root: &Path) -> io::Result<()> {
     writeln!(code, "pub const LOCKFILE: &[u8] = include_bytes!({full:?});").map_err(io::Error::other)
 }
 
-/// All files below a path in a fixed order, without what tools leave there.
+/// All files below a path in a fixed order.
 fn files(path: &Path) -> io::Result<Vec<PathBuf>> {
     println!("cargo:rerun-if-changed={}", path.display());
     if !path.is_dir() {
@@ -58,7 +61,7 @@ fn files(path: &Path) -> io::Result<Vec<PathBuf>> {
     let mut found = Vec::new();
     for entry in entries {
         let name = entry.file_name();
-        if name == "target" || name == "__pycache__" || name == "tests" || name.to_string_lossy().starts_with('.') {
+        if LEFT_OUT.iter().any(|left_out| name == *left_out) || name.to_string_lossy().starts_with('.') {
             continue;
         }
         found.extend(files(&entry.path())?);

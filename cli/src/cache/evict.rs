@@ -27,9 +27,13 @@ impl Cache {
 
     /// Removes folders until the cache fits, unless another build runs now.
     pub fn evict(&self) {
+        self.evict_to(limit());
+    }
+
+    fn evict_to(&self, limit: u64) {
         let mut entries = self.entries();
         let mut total: u64 = entries.iter().map(|entry| entry.size).sum();
-        if total <= limit() {
+        if total <= limit {
             return;
         }
         let Some(_alone) = Lock::try_exclusive(&self.lock_path()) else { return };
@@ -37,7 +41,7 @@ impl Cache {
         // The one used last is this build's own.
         entries.pop();
         for entry in entries {
-            if total > limit() && fs::remove_dir_all(&entry.path).is_ok() {
+            if total > limit && fs::remove_dir_all(&entry.path).is_ok() {
                 total -= entry.size;
             }
         }
@@ -69,4 +73,31 @@ fn children(folder: &Path) -> Vec<PathBuf> {
 fn size(path: &Path) -> u64 {
     let Ok(data) = fs::symlink_metadata(path) else { return 0 };
     if data.is_dir() { children(path).iter().map(|child| size(child)).sum() } else { data.len() }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::time::Duration;
+
+    use super::*;
+
+    #[test]
+    fn what_was_used_least_recently_goes_first() {
+        let root = tempfile::tempdir().unwrap();
+        let cache = Cache { root: root.path().to_path_buf() };
+        for (age, name) in ["projects/new", "target/middle", "projects/old"].iter().enumerate() {
+            let folder = cache.root.join(name);
+            fs::create_dir_all(&folder).unwrap();
+            fs::write(folder.join("content"), [0; 1000]).unwrap();
+            cache.touch(&folder);
+            let used = SystemTime::now() - Duration::from_secs(60 * age as u64);
+            fs::File::open(folder.join(USED)).unwrap().set_modified(used).unwrap();
+        }
+        cache.evict_to(3000);
+        assert!(cache.root.join("projects/old").exists());
+        cache.evict_to(2999);
+        assert!(!cache.root.join("projects/old").exists() && cache.root.join("target/middle").exists());
+        cache.evict_to(0);
+        assert!(!cache.root.join("target/middle").exists() && cache.root.join("projects/new").exists());
+    }
 }
