@@ -3,10 +3,38 @@
 //! Without the feature `python` only [`catalogue`], [`raise`] and the numeric kernels exist: the transpiler reads
 //! the rows, nothing of the interpreter.
 
+pub mod array;
+#[cfg(feature = "python")]
+pub mod boundary;
 pub mod catalogue;
+pub mod list;
 pub mod math;
+#[cfg(feature = "python")]
+pub mod module;
+pub mod new;
+pub mod np;
 pub mod num;
+#[cfg(feature = "python")]
+mod numpy_api;
+#[cfg(feature = "python")]
+pub mod obj;
+pub mod owner;
+pub mod range;
 pub mod raise;
+pub mod sequence;
+pub mod stack;
+pub mod text;
+pub mod view;
 
+pub use array::Array;
+#[cfg(feature = "python")]
+pub use boundary::{ArgLayout, ArgSpec, FromPy, Np, PyObject, ToPy};
+pub use list::List;
 pub use num::{C64, C128, cfloat, cint, cmp, complex, conv, float, int, npcomplex, npfloat, npint, round};
+#[cfg(feature = "python")]
+pub use obj::Obj;
+pub use owner::Owner;
 pub use raise::{Raise, Site};
+pub use range::Range;
+pub use text::{Bytes, Char, Str, chr};
+pub use view::{Bool8, Dtype, Elem, View, check_index, index_error, wrap_index};

@@ -26,7 +26,7 @@ impl Range {
     pub fn len(&self) -> i64 {
         let distance = match self.step {
             1.. if self.start < self.stop => self.stop.wrapping_sub(self.start) as u64,
-            ..0 if self.start > self.stop => self.start.wrapping_sub(self.stop) as u64,
+            ..=-1 if self.start > self.stop => self.start.wrapping_sub(self.stop) as u64,
             _ => return 0,
         };
         ((distance - 1) / self.step.unsigned_abs() + 1) as i64

@@ -1,0 +1,154 @@
+//! What an argument must be, and the messages when it is not.
+
+use super::PyObject;
+use crate::numpy_api::{self, ArrayObject};
+use crate::obj::Obj;
+use crate::raise::{Cause, Exc, Raise};
+use pyo3::ffi;
+
+/// Layout that a view parameter asks for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum ArgLayout {
+    /// `[:, :]`
+    Any,
+    /// `[:, ::1]`
+    C,
+    /// `[::1, :]`
+    F,
+    /// The last axis has the stride of one element; the others any.
+    Inner,
+}
+
+/// A parameter as the boundary checks it.
+#[derive(Debug)]
+pub struct ArgSpec {
+    /// Parameter; empty for a value that is not an argument (a call's result, a global).
+    pub name: &'static str,
+    /// The type as the user writes it: `float64[:, ::1]`, `int`, `list[float]`.
+    pub expected: &'static str,
+    pub layout: ArgLayout,
+    /// The function writes to the array.
+    pub writable: bool,
+    /// [`fits`] asks for the very type rather than for anything that converts.
+    pub exact: bool,
+    pub function: &'static str,
+}
+
+impl ArgSpec {
+    /// `f() argument 'a': expected float64[:], got list`.
+    pub(super) fn message(&self, got: &str) -> String {
+        let place = match (self.function, self.name) {
+            ("", "") => String::new(),
+            (function, "") => format!("{function}(): "),
+            (function, name) => format!("{function}() argument '{name}': "),
+        };
+        format!("{place}expected {}, got {got}", self.expected)
+    }
+
+    #[cold]
+    pub(super) fn type_error(&self, object: *mut PyObject) -> Raise {
+        self.wrong(Exc::TypeError, &describe(object))
+    }
+
+    #[cold]
+    pub(super) fn wrong(&self, class: Exc, got: &str) -> Raise {
+        Raise::new(Cause::Message(class, self.message(got)))
+    }
+}
+
+/// What came, for messages: `float32 array with 2 dimensions`, `None`, `list`.
+pub(super) fn describe(object: *mut PyObject) -> String {
+    // SAFETY: a live object; an ndarray has the struct.
+    unsafe {
+        if object == ffi::Py_None() {
+            return "None".to_owned();
+        }
+        if numpy_api::is_array(object) {
+            let array = &*object.cast::<ArrayObject>();
+            let plural = if array.nd == 1 { "" } else { "s" };
+            return format!("{} array with {} dimension{plural}", numpy_api::descr_text(array.descr), array.nd);
+        }
+        type_name(object)
+    }
+}
+
+/// Name of the object's class.
+pub(super) fn type_name(object: *mut PyObject) -> String {
+    // SAFETY: a live object; the name lives as long as its type.
+    let name = unsafe { std::ffi::CStr::from_ptr((*ffi::Py_TYPE(object)).tp_name) }.to_string_lossy();
+    name.rsplit('.').next().unwrap_or_default().to_owned()
+}
+
+/// Types that come in from Python.
+pub trait FromPy: Sized {
+    /// The value of a borrowed object that outlives the call.
+    ///
+    /// # Errors
+    /// `TypeError`, `ValueError` or `OverflowError` that names the argument; an escape for an integer that Python could
+    /// handle and the native type cannot; what the object's own conversion raises.
+    fn from_py(object: *mut PyObject, spec: &'static ArgSpec) -> Result<Self, Raise>;
+
+    /// Whether the object is of this very type, for overloads.
+    fn fits(object: *mut PyObject, spec: &'static ArgSpec) -> bool;
+
+    /// The value of an object that may go away before the value does.
+    ///
+    /// # Errors
+    /// As [`FromPy::from_py`].
+    fn from_object(object: &Obj, spec: &'static ArgSpec) -> Result<Self, Raise> {
+        Self::from_py(object.as_ptr(), spec)
+    }
+}
+
+/// Converts an argument.
+///
+/// # Errors
+/// See [`FromPy::from_py`].
+#[inline(always)]
+pub fn arg<T: FromPy>(object: *mut PyObject, spec: &'static ArgSpec) -> Result<T, Raise> {
+    T::from_py(object, spec)
+}
+
+/// Whether an argument is of this overload's type.
+#[inline]
+pub fn fits<T: FromPy>(object: *mut PyObject, spec: &'static ArgSpec) -> bool {
+    T::fits(object, spec)
+}
+
+impl FromPy for Obj {
+    #[inline(always)]
+    fn from_py(object: *mut PyObject, _: &'static ArgSpec) -> Result<Obj, Raise> {
+        // SAFETY: alive, as every argument.
+        Ok(unsafe { Obj::from_borrowed(object) })
+    }
+
+    fn fits(_: *mut PyObject, _: &'static ArgSpec) -> bool {
+        true
+    }
+}
+
+impl FromPy for () {
+    fn from_py(object: *mut PyObject, spec: &'static ArgSpec) -> Result<(), Raise> {
+        if Self::fits(object, spec) { Ok(()) } else { Err(spec.type_error(object)) }
+    }
+
+    fn fits(object: *mut PyObject, _: &'static ArgSpec) -> bool {
+        // SAFETY: the address of a static.
+        object == unsafe { ffi::Py_None() }
+    }
+}
+
+/// `T | None`.
+impl<T: FromPy> FromPy for Option<T> {
+    fn from_py(object: *mut PyObject, spec: &'static ArgSpec) -> Result<Self, Raise> {
+        if <()>::fits(object, spec) { Ok(None) } else { T::from_py(object, spec).map(Some) }
+    }
+
+    fn fits(object: *mut PyObject, spec: &'static ArgSpec) -> bool {
+        <()>::fits(object, spec) || T::fits(object, spec)
+    }
+
+    fn from_object(object: &Obj, spec: &'static ArgSpec) -> Result<Self, Raise> {
+        if object.is_none() { Ok(None) } else { T::from_object(object, spec).map(Some) }
+    }
+}

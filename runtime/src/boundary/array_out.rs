@@ -1,0 +1,123 @@
+//! Arrays for Python: the argument itself, a NumPy view of it, or native memory that NumPy takes over.
+
+use super::PyObject;
+use super::to_py::{ToPy, made};
+use crate::array::Array;
+use crate::new;
+use crate::numpy_api::{self, Api, ArrayObject, WRITEABLE, dtype_of};
+use crate::obj::Obj;
+use crate::owner::{Mem, Owner};
+use crate::raise::Raise;
+use crate::view::{Elem, View};
+use pyo3::ffi;
+use std::sync::Arc;
+use std::sync::atomic::Ordering;
+
+impl<E: Elem, const N: usize> ToPy for Array<E, N> {
+    fn to_py(self) -> Result<*mut PyObject, Raise> {
+        let Array { view, owner } = self;
+        // SAFETY: the objects that owners name are alive: arguments during the call, the others by a reference.
+        unsafe {
+            match owner {
+                Owner::Arg { object, whole: true } => Ok(ffi::Py_NewRef(object)),
+                Owner::Arg { object, whole: false } => part_of(view, object),
+                Owner::Held { object, whole: true } => Ok(ffi::Py_NewRef(object.as_ptr())),
+                Owner::Held { object, whole: false } => part_of(view, object.as_ptr()),
+                Owner::Buffer { buffer, whole: true } => Ok(ffi::Py_NewRef(buffer.exporter.as_ptr())),
+                Owner::Buffer { buffer, whole: false } => {
+                    let api = numpy_api::api()?;
+                    let base = Obj::from_borrowed(buffer.memory.as_ptr());
+                    over(api, view, api.descr(E::DTYPE), buffer.writable, base)
+                }
+                Owner::Native { mem, whole } => native(view, mem, whole),
+                // Memory that nobody keeps alive for us.
+                Owner::None => new::copy(&view)?.to_py(),
+            }
+        }
+    }
+}
+
+impl<E: Elem, const N: usize> ToPy for &Array<E, N> {
+    fn to_py(self) -> Result<*mut PyObject, Raise> {
+        self.clone().to_py()
+    }
+}
+
+/// A view of part of an array object: its own dtype object where the elements are the same, and its writability.
+unsafe fn part_of<E: Elem, const N: usize>(view: View<E, N>, base: *mut PyObject) -> Result<*mut PyObject, Raise> {
+    let api = numpy_api::api()?;
+    // SAFETY: an ndarray, alive.
+    unsafe {
+        let array = &*base.cast::<ArrayObject>();
+        let same = dtype_of((*array.descr).type_num) == Some(E::DTYPE);
+        let descr = if same { ffi::Py_NewRef(array.descr.cast()) } else { api.descr(E::DTYPE) };
+        over(api, view, descr, array.flags & WRITEABLE != 0, Obj::from_borrowed(base))
+    }
+}
+
+/// A new ndarray over the view's memory, which `base` keeps alive. Steals `descr`.
+unsafe fn over<E: Elem, const N: usize>(
+    api: Api,
+    view: View<E, N>,
+    descr: *mut PyObject,
+    writable: bool,
+    base: Obj,
+) -> Result<*mut PyObject, Raise> {
+    // SAFETY: the view lies in memory that `base` keeps alive from here on.
+    unsafe {
+        let flags = if writable { WRITEABLE } else { 0 };
+        let array = made(api.new_array(descr, &view.shape, &view.strides, view.ptr, flags))?;
+        let array = Obj::from_owned(array);
+        if !api.set_base(array.as_ptr(), base.into_ptr()) {
+            return Err(crate::obj::error());
+        }
+        Ok(array.into_ptr())
+    }
+}
+
+unsafe fn native<E: Elem, const N: usize>(
+    view: View<E, N>,
+    mem: Arc<Mem>,
+    whole: bool,
+) -> Result<*mut PyObject, Raise> {
+    let api = numpy_api::api()?;
+    let mem = match Arc::try_unwrap(mem) {
+        // Nobody else uses the memory: it goes over to NumPy for good.
+        Ok(mem) if whole && mem.object.load(Ordering::Acquire).is_null() => {
+            // SAFETY: the whole block, allocated by malloc, and not freed by us any more.
+            unsafe {
+                let array = made(api.new_array(api.descr(E::DTYPE), &view.shape, &view.strides, view.ptr, WRITEABLE))?;
+                api.own_data(array);
+                std::mem::forget(mem);
+                return Ok(array);
+            }
+        }
+        Ok(mem) => Arc::new(mem),
+        Err(mem) => mem,
+    };
+    // SAFETY: the array that owns the block is held by it.
+    unsafe {
+        let object = block_object(api, &mem)?;
+        let same = whole && mem.shape[..mem.rank] == view.shape && mem.strides[..mem.rank] == view.strides;
+        if same && mem.dtype == E::DTYPE {
+            return Ok(ffi::Py_NewRef(object));
+        }
+        over(api, view, api.descr(E::DTYPE), true, Obj::from_borrowed(object))
+    }
+}
+
+/// The ndarray of the whole block, made when Python first sees a part of it; borrowed from the block.
+unsafe fn block_object(api: Api, mem: &Mem) -> Result<*mut PyObject, Raise> {
+    let known = mem.object.load(Ordering::Acquire);
+    if !known.is_null() {
+        return Ok(known);
+    }
+    // SAFETY: the shape is the one the block was made with. The array owns the memory, the block holds the array.
+    unsafe {
+        let (shape, strides) = (&mem.shape[..mem.rank], &mem.strides[..mem.rank]);
+        let array = made(api.new_array(api.descr(mem.dtype), shape, strides, mem.ptr(), WRITEABLE))?;
+        api.own_data(array);
+        mem.object.store(array, Ordering::Release);
+        Ok(array)
+    }
+}

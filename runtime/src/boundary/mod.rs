@@ -1,0 +1,24 @@
+//! Where Python calls native code: arguments in, results and errors out. The interpreter lock is held here.
+
+mod arg;
+mod array_in;
+mod array_out;
+mod bind;
+mod buffer;
+mod call;
+mod container_in;
+mod detach;
+mod exception;
+mod scalar_in;
+mod text_in;
+mod to_py;
+mod traceback;
+
+pub use arg::{ArgLayout, ArgSpec, FromPy, arg, fits};
+pub use buffer::Buffer;
+pub use call::call;
+pub use detach::{attach, detach};
+pub(crate) use exception::{exception, set_error};
+pub use exception::{no_rerun, python_error_is_a};
+pub use pyo3::ffi::PyObject;
+pub use to_py::{Np, ToPy};

@@ -1,0 +1,237 @@
+//! Numbers from Python.
+
+use super::arg::{ArgSpec, FromPy};
+use super::PyObject;
+use crate::numpy_api::{self, ArrayObject};
+use crate::obj::{self, Obj};
+use crate::raise::{Exc, Raise};
+use num_complex::Complex;
+use pyo3::ffi;
+
+impl FromPy for f64 {
+    #[inline(always)]
+    fn from_py(object: *mut PyObject, spec: &'static ArgSpec) -> Result<f64, Raise> {
+        // SAFETY: a live object, and a float where its value is read.
+        unsafe {
+            if ffi::PyFloat_CheckExact(object) != 0 { Ok(ffi::PyFloat_AS_DOUBLE(object)) } else { float(object, spec) }
+        }
+    }
+
+    fn fits(object: *mut PyObject, spec: &'static ArgSpec) -> bool {
+        // SAFETY: a live object.
+        let is_float = unsafe { ffi::PyFloat_Check(object) } != 0;
+        is_float || (!spec.exact && is_number(object))
+    }
+}
+
+impl FromPy for f32 {
+    #[inline]
+    fn from_py(object: *mut PyObject, spec: &'static ArgSpec) -> Result<f32, Raise> {
+        f64::from_py(object, spec).map(|value| value as f32)
+    }
+
+    fn fits(object: *mut PyObject, spec: &'static ArgSpec) -> bool {
+        numpy_api::scalar_name(object) == "float32" || (!spec.exact && f64::fits(object, spec))
+    }
+}
+
+#[cold]
+fn float(object: *mut PyObject, spec: &'static ArgSpec) -> Result<f64, Raise> {
+    if !converts(object, |number| number.nb_float.is_some() || number.nb_index.is_some()) {
+        return Err(spec.type_error(object));
+    }
+    // SAFETY: a live object; -1.0 may be an error.
+    let value = unsafe { ffi::PyFloat_AsDouble(object) };
+    if value == -1.0 { checked(value) } else { Ok(value) }
+}
+
+/// The value, unless the interpreter has set an error.
+fn checked<T>(value: T) -> Result<T, Raise> {
+    // SAFETY: needs the lock only.
+    if unsafe { ffi::PyErr_Occurred() }.is_null() { Ok(value) } else { Err(obj::error()) }
+}
+
+/// Whether the object has a conversion slot. Arrays with dimensions do not count: NumPy refuses most, and one of a
+/// single element would silently become a scalar.
+fn converts(object: *mut PyObject, has: impl Fn(&ffi::PyNumberMethods) -> bool) -> bool {
+    // SAFETY: a live object and its type; the slots are null or live as long as the type. An ndarray has the struct.
+    unsafe {
+        if numpy_api::is_array(object) && (*object.cast::<ArrayObject>()).nd > 0 {
+            return false;
+        }
+        (*ffi::Py_TYPE(object)).tp_as_number.as_ref().is_some_and(has)
+    }
+}
+
+fn is_number(object: *mut PyObject) -> bool {
+    converts(object, |number| number.nb_float.is_some() || number.nb_index.is_some())
+}
+
+/// What the object is as an integer: any `__index__`.
+fn index(object: *mut PyObject, spec: &'static ArgSpec) -> Result<Obj, Raise> {
+    if !converts(object, |number| number.nb_index.is_some()) {
+        return Err(spec.type_error(object));
+    }
+    // SAFETY: a live object.
+    unsafe { Obj::result(ffi::PyNumber_Index(object)) }
+}
+
+/// Python's `int` holds any value: the original function can go on where 64 bits cannot.
+#[cold]
+fn out_of_range(object: *mut PyObject, spec: &'static ArgSpec) -> Raise {
+    if spec.expected == "int" {
+        return Raise::escape("integer argument leaves 64 bits");
+    }
+    // SAFETY: a live object.
+    let text = unsafe { obj::text(object) };
+    spec.wrong(Exc::OverflowError, &format!("{text}, which is out of range"))
+}
+
+impl FromPy for i64 {
+    #[inline(always)]
+    fn from_py(object: *mut PyObject, spec: &'static ArgSpec) -> Result<i64, Raise> {
+        // SAFETY: a live object, and an int where its value is read.
+        unsafe {
+            if ffi::PyLong_CheckExact(object) != 0 {
+                let mut overflow = 0;
+                let value = ffi::PyLong_AsLongLongAndOverflow(object, &mut overflow);
+                if overflow == 0 { Ok(value) } else { Err(out_of_range(object, spec)) }
+            } else {
+                int(object, spec)
+            }
+        }
+    }
+
+    fn fits(object: *mut PyObject, spec: &'static ArgSpec) -> bool {
+        is_int(object, spec, "int64")
+    }
+}
+
+#[cold]
+fn int(object: *mut PyObject, spec: &'static ArgSpec) -> Result<i64, Raise> {
+    let value = index(object, spec)?;
+    let mut overflow = 0;
+    // SAFETY: a live int.
+    let native = unsafe { ffi::PyLong_AsLongLongAndOverflow(value.as_ptr(), &mut overflow) };
+    if overflow == 0 { Ok(native) } else { Err(out_of_range(value.as_ptr(), spec)) }
+}
+
+/// `int` itself (a bool is another type), or NumPy's scalar of this width.
+fn is_int(object: *mut PyObject, spec: &'static ArgSpec, name: &str) -> bool {
+    // SAFETY: a live object.
+    let is_long = unsafe { ffi::PyLong_Check(object) != 0 && ffi::PyBool_Check(object) == 0 };
+    if spec.exact {
+        return numpy_api::scalar_name(object) == name || (name == "int64" && is_long);
+    }
+    is_long || converts(object, |number| number.nb_index.is_some())
+}
+
+impl FromPy for u64 {
+    fn from_py(object: *mut PyObject, spec: &'static ArgSpec) -> Result<u64, Raise> {
+        let value = index(object, spec)?;
+        // SAFETY: a live int; an error is an OverflowError, which we word ourselves.
+        unsafe {
+            let native = ffi::PyLong_AsUnsignedLongLong(value.as_ptr());
+            if native == u64::MAX && !ffi::PyErr_Occurred().is_null() {
+                ffi::PyErr_Clear();
+                return Err(out_of_range(value.as_ptr(), spec));
+            }
+            Ok(native)
+        }
+    }
+
+    fn fits(object: *mut PyObject, spec: &'static ArgSpec) -> bool {
+        is_int(object, spec, "uint64")
+    }
+}
+
+macro_rules! narrow {
+    ($($type:ident $name:literal),*) => {$(
+        impl FromPy for $type {
+            #[inline]
+            fn from_py(object: *mut PyObject, spec: &'static ArgSpec) -> Result<$type, Raise> {
+                // A value outside 64 bits is outside these widths too.
+                let value = i64::from_py(object, spec)?;
+                $type::try_from(value).map_err(|_| out_of_range(object, spec))
+            }
+
+            fn fits(object: *mut PyObject, spec: &'static ArgSpec) -> bool {
+                is_int(object, spec, $name)
+            }
+        }
+    )*};
+}
+
+narrow!(i8 "int8", i16 "int16", i32 "int32", u8 "uint8", u16 "uint16", u32 "uint32");
+
+impl FromPy for bool {
+    #[inline(always)]
+    fn from_py(object: *mut PyObject, spec: &'static ArgSpec) -> Result<bool, Raise> {
+        // SAFETY: addresses of statics.
+        unsafe {
+            if object == ffi::Py_True() {
+                Ok(true)
+            } else if object == ffi::Py_False() {
+                Ok(false)
+            } else {
+                truth(object, spec)
+            }
+        }
+    }
+
+    fn fits(object: *mut PyObject, _: &'static ArgSpec) -> bool {
+        // SAFETY: a live object.
+        unsafe { ffi::PyBool_Check(object) != 0 || numpy_api::scalar_name(object) == "bool" }
+    }
+}
+
+#[cold]
+fn truth(object: *mut PyObject, spec: &'static ArgSpec) -> Result<bool, Raise> {
+    if numpy_api::scalar_name(object) != "bool" {
+        return Err(spec.type_error(object));
+    }
+    // SAFETY: a live object.
+    match unsafe { ffi::PyObject_IsTrue(object) } {
+        0 => Ok(false),
+        1 => Ok(true),
+        _ => Err(obj::error()),
+    }
+}
+
+impl FromPy for Complex<f64> {
+    fn from_py(object: *mut PyObject, spec: &'static ArgSpec) -> Result<Self, Raise> {
+        // SAFETY: a live object; -1.0 may be an error.
+        unsafe {
+            if ffi::PyComplex_Check(object) == 0 && !is_number(object) && !has_complex(object) {
+                return Err(spec.type_error(object));
+            }
+            let value = ffi::PyComplex_AsCComplex(object);
+            let native = Complex::new(value.real, value.imag);
+            if value.real == -1.0 { checked(native) } else { Ok(native) }
+        }
+    }
+
+    fn fits(object: *mut PyObject, spec: &'static ArgSpec) -> bool {
+        // SAFETY: a live object.
+        let is_complex = unsafe { ffi::PyComplex_Check(object) } != 0;
+        is_complex || (!spec.exact && (is_number(object) || has_complex(object)))
+    }
+}
+
+fn has_complex(object: *mut PyObject) -> bool {
+    // SAFETY: a live object; an array with dimensions is refused as for floats.
+    unsafe {
+        let is_vector = numpy_api::is_array(object) && (*object.cast::<ArrayObject>()).nd > 0;
+        !is_vector && ffi::PyObject_HasAttrString(object, c"__complex__".as_ptr()) != 0
+    }
+}
+
+impl FromPy for Complex<f32> {
+    fn from_py(object: *mut PyObject, spec: &'static ArgSpec) -> Result<Self, Raise> {
+        Complex::<f64>::from_py(object, spec).map(|value| Complex::new(value.re as f32, value.im as f32))
+    }
+
+    fn fits(object: *mut PyObject, spec: &'static ArgSpec) -> bool {
+        numpy_api::scalar_name(object) == "complex64" || (!spec.exact && Complex::<f64>::fits(object, spec))
+    }
+}

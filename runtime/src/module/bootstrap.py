@@ -1,0 +1,440 @@
+"""What the extension does in Python: preparing a module's source, checking assumptions, traceback entries.
+
+Runs once an extension in a namespace of its own; the functions are called from Rust by name.
+"""
+
+import sys
+
+# Flag of `compile` that asks for the tree.
+ONLY_AST = 0x400
+
+
+# Import
+
+
+def prepare(module, path, source, functions, make, stand_ins):
+    """The code that the module runs, its file name, and whether compiled functions are in use.
+
+    `functions` has (def line, name, dropped decorators) for each compiled function; `make(i, function)` gives the
+    compiled one.
+    """
+    import os
+
+    name = module.__name__
+    shadow = getattr(module.__spec__, "origin", None) or module.__file__
+    sibling = os.path.join(os.path.dirname(os.path.abspath(shadow)), os.path.basename(path))
+    current = read(sibling)
+    file = path if current is None and os.path.isabs(path) and os.path.exists(path) else sibling
+    if getattr(sys, "_pyrx_run_as_main", None) == name:
+        module.__name__ = "__main__"
+    if current is not None and file.endswith(".py") and current != normal(source):
+        warn(
+            module,
+            file,
+            f"{file} has changed since it was compiled and runs interpreted; `pyrx build {file}` compiles it again",
+        )
+        return compile(current, file, "exec", dont_inherit=True), file, False
+    if current is None and file is sibling:
+        remember(file, source)
+    tree = compile(source, file, "exec", ONLY_AST, dont_inherit=True)
+    compiled = {(line, name): (i, set(dropped)) for i, (line, name, dropped) in enumerate(functions)}
+    editor = Editor(compiled, stand_ins)
+    editor.statements(tree.body, nested=False)
+    namespace = module.__dict__
+    if compiled:
+        namespace["__pyrx__"] = tuple(decorator(make, i) for i in range(len(functions)))
+    if editor.imports:
+        namespace["__pyrx_import__"] = import_marker
+    return compile(tree, file, "exec", dont_inherit=True), file, True
+
+
+def finish(module, keep):
+    """Removes the names that the rewritten source used."""
+    if not keep:
+        for name in "__pyrx__", "__pyrx_import__":
+            module.__dict__.pop(name, None)
+
+
+def read(path):
+    """The text of a source file with `\\n` line ends, or None."""
+    import io
+
+    try:
+        with io.open_code(path) as file:
+            data = file.read()
+    except OSError:
+        return None
+    try:
+        return normal(data.decode("utf-8-sig"))
+    except UnicodeDecodeError:
+        from importlib.util import decode_source
+
+        try:
+            return decode_source(data)
+        except (SyntaxError, UnicodeDecodeError):
+            return None
+
+
+def normal(source):
+    return source.replace("\r\n", "\n").replace("\r", "\n")
+
+
+def remember(file, source):
+    """Lets tracebacks show lines of a source that is not on disk."""
+    import linecache
+
+    linecache.cache[file] = (len(source), None, source.splitlines(True), file)
+
+
+def warn(module, file, text):
+    import warnings
+
+    warnings.warn_explicit(text, RuntimeWarning, file, 1, module.__name__)
+
+
+def decorator(make, i):
+    return lambda function: make(i, function)
+
+
+class Editor:
+    """Adds the innermost decorator to each compiled `def`, removes dropped ones, reroutes marker-only imports."""
+
+    def __init__(self, compiled, stand_ins):
+        import _ast
+
+        self.ast = _ast
+        self.compiled = compiled
+        self.stand_ins = stand_ins
+        self.imports = False
+
+    def statements(self, body, nested):
+        """Edits a block in place; `nested` inside a function, whose body runs later."""
+        for i, node in enumerate(body):
+            kind = type(node).__name__
+            if kind in ("FunctionDef", "AsyncFunctionDef"):
+                self.function(node)
+                self.statements(node.body, nested=True)
+            elif kind in ("Import", "ImportFrom"):
+                if self.stand_ins and not nested and is_marker_import(node):
+                    body[i] = self.rerouted(node)
+            elif kind == "Try" and any(catches_import_error(handler) for handler in node.handlers):
+                # The source has its own answer to an absent package.
+                for block in [node.orelse, node.finalbody, *(handler.body for handler in node.handlers)]:
+                    self.statements(block, nested)
+            else:
+                for block in blocks(node):
+                    self.statements(block, nested)
+
+    def function(self, node):
+        found = self.compiled.get((node.lineno, node.name))
+        if found is None:
+            return
+        ast, (i, dropped) = self.ast, found
+        first = node.decorator_list[0] if node.decorator_list else node
+        node.decorator_list = [d for d in node.decorator_list if (d.lineno, d.col_offset) not in dropped]
+        # Where the first decorator was: functions start at their first decorator (`inspect.getsource`).
+        anchor = node if node.decorator_list else first
+        where = {
+            "lineno": anchor.lineno,
+            "col_offset": anchor.col_offset,
+            "end_lineno": anchor.lineno,
+            "end_col_offset": anchor.col_offset,
+        }
+        table = ast.Name("__pyrx__", ast.Load(), **where)
+        index = ast.Constant(i, **where)
+        node.decorator_list.append(ast.Subscript(table, index, ast.Load(), **where))
+
+    def rerouted(self, node):
+        """`from numba import njit as j` becomes `j, = __pyrx_import__("numba", ("njit",))`."""
+        self.imports = True
+        ast = self.ast
+        where = {
+            "lineno": node.lineno,
+            "col_offset": node.col_offset,
+            "end_lineno": node.end_lineno,
+            "end_col_offset": node.end_col_offset,
+        }
+        constant = lambda value: ast.Constant(value, **where)  # noqa: E731
+        if type(node).__name__ == "Import":
+            # `import a.b` binds `a`, `import a.b as c` binds `a.b`.
+            asked = [(alias.name, None, bool(alias.asname)) for alias in node.names]
+            targets = [alias.asname or alias.name.partition(".")[0] for alias in node.names]
+        else:
+            asked = [(node.module, alias.name, True) for alias in node.names]
+            targets = [alias.asname or alias.name for alias in node.names]
+        call = ast.Call(
+            ast.Name("__pyrx_import__", ast.Load(), **where),
+            [ast.Tuple([constant(part) for part in one], ast.Load(), **where) for one in asked],
+            [],
+            **where,
+        )
+        names = [ast.Name(target, ast.Store(), **where) for target in targets]
+        return ast.Assign([ast.Tuple(names, ast.Store(), **where)], call, **where)
+
+
+def blocks(node):
+    """The blocks of statements inside a compound statement."""
+    for field in "body", "orelse", "finalbody":
+        block = getattr(node, field, None)
+        if isinstance(block, list):
+            yield block
+    for field in "handlers", "cases":
+        for part in getattr(node, field, ()):
+            yield part.body
+
+
+def catches_import_error(handler):
+    kind = handler.type
+    names = [kind] if kind is None or not hasattr(kind, "elts") else kind.elts
+    broad = ("ImportError", "ModuleNotFoundError", "Exception", "BaseException")
+    return any(name is None or getattr(name, "id", None) in broad for name in names)
+
+
+def is_marker_import(node):
+    if type(node).__name__ == "Import":
+        return all(alias.name.partition(".")[0] in MARKERS for alias in node.names)
+    star = any(alias.name == "*" for alias in node.names)
+    return not node.level and not star and node.module.partition(".")[0] in MARKERS
+
+
+# Stand-ins for packages that only mark
+
+
+MARKERS = ("pyrx", "cython", "numba")
+
+DECORATORS = frozenset(
+    """compile jit njit generated_jit stencil ccall cfunc inline returns locals exceptval nogil with_gil boundscheck
+    wraparound initializedcheck nonecheck cdivision cdivision_warnings overflowcheck cpow infer_types
+    language_level binding embedsignature profile linetrace annotation_typing freethreading_compatible auto_pickle
+    fastmath final internal test_assert_path_exists test_fail_if_path_exists critical_section""".split()
+)
+
+CASTS = {
+    **dict.fromkeys("float32 float64 double longdouble f4 f8".split(), float),
+    **dict.fromkeys("complex64 complex128 floatcomplex doublecomplex c8 c16".split(), complex),
+    **dict.fromkeys("bint bool_ boolean".split(), bool),
+    **dict.fromkeys(
+        """int8 int16 int32 int64 uint8 uint16 uint32 uint64 intp uintp char schar uchar short ushort int uint long
+        ulong longlong ulonglong sint slong sshort slonglong Py_ssize_t ssize_t size_t i1 i2 i4 i8 u1 u2 u4 u8""".split(),
+        int,
+    ),
+}
+
+
+class StandIn:
+    """A member of an absent package: a type, a decorator or a directive that means nothing under the interpreter."""
+
+    def __init__(self, path):
+        self.__path = path
+
+    def __repr__(self):
+        return f"<pyrx stand-in for {self.__path}>"
+
+    def __getattr__(self, name):
+        if name.startswith("__"):
+            raise AttributeError(name)
+        return member(f"{self.__path}.{name}")
+
+    def __getitem__(self, key):
+        return self
+
+    def __or__(self, other):
+        return self
+
+    __ror__ = __or__
+
+    def __enter__(self):
+        return self
+
+    def __exit__(self, *exception):
+        return None
+
+    def __call__(self, *args, **keywords):
+        name = self.__path.rpartition(".")[2]
+        if name in CASTS:
+            return CASTS[name](*args) if args else CASTS[name]()
+        if len(args) == 1 and not keywords and callable(args[0]) and not isinstance(args[0], StandIn):
+            return args[0]
+        return lambda function: function
+
+
+def declare(type=None, value=None, **names):
+    return value
+
+
+def cast(type, value, **options):
+    return value
+
+
+def prange(start, stop=None, step=1, **options):
+    return range(start) if stop is None else range(start, stop, step)
+
+
+FUNCTIONS = {"prange": prange, "declare": declare, "cast": cast, "pndindex": None}
+VALUES = {"compiled": False, "literally": lambda value: value, "threadid": lambda: 0}
+
+
+def member(path):
+    name = path.rpartition(".")[2]
+    if FUNCTIONS.get(name) is not None:
+        return FUNCTIONS[name]
+    return VALUES[name] if name in VALUES else StandIn(path)
+
+
+def import_marker(*asked):
+    """The objects that an import statement binds: of the package, or stand-ins where it is absent."""
+    return [import_one(module, name, innermost) for module, name, innermost in asked]
+
+
+def import_one(module, name, innermost):
+    from importlib import import_module
+
+    root = module.partition(".")[0]
+    try:
+        found = import_module(module)
+    except ModuleNotFoundError as error:
+        if error.name is None or error.name.partition(".")[0] != root:
+            raise
+        path = module if innermost else root
+        return StandIn(path) if name is None else member(f"{path}.{name}")
+    if name is None:
+        return found if innermost else sys.modules[root]
+    try:
+        return getattr(found, name)
+    except AttributeError:
+        pass
+    try:
+        return import_module(f"{module}.{name}")
+    except ModuleNotFoundError:
+        where = getattr(found, "__file__", None) or "unknown location"
+        raise ImportError(f"cannot import name {name!r} from {module!r} ({where})", name=module) from None
+
+
+# Assumptions about globals
+
+
+def broken_guards(module, file, guards, names, index_of):
+    """Indices of the functions that rely on an assumption that does not hold; warns once for each function."""
+    broken = {}
+    for name, kind, expected, users in guards:
+        if not holds(module.__dict__, name, kind, expected, index_of):
+            for user in users:
+                broken.setdefault(user, []).append(name)
+    for user, globals_ in sorted(broken.items()):
+        what = ", ".join(repr(name) for name in dict.fromkeys(globals_))
+        warn(module, file, f"{names[user]} runs interpreted: the global {what} is not what it was compiled for")
+    return list(broken)
+
+
+def holds(namespace, name, kind, expected, index_of):
+    if kind == "builtin":
+        return name not in namespace
+    if name not in namespace:
+        return False
+    value = namespace[name]
+    if kind == "module":
+        return value is sys.modules.get(expected) or isinstance(value, StandIn)
+    if kind == "member":
+        module, attribute = expected
+        if isinstance(value, StandIn) or (value in FUNCTIONS.values() if callable(value) else False):
+            return True
+        return module in sys.modules and value is getattr(sys.modules[module], attribute, module)
+    if kind == "function":
+        return leads_to(value, expected, index_of)
+    if kind == "array":
+        numpy = sys.modules.get("numpy")
+        dtype, rank = expected
+        return numpy is not None and isinstance(value, numpy.ndarray) and (str(value.dtype), value.ndim) == (dtype, rank)
+    if kind == "type":
+        return type(value).__name__ == expected and type(value).__module__ == "builtins"
+    # A constant: the same type and the same bits.
+    return type(value) is type(expected) and (value == expected or value != value) and repr(value) == repr(expected)
+
+
+def leads_to(value, index, index_of):
+    seen = 0
+    while index_of(value) != index:
+        value = getattr(value, "__wrapped__", None) or getattr(value, "__func__", None)
+        seen += 1
+        if value is None or seen > 100:
+            return False
+    return True
+
+
+# Tracebacks
+
+BASE = compile("_getframe()", "<pyrx>", "eval")
+START = BASE.co_code
+NOP = bytes((9, 0))
+CODES = {}
+MAX_CODES = 10_000
+
+
+def opcode_nop():
+    from opcode import opmap
+
+    return bytes((opmap["NOP"], 0))
+
+
+def varint(value):
+    out = bytearray()
+    while value >= 64:
+        out.append(0x40 | (value & 63))
+        value >>= 6
+    out.append(value)
+    return bytes(out)
+
+
+def signed_varint(value):
+    return varint((-value << 1) | 1 if value < 0 else value << 1)
+
+
+def line_table(first_line, line, column, end_line, end_column):
+    """`co_linetable` of the base code without positions, and of one instruction with the place."""
+    out, units = bytearray(), len(START) // 2
+    while units > 0:
+        step = min(units, 8)
+        out.append(0x80 | 15 << 3 | (step - 1))
+        units -= step
+    out.append(0x80 | 14 << 3)
+    out += signed_varint(line - first_line)
+    if end_line >= line:
+        out += varint(end_line - line) + varint(column + 1) + varint(end_column + 1)
+    else:
+        out += varint(0) + varint(0) + varint(0)
+    return bytes(out)
+
+
+def frame_code(*key):
+    """A code object that stands for a place in a compiled function; its last instruction is at that place."""
+    global NOP
+    if not CODES:
+        NOP = opcode_nop()
+    file, name, qualname, first_line, line, column, end_line, end_column = key
+    code = BASE.replace(
+        co_filename=file,
+        co_name=name,
+        co_qualname=qualname,
+        co_firstlineno=first_line,
+        co_code=START + NOP,
+        co_linetable=line_table(first_line, line, column, end_line, end_column),
+    )
+    if len(CODES) < MAX_CODES:
+        CODES[key] = code
+    return code
+
+
+def add_traceback_entry(exception, file, namespace, *place):
+    """Puts an entry in front of the exception's traceback, as if a frame of the function had raised at the place."""
+    code = CODES.get((file, *place)) or frame_code(file, *place)
+    names = {"_getframe": sys._getframe}
+    frame = eval(code, namespace, names)
+    names.clear()
+    exception.__traceback__ = TracebackType(exception.__traceback__, frame, len(START), place[3])
+
+
+# `types.TracebackType`, without importing `types`.
+try:
+    raise ValueError
+except ValueError as error:
+    TracebackType = type(error.__traceback__)

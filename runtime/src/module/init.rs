@@ -1,0 +1,267 @@
+//! Importing a compiled module.
+
+use super::definition::{Expect, Guard, Module, bootstrap, namespace, register};
+use super::function::CompiledFunction;
+use crate::boundary::ToPy;
+use crate::obj::{self, Obj};
+use crate::raise::{Cause, Exc, Raise};
+use num_complex::Complex;
+use pyo3::ffi::{self, PyObject};
+use std::ffi::{CString, c_int, c_void};
+use std::panic::catch_unwind;
+use std::ptr::null_mut;
+use std::sync::Mutex;
+use std::sync::atomic::Ordering;
+
+/// A module definition, and what it defines: `PyModule_GetDef` leads from the module object to ours.
+#[repr(C)]
+struct Definition {
+    def: ffi::PyModuleDef,
+    module: &'static Module,
+    slots: [ffi::PyModuleDef_Slot; 4],
+}
+
+/// The result of `PyInit_<name>`: multi-phase initialisation, so that the module runs with its final attributes.
+///
+/// # Safety
+/// Called by the interpreter, which holds the lock.
+pub unsafe fn init(module: &'static Module) -> *mut PyObject {
+    let mut known = module.state.definition.load(Ordering::Acquire);
+    if known.is_null() {
+        known = define(module);
+        module.state.definition.store(known, Ordering::Release);
+    }
+    // SAFETY: a definition that lives for ever.
+    unsafe { ffi::PyModuleDef_Init(known) }
+}
+
+/// `Py_mod_multiple_interpreters` and `Py_mod_gil`, whose value 0 means "not supported" and "used".
+const MOD_MULTIPLE_INTERPRETERS: c_int = 3;
+const MOD_GIL: c_int = 4;
+
+/// Major and minor version of the running interpreter.
+fn interpreter_version() -> (u32, u32) {
+    // SAFETY: a static text such as "3.11.7 (main, ...)".
+    let text = unsafe { std::ffi::CStr::from_ptr(ffi::Py_GetVersion()) }.to_string_lossy();
+    let mut parts = text.split(|c: char| !c.is_ascii_digit()).map(|part| part.parse().unwrap_or(0));
+    (parts.next().unwrap_or(0), parts.next().unwrap_or(0))
+}
+
+fn define(module: &'static Module) -> *mut ffi::PyModuleDef {
+    let slot = |slot: c_int, value: *mut c_void| ffi::PyModuleDef_Slot { slot, value };
+    let mut slots = [ffi::PyModuleDef_Slot::default(); 4];
+    slots[0] = slot(ffi::Py_mod_exec, exec as unsafe extern "C" fn(*mut PyObject) -> c_int as *mut c_void);
+    // Statics hold objects of one interpreter, and the lock protects them: said where the interpreter asks.
+    let version = interpreter_version();
+    if version >= (3, 12) {
+        slots[1] = slot(MOD_MULTIPLE_INTERPRETERS, null_mut());
+    }
+    if version >= (3, 13) {
+        slots[2] = slot(MOD_GIL, null_mut());
+    }
+    let name = module.name.rsplit('.').next().unwrap_or(module.name);
+    let definition = Box::leak(Box::new(Definition {
+        def: ffi::PyModuleDef {
+            m_base: ffi::PyModuleDef_HEAD_INIT,
+            m_name: Box::leak(CString::new(name).unwrap_or_default().into_boxed_c_str()).as_ptr(),
+            m_doc: std::ptr::null(),
+            m_size: 0,
+            m_methods: null_mut(),
+            m_slots: null_mut(),
+            m_traverse: None,
+            m_clear: None,
+            m_free: None,
+        },
+        module,
+        slots,
+    }));
+    definition.def.m_slots = definition.slots.as_mut_ptr();
+    &raw mut definition.def
+}
+
+/// The module's code runs here, under the interpreter's import machinery.
+unsafe extern "C" fn exec(object: *mut PyObject) -> c_int {
+    let outcome = catch_unwind(|| {
+        // SAFETY: a live module that `define` described.
+        let (object, module) = unsafe {
+            let definition: *mut Definition = ffi::PyModule_GetDef(object).cast();
+            (Obj::from_borrowed(object), (*definition).module)
+        };
+        run(&object, module)
+    });
+    let raise = match outcome {
+        Ok(Ok(())) => return 0,
+        Ok(Err(raise)) => raise,
+        Err(_) => Raise::plain(Exc::SystemError, "internal error while importing (this is a bug of pyrx)"),
+    };
+    crate::boundary::set_error(raise);
+    -1
+}
+
+fn run(object: &Obj, module: &'static Module) -> Result<(), Raise> {
+    // SAFETY: the dict lives as long as the module; we hold it for ever, as native code reads globals through it.
+    unsafe {
+        let dict = Obj::from_borrowed(ffi::PyModule_GetDict(object.as_ptr()));
+        module.state.namespace.store(dict.into_ptr(), Ordering::Release);
+    }
+    register(module);
+    let functions: Result<Vec<Obj>, Raise> = module
+        .functions
+        .iter()
+        .map(|function| {
+            let dropped: crate::List<(i64, i64)> =
+                function.dropped.iter().map(|&(line, column)| (line.into(), column.into())).collect();
+            obj::from_value((i64::from(function.def_line), function.code.name, dropped))
+        })
+        .collect();
+    let args = [
+        object.clone(),
+        obj::from_value(module.path)?,
+        obj::from_value(module.source)?,
+        obj::list(&functions?)?,
+        callback(module, c"make", make)?,
+        obj::from_value(module.stand_ins)?,
+    ];
+    let [code, file, compiled] = obj::unpack::<3>(&obj::call(&bootstrap("prepare")?, &args, &[])?)?;
+    module.state.file.store(file.clone().into_ptr(), Ordering::Release);
+    // SAFETY: a code object and the module's dict.
+    let outcome =
+        unsafe { Obj::result(ffi::PyEval_EvalCode(code.as_ptr(), namespace(module), namespace(module))) };
+    obj::call(&bootstrap("finish")?, &[object.clone(), obj::from_value(false)?], &[])?;
+    outcome?;
+    if obj::truth(&compiled)? { check_guards(object, module, &file) } else { Ok(()) }
+}
+
+fn check_guards(object: &Obj, module: &'static Module, file: &Obj) -> Result<(), Raise> {
+    if module.guards.is_empty() {
+        return Ok(());
+    }
+    let guards: Result<Vec<Obj>, Raise> = module.guards.iter().map(describe).collect();
+    let names: Result<Vec<Obj>, Raise> =
+        module.functions.iter().map(|function| obj::from_value(function.code.qualname)).collect();
+    let args =
+        [object.clone(), file.clone(), obj::list(&guards?)?, obj::list(&names?)?, callback(module, c"index_of", index_of)?];
+    let broken = obj::call(&bootstrap("broken_guards")?, &args, &[])?;
+    let broken: crate::List<i64> = obj::to_native(&broken, &INDICES)?;
+    for function in MADE.lock().map(|made| made.0.clone()).unwrap_or_default() {
+        let own: *mut CompiledFunction = function.cast();
+        // SAFETY: functions that were made are held by the table.
+        let relies = unsafe {
+            std::ptr::eq((*own).module, module)
+                && broken.to_vec().iter().any(|&i| std::ptr::eq(&module.functions[i as usize], (*own).function))
+        };
+        if relies {
+            // SAFETY: as above.
+            CompiledFunction::disable(&unsafe { Obj::from_borrowed(function) });
+        }
+    }
+    Ok(())
+}
+
+static INDICES: crate::ArgSpec = crate::ArgSpec {
+    name: "",
+    expected: "list[int]",
+    layout: crate::ArgLayout::Any,
+    writable: false,
+    exact: true,
+    function: "",
+};
+
+/// Compiled functions that were made while their module ran, so that guards can switch them off; held for ever.
+struct Made(Vec<*mut PyObject>);
+
+// SAFETY: the pointers are only used under the interpreter lock.
+unsafe impl Send for Made {}
+
+static MADE: Mutex<Made> = Mutex::new(Made(Vec::new()));
+
+/// A guard for Python: name, kind, what is expected, users.
+fn describe(guard: &Guard) -> Result<Obj, Raise> {
+    let (kind, expected) = match guard.expect {
+        Expect::Module(name) => ("module", obj::from_value(name)),
+        Expect::Member(module, name) => ("member", obj::from_value((module, name))),
+        Expect::Builtin => ("builtin", Ok(obj::none())),
+        Expect::Function(index) => ("function", obj::from_value(i64::from(index))),
+        Expect::Int(value) => ("constant", obj::from_value(value)),
+        Expect::Float(value) => ("constant", obj::from_value(value)),
+        Expect::Bool(value) => ("constant", obj::from_value(value)),
+        Expect::Str(value) => ("constant", obj::from_value(value)),
+        Expect::Complex(re, im) => ("constant", obj::from_value(Complex::new(re, im))),
+        Expect::None => ("constant", Ok(obj::none())),
+        Expect::Array(dtype, rank) => ("array", obj::from_value((dtype, i64::from(rank)))),
+        Expect::Type(name) => ("type", obj::from_value(name)),
+    };
+    let users: crate::List<i64> = guard.functions.iter().map(|&i| i64::from(i)).collect();
+    obj::from_value((guard.name, kind, expected?, users))
+}
+
+/// A builtin function whose `self` carries the module.
+fn callback(module: &'static Module, name: &'static std::ffi::CStr, body: ffi::PyCFunction) -> Result<Obj, Raise> {
+    // SAFETY: the capsule holds the address of a static; the method table is leaked, as the function keeps it.
+    unsafe {
+        let capsule =
+            Obj::result(ffi::PyCapsule_New((module as *const Module).cast_mut().cast(), std::ptr::null(), None))?;
+        let method = Box::leak(Box::new(ffi::PyMethodDef {
+            ml_name: name.as_ptr(),
+            ml_meth: ffi::PyMethodDefPointer { PyCFunction: body },
+            ml_flags: ffi::METH_VARARGS,
+            ml_doc: std::ptr::null(),
+        }));
+        Obj::result(ffi::PyCFunction_NewEx(method, capsule.as_ptr(), null_mut()))
+    }
+}
+
+/// `make(i, function)`: the compiled function of index `i` for a Python function.
+unsafe extern "C" fn make(slf: *mut PyObject, args: *mut PyObject) -> *mut PyObject {
+    // SAFETY: `self` is the capsule that `callback` made.
+    let (module, args) = unsafe {
+        let module: *const Module = ffi::PyCapsule_GetPointer(slf, std::ptr::null()).cast();
+        (&*module, Obj::from_borrowed(args))
+    };
+    answer(|| {
+        let [index, original] = obj::unpack::<2>(&args)?;
+        let index: i64 = obj::to_native(&index, &INDICES)?;
+        // SAFETY: a live object.
+        if unsafe { ffi::PyFunction_Check(original.as_ptr()) } == 0 {
+            return Ok(original);
+        }
+        let function = module.functions.get(index as usize).ok_or_else(|| {
+            Raise::new(Cause::Message(Exc::SystemError, format!("no compiled function {index}")))
+        })?;
+        let made = CompiledFunction::make(module, function, &original)?;
+        if let Ok(mut table) = MADE.lock() {
+            table.0.push(made.clone().into_ptr());
+        }
+        Ok(made)
+    })
+}
+
+/// `index_of(object)`: which compiled function of the module it is, or -1.
+unsafe extern "C" fn index_of(slf: *mut PyObject, args: *mut PyObject) -> *mut PyObject {
+    // SAFETY: as in `make`.
+    let (module, args) = unsafe {
+        let module: *const Module = ffi::PyCapsule_GetPointer(slf, std::ptr::null()).cast();
+        (&*module, Obj::from_borrowed(args))
+    };
+    answer(|| {
+        let [object] = obj::unpack::<1>(&args)?;
+        if !CompiledFunction::is(object.as_ptr()) {
+            return obj::from_value(-1i64);
+        }
+        // SAFETY: just checked.
+        let own = unsafe { (*object.as_ptr().cast::<CompiledFunction>()).function };
+        let index = module.functions.iter().position(|function| std::ptr::eq(function, own));
+        obj::from_value(index.map_or(-1, |i| i as i64))
+    })
+}
+
+/// The result of a callback in the interpreter's terms.
+fn answer(body: impl FnOnce() -> Result<Obj, Raise>) -> *mut PyObject {
+    match body().and_then(ToPy::to_py) {
+        Ok(object) => object,
+        Err(raise) => {
+            crate::boundary::set_error(raise);
+            null_mut()
+        }
+    }
+}

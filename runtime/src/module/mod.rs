@@ -1,0 +1,10 @@
+//! The extension module: its description, its import, and its function objects.
+
+mod definition;
+mod function;
+mod init;
+
+pub use definition::{Expect, Function, Guard, Module, Param, ParamKind, State, VectorCall};
+pub(crate) use definition::{bootstrap, file, globals, namespace, of_code};
+pub use function::CompiledFunction;
+pub use init::init;

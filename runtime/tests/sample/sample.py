@@ -1,0 +1,133 @@
+"""The module that `src/lib.rs` compiles by hand, as pyrx would."""
+
+import functools
+from math import sqrt
+
+import numpy as np
+from numba import njit
+
+SCALE = 2.0
+CALLS = []
+
+
+@njit(fastmath=True)
+def scaled(x: float) -> float:
+    """Scales a root."""
+    return SCALE * sqrt(x)
+
+
+def axpy(a: float, x: "float64[:]", y: "float64[:]"):
+    for i in range(len(x)):
+        y[i] += a * x[i]
+
+
+def doubled(x: "float64[:, ::1]"):
+    return x * 2.0
+
+
+def same(x: "float64[:]"):
+    return x
+
+
+def tail(x: "float64[:]"):
+    return x[1:]
+
+
+def pair(x: "float64[:]"):
+    y = x * 2.0
+    return y, y, y[1:]
+
+
+def ratio(a: float, b: float) -> float:
+    return (a
+            / b)
+
+
+def pick(x: "float64[:]", i: int) -> float:
+    return float(x[i])
+
+
+def outer(x: "float64[:]", i: int) -> float:
+    total = 0.0
+    for k in range(3):
+        total += pick(x, i + k)
+    return total
+
+
+def factorial(n: int) -> int:
+    result = 1
+    for k in range(2, n + 1):
+        result *= k
+    return result
+
+
+def bump(x: "int64[:]", n: int):
+    x[0] = 1
+    for k in range(2, n + 1):
+        x[0] *= k
+
+
+class Point:
+    def __init__(self, x):
+        self.x = x
+
+    def scaled_by(self, k: float):
+        return self.x * k
+
+    @staticmethod
+    def half(k: float) -> float:
+        return k / 2.0
+
+
+def options(a: float, b: float = 2.0, /, c: float = 3.0, *rest, d: float, e: float = 5.0, **more):
+    return a, b, c, rest, d, e, more
+
+
+def total(values: "list[float]") -> float:
+    s = 0.0
+    for v in values:
+        s += v
+    return s
+
+
+def shout(s: str) -> str:
+    return s + "!"
+
+
+def checksum(data: bytes) -> int:
+    n = 0
+    for b in data:
+        n = (n * 31 + b) & 0xFFFFFFFF
+    return n
+
+
+def calls_back(f, n: int):
+    return f(n) + 1
+
+
+def deep(n: int) -> int:
+    return 0 if n == 0 else deep(n - 1) + 1
+
+
+def broken(x: float) -> float:
+    return x + OTHER
+
+
+def panics(x: float) -> float:
+    return x
+
+
+def unset(x: float) -> float:
+    if x > 0:
+        y = x
+    return y
+
+
+@functools.lru_cache
+def cached(x: float) -> float:
+    return x * 3.0
+
+
+OTHER = 1.0
+if CALLS == []:
+    OTHER = 2.0

@@ -1,0 +1,264 @@
+//! What pyrx would emit for `sample.py`, written by hand: the boundary's tests run it.
+//! (Sites give the columns of the failing expressions.)
+
+use rt::boundary::{arg, call, no_rerun};
+use rt::module::{Expect, Function, Guard, Module, Param, ParamKind, State};
+use rt::raise::{Cause, Code, Exc, Value};
+use rt::{Array, ArgLayout, ArgSpec, Bytes, List, Obj, PyObject, Raise, Site, Str, ToPy};
+
+macro_rules! function {
+    ($code:ident $wrapper:ident $first:literal $name:literal $qualname:literal
+     ($($slot:ident: $type:ty = $param:literal $expected:literal),* $(,)?) $body:expr) => {
+        static $code: Code = Code { name: $name, qualname: $qualname, first_line: $first };
+
+        unsafe extern "C" fn $wrapper(
+            slf: *mut PyObject, args: *const *mut PyObject, nargsf: usize, kwnames: *mut PyObject,
+        ) -> *mut PyObject {
+            unsafe {
+                call(slf, args, nargsf, kwnames, |&[$($slot),*]: &[*mut PyObject; _]| {
+                    $(let $slot: $type = arg($slot, {
+                        static SPEC: ArgSpec = ArgSpec {
+                            name: $param, expected: $expected, layout: layout($expected),
+                            writable: writable($qualname, $param), exact: true, function: $qualname,
+                        };
+                        &SPEC
+                    })?;)*
+                    ($body)().and_then(ToPy::to_py)
+                })
+            }
+        }
+    };
+}
+
+const fn layout(expected: &str) -> ArgLayout {
+    let text = expected.as_bytes();
+    if text[text.len() - 1] == b']' && text[text.len() - 2] == b'1' { ArgLayout::C } else { ArgLayout::Any }
+}
+
+const fn writable(function: &str, name: &str) -> bool {
+    matches!(function.as_bytes(), b"axpy") && matches!(name.as_bytes(), b"y")
+        || matches!(function.as_bytes(), b"bump")
+}
+
+const fn site(code: &'static Code, line: u32, column: u32, end_line: u32, end_column: u32) -> Site {
+    Site { code, line, column, end_line, end_column }
+}
+
+function! { SCALED scaled 13 "scaled" "scaled" (x: f64 = "x" "float") || {
+    if x < 0.0 {
+        static AT: Site = site(&SCALED, 16, 19, 16, 26);
+        return Err(Raise::new(Cause::Redo(Exc::ValueError, "math.sqrt", vec![Value::Float(x)])).at(&AT));
+    }
+    Ok::<f64, Raise>(2.0 * x.sqrt())
+} }
+
+function! { AXPY axpy 19 "axpy" "axpy" (a: f64 = "a" "float", x: Array<f64, 1> = "x" "float64[:]", y: Array<f64, 1> = "y" "float64[:]") || {
+    static LOAD: Site = site(&AXPY, 21, 8, 21, 12);
+    let (x, y) = (x.view, y.view);
+    for i in 0..x.dim(0) {
+        let Some(k) = rt::wrap_index(i, y.dim(0)) else { return Err(rt::index_error(i, 0, y.dim(0)).at(&LOAD)) };
+        unsafe { y.set([k], y.get([k]) + a * x.get([i])) };
+    }
+    Ok::<(), Raise>(())
+} }
+
+function! { DOUBLED doubled 24 "doubled" "doubled" (x: Array<f64, 2> = "x" "float64[:, ::1]") || {
+    let out = rt::new::empty::<f64, 2>([x.view.dim(0), x.view.dim(1)])?;
+    for i in 0..x.view.dim(0) {
+        for j in 0..x.view.dim(1) {
+            unsafe { out.view.set_inner([i, j], x.view.get_inner([i, j]) * 2.0) };
+        }
+    }
+    Ok::<Array<f64, 2>, Raise>(out)
+} }
+
+function! { SAME same 28 "same" "same" (x: Array<f64, 1> = "x" "float64[:]") || Ok::<_, Raise>(x) }
+
+function! { TAIL tail 32 "tail" "tail" (x: Array<f64, 1> = "x" "float64[:]") || {
+    let (view, owner) = x.split();
+    Ok::<_, Raise>(Array::new(view.slice_axis(0, Some(1), None, 1)?, owner.part()))
+} }
+
+function! { PAIR pair 36 "pair" "pair" (x: Array<f64, 1> = "x" "float64[:]") || {
+    let y = rt::new::empty::<f64, 1>([x.view.dim(0)])?;
+    for i in 0..x.view.dim(0) {
+        unsafe { y.view.set([i], x.view.get([i]) * 2.0) };
+    }
+    let part = Array::new(y.view.slice_axis(0, Some(1), None, 1)?, y.owner.part());
+    Ok::<_, Raise>((y.clone(), y, part))
+} }
+
+function! { RATIO ratio 41 "ratio" "ratio" (a: f64 = "a" "float", b: f64 = "b" "float") || {
+    static AT: Site = site(&RATIO, 42, 12, 43, 15);
+    if b == 0.0 {
+        let operands = vec![Value::Float(a), Value::Float(b)];
+        return Err(Raise::new(Cause::Redo(Exc::ZeroDivisionError, "operator.truediv", operands)).at(&AT));
+    }
+    Ok::<f64, Raise>(a / b)
+} }
+
+fn pick_native(x: rt::View<f64, 1>, i: i64) -> Result<f64, Raise> {
+    static AT: Site = site(&PICK, 47, 17, 47, 21);
+    match rt::wrap_index(i, x.dim(0)) {
+        Some(i) => Ok(unsafe { x.get([i]) }),
+        None => Err(rt::index_error(i, 0, x.dim(0)).at(&AT)),
+    }
+}
+
+function! { PICK pick 46 "pick" "pick" (x: Array<f64, 1> = "x" "float64[:]", i: i64 = "i" "int") || pick_native(x.view, i) }
+
+function! { OUTER outer 50 "outer" "outer" (x: Array<f64, 1> = "x" "float64[:]", i: i64 = "i" "int") || {
+    static AT: Site = site(&OUTER, 53, 17, 53, 31);
+    let mut total = 0.0;
+    for k in 0..3 {
+        total += pick_native(x.view, i + k).map_err(|raise| raise.at(&AT))?;
+    }
+    Ok::<f64, Raise>(total)
+} }
+
+function! { FACTORIAL factorial 57 "factorial" "factorial" (n: i64 = "n" "int") || {
+    let mut result = 1i64;
+    for k in 2..=n {
+        result = result.checked_mul(k).ok_or_else(|| Raise::escape("integer result leaves 64 bits"))?;
+    }
+    Ok::<i64, Raise>(result)
+} }
+
+function! { BUMP bump 64 "bump" "bump" (x: Array<i64, 1> = "x" "int64[:]", n: i64 = "n" "int") || {
+    static AT: Site = site(&BUMP, 67, 8, 67, 17);
+    let x = x.view;
+    unsafe {
+        x.set([0], 1);
+        for k in 2..=n {
+            let value = x.get([0]).checked_mul(k).ok_or_else(|| {
+                no_rerun(Raise::escape("integer result leaves 64 bits").at(&AT),
+                    "integer result at line 67 leaves 64 bits; annotate the variable `object` for Python's unbounded integers")
+            })?;
+            x.set([0], value);
+        }
+    }
+    Ok::<(), Raise>(())
+} }
+
+function! { SCALED_BY scaled_by 74 "scaled_by" "Point.scaled_by" (slf: Obj = "self" "object", k: f64 = "k" "float") || {
+    let x = rt::obj::getattr(&slf, "x")?;
+    rt::obj::binary(rt::obj::BinOp::Mul, &x, &rt::obj::from_value(k)?)
+} }
+
+function! { HALF half 78 "half" "Point.half" (k: f64 = "k" "float") || Ok::<f64, Raise>(k / 2.0) }
+
+function! { OPTIONS options 82 "options" "options" (
+    a: f64 = "a" "float", b: f64 = "b" "float", c: f64 = "c" "float", rest: Obj = "rest" "tuple",
+    d: f64 = "d" "float", e: f64 = "e" "float", more: Obj = "more" "dict",
+) || Ok::<_, Raise>((a, b, c, rest, d, e, more)) }
+
+function! { TOTAL total 86 "total" "total" (values: List<f64> = "values" "list[float]") || {
+    let (mut s, mut i) = (0.0, 0);
+    while let Some(v) = values.at(i) {
+        s += v;
+        i += 1;
+    }
+    Ok::<f64, Raise>(s)
+} }
+
+function! { SHOUT shout 93 "shout" "shout" (s: Str = "s" "str") || {
+    Ok::<Str, Raise>(s.concat(&Str::constant(&[33])))
+} }
+
+function! { CHECKSUM checksum 97 "checksum" "checksum" (data: Bytes = "data" "bytes") || {
+    Ok::<i64, Raise>(data.bytes().iter().fold(0, |n: i64, &b| n.wrapping_mul(31).wrapping_add(b.into()) & 0xFFFF_FFFF))
+} }
+
+function! { CALLS_BACK calls_back 104 "calls_back" "calls_back" (f: Obj = "f" "object", n: i64 = "n" "int") || {
+    static AT: Site = site(&CALLS_BACK, 105, 11, 105, 15);
+    let result = rt::obj::call(&f, &[rt::obj::from_value(n)?], &[]).map_err(|raise| raise.at(&AT))?;
+    rt::obj::binary(rt::obj::BinOp::Add, &result, &rt::obj::int_const(1)?)
+} }
+
+fn deep_native(n: i64) -> Result<i64, Raise> {
+    rt::stack::check()?;
+    Ok(if n == 0 { 0 } else { deep_native(n - 1)? + 1 })
+}
+
+function! { DEEP deep 108 "deep" "deep" (n: i64 = "n" "int") || deep_native(n) }
+
+function! { BROKEN broken 112 "broken" "broken" (x: f64 = "x" "float") || Ok::<f64, Raise>(x + 1.0) }
+
+function! { PANICS panics 116 "panics" "panics" (x: f64 = "x" "float") || {
+    if x < 0.0 { panic!("negative: {x}") }
+    Ok::<f64, Raise>(x)
+} }
+
+function! { UNSET unset 120 "unset" "unset" (x: f64 = "x" "float") || {
+    static AT: Site = site(&UNSET, 123, 11, 123, 12);
+    if x > 0.0 { Ok(x) } else { Err(Raise::new(Cause::Unbound("y")).at(&AT)) }
+} }
+
+function! { CACHED cached 126 "cached" "cached" (x: f64 = "x" "float") || Ok::<f64, Raise>(x * 3.0) }
+
+const fn p(name: &'static str) -> Param {
+    Param { name, kind: ParamKind::Positional, has_default: false }
+}
+
+macro_rules! functions {
+    ($($code:ident $wrapper:ident $line:literal [$($param:literal),*] $(dropped $dropped:expr)?;)*) => {
+        [$(Function { code: &$code, def_line: $line, params: &[$(p($param)),*], call: $wrapper,
+            dropped: { #[allow(unused)] let dropped: &[(u32, u32)] = &[]; $(let dropped: &[(u32, u32)] = $dropped;)? dropped } },)*
+         Function { code: &OPTIONS, def_line: 82, call: options, dropped: &[], params: &[
+            Param { name: "a", kind: ParamKind::PositionalOnly, has_default: false },
+            Param { name: "b", kind: ParamKind::PositionalOnly, has_default: true },
+            Param { name: "c", kind: ParamKind::Positional, has_default: true },
+            Param { name: "rest", kind: ParamKind::VarArgs, has_default: false },
+            Param { name: "d", kind: ParamKind::KeywordOnly, has_default: false },
+            Param { name: "e", kind: ParamKind::KeywordOnly, has_default: true },
+            Param { name: "more", kind: ParamKind::VarKeywords, has_default: false },
+        ] }]
+    };
+}
+
+static FUNCTIONS: [Function; 23] = functions! {
+    SCALED scaled 14 ["x"] dropped &[(13, 1)];
+    AXPY axpy 19 ["a", "x", "y"];
+    DOUBLED doubled 24 ["x"];
+    SAME same 28 ["x"];
+    TAIL tail 32 ["x"];
+    PAIR pair 36 ["x"];
+    RATIO ratio 41 ["a", "b"];
+    PICK pick 46 ["x", "i"];
+    OUTER outer 50 ["x", "i"];
+    FACTORIAL factorial 57 ["n"];
+    BUMP bump 64 ["x", "n"];
+    SCALED_BY scaled_by 74 ["self", "k"];
+    HALF half 78 ["k"];
+    TOTAL total 86 ["values"];
+    SHOUT shout 93 ["s"];
+    CHECKSUM checksum 97 ["data"];
+    CALLS_BACK calls_back 104 ["f", "n"];
+    DEEP deep 108 ["n"];
+    BROKEN broken 112 ["x"];
+    PANICS panics 116 ["x"];
+    UNSET unset 120 ["x"];
+    CACHED cached 127 ["x"];
+};
+
+static MODULE: Module = Module {
+    name: "sample",
+    path: "sample.py",
+    source: include_str!("../sample.py"),
+    functions: &FUNCTIONS,
+    guards: &[
+        Guard { name: "SCALE", expect: Expect::Float(2.0), functions: &[0] },
+        Guard { name: "sqrt", expect: Expect::Member("math", "sqrt"), functions: &[0] },
+        Guard { name: "np", expect: Expect::Module("numpy"), functions: &[1] },
+        Guard { name: "float", expect: Expect::Builtin, functions: &[7, 8] },
+        Guard { name: "pick", expect: Expect::Function(7), functions: &[8] },
+        Guard { name: "OTHER", expect: Expect::Float(1.0), functions: &[18] },
+    ],
+    stand_ins: true,
+    state: State::NEW,
+};
+
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn PyInit_sample() -> *mut PyObject {
+    unsafe { rt::module::init(&MODULE) }
+}
