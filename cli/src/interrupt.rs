@@ -56,7 +56,7 @@ fn leave(signal: i32) -> ! {
     }
     // A progress bar may stand on the line.
     let clear = if std::io::stderr().is_terminal() { "\r\x1b[2K" } else { "" };
-    eprintln!("{clear}interrupted: nothing was written");
+    eprintln!("{clear}interrupted: nothing half-written is left");
     eprintln!("  hint: run the same command again, it continues with what is compiled already");
     std::process::exit(128 + signal);
 }

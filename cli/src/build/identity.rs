@@ -22,7 +22,6 @@ impl<'a> Job<'a> {
         let fingerprint = Digest::default()
             .field(&identity)
             .field(embedded::BUILD_ID)
-            .field(&module.source.path)
             .field(&module.source.module)
             .field(&module.source.text)
             .field(request.python.pyo3_config())
