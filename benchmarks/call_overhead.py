@@ -18,9 +18,9 @@ import numpy as np
 ROOT = Path(__file__).resolve().parent.parent
 sys.path[:0] = [str(ROOT / "tests" / "run"), str(ROOT / "python")]
 
-import toolchain  # noqa: E402
+import toolchain
 
-SOURCE = '''
+SOURCE = """
 import pyrx
 
 
@@ -46,8 +46,8 @@ def no_argument() -> int:
 
 def keywords(x: float, y: float = 2.0) -> float:
     return y
-'''
-CYTHON = '''
+"""
+CYTHON = """
 # cython: boundscheck=False
 def two_arrays_and_scalar(double[:, ::1] a, double[:, ::1] b, double x): return x
 def two_strided_and_scalar(double[:, :] a, double[:, :] b, double x): return x
@@ -55,7 +55,7 @@ def one_scalar(double x): return x
 def one_integer(long n): return n
 def no_argument(): return 1
 def keywords(double x, double y=2.0): return y
-'''
+"""
 A, B = np.zeros((8, 8)), np.zeros((8, 8))
 CALLS = {
     "two_arrays_and_scalar": "f(a, b, 1.5)",

@@ -142,7 +142,11 @@ def _distances(points):
 
 def _closest(points):
     pair = Pair()
-    return (_at(points), *points.shape, ctypes.addressof(pair)), (points, pair), lambda _: (pair.first, pair.second, pair.best)
+    return (
+        (_at(points), *points.shape, ctypes.addressof(pair)),
+        (points, pair),
+        lambda _: (pair.first, pair.second, pair.best),
+    )
 
 
 def _advance(position, velocity, mass, dt, steps):

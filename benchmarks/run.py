@@ -28,8 +28,8 @@ HERE = Path(__file__).resolve().parent
 ROOT = HERE.parent
 sys.path[:0] = [str(ROOT / "tests" / "run"), str(ROOT / "python")]
 
-import handwritten  # noqa: E402
-import toolchain  # noqa: E402
+import handwritten
+import toolchain
 
 BATCH_SECONDS = 0.02
 LIMITS = {"array": 1.3, "other": 2.0}

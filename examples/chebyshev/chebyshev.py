@@ -1,7 +1,6 @@
 """Chebyshev distances: the largest difference in any coordinate, between all pairs of points."""
 
 import numpy as np
-
 import pyrx
 
 
@@ -14,7 +13,7 @@ def distances(points: pyrx.float64[:, ::1]):
             largest = 0.0
             for k in range(dimensions):
                 difference = abs(points[i, k] - points[j, k])
-                if difference > largest:
+                if difference > largest:  # noqa: PLR1730 - the way one writes it first
                     largest = difference
             result[i, j] = largest
             result[j, i] = largest

@@ -3,7 +3,6 @@
 import binascii
 
 import numpy as np
-
 import pyrx
 
 POLYNOMIAL = 0xEDB88320

@@ -1,7 +1,6 @@
 """Heat that spreads over a plate with a cold rim: explicit steps of the diffusion equation."""
 
 import numpy as np
-
 import pyrx
 
 

@@ -1,7 +1,6 @@
 """The product of two matrices by three loops."""
 
 import numpy as np
-
 import pyrx
 
 

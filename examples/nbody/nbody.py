@@ -3,7 +3,6 @@
 import math
 
 import numpy as np
-
 import pyrx
 
 PI = 3.141592653589793
@@ -11,7 +10,9 @@ SOLAR_MASS = 4 * PI * PI
 DAYS_PER_YEAR = 365.24
 
 
-def advance(position: pyrx.float64[:, ::1], velocity: pyrx.float64[:, ::1], mass: pyrx.float64[::1], dt: float, steps: int):
+def advance(
+    position: pyrx.float64[:, ::1], velocity: pyrx.float64[:, ::1], mass: pyrx.float64[::1], dt: float, steps: int
+):
     """Moves the bodies by so many steps of length `dt` (years)."""
     n = len(mass)
     for _ in range(steps):
@@ -73,7 +74,9 @@ def sun_and_planets():
             [0.00268067772490389322, 0.00162824170038242295, -0.0000951592254519715870],
         ]
     )
-    mass = np.array([1.0, 9.54791938424326609e-4, 2.85885980666130812e-4, 4.36624404335156298e-5, 5.15138902046611451e-5])
+    mass = np.array(
+        [1.0, 9.54791938424326609e-4, 2.85885980666130812e-4, 4.36624404335156298e-5, 5.15138902046611451e-5]
+    )
     velocity *= DAYS_PER_YEAR
     mass *= SOLAR_MASS
     velocity[0] = -(mass[1:, None] * velocity[1:]).sum(axis=0) / SOLAR_MASS

@@ -3,7 +3,6 @@
 import math
 
 import numpy as np
-
 import pyrx
 
 
@@ -16,7 +15,7 @@ class Particle:
         self.speed = speed
 
 
-def evolve(x: "float64[::1]", y: "float64[::1]", speed: "float64[::1]", duration: float, dt: float):
+def evolve(x: "float64[::1]", y: "float64[::1]", speed: "float64[::1]", duration: float, dt: float):  # noqa: F821
     """Moves all particles for a time, step by step along the tangent."""
     count = int(duration / dt)
     for _ in range(count):

@@ -1,3 +1,4 @@
+# ruff: noqa: F401
 """Names that calls of run cases may use for their arguments, beside those of their module."""
 
 import array

@@ -86,7 +86,9 @@ def _without(source: str, made: dict[str, str]) -> tuple[str, dict[str, str], se
             continue
         here = {alias.asname or alias.name.split(".")[0]: _origin(node, alias) for alias in node.names}
         found.update(here)
-        kept = [alias for alias in node.names if made.get(alias.asname or alias.name.split(".")[0]) != _origin(node, alias)]
+        kept = [
+            alias for alias in node.names if made.get(alias.asname or alias.name.split(".")[0]) != _origin(node, alias)
+        ]
         if len(kept) == len(node.names):
             continue
         for line in range(node.lineno, node.end_lineno + 1):

@@ -16,6 +16,7 @@ Arguments are evaluated anew for each call and each world, in a namespace of the
 """
 
 import ast
+import builtins
 import io
 import re
 import tokenize
@@ -145,10 +146,11 @@ def _expand(tree: ast.GeneratorExp, line: int, text: str, expectation: Expectati
     """One call for each combination of values; iterables see constants only, so that they can be counted here."""
     calls: list[Call] = []
     text = ast.unparse(tree.elt)
+    hidden = {*arguments.NAMES, "__builtins__"}
 
     def descend(depth: int, loops: tuple, scope: dict) -> None:
         if depth == len(tree.generators):
-            bound = ", ".join(f"{name}={_short(value)}" for name, value in scope.items() if name not in arguments.NAMES)
+            bound = ", ".join(f"{name}={_short(value)}" for name, value in scope.items() if name not in hidden)
             calls.append(Call(line, text, tree.elt, loops, bound, expectation))
             return
         part = tree.generators[depth]
@@ -158,7 +160,7 @@ def _expand(tree: ast.GeneratorExp, line: int, text: str, expectation: Expectati
             if all(evaluate(test, inner) for test in part.ifs):
                 descend(depth + 1, (*loops, (part.target, part.iter, index)), inner)
 
-    descend(0, (), dict(arguments.NAMES))
+    descend(0, (), {**arguments.NAMES, "__builtins__": builtins})
     return calls
 
 
@@ -169,7 +171,7 @@ def _short(value: object) -> str:
 
 def evaluate(tree: ast.expr, scope: dict) -> object:
     expression = ast.fix_missing_locations(ast.Expression(tree))
-    return eval(compile(expression, "<call>", "eval"), scope)  # noqa: S307 - the case files are our own
+    return eval(compile(expression, "<call>", "eval"), scope)
 
 
 def bind(target: ast.expr, value: object, scope: dict) -> None:
@@ -177,7 +179,6 @@ def bind(target: ast.expr, value: object, scope: dict) -> None:
     store = ast.Assign([target], ast.Name("__value", ast.Load()), lineno=1)
     exec(compile(ast.fix_missing_locations(ast.Module([store], [])), "<call>", "exec"), scope)  # noqa: S102
     del scope["__value"]
-    scope.pop("__builtins__", None)
 
 
 def _expectation(comment: str, where: str) -> Expectation | None:
@@ -193,7 +194,9 @@ def _expectation(comment: str, where: str) -> Expectation | None:
         return Expectation("refused", exception=exception, words=found)
     form = re.fullmatch(r"([1-6]?)\s*(?:->\s*(.+)|raises\s+(\w+))", rest)
     if form is None or (kind == "deviation") != bool(form[1]):
-        raise CaseError(f"{where}: expected `deviation: 1..6 -> value`, `asked: -> value`, or `raises Type` in its place")
+        raise CaseError(
+            f"{where}: expected `deviation: 1..6 -> value`, `asked: -> value`, or `raises Type` in its place"
+        )
     number = int(form[1]) if form[1] else None
     if form[2]:
         return Expectation("returns", number, value=form[2])

@@ -1,7 +1,7 @@
 """Runs case files quickly: `python tests/run/one.py tests/cases/run/x.py [...]`.
 
-    --oracle    without a compiler: CPython against itself, and what each call gives
-    -v          print what each call gives, also where the worlds agree
+--oracle    without a compiler: CPython against itself, and what each call gives
+-v          print what each call gives, also where the worlds agree
 """
 
 import argparse
@@ -38,7 +38,10 @@ def run_oracle(case: cases.CaseFile, verbose: bool) -> int:
 
 def print_outcome(call: cases.Call, seen: dict[str, str]) -> None:
     shown = {part: text for part, text in seen.items() if text and part != "arguments"}
-    text = "; ".join(" | ".join(value.splitlines()) if part == "result" else f"{part}: {' | '.join(value.splitlines())}" for part, value in shown.items())
+    text = "; ".join(
+        " | ".join(value.splitlines()) if part == "result" else f"{part}: {' | '.join(value.splitlines())}"
+        for part, value in shown.items()
+    )
     mark = f"   <{call.expectation.kind}>" if call.expectation else ""
     print(f"{call.line}: {call.label}{mark}\n      {text}")
 

@@ -5,16 +5,16 @@ import builtins
 import contextlib
 import hashlib
 import io
+import math
 import os
 import re
 import sys
 import types
 import warnings
 
-import numpy as np
-
 import arguments
 import cases
+import numpy as np
 
 CONTEXT_DEPTH = 3
 # Deviations that need not show: an overflow may be avoided, a zero-trip join may keep CPython's type.
@@ -59,11 +59,13 @@ def describe(value: object, seen: tuple[int, ...] = ()) -> str:
 
 
 def _float(value: float) -> str:
-    return "nan" if value != value else f"{value!r} {value.hex()}"
+    return "nan" if math.isnan(value) else f"{value!r} {value.hex()}"
 
 
 def _name(kind: type) -> str:
-    return kind.__qualname__ if kind.__module__ in ("builtins", "arguments") else f"{kind.__module__}.{kind.__qualname__}"
+    return (
+        kind.__qualname__ if kind.__module__ in ("builtins", "arguments") else f"{kind.__module__}.{kind.__qualname__}"
+    )
 
 
 def _indent(text: str) -> str:
@@ -87,7 +89,9 @@ def _digest(bits: bytes) -> str:
 
 
 def _array(array: np.ndarray) -> str:
-    flags = "".join(letter for letter, flag in (("C", array.flags.c_contiguous), ("F", array.flags.f_contiguous)) if flag)
+    flags = "".join(
+        letter for letter, flag in (("C", array.flags.c_contiguous), ("F", array.flags.f_contiguous)) if flag
+    )
     writable = "" if array.flags.writeable else " read-only"
     return f"{_name(type(array))} {array.dtype.str} {array.shape} {flags or 'strided'}{writable}\n  {_indent(_elements(array))}"
 
@@ -125,7 +129,14 @@ class World:
     def run(self, call: cases.Call) -> dict[str, str]:
         """Makes the call and returns what could be seen of it: result, arguments afterwards, relations, stdout, raised."""
         sys.modules[self.module.__name__] = self.module
-        seen: dict[str, str] = {"result": "", "arguments": "", "relations": "", "stdout": "", "raised": "", "warnings": ""}
+        seen: dict[str, str] = {
+            "result": "",
+            "arguments": "",
+            "relations": "",
+            "stdout": "",
+            "raised": "",
+            "warnings": "",
+        }
         stdout = io.StringIO()
         args: list = []
         with contextlib.redirect_stdout(stdout), warnings.catch_warnings(record=True) as warned:
@@ -134,7 +145,7 @@ class World:
                 result = self._call(call.tree, self.scope(call), args)
                 seen["result"] = describe(result)
                 seen["relations"] = relations(result, args)
-            except BaseException as error:  # noqa: BLE001 - whatever it raises is what we compare
+            except BaseException as error:
                 if isinstance(error, KeyboardInterrupt):
                     raise
                 seen["raised"] = self.describe_exception(error)
@@ -221,7 +232,7 @@ def compare(call: cases.Call, oracle: World, compiled: World) -> dict[str, tuple
     if wish is None or (not differing and wish.deviation in MAY_AGREE):
         return differing
     if wish.kind == "returns":
-        want = describe(eval(wish.value, oracle.scope(call)))  # noqa: S307 - the case files are our own
+        want = describe(eval(wish.value, oracle.scope(call)))
         if got["raised"]:
             return {"raised": ("", got["raised"])}
         return {} if got["result"] == want else {"result": (want, got["result"])}

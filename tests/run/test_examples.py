@@ -27,7 +27,9 @@ def test_example(topic, built, tmp_path):
     if isinstance(module, toolchain.BuildError):
         pytest.fail(f"{topic} does not build\n{module}", pytrace=False)
     lines = ["main()"]
-    lines += [f"{name}(*example_calls({topic!r})[{i}][1]())" for i, (name, *_) in enumerate(arguments.example_calls(topic))]
+    lines += [
+        f"{name}(*example_calls({topic!r})[{i}][1]())" for i, (name, *_) in enumerate(arguments.example_calls(topic))
+    ]
     path = tmp_path / f"{topic}.py"
     source = source_of(topic).read_text(encoding="utf-8")
     path.write_text("\n".join([source, cases.SEPARATOR, *lines, ""]), encoding="utf-8")

@@ -13,13 +13,18 @@ import toolchain
 FOLDER = Path(__file__).resolve().parents[1] / "cases" / "run"
 CASES = [cases.read_case(path) for path in sorted(FOLDER.glob("*.py"))]
 BUNDLES = bundles.pack(CASES)
+SHOWN = 5
 BUNDLE_OF = {case.name: bundle for bundle in BUNDLES for case in bundle.cases}
 
 
 @pytest.fixture(scope="session")
 def wanted(request) -> list[str]:
     """Names of the case files that the selected tests need."""
-    chosen = (item.callspec.params["case"].name for item in request.session.items if hasattr(item, "callspec") and "case" in item.callspec.params)
+    chosen = (
+        item.callspec.params["case"].name
+        for item in request.session.items
+        if hasattr(item, "callspec") and "case" in item.callspec.params
+    )
     return sorted(set(chosen))
 
 
@@ -61,23 +66,29 @@ def outcomes(wanted):
 
 
 def _identifier(call: cases.Call) -> str:
-    return re.sub(r"[^\x20-\x7e]", "?", f"{call.line} {call.label}")[:90]
+    return re.sub(r"[^\x20-\x7e]", "?", f"{call.line} {call.text}")[:80]
 
 
-def _calls():
+def _lines():
+    """One test for each line of calls: where in the case's calls it starts and ends."""
     for case in CASES:
-        for index, call in enumerate(case.calls):
-            yield pytest.param(case, index, id=f"{case.name}:{_identifier(call)}")
+        starts = [i for i, call in enumerate(case.calls) if i == 0 or case.calls[i - 1].line != call.line]
+        for start, end in zip(starts, [*starts[1:], len(case.calls)], strict=True):
+            yield pytest.param(case, start, end, id=f"{case.name}:{_identifier(case.calls[start])}")
 
 
-@pytest.mark.parametrize(("case", "index"), _calls())
-def test_call(case, index, outcomes):
-    call = case.calls[index]
-    diff = outcomes(case).calls[index]
-    if diff:
-        shift = BUNDLE_OF[case.name].first_line(case)
-        note = f" (line numbers below are {shift} more than in the file)" if shift else ""
-        pytest.fail(f"{case.path}:{call.line}: {call.label}{note}\n{session.render(diff)}", pytrace=False)
+@pytest.mark.parametrize(("case", "start", "end"), _lines())
+def test_calls(case, start, end, outcomes):
+    results = outcomes(case).calls
+    wrong = [index for index in range(start, end) if results[index]]
+    if not wrong:
+        return
+    shift = BUNDLE_OF[case.name].first_line(case)
+    text = f"{case.path}:{case.calls[start].line}: {len(wrong)} of {end - start} calls differ"
+    text += f" (raised lines are {shift} more than in the file)" if shift else ""
+    for index in wrong[:SHOWN]:
+        text += f"\n{case.calls[index].label}\n{session.render(results[index])}"
+    pytest.fail(text, pytrace=False)
 
 
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case.name)

@@ -1,5 +1,6 @@
 """The closed list of deviations, a case each, and beside each what must not deviate."""
 
+# bundle: alone
 import numpy as np
 
 import pyrx
