@@ -2,14 +2,17 @@
 //! pyrx leaves.
 
 use std::io::IsTerminal;
-use std::sync::atomic::{AtomicI32, Ordering};
+use std::sync::atomic::{AtomicBool, AtomicI32, Ordering};
 use std::sync::{Mutex, MutexGuard, PoisonError};
+use std::time::Duration;
 
 use signal_hook::consts::{SIGHUP, SIGINT, SIGTERM};
 use signal_hook::iterator::Signals;
 
 /// The process group of the tool that runs now, or 0.
 static GROUP: AtomicI32 = AtomicI32::new(0);
+/// Set when a signal came.
+static LEAVING: AtomicBool = AtomicBool::new(false);
 /// Held while a file exists under its temporary name.
 static WRITING: Mutex<()> = Mutex::new(());
 
@@ -47,16 +50,36 @@ impl Drop for Running {
     }
 }
 
+/// Called when a tool ended: if a signal ended it, pyrx is leaving, and this thread has nothing more to say.
+pub fn stop_if_leaving() {
+    while LEAVING.load(Ordering::SeqCst) {
+        std::thread::park();
+    }
+}
+
 fn leave(signal: i32) -> ! {
+    LEAVING.store(true, Ordering::SeqCst);
     let _hold = hold();
     let group = GROUP.load(Ordering::SeqCst);
     if group > 0 {
-        // SAFETY: `killpg` takes plain numbers; the group is that of a child that we have not waited for yet.
-        unsafe { libc::killpg(group, libc::SIGKILL) };
+        end(group);
     }
     // A progress bar may stand on the line.
     let clear = if std::io::stderr().is_terminal() { "\r\x1b[2K" } else { "" };
     eprintln!("{clear}interrupted: nothing half-written is left");
     eprintln!("  hint: run the same command again, it continues with what is compiled already");
     std::process::exit(128 + signal);
+}
+
+/// Kills a process group and waits a little until it is gone: killed processes may still run for a moment.
+fn end(group: i32) {
+    // SAFETY: `killpg` takes plain numbers; the group is that of a child that was not waited for when it was noted.
+    unsafe { libc::killpg(group, libc::SIGKILL) };
+    for _ in 0..200 {
+        // SAFETY: as above; signal 0 only asks whether the group is there.
+        if unsafe { libc::killpg(group, 0) } != 0 {
+            return;
+        }
+        std::thread::sleep(Duration::from_millis(10));
+    }
 }

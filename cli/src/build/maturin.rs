@@ -10,7 +10,7 @@ use super::project::Project;
 use super::toolchain::Tools;
 use super::{Job, explain};
 use crate::failure::{Failure, Outcome};
-use crate::interrupt::Running;
+use crate::interrupt::{self, Running};
 use crate::progress::Progress;
 use crate::terminal::Terminal;
 
@@ -90,6 +90,7 @@ pub fn run(command: &mut Command, mut each: impl FnMut(&str)) -> Outcome<(ExitSt
     }
     text.push_str(&stdout.and_then(|thread| thread.join().ok()).unwrap_or_default());
     let status = child.wait().map_err(|error| Failure::file("run", &name, &error))?;
+    interrupt::stop_if_leaving();
     Ok((status, text))
 }
 
