@@ -40,6 +40,9 @@ const ATANH: [f64; 9] = [
 /// `x` plus a series in odd powers of `x`, for small `x`: the sum is rounded once, the rest is far below it.
 #[inline]
 fn odd_series(x: f64, coefficients: &[f64]) -> f64 {
+    if x.abs() < 1e-9 {
+        return x;
+    }
     let z = x * x;
     let sum = coefficients.iter().rev().fold(0.0, |sum, c| sum * z + c);
     x + x * (z * sum)

@@ -21,6 +21,7 @@ pub(crate) mod special_rows;
 
 pub use arithmetic::*;
 pub use bits::*;
+pub use c99::Library;
 pub use compare::*;
 pub use elementary::*;
 pub use number::Number;

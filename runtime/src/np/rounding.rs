@@ -47,7 +47,8 @@ pub fn nextafter<T: Real>(a: T, towards: T) -> T {
 /// `numpy.spacing`: the distance to the next number away from zero.
 #[inline]
 pub fn spacing<T: Real>(a: T) -> T {
-    if a.is_infinite() { T::NAN } else { a.nextafter(T::INFINITY.copysign(a)) - a }
+    let away = if a < T::ZERO { -T::INFINITY } else { T::INFINITY };
+    if a.is_infinite() { T::NAN } else { a.nextafter(away) - a }
 }
 
 /// `numpy.round(a, decimals)` of floats: scales, rounds ties to even, scales back.

@@ -2,6 +2,7 @@
 
 use num_complex::Complex;
 
+use crate::np::Library;
 use crate::num::Real;
 
 /// `a * b`.
@@ -52,29 +53,23 @@ pub fn less_equal<T: Real>(a: Complex<T>, b: Complex<T>) -> bool {
     if a.re == b.re { a.im <= b.im } else { a.re < b.re && !a.im.is_nan() && !b.im.is_nan() }
 }
 
-/// `a ** b`: by repeated multiplication for integers below 100, else `exp(b * log(a))` in polar form.
-pub fn pow<T: Real>(a: Complex<T>, b: Complex<T>) -> Complex<T> {
-    let one = Complex { re: T::ONE, im: T::ZERO };
+/// `a ** b`: by repeated multiplication for integers below 100, else the C library's `cpow`.
+pub fn pow<T: Real>(a: Complex<T>, b: Complex<T>) -> Complex<T>
+where
+    Complex<T>: Library,
+{
     if b.re == T::ZERO && b.im == T::ZERO {
-        return one;
+        return Complex { re: T::ONE, im: T::ZERO };
     }
     if a.re == T::ZERO && a.im == T::ZERO {
-        let zero = b.re > T::ZERO && b.im == T::ZERO;
-        return if zero { Complex { re: T::ZERO, im: T::ZERO } } else { Complex { re: T::NAN, im: T::NAN } };
+        let value = if b.re > T::ZERO { T::ZERO } else { T::NAN };
+        return Complex { re: value, im: value };
     }
     let exponent = b.re.to_f64();
     if b.im == T::ZERO && exponent == exponent.trunc() && exponent.abs() < 100.0 {
         return integer_power(a, exponent as i64);
     }
-    let (modulus, angle) = (a.re.hypot(a.im), a.im.atan2(a.re));
-    let length = modulus.pow(b.re);
-    if b.im == T::ZERO {
-        let phase = angle * b.re;
-        return Complex { re: length * phase.cos(), im: length * phase.sin() };
-    }
-    let length = length * (-(b.im * angle)).exp();
-    let phase = angle * b.re + b.im * modulus.log();
-    Complex { re: length * phase.cos(), im: length * phase.sin() }
+    Library::pow(a, b)
 }
 
 /// NumPy's order of multiplications: cubes from the left, larger powers by squaring.
