@@ -1,7 +1,7 @@
 """Runs a compiled module as ``python module.py`` would: ``_run.py EXTENSION NAME SOURCE ARGS...``.
 
 The agreement with the runtime: an extension that is loaded while ``sys._pyrx_run_as_main`` is its own module name
-executes its source with ``__name__ == "__main__"`` and registers itself as ``sys.modules["__main__"]``. An extension
+executes its source with ``__name__ == "__main__"``; this script puts it into ``sys.modules["__main__"]``. An extension
 cannot simply be loaded under the name ``__main__``: the loader would look for ``PyInit___main__``.
 """
 
@@ -34,6 +34,8 @@ def main():
     sys._pyrx_run_as_main = name
     loader = ExtensionFileLoader(name, extension)
     module = module_from_spec(spec_from_file_location(name, extension, loader=loader))
+    # Before the module's code runs, so that pickle, doctest and unittest find it there.
+    sys.modules["__main__"] = module
     loader.exec_module(module)
 
 
