@@ -103,15 +103,15 @@ square(1.5)
 square.__doc__
 square.__name__
 square.__annotations__
-square.__wrapped__(2.0)
-square.__wrapped__.__code__.co_name
+inspect.unwrap(square)(2.0)
+inspect.unwrap(square).__code__.co_name
 square.__dict__.get("note")
 doubled.note
 alias is doubled
 table["doubled"] is doubled
 traced_square(2.0)
 traced_square.__name__
-traced_square("a")
+traced_square("a")  # refused: TypeError 'x'
 cached_square(5)
 cached_square(5)
 cached_square.cache_info()[:2]

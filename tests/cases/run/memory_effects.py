@@ -99,7 +99,7 @@ def reexecuted_without_effects(n: int):
     return total
 
 
-def local_array_effects(n: int):
+def local_array_effects(n: int):  # level: any
     a = [0] * 3
     for i in range(n):
         a[i % 3] += 2**61
