@@ -10,12 +10,16 @@
 //! | `emit`   | `ir::Program`   | Rust text           |
 
 pub mod diag;
+pub mod emit;
 pub mod facts;
 pub mod hir;
 pub mod ir;
+mod levels;
+pub mod syntax;
 pub mod ty;
 pub mod types;
 pub mod options;
+mod passes;
 pub mod span;
 
 pub use diag::Diagnostic;
@@ -50,15 +54,86 @@ pub struct Compiled {
 /// # Errors
 /// All diagnostics, warnings included, if one of them is an error.
 pub fn compile(source: &Source, options: &Options) -> Result<Compiled, Vec<Diagnostic>> {
-    let _ = (source, options);
-    Ok(Compiled { rust: String::new(), rust_ranges: Vec::new(), facts: Facts::default(), warnings: Vec::new() })
+    syntax::with_large_stack(|| {
+        let lowered = to_ir(source, options)?;
+        let mut program = lowered.program;
+        passes::run(&mut program, None);
+        let mut facts = levels::facts(&lowered.module, &lowered.typed, &program, lowered.findings, &source.text);
+        let warnings = stop_on_errors(lowered.diagnostics, levels::strict(&lowered.module, &facts, options))?;
+        let emitted = emit::emit(&program, source, &mut facts);
+        Ok(Compiled { rust: emitted.rust, rust_ranges: emitted.ranges, facts, warnings })
+    })
 }
 
-/// The text dump of one stage, optionally after a named pass.
+/// The module after the front half of the compiler.
+struct Lowered {
+    module: hir::Module,
+    typed: types::Typed,
+    program: ir::Program,
+    findings: ir::lower::Findings,
+    /// Warnings only.
+    diagnostics: Vec<Diagnostic>,
+}
+
+fn to_hir(source: &Source, options: &Options) -> Result<(hir::Module, Vec<Diagnostic>), Vec<Diagnostic>> {
+    let parsed = syntax::parse(&source.text)?;
+    let (mut module, diagnostics) = hir::lower(&parsed, source, options);
+    let diagnostics = stop_on_errors(diagnostics, Vec::new())?;
+    for function in &mut module.functions {
+        if options.leave.contains(&function.qualname) && function.left.is_none() {
+            let reason = "pyrx made Rust for it that does not compile".to_string();
+            function.left = Some(hir::Left { span: function.name_span, reason, hint: None });
+        }
+    }
+    Ok((module, diagnostics))
+}
+
+fn to_ir(source: &Source, options: &Options) -> Result<Lowered, Vec<Diagnostic>> {
+    let (module, diagnostics) = to_hir(source, options)?;
+    let typed = types::infer(&module);
+    let (program, mut findings) = ir::lower::lower(&module, &typed, source, options);
+    let diagnostics = stop_on_errors(diagnostics, std::mem::take(&mut findings.diagnostics))?;
+    Ok(Lowered { module, typed, program, findings, diagnostics })
+}
+
+/// All diagnostics so far; an error among them ends the compilation.
+fn stop_on_errors(mut so_far: Vec<Diagnostic>, more: Vec<Diagnostic>) -> Result<Vec<Diagnostic>, Vec<Diagnostic>> {
+    so_far.extend(more);
+    let failed = so_far.iter().any(|diagnostic| diagnostic.severity == diag::Severity::Error);
+    if failed { Err(so_far) } else { Ok(so_far) }
+}
+
+/// The stages whose result can be shown as text.
+pub const STAGES: &[&str] = &["syntax", "hir", "types", "ir", "rust"];
+
+/// The text dump of one of [`STAGES`]; `ir` may be asked for after a named pass, and is after the last otherwise.
 ///
 /// # Errors
 /// As [`compile`], and when the stage or pass has no such name.
 pub fn dump(source: &Source, options: &Options, stage: &str, after: Option<&str>) -> Result<String, Vec<Diagnostic>> {
-    let _ = (source, options, stage, after);
-    Ok(String::new())
+    let unknown = |what: &str, name: &str, known: &[&str]| {
+        let message = format!("there is no {what} `{name}`");
+        let hint = format!("one of: {}", known.join(", "));
+        vec![Diagnostic::error(diag::Code::DIRECTIVE, span::Span::default(), message).hint(hint)]
+    };
+    if let Some(pass) = after
+        && !passes::names().contains(&pass)
+    {
+        return Err(unknown("pass", pass, &passes::names()));
+    }
+    syntax::with_large_stack(|| match stage {
+        "syntax" => Ok(syntax::dump(&syntax::parse(&source.text)?)),
+        "hir" => Ok(hir::dump(&to_hir(source, options)?.0)),
+        "types" => {
+            let (module, _) = to_hir(source, options)?;
+            Ok(types::dump(&module, &types::infer(&module)))
+        }
+        "ir" => {
+            let mut program = to_ir(source, options)?.program;
+            passes::run(&mut program, after);
+            Ok(ir::dump::dump(&program))
+        }
+        "rust" => compile(source, options).map(|compiled| compiled.rust),
+        _ => Err(unknown("stage", stage, STAGES)),
+    })
 }

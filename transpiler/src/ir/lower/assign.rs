@@ -106,7 +106,7 @@ impl<'a> Lower<'a> {
     }
 
     fn unpack_error(&mut self, length: &Expr, count: usize, few: bool) {
-        let path = if few { "text::too_few" } else { "text::too_many" };
+        let path = if few { "sequence::too_few" } else { "sequence::too_many" };
         let args = vec![length.clone(), Expr::int(count as i64)];
         self.push(StmtKind::Eval(Op::Kernel { path, args, ty: Type::None, raises: true }));
     }
@@ -203,7 +203,7 @@ impl<'a> Lower<'a> {
         };
         let (then, ()) = self.in_block(|cx| {
             let args = vec![shape(cx, from), shape(cx, to)];
-            cx.push(StmtKind::Eval(Op::Kernel { path: "view::broadcast_error", args, ty: Type::None, raises: true }));
+            cx.push(StmtKind::Eval(Op::Kernel { path: "sequence::broadcast_error", args, ty: Type::None, raises: true }));
         });
         self.push(StmtKind::If { cond, then, orelse: Vec::new() });
     }

@@ -1,6 +1,6 @@
 //! Conversions between types, each explicit.
 
-use super::builder::{Lower, owns};
+use super::builder::Lower;
 use crate::facts::FactKind;
 use crate::ir::{Block, Expr, ExprKind, Op, PureOp, PyOp, Raise, Relation, Stmt, StmtKind, Value};
 use crate::ty::{Kind, Num, Repr, Rules, Type};

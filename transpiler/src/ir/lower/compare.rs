@@ -97,7 +97,7 @@ impl<'a> Lower<'a> {
                 (Type::Num(x), Type::Num(y)) if ty != Type::Object => self.numbers(relation(op), *x, *y, a, b),
                 (Type::Char, Type::Char) => compare(relation(op), a, b),
                 (Type::Str | Type::Char, Type::Str | Type::Char) => self.texts(relation(op), a, b),
-                (Type::Bytes, Type::Bytes) => order("bytes::compare", relation(op), a, b),
+                (Type::Bytes, Type::Bytes) => order("sequence::bytes_compare", relation(op), a, b),
                 (Type::Tuple(_), Type::Tuple(_)) if ty == Type::BOOL => self.tuples(op, a, b),
                 _ => self.python_compare(op, a, b),
             },
@@ -139,7 +139,7 @@ impl<'a> Lower<'a> {
             (Type::Str | Type::Char, Type::Str | Type::Char) => {
                 let item = self.coerce(item, &Type::Str);
                 let container = self.coerce(container, &Type::Str);
-                kernel("text::contains", vec![container, item], Type::BOOL)
+                kernel("sequence::text_contains", vec![container, item], Type::BOOL)
             }
             (Type::Num(_), Type::Tuple(items)) if items.iter().all(|item| item.num().is_some()) => {
                 self.in_tuple(item, container)
@@ -176,9 +176,9 @@ impl<'a> Lower<'a> {
         let a = self.coerce(a, &Type::Str);
         let b = self.coerce(b, &Type::Str);
         match relation {
-            Relation::Eq => kernel("text::equal", vec![a, b], Type::BOOL),
-            Relation::Ne => not(kernel("text::equal", vec![a, b], Type::BOOL)),
-            _ => order("text::compare", relation, a, b),
+            Relation::Eq => kernel("sequence::text_equal", vec![a, b], Type::BOOL),
+            Relation::Ne => not(kernel("sequence::text_equal", vec![a, b], Type::BOOL)),
+            _ => order("sequence::text_compare", relation, a, b),
         }
     }
 
@@ -247,12 +247,12 @@ fn int_float(relation: Relation, int: Expr, float: Expr, num: Num) -> Expr {
         return compare(relation, cast(int, Type::FLOAT), float);
     }
     let path = match relation {
-        Relation::Eq => "cmp::int_eq_float",
-        Relation::Ne => "cmp::int_ne_float",
-        Relation::Lt => "cmp::int_lt_float",
-        Relation::Le => "cmp::int_le_float",
-        Relation::Gt => "cmp::int_gt_float",
-        Relation::Ge => "cmp::int_ge_float",
+        Relation::Eq => "sequence::int_eq_float",
+        Relation::Ne => "sequence::int_ne_float",
+        Relation::Lt => "sequence::int_lt_float",
+        Relation::Le => "sequence::int_le_float",
+        Relation::Gt => "sequence::int_gt_float",
+        Relation::Ge => "sequence::int_ge_float",
     };
     kernel(path, vec![int, float], Type::BOOL)
 }

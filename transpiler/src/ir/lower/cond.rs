@@ -89,9 +89,9 @@ impl<'a> Lower<'a> {
                 };
                 Expr { ty: Type::INT, kind: ExprKind::Dim(local, 0) }
             }
-            Type::Str => kernel("text::len", vec![value], Type::INT),
-            Type::Bytes => kernel("bytes::len", vec![value], Type::INT),
-            Type::Range => kernel("range::len", vec![value], Type::INT),
+            Type::Str => kernel("sequence::text_len", vec![value], Type::INT),
+            Type::Bytes => kernel("sequence::bytes_len", vec![value], Type::INT),
+            Type::Range => kernel("sequence::range_len", vec![value], Type::INT),
             Type::Tuple(items) => Expr::int(items.len() as i64),
             _ => Expr::int(1),
         }

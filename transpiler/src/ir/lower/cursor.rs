@@ -85,7 +85,7 @@ impl<'a> Lower<'a> {
 
     fn range_cursor(&mut self, args: &'a [hir::Expr]) -> Cursor {
         let (start, stop, step) = self.range_bounds(args);
-        let length = kernel("range::count", vec![start.clone(), stop, step.clone()], Type::INT);
+        let length = kernel("sequence::range_count", vec![start.clone(), stop, step.clone()], Type::INT);
         let length = self.hold(length);
         Cursor { length, items: Items::Range { start, step } }
     }
@@ -153,9 +153,9 @@ impl<'a> Lower<'a> {
     }
 
     fn range_value_cursor(&mut self, range: Expr) -> Cursor {
-        let length = self.hold(kernel("range::len", vec![range.clone()], Type::INT));
-        let start = self.hold(kernel("range::start", vec![range.clone()], Type::INT));
-        let step = self.hold(kernel("range::step", vec![range], Type::INT));
+        let length = self.hold(kernel("sequence::range_len", vec![range.clone()], Type::INT));
+        let start = self.hold(kernel("sequence::range_start", vec![range.clone()], Type::INT));
+        let step = self.hold(kernel("sequence::range_step", vec![range], Type::INT));
         Cursor { length, items: Items::Range { start, step } }
     }
 
@@ -185,11 +185,11 @@ impl<'a> Lower<'a> {
             }
             Items::Text(local) => {
                 let text = self.read(*local);
-                self.op(Op::Use(kernel("text::at", vec![text, at], Type::Char)), Type::Char)
+                self.op(Op::Use(kernel("sequence::text_at", vec![text, at], Type::Char)), Type::Char)
             }
             Items::Bytes(local) => {
                 let bytes = self.read(*local);
-                self.op(Op::Use(kernel("bytes::at", vec![bytes, at], Type::INT)), Type::INT)
+                self.op(Op::Use(kernel("sequence::bytes_at", vec![bytes, at], Type::INT)), Type::INT)
             }
             Items::Enumerate { start, inner } => {
                 let count = pure(PureOp::Add, start.clone(), at.clone());

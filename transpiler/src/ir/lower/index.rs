@@ -131,7 +131,7 @@ impl<'a> Lower<'a> {
         let count = Expr { ty: Type::INT, kind: ExprKind::Local(self.hold_local(index)) };
         let length = self.hold(list);
         let size = self.length(length.clone());
-        let in_range = kernel("int::in_range", vec![count.clone(), size], Type::BOOL);
+        let in_range = kernel("sequence::in_range", vec![count.clone(), size], Type::BOOL);
         let (orelse, ()) = self.in_block(|cx| cx.raise(Exc::IndexError, "tuple index out of range"));
         self.push(crate::ir::StmtKind::If { cond: in_range, then: Vec::new(), orelse });
         self.op(Op::List(ListOp::Get { list: length, index: count, check: Check::Each }), item)
@@ -145,12 +145,12 @@ impl<'a> Lower<'a> {
                 let text = self.hold(text);
                 let lower = self.text_bound(lower.as_ref(), 0);
                 let upper = self.text_bound(upper.as_ref(), i64::MAX);
-                self.op(Op::Use(kernel("text::slice", vec![text, lower, upper], Type::Str)), Type::Str)
+                self.op(Op::Use(kernel("sequence::text_slice", vec![text, lower, upper], Type::Str)), Type::Str)
             }
             _ => {
                 let text = self.hold(text);
                 let at = self.single_index(index);
-                let path = if bytes { "bytes::item" } else { "text::item" };
+                let path = if bytes { "sequence::bytes_item" } else { "sequence::text_item" };
                 self.raising(path, vec![text, at], ty.clone())
             }
         }

@@ -4,7 +4,7 @@ use super::builder::{LoopScope, Lower};
 use super::cond::not;
 use super::cursor::{Cursor, Items};
 use crate::hir::{self, Stmt, Target};
-use crate::ir::{Block, Expr, ExprKind, Label, ListOp, LocalId, Op, Parallel, PyOp, StmtKind, Value};
+use crate::ir::{Block, Expr, ExprKind, Label, ListOp, LocalId, Op, Parallel, PyOp, StmtKind};
 use crate::ty::Type;
 use crate::types::Callee;
 use crate::types::iterate::{self, Iterable};

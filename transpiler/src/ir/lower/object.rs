@@ -2,7 +2,7 @@
 
 use super::builder::Lower;
 use crate::hir::{self, Const, ExprKind as Hir, FStringPart};
-use crate::ir::{Expr, ExprKind, Op, PyOp, Value};
+use crate::ir::{Expr, Op, PyOp};
 use crate::ty::Type;
 
 impl<'a> Lower<'a> {

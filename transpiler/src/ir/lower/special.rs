@@ -58,11 +58,11 @@ impl<'a> Lower<'a> {
             }
             Special::IsInteger => {
                 let value = self.receiver(func);
-                kernel("float::is_integer", vec![value], Type::BOOL)
+                kernel("sequence::is_integer", vec![value], Type::BOOL)
             }
             Special::BitLength => {
                 let value = self.receiver(func);
-                kernel("int::bit_length", vec![value], Type::INT)
+                kernel("sequence::bit_length", vec![value], Type::INT)
             }
             Special::Min | Special::Max | Special::Sum if args.len() == 1 => self.reduce(special, &args[0], ty),
             Special::Sum => {
@@ -138,8 +138,8 @@ impl<'a> Lower<'a> {
                 let rest = part(BinOp::Mod);
                 tuple(vec![quotient, rest])
             }
-            (Special::Ord, [value]) if value.ty == Type::Char => kernel("text::code", vec![value.clone()], Type::INT),
-            (Special::Ord, [value]) => self.raising("text::ord", vec![value.clone()], Type::INT),
+            (Special::Ord, [value]) if value.ty == Type::Char => kernel("sequence::text_code", vec![value.clone()], Type::INT),
+            (Special::Ord, [value]) => self.raising("sequence::text_ord", vec![value.clone()], Type::INT),
             (Special::Range, _) => self.range_value(values),
             (Special::Cast(num), [value]) => self.scalar_cast(value.clone(), *num),
             // Inference admits no other shapes.
@@ -211,7 +211,7 @@ impl<'a> Lower<'a> {
                 some
             }
         };
-        self.raising("range::new", args, Type::Range)
+        self.raising("sequence::range_new", args, Type::Range)
     }
 
     fn scalar_cast(&mut self, value: Expr, num: Num) -> Expr {

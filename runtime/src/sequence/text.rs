@@ -1,0 +1,79 @@
+//! Reading strings and bytes.
+
+use crate::raise::{Cause, Exc, Raise};
+use crate::text::{Bytes, Char, Str};
+
+#[inline(always)]
+pub fn text_len(text: &Str) -> i64 {
+    text.len()
+}
+
+/// The code point at a position in range; past the end, NUL.
+#[inline(always)]
+pub fn text_at(text: &Str, i: i64) -> Char {
+    text.at(i).unwrap_or_default()
+}
+
+/// `text[i]`
+#[inline]
+pub fn text_item(text: &Str, i: i64) -> Result<Char, Raise> {
+    text.get(i)
+}
+
+/// `text[start:stop]`; a stop of `i64::MAX` is the end.
+pub fn text_slice(text: &Str, start: i64, stop: i64) -> Str {
+    // Only a step of zero is refused.
+    text.slice(Some(start), Some(stop), 1).unwrap_or_default()
+}
+
+pub fn text_equal(a: &Str, b: &Str) -> bool {
+    a.points() == b.points()
+}
+
+/// Negative, zero or positive, as `a` sorts before, with or after `b`.
+pub fn text_compare(a: &Str, b: &Str) -> i64 {
+    a.points().cmp(b.points()) as i64
+}
+
+/// `part in text`
+pub fn text_contains(text: &Str, part: &Str) -> bool {
+    text.contains(part)
+}
+
+#[inline(always)]
+pub fn text_code(c: Char) -> i64 {
+    c.ord()
+}
+
+/// `ord(text)` of a string of any length.
+pub fn text_ord(text: &Str) -> Result<i64, Raise> {
+    match text.points() {
+        [point] => Ok(i64::from(*point)),
+        points => {
+            let text = format!("ord() expected a character, but string of length {} found", points.len());
+            Err(Raise::new(Cause::Message(Exc::TypeError, text)))
+        }
+    }
+}
+
+#[inline(always)]
+pub fn bytes_len(bytes: &Bytes) -> i64 {
+    bytes.len()
+}
+
+/// The byte at a position in range; past the end, zero.
+#[inline(always)]
+pub fn bytes_at(bytes: &Bytes, i: i64) -> i64 {
+    bytes.at(i).unwrap_or_default()
+}
+
+/// `bytes[i]`
+#[inline]
+pub fn bytes_item(bytes: &Bytes, i: i64) -> Result<i64, Raise> {
+    bytes.get(i)
+}
+
+/// Negative, zero or positive, as `a` sorts before, with or after `b`.
+pub fn bytes_compare(a: &Bytes, b: &Bytes) -> i64 {
+    a.bytes().cmp(b.bytes()) as i64
+}

@@ -1,0 +1,233 @@
+//! The level of each function, why, and the facts of its instances in one list.
+
+use std::collections::BTreeSet;
+
+use crate::diag::{Code, Diagnostic};
+use crate::facts::{CheckCounts, Fact, FactKind, Facts, FunctionFacts, Level};
+use crate::hir::{self, FuncId, Stmt, StmtKind};
+use crate::ir::lower::Findings;
+use crate::ir::{self, Check, Op, Program, SliceItem, walk};
+use crate::options::Options;
+use crate::span::{LineIndex, Span};
+use crate::types::Typed;
+
+/// What is known of every function of the module.
+pub fn facts(module: &hir::Module, typed: &Typed, program: &Program, findings: Findings, text: &str) -> Facts {
+    let lines = LineIndex::new(text);
+    let mut facts = Facts::default();
+    for (at, function) in module.functions.iter().enumerate() {
+        let id = FuncId(at as u32);
+        let mut own = instance_facts(typed, &findings, id, at);
+        own.extend(check_facts(program, id, at, &lines));
+        own.sort();
+        own.dedup();
+        let level = level(program, id);
+        facts.functions.push(function_facts(program, function, id, level, &own, &lines));
+        if level != Level::Interpreted {
+            facts.lines.extend(own);
+        }
+    }
+    facts.lines.sort();
+    facts
+}
+
+fn instance_facts(typed: &Typed, findings: &Findings, id: FuncId, at: usize) -> Vec<Fact> {
+    let instances = typed.instances.iter().zip(&findings.facts).filter(|(instance, _)| instance.func == id);
+    instances.flat_map(|(_, facts)| facts.iter().cloned()).map(|fact| Fact { function: Some(at), ..fact }).collect()
+}
+
+/// Native if all its compiled instances are.
+fn level(program: &Program, id: FuncId) -> Level {
+    let mut instances = program.functions.iter().filter(|function| function.source == id).peekable();
+    if instances.peek().is_none() {
+        return Level::Interpreted;
+    }
+    if instances.any(|function| function.python) { Level::Mixed } else { Level::Native }
+}
+
+fn function_facts(
+    program: &Program,
+    function: &hir::Function,
+    id: FuncId,
+    level: Level,
+    own: &[Fact],
+    lines: &LineIndex,
+) -> FunctionFacts {
+    let (reason, hint) = reason(function, level, own);
+    let code_lines = code_lines(&function.body, lines);
+    let python: BTreeSet<u32> =
+        own.iter().filter(|fact| fact.kind == FactKind::Interpreter).map(|fact| fact.line).collect();
+    let interpreter_lines = match level {
+        Level::Interpreted => code_lines.len(),
+        Level::Mixed | Level::Native => code_lines.intersection(&python).count(),
+    } as u32;
+    FunctionFacts {
+        qualname: function.qualname.clone(),
+        first_line: lines.line(function.span.start),
+        last_line: lines.line(function.span.end.saturating_sub(1)),
+        level,
+        reason,
+        hint,
+        signatures: signatures(program, id),
+        releases_gil: program.functions.iter().any(|function| function.source == id && function.detach),
+        checks: checks(program, id),
+        native_lines: code_lines.len() as u32 - interpreter_lines,
+        interpreter_lines,
+    }
+}
+
+fn reason(function: &hir::Function, level: Level, own: &[Fact]) -> (Option<String>, Option<String>) {
+    match level {
+        Level::Native => (None, None),
+        Level::Mixed => {
+            let first = own.iter().find(|fact| fact.kind == FactKind::Interpreter);
+            let first = first.or_else(|| own.iter().find(|fact| fact.kind == FactKind::Conversion));
+            let text = first.map(|fact| format!("line {}: {}", fact.line, fact.reason));
+            (text, first.and_then(|fact| fact.hint.clone()))
+        }
+        Level::Interpreted => match &function.left {
+            Some(left) => (Some(left.reason.clone()), left.hint.clone()),
+            None if function.signatures.is_empty() => (
+                Some("the types of its parameters are not known".to_string()),
+                Some(format!(
+                    "annotate the parameters of `{}`, for example `x: float` or `a: pyrx.float64[:]`",
+                    function.name
+                )),
+            ),
+            None => {
+                (Some("it has no native loop and no typed value: compiling it would gain nothing".to_string()), None)
+            }
+        },
+    }
+}
+
+fn signatures(program: &Program, id: FuncId) -> Vec<String> {
+    let Some(export) = program.exports.iter().find(|export| export.source == id) else { return Vec::new() };
+    let text = |overload: &ir::Overload| {
+        let params = export.params.iter().zip(&overload.params);
+        let params: Vec<String> = params.map(|(param, boundary)| format!("{}: {}", param.name, boundary.ty)).collect();
+        format!("({}) -> {}", params.join(", "), overload.returns)
+    };
+    export.overloads.iter().map(text).collect()
+}
+
+/// Lines on which a statement starts.
+fn code_lines(block: &[Stmt], lines: &LineIndex) -> BTreeSet<u32> {
+    let mut found = BTreeSet::new();
+    collect_lines(block, lines, &mut found);
+    found
+}
+
+fn collect_lines(block: &[Stmt], lines: &LineIndex, found: &mut BTreeSet<u32>) {
+    for stmt in block {
+        found.insert(lines.line(stmt.span.start));
+        match &stmt.kind {
+            StmtKind::If { then: body, orelse, .. }
+            | StmtKind::While { body, orelse, .. }
+            | StmtKind::For { body, orelse, .. } => {
+                collect_lines(body, lines, found);
+                collect_lines(orelse, lines, found);
+            }
+            StmtKind::Try { body, handlers, orelse, finally } => {
+                collect_lines(body, lines, found);
+                handlers.iter().for_each(|handler| collect_lines(&handler.body, lines, found));
+                collect_lines(orelse, lines, found);
+                collect_lines(finally, lines, found);
+            }
+            _ => {}
+        }
+    }
+}
+
+/// The checks of one statement, with what is checked.
+fn stmt_checks(stmt: &ir::Stmt) -> Vec<(Check, &'static str)> {
+    let axes = |index: &[ir::AxisIndex]| index.iter().map(|axis| (axis.check, "the index")).collect::<Vec<_>>();
+    let op = match &stmt.kind {
+        ir::StmtKind::Store { index, .. } => return axes(index),
+        ir::StmtKind::Assign(_, op) | ir::StmtKind::Eval(op) => op,
+        _ => return Vec::new(),
+    };
+    match op {
+        Op::Load { index, .. } => axes(index),
+        Op::Int { check, .. } => vec![(*check, "overflow")],
+        Op::List(ir::ListOp::Get { check, .. } | ir::ListOp::Set { check, .. }) => vec![(*check, "the index")],
+        Op::Slice { items, .. } => items
+            .iter()
+            .filter_map(|item| match item {
+                SliceItem::Index(axis) => Some((axis.check, "the index")),
+                SliceItem::Range { .. } | SliceItem::NewAxis => None,
+            })
+            .collect(),
+        _ => Vec::new(),
+    }
+}
+
+fn checks(program: &Program, id: FuncId) -> CheckCounts {
+    let mut counts = CheckCounts::default();
+    for function in program.functions.iter().filter(|function| function.source == id) {
+        walk::each_stmt(&function.body, &mut |stmt| {
+            for (check, _) in stmt_checks(stmt) {
+                match check {
+                    Check::Each => counts.kept += 1,
+                    Check::Hoisted => counts.hoisted += 1,
+                    Check::Proven => counts.proven += 1,
+                    Check::Off => counts.off += 1,
+                }
+            }
+        });
+    }
+    counts
+}
+
+fn check_facts(program: &Program, id: FuncId, at: usize, lines: &LineIndex) -> Vec<Fact> {
+    let mut facts = Vec::new();
+    for function in program.functions.iter().filter(|function| function.source == id) {
+        collect_check_facts(&function.body, 0, at, lines, &mut facts);
+    }
+    // Where one version of a loop keeps a check that another has lifted out, the lifted one tells the story.
+    let lifted: BTreeSet<u32> =
+        facts.iter().filter(|fact| fact.kind == FactKind::CheckHoisted).map(|fact| fact.line).collect();
+    facts.retain(|fact| fact.kind != FactKind::CheckKept || !lifted.contains(&fact.line));
+    facts
+}
+
+fn collect_check_facts(block: &ir::Block, depth: u32, at: usize, lines: &LineIndex, facts: &mut Vec<Fact>) {
+    for stmt in block {
+        for (check, what) in stmt_checks(stmt) {
+            let (kind, text) = match check {
+                Check::Each => (FactKind::CheckKept, "is checked each time"),
+                Check::Hoisted => (FactKind::CheckHoisted, "is checked once, before the loop"),
+                Check::Proven => (FactKind::CheckProven, "cannot fail and is not checked"),
+                Check::Off => (FactKind::CheckOff, "is not checked: a directive says so"),
+            };
+            let line = lines.line(stmt.span.start);
+            facts.push(Fact { line, kind, reason: format!("{what} {text}"), hint: None, depth, function: Some(at) });
+        }
+        let inner = depth + u32::from(matches!(stmt.kind, ir::StmtKind::For { .. } | ir::StmtKind::Loop { .. }));
+        for block in walk::blocks(stmt) {
+            collect_check_facts(block, inner, at, lines, facts);
+        }
+    }
+}
+
+/// Strict mode: every function that is not native is an error.
+pub fn strict(module: &hir::Module, facts: &Facts, options: &Options) -> Vec<Diagnostic> {
+    let functions = module.functions.iter().zip(&facts.functions);
+    functions
+        .filter(|(function, own)| (options.strict || function.directives.strict) && own.level != Level::Native)
+        .map(|(function, own)| strict_error(function.name_span, own))
+        .collect()
+}
+
+fn strict_error(span: Span, own: &FunctionFacts) -> Diagnostic {
+    let what = match own.level {
+        Level::Interpreted => "is left to the interpreter",
+        Level::Mixed | Level::Native => "uses the interpreter",
+    };
+    let reason = own.reason.as_deref().unwrap_or("its values have no native type");
+    let error = Diagnostic::error(Code::STRICT, span, format!("`{}` {what}: {reason}", own.qualname));
+    match &own.hint {
+        Some(hint) => error.hint(hint.clone()),
+        None => error,
+    }
+}

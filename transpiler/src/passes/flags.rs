@@ -1,0 +1,60 @@
+//! Sets what later stages ask of whole functions: `raises` and `detach`.
+//!
+//! before: every function is taken to raise
+//! after:  a function raises if one of its statements may, or if it calls one that does
+
+use crate::ir::{Check, FnId, Function, ListOp, Op, Program, Stmt, StmtKind, walk};
+
+pub fn run(program: &mut Program) {
+    for function in &mut program.functions {
+        function.raises = function.recursive;
+    }
+    loop {
+        let raising: Vec<bool> = program.functions.iter().map(|function| function.raises).collect();
+        for function in &mut program.functions {
+            function.raises = function.raises || may_raise(function, &raising);
+        }
+        if program.functions.iter().zip(&raising).all(|(function, before)| function.raises == *before) {
+            break;
+        }
+    }
+    for function in &mut program.functions {
+        function.detach = !function.python && has_loop(function);
+    }
+}
+
+fn may_raise(function: &Function, raising: &[bool]) -> bool {
+    let mut found = false;
+    walk::each_stmt(&function.body, &mut |stmt| found |= stmt_raises(stmt, raising));
+    found
+}
+
+fn stmt_raises(stmt: &Stmt, raising: &[bool]) -> bool {
+    match &stmt.kind {
+        StmtKind::CheckBound(_) | StmtKind::Raise(_) | StmtKind::Poll => true,
+        StmtKind::Store { index, .. } => index.iter().any(|axis| axis.check == Check::Each),
+        StmtKind::For { parallel, .. } => parallel.is_some(),
+        StmtKind::Assign(_, op) | StmtKind::Eval(op) => op_raises(op, raising),
+        _ => false,
+    }
+}
+
+fn op_raises(op: &Op, raising: &[bool]) -> bool {
+    match op {
+        Op::Use(_) | Op::Transpose { .. } => false,
+        Op::Int { check, .. } => *check == Check::Each,
+        Op::Kernel { raises, .. } => *raises,
+        Op::Load { index, .. } => index.iter().any(|axis| axis.check == Check::Each),
+        Op::Call { func: FnId(func), .. } => raising[*func as usize],
+        Op::List(ListOp::New { .. } | ListOp::Len(_) | ListOp::Append { .. }) => false,
+        Op::Slice { .. } | Op::NewArray { .. } | Op::CopyOf { .. } | Op::List(_) | Op::Python(_) => true,
+    }
+}
+
+fn has_loop(function: &Function) -> bool {
+    let mut found = false;
+    walk::each_stmt(&function.body, &mut |stmt| {
+        found |= matches!(stmt.kind, StmtKind::For { .. } | StmtKind::Loop { .. });
+    });
+    found
+}
