@@ -1,0 +1,195 @@
+//! Exported functions: arguments in, the overload that fits, the result out.
+
+use proc_macro2::{Ident, Literal, TokenStream};
+use quote::{format_ident, quote};
+
+use super::function::{Unit, fn_name};
+use super::names;
+use super::sites::Tables;
+use super::types;
+use crate::ir::{BoundaryParam, Export, Function, Mismatch, Overload};
+use crate::ty::{Layout, Type};
+
+/// A static description of an argument, or of an object that becomes a native value.
+pub(super) fn spec(name: &str, ty: &Type, writable: bool, exact: bool, function: &str) -> TokenStream {
+    let layout = match ty.array().map(|array| array.layout) {
+        Some(Layout::C) => quote!(C),
+        Some(Layout::F) => quote!(F),
+        Some(Layout::Inner) => quote!(Inner),
+        Some(Layout::Strided) | None => quote!(Any),
+    };
+    let (name, expected, function) = (names::string(name), names::string(&ty.to_string()), names::string(function));
+    quote! {
+        rt::ArgSpec {
+            name: #name,
+            expected: #expected,
+            layout: rt::ArgLayout::#layout,
+            writable: #writable,
+            exact: #exact,
+            function: #function,
+        }
+    }
+}
+
+/// The wrapper's name.
+pub(super) fn wrapper_name(export: usize) -> Ident {
+    format_ident!("w_{export}")
+}
+
+/// The wrapper that Python calls, and a function for each overload where there are several.
+pub(super) fn wrapper(unit: &Unit, index: usize, export: &Export, tables: &mut Tables) -> Vec<TokenStream> {
+    let mut bodies = Bodies { unit, export, tables };
+    let only = match export.overloads.as_slice() {
+        [overload] if export.mismatch == Mismatch::Last => Some(overload),
+        _ => None,
+    };
+    let (items, body) = match only {
+        Some(overload) => (Vec::new(), bodies.overload(overload, false)),
+        None => bodies.dispatch(index),
+    };
+    let (name, count) = (wrapper_name(index), Literal::usize_unsuffixed(export.params.len()));
+    let wrapper = quote! {
+        unsafe extern "C" fn #name(
+            slf: *mut rt::PyObject,
+            args: *const *mut rt::PyObject,
+            nargsf: usize,
+            kwnames: *mut rt::PyObject,
+        ) -> *mut rt::PyObject {
+            unsafe { rt::boundary::call::<#count>(slf, args, nargsf, kwnames, |args| { #body }) }
+        }
+    };
+    items.into_iter().chain([wrapper]).collect()
+}
+
+struct Bodies<'a> {
+    unit: &'a Unit<'a>,
+    export: &'a Export,
+    tables: &'a mut Tables,
+}
+
+impl Bodies<'_> {
+    /// Functions for the overloads, and the chain that chooses one.
+    fn dispatch(&mut self, index: usize) -> (Vec<TokenStream>, TokenStream) {
+        let export = self.export;
+        let count = Literal::usize_unsuffixed(export.params.len());
+        let mut items = Vec::new();
+        let mut chain = Vec::new();
+        for (at, overload) in export.overloads.iter().enumerate() {
+            let name = format_ident!("w_{index}_{at}");
+            let body = self.overload(overload, true);
+            items.push(quote! {
+                fn #name(args: &[*mut rt::PyObject; #count]) -> Result<*mut rt::PyObject, rt::Raise> { #body }
+            });
+            chain.push((self.fits(overload), name));
+        }
+        let rest = match (export.mismatch, chain.last()) {
+            (Mismatch::Last, Some((_, last))) => {
+                let last = quote!(#last(args));
+                chain.pop();
+                last
+            }
+            (Mismatch::Last | Mismatch::Original, _) => {
+                quote!(Err(rt::Raise::escape("the arguments fit no compiled signature")))
+            }
+            (Mismatch::Candidates, _) => {
+                let text = names::string(&self.candidates());
+                quote!(Err(rt::Raise::plain(rt::raise::Exc::TypeError, #text)))
+            }
+        };
+        let body = chain.into_iter().rev().fold(rest, |rest, (fits, name)| {
+            quote!(if #fits { #name(args) } else { #rest })
+        });
+        (items, body)
+    }
+
+    fn candidates(&self) -> String {
+        let signature = |overload: &Overload| {
+            let params: Vec<String> = overload.params.iter().map(|param| param.ty.to_string()).collect();
+            format!("{}({})", self.export.name, params.join(", "))
+        };
+        let all: Vec<String> = self.export.overloads.iter().map(signature).collect();
+        format!("{}() was called with arguments of other types than it was compiled for: {}", self.export.qualname, all.join(", "))
+    }
+
+    fn param_spec(&mut self, at: usize, param: &BoundaryParam, exact: bool) -> TokenStream {
+        let name = self.export.params.get(at).map_or("", |param| param.name.as_str());
+        self.tables.spec(spec(name, &param.ty, param.writable, exact, &self.export.qualname))
+    }
+
+    fn fits(&mut self, overload: &Overload) -> TokenStream {
+        let tests: Vec<_> = overload
+            .params
+            .iter()
+            .enumerate()
+            .filter(|(_, param)| param.ty != Type::Object)
+            .map(|(at, param)| {
+                let (ty, spec) = (types::value(&param.ty), self.param_spec(at, param, true));
+                let at = Literal::usize_unsuffixed(at);
+                quote!(rt::boundary::fits::<#ty>(args[#at], #spec))
+            })
+            .collect();
+        if tests.is_empty() { quote!(true) } else { quote!(#(#tests)&&*) }
+    }
+
+    /// Converts the arguments, calls the instance, converts the result.
+    fn overload(&mut self, overload: &Overload, exact: bool) -> TokenStream {
+        let unit = self.unit;
+        let function = unit.function(overload.func);
+        let mut args = TokenStream::new();
+        let mut passed = Vec::new();
+        let mut sizes = Vec::new();
+        for (at, param) in overload.params.iter().enumerate() {
+            let (ty, spec) = (types::value(&param.ty), self.param_spec(at, param, exact));
+            let (name, at_token) = (format_ident!("a{at}"), Literal::usize_unsuffixed(at));
+            args.extend(quote!(let #name: #ty = rt::boundary::arg(args[#at_token], #spec)?;));
+            let is_array = matches!(param.ty, Type::Array(_));
+            if is_array {
+                sizes.push(quote!(#name.view.size()));
+            }
+            let as_view = is_array && function.params.get(at).is_some_and(|&local| unit.takes_view(overload.func, local));
+            passed.push(if as_view { quote!(#name.view) } else { quote!(#name) });
+        }
+        let callee = fn_name(overload.func);
+        let call = self.detached(function, quote!(#callee(#(#passed),*)), &sizes);
+        let call = self.raises(function, call);
+        let (result, ty) = returned(&function.returns, &overload.returns);
+        let result = types::for_python(result, &ty);
+        quote!(#args let result = #call; rt::ToPy::to_py(#result))
+    }
+
+    fn detached(&self, function: &Function, call: TokenStream, sizes: &[TokenStream]) -> TokenStream {
+        match (function.detach, sizes) {
+            (false, _) => call,
+            (true, []) => quote!(rt::boundary::detach(|| #call)),
+            (true, _) => quote!(rt::boundary::detach_if(#(#sizes)+*, || #call)),
+        }
+    }
+
+    fn raises(&self, function: &Function, call: TokenStream) -> TokenStream {
+        match (function.raises, function.effects) {
+            (false, _) => call,
+            (true, false) => quote!(#call?),
+            (true, true) => {
+                let text = format!(
+                    "an integer in {}() leaves 64 bits after the function has changed something, so that it cannot run \
+                     again; annotate the variable `object` for Python's unbounded integers",
+                    self.export.qualname
+                );
+                let text = names::string(&text);
+                quote!(#call.map_err(|err| rt::boundary::no_rerun(err, #text))?)
+            }
+        }
+    }
+}
+
+/// The result converted as the signature promises, and its type.
+fn returned(from: &Type, to: &Type) -> (TokenStream, Type) {
+    match (from, to) {
+        (Type::Num(from), Type::Num(to)) if from.repr != to.repr => {
+            let (source, target) = (types::number(from.repr), types::number(to.repr));
+            (quote!(rt::conv::cast::<#source, #target>(result)), Type::Num(*to))
+        }
+        (Type::Num(_), Type::Num(to)) => (quote!(result), Type::Num(*to)),
+        _ => (quote!(result), from.clone()),
+    }
+}

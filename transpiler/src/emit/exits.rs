@@ -1,0 +1,169 @@
+//! Ways out of a statement: raises, returns and jumps, and which blocks they pass.
+//!
+//! A `try` with handlers is a labelled block of type `Result<(), Raise>`; one with `finally` a labelled block of type
+//! `Exit<T>`, whose value says how it was left and is acted on after the `finally` block ran.
+
+use proc_macro2::{Literal, Span as TokenSpan, TokenStream};
+use quote::quote;
+use syn::Lifetime;
+
+use super::function::FnCx;
+use crate::ir::Label;
+use crate::span::Span;
+
+/// A block of the emitted code that an exit may end at or has to pass through.
+pub(super) enum Scope {
+    /// A target of jumps; `counted`: a loop whose `continue` leaves the block of its body.
+    Label { label: Label, counted: bool },
+    /// The protected part of a `try` with handlers.
+    Try(u32),
+    /// Everything of a `try` but its `finally` block.
+    Finally(Pending),
+    /// A handler: what `raise` alone raises.
+    Handler(Handled),
+    /// The closure of a parallel loop: raises leave it as its error.
+    Closure,
+}
+
+/// The exception that a handler handles.
+#[derive(Clone)]
+pub(super) struct Handled {
+    pub number: u32,
+    /// It is a Python object by now.
+    pub object: bool,
+    /// It is kept in an `Option`: some path goes on in the handler after raising it again.
+    pub optional: bool,
+}
+
+/// Exits that wait for a `finally` block.
+#[derive(Default)]
+pub(super) struct Pending {
+    pub number: u32,
+    pub raises: bool,
+    pub returns: bool,
+    pub jumps: Vec<Jump>,
+}
+
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) enum Jump {
+    Break(Label),
+    Continue(Label),
+}
+
+/// How a function ends.
+#[derive(Clone, Copy)]
+pub(super) struct Flow {
+    pub raises: bool,
+}
+
+pub(super) fn lifetime(name: &str) -> Lifetime {
+    Lifetime::new(&format!("'{name}"), TokenSpan::call_site())
+}
+
+impl FnCx<'_> {
+    /// Leaves with an error, which has no place of its own here: `err` is an expression of type `Raise`.
+    pub fn raise_exit(&mut self, err: TokenStream) -> TokenStream {
+        for scope in self.scopes.iter_mut().rev() {
+            match scope {
+                Scope::Label { .. } | Scope::Handler(_) => {}
+                Scope::Try(number) => {
+                    let name = format!("try_{number}");
+                    let label = lifetime(&name);
+                    self.used.insert(name);
+                    return quote!(break #label Err(#err));
+                }
+                Scope::Finally(pending) => {
+                    pending.raises = true;
+                    let label = lifetime(&format!("finally_{}", pending.number));
+                    return quote!(break #label Exit::Raise(#err));
+                }
+                Scope::Closure => return quote!(return Err(#err)),
+            }
+        }
+        if self.flow().raises { quote!(return Err(#err)) } else { quote!(unreachable!()) }
+    }
+
+    /// Leaves with an error raised at `span`.
+    pub fn raise_at(&mut self, err: TokenStream, span: Span) -> TokenStream {
+        let site = self.sites.get(span);
+        self.raise_exit(quote!(#err.at(#site)))
+    }
+
+    /// The value of a call that returns a `Result`; its error leaves.
+    pub fn fallible(&mut self, call: TokenStream, span: Span) -> TokenStream {
+        let exit = self.raise_at(quote!(err), span);
+        quote!(match #call { Ok(ok) => ok, Err(err) => #exit })
+    }
+
+    /// Leaves the function with a value.
+    pub fn return_exit(&mut self, value: TokenStream) -> TokenStream {
+        for scope in self.scopes.iter_mut().rev() {
+            match scope {
+                Scope::Label { .. } | Scope::Handler(_) | Scope::Try(_) => {}
+                Scope::Finally(pending) => {
+                    pending.returns = true;
+                    let label = lifetime(&format!("finally_{}", pending.number));
+                    return quote!(break #label Exit::Return(#value));
+                }
+                // The verifier keeps returns out of parallel loops.
+                Scope::Closure => break,
+            }
+        }
+        if self.flow().raises { quote!(return Ok(#value)) } else { quote!(return #value) }
+    }
+
+    /// `break` or `continue`.
+    pub fn jump(&mut self, jump: Jump) -> TokenStream {
+        let target = match jump {
+            Jump::Break(label) | Jump::Continue(label) => label,
+        };
+        for scope in self.scopes.iter_mut().rev() {
+            match scope {
+                Scope::Label { label, .. } if *label == target => break,
+                Scope::Label { .. } | Scope::Handler(_) | Scope::Try(_) => {}
+                Scope::Finally(pending) => {
+                    let at = pending.jumps.iter().position(|&known| known == jump).unwrap_or(pending.jumps.len());
+                    if at == pending.jumps.len() {
+                        pending.jumps.push(jump);
+                    }
+                    let label = lifetime(&format!("finally_{}", pending.number));
+                    let at = Literal::usize_unsuffixed(at);
+                    return quote!(break #label Exit::Jump(#at));
+                }
+                Scope::Closure => break,
+            }
+        }
+        self.direct_jump(jump)
+    }
+
+    fn direct_jump(&mut self, jump: Jump) -> TokenStream {
+        let (name, is_loop) = match jump {
+            Jump::Break(label) => (break_name(label), false),
+            Jump::Continue(label) if self.is_counted(label) => (body_name(label), false),
+            Jump::Continue(label) => (break_name(label), true),
+        };
+        let label = lifetime(&name);
+        self.used.insert(name);
+        if is_loop { quote!(continue #label) } else { quote!(break #label) }
+    }
+
+    fn is_counted(&self, target: Label) -> bool {
+        self.scopes.iter().any(|scope| matches!(scope, Scope::Label { label, counted: true } if *label == target))
+    }
+
+    /// The label in front of a block or loop; nothing where no jump names it.
+    pub fn label(&self, name: &str) -> Option<TokenStream> {
+        let label = lifetime(name);
+        self.used.contains(name).then(|| quote!(#label:))
+    }
+}
+
+/// What `Break` leaves.
+pub(super) fn break_name(label: Label) -> String {
+    format!("l{}", label.0)
+}
+
+/// The block around the body of a counted loop, which `Continue` leaves.
+pub(super) fn body_name(label: Label) -> String {
+    format!("body_{}", label.0)
+}

@@ -1,0 +1,324 @@
+//! Pure expressions.
+
+use proc_macro2::{Literal, TokenStream};
+use quote::quote;
+
+use super::constant;
+use super::function::FnCx;
+use super::names::runtime_path;
+use super::placement::Place;
+use super::types;
+use crate::ir::{Expr, ExprKind, LocalId, PureOp, Relation};
+use crate::ty::{Kind, Repr, Type};
+
+/// How tightly the outermost operator of an emitted expression binds.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Level {
+    /// `if`, `as`, blocks: always in parentheses inside another operator.
+    Low,
+    Or,
+    And,
+    Compare,
+    BitOr,
+    BitXor,
+    BitAnd,
+    Sum,
+    Product,
+    Unary,
+    /// Literals, paths, calls.
+    Postfix,
+}
+
+/// An emitted expression.
+pub(super) struct Code {
+    pub tokens: TokenStream,
+    pub level: Level,
+}
+
+impl Code {
+    fn new(level: Level, tokens: TokenStream) -> Code {
+        Code { tokens, level }
+    }
+
+    pub fn postfix(tokens: TokenStream) -> Code {
+        Code::new(Level::Postfix, tokens)
+    }
+
+    /// The tokens, in parentheses unless they bind at least as tightly as `level`.
+    pub fn at(self, level: Level) -> TokenStream {
+        let tokens = self.tokens;
+        if self.level >= level { tokens } else { quote!((#tokens)) }
+    }
+
+    /// As the receiver of a method or field.
+    pub fn receiver(self) -> TokenStream {
+        self.at(Level::Postfix)
+    }
+}
+
+/// Kernels whose result type does not follow from their arguments: `cast::<From, To>`.
+const BY_RESULT: &[&str] = &["conv::cast", "conv::narrow", "conv::to_int"];
+
+impl FnCx<'_> {
+    /// The value of an expression, owned.
+    pub fn value(&mut self, expr: &Expr) -> TokenStream {
+        self.code(expr).tokens
+    }
+
+    pub fn values<'e>(&mut self, exprs: impl IntoIterator<Item = &'e Expr>) -> Vec<TokenStream> {
+        exprs.into_iter().map(|expr| self.value(expr)).collect()
+    }
+
+    /// Something that can be looked at without being cloned: operands of comparisons, receivers, references.
+    pub fn place(&mut self, expr: &Expr) -> Code {
+        match &expr.kind {
+            ExprKind::Local(id) if !matches!(expr.ty, Type::Array(_)) => {
+                let ident = &self.name(*id).ident;
+                Code::postfix(quote!(#ident))
+            }
+            ExprKind::Field(tuple, field) => {
+                let (tuple, field) = (self.place(tuple).receiver(), Literal::u32_unsuffixed(*field));
+                Code::postfix(quote!(#tuple.#field))
+            }
+            _ => self.code(expr),
+        }
+    }
+
+    /// A reference to the value.
+    pub fn reference(&mut self, expr: &Expr) -> TokenStream {
+        let place = self.place(expr).at(Level::Unary);
+        quote!(&#place)
+    }
+
+    pub fn references<'e>(&mut self, exprs: impl IntoIterator<Item = &'e Expr>) -> Vec<TokenStream> {
+        exprs.into_iter().map(|expr| self.reference(expr)).collect()
+    }
+
+    /// The view of an array.
+    pub fn view(&mut self, expr: &Expr) -> TokenStream {
+        match &expr.kind {
+            ExprKind::Local(id) | ExprKind::Take(id) => {
+                let ident = &self.name(*id).ident;
+                quote!(#ident)
+            }
+            ExprKind::Select(cond, then, orelse) => {
+                let (cond, then, orelse) = (self.value(cond), self.view(then), self.view(orelse));
+                quote!(if #cond { #then } else { #orelse })
+            }
+            _ => {
+                let array = self.place(expr).receiver();
+                quote!(#array.view)
+            }
+        }
+    }
+
+    /// As an argument of a runtime function: arrays as views, shared values by reference, the rest by value.
+    pub fn kernel_arg(&mut self, expr: &Expr) -> TokenStream {
+        match &expr.ty {
+            Type::Array(_) => self.view(expr),
+            Type::Str | Type::Bytes | Type::List(_) | Type::Object => self.reference(expr),
+            Type::Never | Type::None | Type::Num(_) | Type::Char | Type::Tuple(_) | Type::Range => self.value(expr),
+        }
+    }
+
+    /// A call of a runtime function.
+    pub fn kernel(&mut self, path: &str, args: &[Expr], result: &Type) -> TokenStream {
+        let turbofish = match args {
+            [arg] if BY_RESULT.contains(&path) => {
+                let (from, to) = (types::value(&arg.ty), types::value(result));
+                Some(quote!(::<#from, #to>))
+            }
+            _ => None,
+        };
+        let args: Vec<_> = args.iter().map(|arg| self.kernel_arg(arg)).collect();
+        let path = runtime_path(path);
+        quote!(#path #turbofish(#(#args),*))
+    }
+
+    pub fn code(&mut self, expr: &Expr) -> Code {
+        match &expr.kind {
+            ExprKind::Const(value) => constant::native(value, &expr.ty, self.tables),
+            ExprKind::Local(id) => Code::postfix(self.local_value(*id)),
+            ExprKind::Take(id) => Code::postfix(self.take(*id)),
+            ExprKind::Binary(op, a, b) => self.binary(*op, a, b, &expr.ty),
+            ExprKind::Neg(a) => self.negative(a),
+            ExprKind::Not(a) => {
+                let a = self.code(a).at(Level::Unary);
+                Code::new(Level::Unary, quote!(!#a))
+            }
+            ExprKind::Compare(relation, a, b) => self.compare(*relation, a, b),
+            ExprKind::And(a, b) => self.infix(Level::And, quote!(&&), a, b),
+            ExprKind::Or(a, b) => self.infix(Level::Or, quote!(||), a, b),
+            ExprKind::Select(cond, then, orelse) => {
+                let (cond, then, orelse) = (self.value(cond), self.value(then), self.value(orelse));
+                Code::new(Level::Low, quote!(if #cond { #then } else { #orelse }))
+            }
+            ExprKind::Cast(a) => self.cast(a, &expr.ty),
+            ExprKind::Kernel(path, args) => Code::postfix(self.kernel(path, args, &expr.ty)),
+            ExprKind::Dim(local, axis) => {
+                let (ident, axis) = (&self.name(*local).ident, Literal::u32_unsuffixed(*axis));
+                Code::postfix(quote!(#ident.dim(#axis)))
+            }
+            ExprKind::Stride(local, axis) => {
+                let (ident, axis) = (&self.name(*local).ident, Literal::u32_unsuffixed(*axis));
+                Code::postfix(quote!(#ident.stride(#axis)))
+            }
+            ExprKind::Tuple(items) => {
+                let items = self.values(items);
+                Code::postfix(quote!((#(#items,)*)))
+            }
+            ExprKind::Field(..) => {
+                let field = self.place(expr).receiver();
+                Code::postfix(if types::is_copy(&expr.ty) { field } else { quote!(#field.clone()) })
+            }
+            ExprKind::Complex(re, im) => {
+                let (ty, re, im) = (types::value(&expr.ty), self.value(re), self.value(im));
+                Code::postfix(quote!(#ty::new(#re, #im)))
+            }
+            ExprKind::Real(a) => {
+                let a = self.code(a).receiver();
+                Code::postfix(quote!(#a.re))
+            }
+            ExprKind::Imag(a) => {
+                let a = self.code(a).receiver();
+                Code::postfix(quote!(#a.im))
+            }
+        }
+    }
+
+    /// A local's value; what is shared is cloned.
+    fn local_value(&self, id: LocalId) -> TokenStream {
+        let (local, name) = (self.local(id), self.name(id));
+        let (ident, owner) = (&name.ident, &name.owner);
+        match &local.ty {
+            Type::Array(_) => quote!(rt::Array::new(#ident, #owner.clone())),
+            ty if types::is_copy(ty) => quote!(#ident),
+            _ => quote!(#ident.clone()),
+        }
+    }
+
+    /// A local's value, moved out.
+    fn take(&self, id: LocalId) -> TokenStream {
+        let (local, name) = (self.local(id), self.name(id));
+        // A local of the top lives on: what is moved out leaves its default behind.
+        let stays = matches!(self.placement(id).place, Place::Top | Place::Loop);
+        let moved = |ident| if stays { quote!(std::mem::take(&mut #ident)) } else { quote!(#ident) };
+        match &local.ty {
+            Type::Array(_) => {
+                let (ident, owner) = (&name.ident, moved(&name.owner));
+                quote!(rt::Array::new(#ident, #owner))
+            }
+            ty if types::is_copy(ty) => {
+                let ident = &name.ident;
+                quote!(#ident)
+            }
+            _ => moved(&name.ident),
+        }
+    }
+
+    fn infix(&mut self, level: Level, operator: TokenStream, a: &Expr, b: &Expr) -> Code {
+        let a = self.code(a).at(level);
+        let b = self.code(b);
+        // Operators of one level group to the left.
+        let b = if b.level == level { Code::new(Level::Low, b.tokens) } else { b }.at(level);
+        Code::new(level, quote!(#a #operator #b))
+    }
+
+    fn method(&mut self, a: &Expr, name: TokenStream, b: TokenStream) -> Code {
+        let a = self.code(a).receiver();
+        Code::postfix(quote!(#a.#name(#b)))
+    }
+
+    fn binary(&mut self, op: PureOp, a: &Expr, b: &Expr, ty: &Type) -> Code {
+        let is_integer = ty.num().is_some_and(|num| num.repr.is_integer());
+        let wrapping = |name: TokenStream, cx: &mut Self| {
+            let argument = cx.value(b);
+            cx.method(a, name, argument)
+        };
+        match op {
+            PureOp::Add if is_integer => wrapping(quote!(wrapping_add), self),
+            PureOp::Sub if is_integer => wrapping(quote!(wrapping_sub), self),
+            PureOp::Mul if is_integer => wrapping(quote!(wrapping_mul), self),
+            PureOp::Add => self.infix(Level::Sum, quote!(+), a, b),
+            PureOp::Sub => self.infix(Level::Sum, quote!(-), a, b),
+            PureOp::Mul => self.infix(Level::Product, quote!(*), a, b),
+            PureOp::Div => self.infix(Level::Product, quote!(/), a, b),
+            PureOp::And => self.infix(Level::BitAnd, quote!(&), a, b),
+            PureOp::Or => self.infix(Level::BitOr, quote!(|), a, b),
+            PureOp::Xor => self.infix(Level::BitXor, quote!(^), a, b),
+            PureOp::Shl => self.shift(quote!(wrapping_shl), a, b),
+            PureOp::Shr => self.shift(quote!(wrapping_shr), a, b),
+            PureOp::Min => self.extreme(quote!(<), quote!(min), is_integer, a, b),
+            PureOp::Max => self.extreme(quote!(>), quote!(max), is_integer, a, b),
+        }
+    }
+
+    fn shift(&mut self, name: TokenStream, a: &Expr, b: &Expr) -> Code {
+        let count = self.code(b).receiver();
+        self.method(a, name, quote!(#count as u32))
+    }
+
+    /// Python's `min` and `max`: the first of equals, and the first where one is nan.
+    fn extreme(&mut self, operator: TokenStream, name: TokenStream, is_integer: bool, a: &Expr, b: &Expr) -> Code {
+        let second = self.value(b);
+        if is_integer {
+            return self.method(a, name, second);
+        }
+        let first = self.value(a);
+        let choice = quote!({ let parts = (#first, #second); if parts.1 #operator parts.0 { parts.1 } else { parts.0 } });
+        Code::new(Level::Low, choice)
+    }
+
+    fn negative(&mut self, a: &Expr) -> Code {
+        if a.repr().is_some_and(Repr::is_integer) {
+            let a = self.code(a).receiver();
+            return Code::postfix(quote!(#a.wrapping_neg()));
+        }
+        let a = self.code(a).at(Level::Unary);
+        Code::new(Level::Unary, quote!(-#a))
+    }
+
+    fn compare(&mut self, relation: Relation, a: &Expr, b: &Expr) -> Code {
+        let operator = match relation {
+            Relation::Eq => quote!(==),
+            Relation::Ne => quote!(!=),
+            Relation::Lt => quote!(<),
+            Relation::Le => quote!(<=),
+            Relation::Gt => quote!(>),
+            Relation::Ge => quote!(>=),
+        };
+        let (a, b) = (self.place(a).at(Level::BitOr), self.place(b).at(Level::BitOr));
+        Code::new(Level::Compare, quote!(#a #operator #b))
+    }
+
+    fn cast(&mut self, a: &Expr, to: &Type) -> Code {
+        match (&a.ty, to) {
+            (from, to) if from == to => self.code(a),
+            (Type::Num(from), Type::Num(to)) => self.cast_number(a, from.repr, to.repr),
+            (Type::Char, Type::Str) => {
+                let a = self.code(a).receiver();
+                Code::postfix(quote!(#a.to_str()))
+            }
+            _ => self.code(a),
+        }
+    }
+
+    fn cast_number(&mut self, a: &Expr, from: Repr, to: Repr) -> Code {
+        if from == to {
+            return self.code(a);
+        }
+        let plain = match (from.kind(), to.kind()) {
+            (Kind::Signed | Kind::Unsigned, Kind::Signed | Kind::Unsigned | Kind::Float)
+            | (Kind::Float, Kind::Float)
+            | (Kind::Bool, Kind::Signed | Kind::Unsigned) => true,
+            (Kind::Bool | Kind::Signed | Kind::Unsigned | Kind::Float | Kind::Complex, _) => false,
+        };
+        let (from, to) = (types::number(from), types::number(to));
+        if plain {
+            let a = self.code(a).at(Level::Unary);
+            return Code::new(Level::Low, quote!(#a as #to));
+        }
+        let a = self.value(a);
+        Code::postfix(quote!(rt::conv::cast::<#from, #to>(#a)))
+    }
+}

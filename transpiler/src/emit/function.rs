@@ -1,0 +1,205 @@
+//! One instance function: signature, declarations, body.
+
+use std::collections::BTreeSet;
+
+use proc_macro2::{Ident, TokenStream};
+use quote::{format_ident, quote};
+
+use super::exits::{Flow, Scope};
+use super::lines::LineLog;
+use super::names::{LocalName, Names};
+use super::placement::{Place, Placement};
+use super::sites::{Sites, Tables};
+use super::types;
+use crate::ir::{FnId, Function, Local, LocalId, Program, visit};
+use crate::span::LineIndex;
+use crate::ty::Type;
+
+/// What is known of all functions before one is emitted.
+pub(super) struct Unit<'a> {
+    pub program: &'a Program,
+    pub lines: &'a LineIndex,
+    /// By function, by local.
+    pub placements: Vec<Vec<Placement>>,
+    /// By function, by local: whether an array has its owner beside it.
+    pub owners: Vec<Vec<bool>>,
+}
+
+impl<'a> Unit<'a> {
+    pub fn function(&self, id: FnId) -> &'a Function {
+        &self.program.functions[id.0 as usize]
+    }
+
+    /// Whether an array parameter comes in as a bare view.
+    pub fn takes_view(&self, id: FnId, param: LocalId) -> bool {
+        !self.owners[id.0 as usize][param.0 as usize]
+    }
+}
+
+/// The name of an instance function.
+pub(super) fn fn_name(id: FnId) -> Ident {
+    format_ident!("f_{}", id.0)
+}
+
+/// State while the body of one function is emitted.
+pub(super) struct FnCx<'a> {
+    pub unit: &'a Unit<'a>,
+    pub id: FnId,
+    pub function: &'a Function,
+    pub names: Names,
+    pub sites: Sites,
+    pub tables: &'a mut Tables,
+    pub log: LineLog,
+    /// Blocks around the statement at hand, outermost first.
+    pub scopes: Vec<Scope>,
+    /// Labels that some emitted jump names.
+    pub used: BTreeSet<String>,
+    /// Locals whose declaration has been written.
+    pub declared: BTreeSet<LocalId>,
+    /// Indices of the loops around.
+    pub counting: BTreeSet<LocalId>,
+    /// Numbers `try` blocks, threads' parts and the like.
+    pub counter: u32,
+}
+
+/// The items of one instance: its table of sites, the function, and the Rust of its lines.
+pub(super) fn emit(unit: &Unit, id: FnId, tables: &mut Tables) -> (Vec<TokenStream>, LineLog) {
+    let function = unit.function(id);
+    let mut cx = FnCx {
+        unit,
+        id,
+        function,
+        names: Names::new(function),
+        sites: Sites::new(id.0 as usize, function.source),
+        tables,
+        log: LineLog::default(),
+        scopes: Vec::new(),
+        used: BTreeSet::new(),
+        declared: BTreeSet::new(),
+        counting: BTreeSet::new(),
+        counter: 0,
+    };
+    let (params, split) = cx.params();
+    let guard = function.recursive.then(|| {
+        let exit = cx.raise_exit(quote!(err));
+        quote!(if let Err(err) = rt::stack::check() { #exit })
+    });
+    let declarations = cx.declarations();
+    let body = cx.function_body();
+    let name = fn_name(id);
+    let returns = types::value(&function.returns);
+    let returns = if function.raises { quote!(Result<#returns, rt::Raise>) } else { returns };
+    let item = quote! {
+        fn #name(#(#params),*) -> #returns {
+            #guard
+            #split
+            #declarations
+            #body
+        }
+    };
+    let log = std::mem::take(&mut cx.log);
+    (cx.sites.table(unit.lines).into_iter().chain([item]).collect(), log)
+}
+
+impl<'a> FnCx<'a> {
+    pub fn local(&self, id: LocalId) -> &'a Local {
+        &self.function.locals[id.0 as usize]
+    }
+
+    pub fn name(&self, id: LocalId) -> &LocalName {
+        self.names.get(id)
+    }
+
+    pub fn placement(&self, id: LocalId) -> &'a Placement {
+        &self.unit.placements[self.id.0 as usize][id.0 as usize]
+    }
+
+    /// Whether an array local has its owner beside it.
+    pub fn owned(&self, id: LocalId) -> bool {
+        self.unit.owners[self.id.0 as usize][id.0 as usize]
+    }
+
+    pub fn fresh(&mut self) -> u32 {
+        self.counter += 1;
+        self.counter
+    }
+
+    /// Parameters, and what splits arrays into view and owner.
+    fn params(&self) -> (Vec<TokenStream>, TokenStream) {
+        let mut split = TokenStream::new();
+        let params = self.function.params.iter().map(|&param| {
+            let (local, name) = (self.local(param), self.name(param));
+            let (ident, owner, flag) = (&name.ident, &name.owner, &name.flag);
+            let mutable = (self.placement(param).writes > 0).then(|| quote!(mut));
+            if local.tracked {
+                split.extend(quote!(let mut #flag = true;));
+            }
+            match &local.ty {
+                Type::Array(array) if !self.owned(param) => {
+                    let ty = types::view(*array);
+                    quote!(#mutable #ident: #ty)
+                }
+                ty @ Type::Array(_) => {
+                    let ty = types::value(ty);
+                    split.extend(quote!(let (#mutable #ident, #mutable #owner) = #ident.split();));
+                    quote!(#ident: #ty)
+                }
+                ty => {
+                    let ty = types::value(ty);
+                    quote!(#mutable #ident: #ty)
+                }
+            }
+        });
+        let params = params.collect();
+        (params, split)
+    }
+
+    /// Locals declared at the top.
+    fn declarations(&self) -> TokenStream {
+        let ids = (0..self.function.locals.len() as u32).map(LocalId);
+        ids.filter(|&id| self.placement(id).place == Place::Top && self.placement(id).used)
+            .map(|id| self.declaration(id))
+            .collect()
+    }
+
+    /// A local that is not set yet.
+    pub fn declaration(&self, id: LocalId) -> TokenStream {
+        let (local, name) = (self.local(id), self.name(id));
+        let (ident, owner, flag) = (&name.ident, &name.owner, &name.flag);
+        let value = match &local.ty {
+            Type::Array(array) => {
+                let ty = types::view(*array);
+                quote!(let mut #ident: #ty = Default::default(); let mut #owner = rt::Owner::NONE;)
+            }
+            ty => {
+                let ty = types::value(ty);
+                quote!(let mut #ident: #ty = Default::default();)
+            }
+        };
+        let flag = local.tracked.then(|| quote!(let mut #flag = false;));
+        quote!(#value #flag)
+    }
+
+    fn function_body(&mut self) -> TokenStream {
+        let (last, front) = match self.function.body.split_last() {
+            Some((last, front)) => (Some(last), front),
+            None => (None, &[][..]),
+        };
+        let mut body: TokenStream = front.iter().map(|stmt| self.stmt(stmt)).collect();
+        if let Some(last) = last {
+            body.extend(self.last_stmt(last));
+        }
+        if !visit::diverges(&self.function.body) {
+            body.extend(match (&self.function.returns, self.function.raises) {
+                (Type::None | Type::Never, true) => quote!(Ok(())),
+                (Type::None | Type::Never, false) => quote!(),
+                _ => quote!(unreachable!()),
+            });
+        }
+        body
+    }
+
+    pub fn flow(&self) -> Flow {
+        Flow { raises: self.function.raises }
+    }
+}

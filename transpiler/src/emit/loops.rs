@@ -1,0 +1,81 @@
+//! Loops on one thread.
+
+use proc_macro2::{Literal, TokenStream};
+use quote::{format_ident, quote};
+
+use super::array::constant;
+use super::exits::{Scope, body_name, break_name, lifetime};
+use super::expr::Level;
+use super::function::FnCx;
+use super::placement::Place;
+use crate::ir::{Block, ExprKind, Label, Stmt, StmtKind};
+use crate::span::Span;
+
+impl FnCx<'_> {
+    pub fn endless(&mut self, label: Label, body: &Block, span: Span) -> TokenStream {
+        self.logged(span, quote!(loop { .. }));
+        self.scopes.push(Scope::Label { label, counted: false });
+        let body = self.block(body);
+        self.scopes.pop();
+        let label = self.label(&break_name(label));
+        quote!(#label loop { #body })
+    }
+
+    /// The body of a counted loop: `continue` leaves it and counting goes on.
+    pub fn counted_body(&mut self, label: Label, body: &Block) -> TokenStream {
+        self.scopes.push(Scope::Label { label, counted: true });
+        let body = self.block(body);
+        self.scopes.pop();
+        let name = body_name(label);
+        if self.used.contains(&name) {
+            let label = lifetime(&name);
+            quote!(#label: { #body })
+        } else {
+            body
+        }
+    }
+
+    /// `while i < stop { ...; i += 1 }`: the form whose trip count LLVM knows. Other steps than 1 and -1 count their
+    /// trips, since the index may pass the end of its type.
+    pub fn counted(&mut self, stmt: &Stmt) -> TokenStream {
+        let StmtKind::For { label, index, start, stop, step, body, parallel: _ } = &stmt.kind else {
+            return TokenStream::new();
+        };
+        let ident = self.name(*index).ident.clone();
+        let declare = match self.placement(*index).place {
+            Place::Loop => quote!(let mut #ident),
+            Place::Param | Place::Top | Place::First => quote!(#ident),
+        };
+        let first = self.value(start);
+        let step_by = constant(step);
+        let (limit, hoist) = match &stop.kind {
+            ExprKind::Const(_) => (self.code(stop).at(Level::BitOr), None),
+            _ => {
+                let limit = format_ident!("stop_{}", label.0);
+                let value = self.value(stop);
+                (quote!(#limit), Some(quote!(let #limit: i64 = #value;)))
+            }
+        };
+        let (before, cond, step) = match step_by {
+            Some(1) => (quote!(#declare = #first; #hoist), quote!(#ident < #limit), quote!(1)),
+            Some(-1) => (quote!(#declare = #first; #hoist), quote!(#ident > #limit), quote!(-1)),
+            _ => {
+                let trips = format_ident!("trips_{}", label.0);
+                let step = self.value(step);
+                let range = quote!(rt::Range { start: #ident, stop: #limit, step: #step });
+                let before = quote!(#declare = #first; #hoist let mut #trips = (#range).len(););
+                (before, quote!(#trips > 0), step)
+            }
+        };
+        self.logged(stmt.span, quote!(#before while #cond { .. }));
+        self.counting.insert(*index);
+        let inner = self.counted_body(*label, body);
+        self.counting.remove(index);
+        let label_tokens = self.label(&break_name(*label));
+        let count = step_by.is_none_or(|step| step != 1 && step != -1).then(|| {
+            let (trips, one) = (format_ident!("trips_{}", label.0), Literal::i64_unsuffixed(1));
+            quote!(#trips -= #one;)
+        });
+        quote!(#before #label_tokens while #cond { #inner #ident = #ident.wrapping_add(#step); #count })
+    }
+}

@@ -1,0 +1,141 @@
+//! IR to Rust: tokens by `quote`, checked by `syn`, printed by `prettyplease`.
+//!
+//! The generated `lib.rs`, in order: static tables, one function per instance with its table of raising places, one
+//! wrapper per export, the module. Code of the interpreter's side is in `boundary`, `python` and `module`; all other
+//! files emit what runs without it. Identifiers are made by `names`, never taken from the source as they are.
+
+mod array;
+mod boundary;
+mod constant;
+mod exits;
+mod expr;
+mod function;
+mod lines;
+mod loops;
+mod module;
+mod names;
+mod op;
+mod owners;
+mod parallel;
+mod placement;
+mod python;
+mod sites;
+mod stmt;
+#[cfg(test)]
+mod tests;
+mod tries;
+mod types;
+
+use proc_macro2::TokenStream;
+use quote::quote;
+
+use crate::Source;
+use crate::facts::Facts;
+use crate::ir::{FnId, Program, StmtKind, visit};
+use crate::span::LineIndex;
+use function::Unit;
+use sites::Tables;
+
+/// The generated crate's root.
+#[derive(Clone, Debug)]
+pub struct Emitted {
+    /// Text of `lib.rs`.
+    pub rust: String,
+    /// Which lines of it (1-based, inclusive) hold which function (index into [`Facts::functions`]).
+    pub ranges: Vec<(u32, u32, usize)>,
+}
+
+/// An item of the generated file, and the function of the report it belongs to.
+struct Item {
+    tokens: TokenStream,
+    function: Option<usize>,
+}
+
+/// Emits a verified program. The Rust of each source line is added to the facts.
+pub fn emit(program: &Program, source: &Source, facts: &mut Facts) -> Emitted {
+    let lines = LineIndex::new(&source.text);
+    let placements: Vec<_> = program.functions.iter().map(placement::placements).collect();
+    let owners = owners::owners(program, &placements);
+    let unit = Unit { program, lines: &lines, placements, owners };
+    let mut tables = Tables::default();
+    let mut items = Vec::new();
+    for (at, function) in program.functions.iter().enumerate() {
+        let (tokens, log) = function::emit(&unit, FnId(at as u32), &mut tables);
+        let reported = reported(facts, &function.qualname, function.first_line);
+        facts.rust.extend(log.rust(reported));
+        items.extend(tokens.into_iter().map(|tokens| Item { tokens, function: reported }));
+    }
+    for (at, export) in program.exports.iter().enumerate() {
+        let reported = reported(facts, &export.qualname, export.def_line);
+        let wrapper = boundary::wrapper(&unit, at, export, &mut tables);
+        items.extend(wrapper.into_iter().map(|tokens| Item { tokens, function: reported }));
+    }
+    let shared = |tokens: TokenStream| Item { tokens, function: None };
+    let front = header(program).into_iter().chain(module::codes(program)).chain(tables.items()).map(shared);
+    let items: Vec<Item> = front.chain(items).chain(module::module(program, source).into_iter().map(shared)).collect();
+    print(&items)
+}
+
+/// The function of the report that this is.
+fn reported(facts: &Facts, qualname: &str, first_line: u32) -> Option<usize> {
+    facts.functions.iter().position(|known| known.qualname == qualname && known.first_line == first_line)
+}
+
+/// Attributes, imports, and the few helpers that the rest uses.
+fn header(program: &Program) -> Vec<TokenStream> {
+    let mut has_finally = false;
+    for function in &program.functions {
+        visit::walk(&function.body, &mut |stmt| {
+            has_finally |= matches!(&stmt.kind, StmtKind::Try { finally, .. } if !finally.is_empty());
+        });
+    }
+    let exit = has_finally.then(|| {
+        quote! {
+            enum Exit<T> { Next, Raise(rt::Raise), Return(T), Jump(u32) }
+        }
+    });
+    let allow = quote! {
+        #![doc = " Made by pyrx."]
+        #![doc = ""]
+        #![doc = " Items of arrays are reached without a check of their own: an index was checked just before, was proven to be"]
+        #![doc = " in range, is covered by a check before the loop, or the source turned the check off."]
+        #![allow(dead_code, non_camel_case_types, non_snake_case, non_upper_case_globals)]
+        #![allow(unreachable_code, unreachable_patterns, unused, clippy::all)]
+        use pyrx_runtime as rt;
+    };
+    let site = quote! {
+        const fn site(code: &'static rt::raise::Code, line: u32, column: u32, end_line: u32, end_column: u32) -> rt::Site {
+            rt::Site { code, line, column, end_line, end_column }
+        }
+    };
+    [Some(allow), Some(site), exit].into_iter().flatten().collect()
+}
+
+/// Prints item by item, so that the lines of each are known.
+fn print(items: &[Item]) -> Emitted {
+    let mut rust = String::new();
+    let mut ranges = Vec::new();
+    let mut line = 1;
+    for item in items {
+        let text = printed(&item.tokens);
+        let count = text.lines().count() as u32;
+        if let Some(function) = item.function {
+            ranges.push((line, line + count.max(1) - 1, function));
+        }
+        rust.push_str(&text);
+        line += count;
+    }
+    Emitted { rust, ranges }
+}
+
+/// The item as formatted text. Tokens that are no Rust are printed as they are, so that rustc's error names the
+/// function, which is then left to the interpreter.
+fn printed(tokens: &TokenStream) -> String {
+    match syn::parse2::<syn::File>(tokens.clone()) {
+        Ok(file) => prettyplease::unparse(&file),
+        Err(error) => {
+            debug_assert!(false, "emitted tokens do not parse: {error}\n{tokens}");
+            format!("{tokens}\n")
+        }
+    }
+}

@@ -1,0 +1,162 @@
+//! The static description of the module, and the symbol that Python's import looks for.
+
+use std::collections::BTreeMap;
+
+use proc_macro2::{Literal, TokenStream};
+use quote::quote;
+
+use super::boundary::wrapper_name;
+use super::names;
+use super::sites::{code, code_item};
+use crate::Source;
+use crate::hir::{Const, FuncId, ParamKind};
+use crate::ir::{Expect, Export, ExportParam, Guard, Program};
+use crate::ty::{Kind, Type};
+
+/// `CODE_n` for each source function that has an instance or is exported.
+pub(super) fn codes(program: &Program) -> Vec<TokenStream> {
+    let instances = program.functions.iter().map(|f| (f.source, (&f.name, &f.qualname, f.first_line)));
+    let exports = program.exports.iter().map(|e| (e.source, (&e.name, &e.qualname, e.def_line)));
+    let all: BTreeMap<FuncId, _> = exports.chain(instances).map(|(id, info)| (id.0, (id, info))).collect::<BTreeMap<_, _>>().into_values().collect();
+    all.into_iter().map(|(id, (name, qualname, line))| code_item(id, name, qualname, line)).collect()
+}
+
+pub(super) fn module(program: &Program, source: &Source) -> Vec<TokenStream> {
+    let functions = program.exports.iter().enumerate().map(|(at, export)| function(at, export));
+    let guards = program.guards.iter().map(guard);
+    let (name, path) = (names::string(&program.module), names::string(&program.path));
+    let (text, symbol) = (names::string(&source.text), names::string(&names::init_symbol(&program.module)));
+    vec![
+        quote!(static SOURCE: &str = #text;),
+        quote! {
+            static MODULE: rt::module::Module = rt::module::Module {
+                name: #name,
+                path: #path,
+                source: SOURCE,
+                functions: &[#(#functions),*],
+                guards: &[#(#guards),*],
+                stand_ins: true,
+                state: rt::module::State::NEW,
+            };
+        },
+        quote! {
+            #[unsafe(export_name = #symbol)]
+            pub unsafe extern "C" fn init() -> *mut rt::PyObject {
+                unsafe { rt::module::init(&MODULE) }
+            }
+        },
+    ]
+}
+
+fn function(at: usize, export: &Export) -> TokenStream {
+    let (code, call, line) = (code(export.source), wrapper_name(at), Literal::u32_unsuffixed(export.def_line));
+    let params = export.params.iter().map(param);
+    let dropped = export.dropped_decorators.iter().map(|&(line, column)| {
+        let [line, column] = [line, column].map(Literal::u32_unsuffixed);
+        quote!((#line, #column))
+    });
+    quote! {
+        rt::module::Function {
+            code: &#code,
+            def_line: #line,
+            params: &[#(#params),*],
+            call: #call,
+            dropped: &[#(#dropped),*],
+        }
+    }
+}
+
+fn param(param: &ExportParam) -> TokenStream {
+    let (name, has_default) = (names::string(&param.name), param.has_default);
+    let kind = match param.kind {
+        ParamKind::PositionalOnly => quote!(PositionalOnly),
+        ParamKind::Positional => quote!(Positional),
+        ParamKind::KeywordOnly => quote!(KeywordOnly),
+        ParamKind::VarArgs => quote!(VarArgs),
+        ParamKind::VarKeywords => quote!(VarKeywords),
+    };
+    quote!(rt::module::Param { name: #name, kind: rt::module::ParamKind::#kind, has_default: #has_default })
+}
+
+fn guard(guard: &Guard) -> TokenStream {
+    let name = names::string(&guard.name);
+    let expect = expect(&guard.expect);
+    let functions = guard.exports.iter().map(|&export| Literal::u32_unsuffixed(export));
+    quote!(rt::module::Guard { name: #name, expect: rt::module::Expect::#expect, functions: &[#(#functions),*] })
+}
+
+fn expect(expect: &Expect) -> TokenStream {
+    match expect {
+        Expect::Module(name) => {
+            let name = names::string(name);
+            quote!(Module(#name))
+        }
+        Expect::Member(module, member) => {
+            let (module, member) = (names::string(module), names::string(member));
+            quote!(Member(#module, #member))
+        }
+        Expect::Builtin => quote!(Builtin),
+        Expect::Function(export) => {
+            let export = Literal::u32_unsuffixed(*export);
+            quote!(Function(#export))
+        }
+        Expect::Value(value) => constant(value),
+        Expect::Type(ty) => of_type(ty),
+    }
+}
+
+fn constant(value: &Const) -> TokenStream {
+    let float = |value: f64| {
+        let bits = names::parsed(&format!("{:#x}", value.to_bits()));
+        quote!(f64::from_bits(#bits))
+    };
+    match value {
+        Const::None => quote!(None),
+        Const::Bool(value) => quote!(Bool(#value)),
+        Const::Int(value) => match i64::try_from(value) {
+            Ok(i64::MIN) => quote!(Int(i64::MIN)),
+            Ok(value) => {
+                let magnitude = Literal::u64_unsuffixed(value.unsigned_abs());
+                if value < 0 { quote!(Int(-#magnitude)) } else { quote!(Int(#magnitude)) }
+            }
+            Err(_) => quote!(Type("int")),
+        },
+        Const::Float(value) => {
+            let value = float(*value);
+            quote!(Float(#value))
+        }
+        Const::Imaginary(value) => {
+            let value = float(*value);
+            quote!(Complex(0.0, #value))
+        }
+        Const::Str(text) => {
+            let text = names::string(text);
+            quote!(Str(#text))
+        }
+        Const::Bytes(_) => quote!(Type("bytes")),
+        Const::Ellipsis => quote!(Type("ellipsis")),
+    }
+}
+
+fn of_type(ty: &Type) -> TokenStream {
+    let name = match ty {
+        Type::None => return quote!(None),
+        Type::Array(array) => {
+            let (dtype, ndim) = (names::string(array.dtype.name()), Literal::u8_unsuffixed(array.ndim));
+            return quote!(Array(#dtype, #ndim));
+        }
+        Type::Num(num) => match num.repr.kind() {
+            Kind::Bool => "bool",
+            Kind::Signed | Kind::Unsigned => "int",
+            Kind::Float => "float",
+            Kind::Complex => "complex",
+        },
+        Type::Char | Type::Str => "str",
+        Type::Bytes => "bytes",
+        Type::List(_) => "list",
+        Type::Tuple(_) => "tuple",
+        Type::Range => "range",
+        Type::Never | Type::Object => "object",
+    };
+    quote!(Type(#name))
+}

@@ -1,0 +1,114 @@
+//! Operations: the right sides of assignments.
+
+use proc_macro2::TokenStream;
+use quote::quote;
+
+use super::function::{FnCx, fn_name};
+use super::types;
+use crate::ir::{Check, Expr, FnId, IntOp, ListOp, Op};
+use crate::span::Span;
+use crate::ty::Type;
+
+impl FnCx<'_> {
+    /// The value of an operation; what it raises leaves from inside.
+    pub fn op(&mut self, op: &Op, span: Span) -> TokenStream {
+        match op {
+            Op::Use(expr) => self.value(expr),
+            Op::Int { op, args, check } => self.int(*op, args, *check, span),
+            Op::Kernel { path, args, ty, raises } => {
+                let call = self.kernel(path, args, ty);
+                if *raises { self.fallible(call, span) } else { call }
+            }
+            Op::Load { array, index } => self.load(*array, index, span),
+            Op::Slice { .. } | Op::Transpose { .. } => self.whole(op, span),
+            Op::NewArray { fill, shape, ty } => self.new_array(fill, shape, ty, span),
+            Op::CopyOf { array, ty } => self.copy_of(*array, ty, span),
+            Op::Call { func, args } => self.call(*func, args, span),
+            Op::List(op) => self.list(op, span),
+            Op::Python(op) => self.python(op, span),
+        }
+    }
+
+    fn int(&mut self, op: IntOp, args: &[Expr], check: Check, span: Span) -> TokenStream {
+        if check == Check::Each {
+            let function = match op {
+                IntOp::Add => quote!(add),
+                IntOp::Sub => quote!(sub),
+                IntOp::Mul => quote!(mul),
+                IntOp::Neg => quote!(neg),
+            };
+            let args = self.values(args);
+            return self.fallible(quote!(rt::int::#function(#(#args),*)), span);
+        }
+        let method = match op {
+            IntOp::Add => quote!(wrapping_add),
+            IntOp::Sub => quote!(wrapping_sub),
+            IntOp::Mul => quote!(wrapping_mul),
+            IntOp::Neg => quote!(wrapping_neg),
+        };
+        let Some((first, rest)) = args.split_first() else { return quote!() };
+        let (first, rest) = (self.code(first).receiver(), self.values(rest));
+        quote!(#first.#method(#(#rest),*))
+    }
+
+    fn call(&mut self, func: FnId, args: &[Expr], span: Span) -> TokenStream {
+        let unit = self.unit;
+        let callee = unit.function(func);
+        let args: Vec<_> = args
+            .iter()
+            .zip(&callee.params)
+            .map(|(arg, &param)| match arg.ty {
+                Type::Array(_) if unit.takes_view(func, param) => self.view(arg),
+                _ => self.value(arg),
+            })
+            .collect();
+        let name = fn_name(func);
+        let call = quote!(#name(#(#args),*));
+        if callee.raises { self.fallible(call, span) } else { call }
+    }
+
+    fn list(&mut self, op: &ListOp, span: Span) -> TokenStream {
+        match op {
+            ListOp::New { items, ty } => {
+                let (items, ty) = (self.values(items), types::value(ty));
+                quote!(<#ty>::from_vec(vec![#(#items),*]))
+            }
+            ListOp::Get { list, index, check } => {
+                let (list, index) = (self.place(list).receiver(), self.value(index));
+                self.checked(quote!(#list.get(#index)), *check, span)
+            }
+            ListOp::Set { list, index, value, check } => {
+                let (list, index, value) = (self.place(list).receiver(), self.value(index), self.value(value));
+                self.checked(quote!(#list.set(#index, #value)), *check, span)
+            }
+            ListOp::Append { list, value } => {
+                let (list, value) = (self.place(list).receiver(), self.value(value));
+                quote!(#list.push(#value))
+            }
+            ListOp::Pop { list, index } => {
+                let list = self.place(list).receiver();
+                let call = match index {
+                    Some(index) => {
+                        let index = self.value(index);
+                        quote!(#list.pop_at(#index))
+                    }
+                    None => quote!(#list.pop()),
+                };
+                self.fallible(call, span)
+            }
+            ListOp::Len(list) => {
+                let list = self.place(list).receiver();
+                quote!(#list.len())
+            }
+        }
+    }
+
+    /// A result that is only looked at where the check was not proven or turned off; an index outside the list is
+    /// never followed.
+    fn checked(&mut self, call: TokenStream, check: Check, span: Span) -> TokenStream {
+        match check {
+            Check::Each => self.fallible(call, span),
+            Check::Hoisted | Check::Proven | Check::Off => quote!(#call.unwrap_or_default()),
+        }
+    }
+}

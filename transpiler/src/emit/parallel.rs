@@ -1,0 +1,250 @@
+//! Parallel loops: one closure for each block of iterations; what blocks return is combined in their order.
+
+use std::collections::BTreeSet;
+
+use proc_macro2::{Ident, TokenStream};
+use quote::{format_ident, quote};
+
+use super::array::constant;
+use super::exits::Scope;
+use super::function::FnCx;
+use super::placement::Place;
+use super::types;
+use crate::ir::visit::{stmt_locals, walk};
+use crate::ir::{Block, Expr, LocalId, Parallel, Reduction, Schedule, Stmt, StmtKind};
+use crate::span::Span;
+use crate::ty::{Kind, Num, Repr, Rules, Type};
+
+impl FnCx<'_> {
+    pub fn parallel(&mut self, stmt: &Stmt) -> TokenStream {
+        let StmtKind::For { label, index, start, stop, step, body, parallel: Some(parallel) } = &stmt.kind else {
+            return TokenStream::new();
+        };
+        let n = label.0;
+        let (first, by, trips) = (format_ident!("start_{n}"), format_ident!("step_{n}"), format_ident!("trips_{n}"));
+        let (start_value, stop_value, step_value) = (self.value(start), self.value(stop), self.value(step));
+        let bounds = quote! {
+            let #first: i64 = #start_value;
+            let #by: i64 = #step_value;
+            let #trips: i64 = (rt::Range { start: #first, stop: #stop_value, step: #by }).len();
+        };
+        self.logged(stmt.span, quote!(#bounds rt::pool::prange(#trips, |from, to| { .. });));
+        let captured = self.captures(*index, body, parallel);
+        let results: Vec<LocalId> = self.results(parallel);
+        let own = self.own_locals(parallel);
+        let scopes = std::mem::take(&mut self.scopes);
+        self.scopes.push(Scope::Closure);
+        let body = self.block_of_iterations(stmt, &first, &by, body);
+        self.scopes = scopes;
+        let parts: Vec<_> = results.iter().map(|&local| self.result(local)).collect();
+        let tys: Vec<_> = results.iter().map(|&local| self.result_type(local)).collect();
+        let combine = self.combine(parallel, &results, stmt.span);
+        let exit = self.raise_exit(quote!(err));
+        let schedule = schedule(parallel.schedule);
+        let (chunk, threads) = (self.optional(parallel.chunk.as_ref()), self.optional(parallel.threads.as_ref()));
+        quote! {
+            #bounds
+            let parts = rt::pool::prange(#trips, #schedule, #chunk, #threads, |from, to| -> Result<(#(#tys,)*), rt::Raise> {
+                #captured
+                #own
+                #body
+                Ok((#(#parts,)*))
+            });
+            match parts {
+                Ok(parts) => { #combine }
+                Err(err) => #exit,
+            }
+        }
+    }
+
+    fn optional(&mut self, value: Option<&Expr>) -> TokenStream {
+        match value {
+            Some(value) => {
+                let value = self.value(value);
+                quote!(Some(#value))
+            }
+            None => quote!(None),
+        }
+    }
+
+    /// Iterations `from..to` of one block.
+    fn block_of_iterations(&mut self, stmt: &Stmt, first: &Ident, by: &Ident, body: &Block) -> TokenStream {
+        let StmtKind::For { label, index, step, .. } = &stmt.kind else { return TokenStream::new() };
+        let ident = self.name(*index).ident.clone();
+        self.counting.insert(*index);
+        let inner = self.counted_body(*label, body);
+        self.counting.remove(index);
+        if constant(step) == Some(1) {
+            let stop = format_ident!("stop_{}", label.0);
+            return quote! {
+                let mut #ident: i64 = #first.wrapping_add(from);
+                let #stop: i64 = #first.wrapping_add(to);
+                while #ident < #stop { #inner #ident = #ident.wrapping_add(1); }
+            };
+        }
+        let trip = format_ident!("trip_{}", label.0);
+        quote! {
+            let mut #trip: i64 = from;
+            while #trip < to {
+                let #ident: i64 = #first.wrapping_add(#trip.wrapping_mul(#by));
+                #inner
+                #trip += 1;
+            }
+        }
+    }
+
+    /// Copies of the views and scalars that the body only reads: a closure holds references, through which LLVM
+    /// would read a view again after each store.
+    fn captures(&self, index: LocalId, body: &Block, parallel: &Parallel) -> TokenStream {
+        let own: BTreeSet<LocalId> = own(parallel).chain([index]).collect();
+        let mut read = BTreeSet::new();
+        walk(body, &mut |stmt| stmt_locals(&stmt.kind, &mut |local, _| _ = read.insert(local)));
+        read.into_iter()
+            .filter(|local| !own.contains(local) && self.is_declared(*local))
+            .map(|local| {
+                let (ty, name) = (&self.local(local).ty, self.name(local));
+                let (ident, flag) = (&name.ident, &name.flag);
+                let is_copied = matches!(ty, Type::Array(_)) || types::is_copy(ty);
+                let value = is_copied.then(|| quote!(let #ident = #ident;));
+                let flag = self.local(local).tracked.then(|| quote!(let #flag = #flag;));
+                quote!(#value #flag)
+            })
+            .collect()
+    }
+
+    /// Whether the local's declaration stands before the place at hand.
+    fn is_declared(&self, local: LocalId) -> bool {
+        match self.placement(local).place {
+            Place::Param | Place::Top => true,
+            Place::First => self.declared.contains(&local),
+            // The index of a loop around is in scope, that of a loop inside is not.
+            Place::Loop => self.counting.contains(&local),
+        }
+    }
+
+    /// Reductions from their neutral elements, and private variables.
+    fn own_locals(&mut self, parallel: &Parallel) -> TokenStream {
+        let reductions = parallel.reductions.iter().map(|&(local, reduction)| {
+            let (info, ident) = (self.local(local), &self.name(local).ident);
+            let (ty, neutral) = (types::value(&info.ty), neutral(reduction, info.ty.num()));
+            quote!(let mut #ident: #ty = #neutral;)
+        });
+        let private = parallel
+            .private
+            .iter()
+            .filter(|(local, _)| self.is_declared(*local))
+            .map(|&(local, _)| self.declaration(local));
+        reductions.chain(private).collect()
+    }
+
+    /// What a block returns: reductions, and private variables that are read after the loop.
+    fn results(&self, parallel: &Parallel) -> Vec<LocalId> {
+        let kept = parallel.private.iter().filter(|(local, keep)| *keep && self.is_declared(*local));
+        parallel.reductions.iter().map(|&(local, _)| local).chain(kept.map(|&(local, _)| local)).collect()
+    }
+
+    fn result(&self, local: LocalId) -> TokenStream {
+        let (info, name) = (self.local(local), self.name(local));
+        let (ident, owner, flag) = (&name.ident, &name.owner, &name.flag);
+        let value = if info.ty.array().is_some() { quote!(rt::Array::new(#ident, #owner)) } else { quote!(#ident) };
+        if info.tracked { quote!((#value, #flag)) } else { value }
+    }
+
+    fn result_type(&self, local: LocalId) -> TokenStream {
+        let ty = types::value(&self.local(local).ty);
+        if self.local(local).tracked { quote!((#ty, bool)) } else { ty }
+    }
+
+    fn combine(&mut self, parallel: &Parallel, results: &[LocalId], span: Span) -> TokenStream {
+        let parts: Vec<_> = (0..results.len()).map(|at| format_ident!("o_{at}")).collect();
+        let reductions = parallel.reductions.len();
+        let mut steps = Vec::new();
+        for (at, (&local, part)) in results.iter().zip(&parts).enumerate() {
+            steps.push(match parallel.reductions.get(at) {
+                Some(&(_, reduction)) => self.reduce(local, reduction, part, span),
+                None => self.keep(local, part),
+            });
+        }
+        let (first, last) = steps.split_at(reductions);
+        quote!(for (#(#parts,)*) in parts { #(#first)* #(#last)* })
+    }
+
+    /// A later block's value replaces an earlier one's.
+    fn keep(&mut self, local: LocalId, part: &Ident) -> TokenStream {
+        if self.local(local).tracked {
+            let assign = self.assignment(local, quote!(#part.0));
+            quote!(if #part.1 { #assign })
+        } else {
+            self.assignment(local, quote!(#part))
+        }
+    }
+
+    fn reduce(&mut self, local: LocalId, reduction: Reduction, part: &Ident, span: Span) -> TokenStream {
+        let ident = self.name(local).ident.clone();
+        let Some(num) = self.local(local).ty.num() else { return quote!() };
+        let exact = num.repr.is_integer() && matches!(num.rules, Rules::Python | Rules::Either);
+        let operator = match reduction {
+            Reduction::Add if exact => {
+                let sum = self.fallible(quote!(rt::int::add(#ident, #part)), span);
+                return quote!(#ident = #sum;);
+            }
+            Reduction::Mul if exact => {
+                let product = self.fallible(quote!(rt::int::mul(#ident, #part)), span);
+                return quote!(#ident = #product;);
+            }
+            Reduction::Add if num.repr.is_integer() => return quote!(#ident = #ident.wrapping_add(#part);),
+            Reduction::Mul if num.repr.is_integer() => return quote!(#ident = #ident.wrapping_mul(#part);),
+            Reduction::Mul if num.repr == Repr::C128 && num.rules != Rules::NumPy => {
+                return quote!(#ident = rt::complex::mul(#ident, #part););
+            }
+            Reduction::Mul if num.repr.is_complex() => return quote!(#ident = rt::npcomplex::mul(#ident, #part);),
+            Reduction::Min => return quote!(if #part < #ident { #ident = #part; }),
+            Reduction::Max => return quote!(if #part > #ident { #ident = #part; }),
+            Reduction::Add => quote!(+),
+            Reduction::Mul => quote!(*),
+            Reduction::Or => quote!(|),
+            Reduction::And => quote!(&),
+            Reduction::Xor => quote!(^),
+        };
+        quote!(#ident = #ident #operator #part;)
+    }
+}
+
+/// Locals that each block has for itself.
+fn own(parallel: &Parallel) -> impl Iterator<Item = LocalId> {
+    parallel.reductions.iter().map(|&(local, _)| local).chain(parallel.private.iter().map(|&(local, _)| local))
+}
+
+fn schedule(schedule: Schedule) -> TokenStream {
+    match schedule {
+        Schedule::Static => quote!(rt::pool::Schedule::Static),
+        Schedule::Dynamic => quote!(rt::pool::Schedule::Dynamic),
+        Schedule::Guided => quote!(rt::pool::Schedule::Guided),
+    }
+}
+
+/// What leaves the other operand as it is: -0.0 for sums of floats.
+fn neutral(reduction: Reduction, num: Option<Num>) -> TokenStream {
+    let repr = num.map_or(Repr::F64, |num| num.repr);
+    let ty = types::number(repr);
+    match (reduction, repr.kind()) {
+        (Reduction::Add, Kind::Float) => quote!(-0.0),
+        (Reduction::Add, Kind::Complex) => quote!(#ty::new(-0.0, -0.0)),
+        (Reduction::Mul, Kind::Float) => quote!(1.0),
+        (Reduction::Mul, Kind::Complex) => quote!(#ty::new(1.0, 0.0)),
+        (Reduction::Add | Reduction::Or | Reduction::Xor, Kind::Bool) => quote!(false),
+        (Reduction::Mul | Reduction::And, Kind::Bool) => quote!(true),
+        (Reduction::Add | Reduction::Or | Reduction::Xor, Kind::Signed | Kind::Unsigned) => quote!(0),
+        (Reduction::Mul, Kind::Signed | Kind::Unsigned) => quote!(1),
+        (Reduction::And, Kind::Signed | Kind::Unsigned) => quote!(!0),
+        (Reduction::Min, Kind::Float) => quote!(#ty::INFINITY),
+        (Reduction::Max, Kind::Float) => quote!(#ty::NEG_INFINITY),
+        (Reduction::Min, Kind::Signed | Kind::Unsigned) => quote!(#ty::MAX),
+        (Reduction::Max, Kind::Signed | Kind::Unsigned) => quote!(#ty::MIN),
+        (Reduction::Min, Kind::Bool) => quote!(true),
+        (Reduction::Max, Kind::Bool) => quote!(false),
+        // No such operator on these numbers.
+        (Reduction::Or | Reduction::And | Reduction::Xor, Kind::Float | Kind::Complex)
+        | (Reduction::Min | Reduction::Max, Kind::Complex) => quote!(Default::default()),
+    }
+}

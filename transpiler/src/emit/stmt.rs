@@ -1,0 +1,261 @@
+//! Statements, save for loops and `try`.
+
+use proc_macro2::TokenStream;
+use quote::quote;
+
+use super::array::Made;
+use super::exits::{Jump, Scope, break_name};
+use super::function::FnCx;
+use super::names;
+use super::placement::Place;
+use super::types;
+use crate::ir::{Block, Expr, ExprKind, ListOp, LocalId, Op, PyOp, Raise, Stmt, StmtKind, Value};
+use crate::span::Span;
+use crate::ty::{Kind, Type};
+use pyrx_runtime::raise::Exc;
+
+impl FnCx<'_> {
+    pub fn block(&mut self, block: &Block) -> TokenStream {
+        block.iter().map(|stmt| self.stmt(stmt)).collect()
+    }
+
+    /// The last statement of the function: its value needs no `return`.
+    pub fn last_stmt(&mut self, stmt: &Stmt) -> TokenStream {
+        let StmtKind::Return(value) = &stmt.kind else { return self.stmt(stmt) };
+        let value = self.value(value);
+        let value = if self.flow().raises { quote!(Ok(#value)) } else { value };
+        self.logged(stmt.span, value)
+    }
+
+    pub fn stmt(&mut self, stmt: &Stmt) -> TokenStream {
+        let span = stmt.span;
+        match &stmt.kind {
+            StmtKind::If { cond, then, orelse } => self.if_stmt(cond, then, orelse, span),
+            StmtKind::Loop { label, body } => self.endless(*label, body, span),
+            StmtKind::For { parallel: Some(_), .. } => self.parallel(stmt),
+            StmtKind::For { .. } => self.counted(stmt),
+            StmtKind::Block { label, body } => {
+                self.scopes.push(Scope::Label { label: *label, counted: false });
+                let body = self.block(body);
+                self.scopes.pop();
+                let label = self.label(&break_name(*label));
+                quote!(#label { #body })
+            }
+            StmtKind::Try { .. } => self.try_stmt(stmt),
+            _ => {
+                let tokens = self.simple(stmt);
+                self.logged(span, tokens)
+            }
+        }
+    }
+
+    /// Records what the source line became, and hands it back.
+    pub fn logged(&mut self, span: Span, tokens: TokenStream) -> TokenStream {
+        self.log.push(self.unit.lines.line(span.start), tokens.clone());
+        tokens
+    }
+
+    fn simple(&mut self, stmt: &Stmt) -> TokenStream {
+        let span = stmt.span;
+        match &stmt.kind {
+            StmtKind::Assign(local, op) => self.assign(*local, op, span),
+            StmtKind::Eval(op) => self.eval(op, span),
+            StmtKind::Unbind(local) => self.unbind(*local),
+            StmtKind::CheckBound(local) => self.check_bound(*local, span),
+            StmtKind::Store { array, index, value } => self.store(*array, index, value, span),
+            StmtKind::Fill { array, value } => self.fill(*array, value),
+            StmtKind::Copy { to, from } => {
+                let (to, from) = (&self.name(*to).ident, &self.name(*from).ident);
+                quote!(#to.copy_from(&#from);)
+            }
+            StmtKind::Break(label) => terminated(self.jump(Jump::Break(*label))),
+            StmtKind::Continue(label) => terminated(self.jump(Jump::Continue(*label))),
+            StmtKind::Return(value) => {
+                let value = self.value(value);
+                terminated(self.return_exit(value))
+            }
+            StmtKind::Raise(raise) => self.raise(raise, span),
+            StmtKind::Poll => terminated(self.fallible(quote!(rt::poll()), span)),
+            StmtKind::If { .. }
+            | StmtKind::Loop { .. }
+            | StmtKind::For { .. }
+            | StmtKind::Block { .. }
+            | StmtKind::Try { .. } => TokenStream::new(),
+        }
+    }
+
+    fn if_stmt(&mut self, cond: &Expr, then: &Block, orelse: &Block, span: Span) -> TokenStream {
+        let cond = self.value(cond);
+        self.logged(span, quote!(if #cond { .. }));
+        let (then, orelse) = (self.block(then), self.block(orelse));
+        match orelse.is_empty() {
+            true => quote!(if #cond { #then }),
+            false => quote!(if #cond { #then } else { #orelse }),
+        }
+    }
+
+    fn assign(&mut self, local: LocalId, op: &Op, span: Span) -> TokenStream {
+        if !matches!(self.local(local).ty, Type::Array(_)) {
+            let value = self.op(op, span);
+            return self.assignment(local, value);
+        }
+        match self.array(op, span) {
+            Made::Whole(array) => self.assignment(local, array),
+            Made::Parts { view, owner } => self.assign_parts(local, view, owner),
+        }
+    }
+
+    /// Whether this assignment is where the local is declared.
+    fn declares(&mut self, local: LocalId) -> bool {
+        self.placement(local).place == Place::First && self.declared.insert(local)
+    }
+
+    /// Assigns a value, an array with its owner, and marks the local as bound.
+    pub fn assignment(&mut self, local: LocalId, value: TokenStream) -> TokenStream {
+        let declares = self.declares(local);
+        let mutable = (self.placement(local).writes > 1).then(|| quote!(mut));
+        let (info, name) = (self.local(local), self.name(local));
+        let (ident, owner) = (&name.ident, &name.owner);
+        let flag = self.mark_bound(local);
+        match (&info.ty, declares) {
+            (Type::Array(_), true) => quote!(let (#mutable #ident, #mutable #owner) = #value.split();),
+            (Type::Array(_), false) => quote!((#ident, #owner) = #value.split(); #flag),
+            (ty, true) => {
+                let ty = types::value(ty);
+                quote!(let #mutable #ident: #ty = #value;)
+            }
+            (_, false) => quote!(#ident = #value; #flag),
+        }
+    }
+
+    fn assign_parts(&mut self, local: LocalId, view: TokenStream, owner_value: TokenStream) -> TokenStream {
+        let declares = self.declares(local);
+        let mutable = (self.placement(local).writes > 1).then(|| quote!(mut));
+        let name = self.name(local);
+        let (ident, owner) = (&name.ident, &name.owner);
+        let flag = self.mark_bound(local);
+        match (declares, self.owned(local)) {
+            (true, true) => quote!(let #mutable #ident = #view; let #mutable #owner = #owner_value;),
+            (true, false) => quote!(let #mutable #ident = #view;),
+            (false, true) => quote!(#ident = #view; #owner = #owner_value; #flag),
+            (false, false) => quote!(#ident = #view; #flag),
+        }
+    }
+
+    fn mark_bound(&self, local: LocalId) -> Option<TokenStream> {
+        let flag = &self.name(local).flag;
+        self.local(local).tracked.then(|| quote!(#flag = true;))
+    }
+
+    fn eval(&mut self, op: &Op, span: Span) -> TokenStream {
+        let value = self.op(op, span);
+        let unit = match op {
+            Op::Use(expr) => expr.ty == Type::None,
+            Op::Kernel { ty, .. } => *ty == Type::None,
+            Op::Call { func, .. } => self.unit.function(*func).returns == Type::None,
+            Op::List(ListOp::Set { .. } | ListOp::Append { .. }) => true,
+            Op::Python(PyOp::SetGlobal(..) | PyOp::SetAttr(..) | PyOp::SetItem(..)) => true,
+            Op::Int { .. }
+            | Op::Load { .. }
+            | Op::Slice { .. }
+            | Op::Transpose { .. }
+            | Op::NewArray { .. }
+            | Op::CopyOf { .. }
+            | Op::List(_)
+            | Op::Python(_) => false,
+        };
+        if unit { terminated(value) } else { quote!(let _ = #value;) }
+    }
+
+    /// Lets go of the value too: `del` and the end of a handler release it.
+    fn unbind(&mut self, local: LocalId) -> TokenStream {
+        let (info, name) = (self.local(local), self.name(local));
+        let (ident, owner, flag) = (&name.ident, &name.owner, &name.flag);
+        let release = match &info.ty {
+            Type::Array(_) => Some(quote!(#owner = rt::Owner::NONE;)),
+            ty if types::is_copy(ty) => None,
+            _ => Some(quote!(#ident = Default::default();)),
+        };
+        let flag = info.tracked.then(|| quote!(#flag = false;));
+        quote!(#release #flag)
+    }
+
+    fn check_bound(&mut self, local: LocalId, span: Span) -> TokenStream {
+        let text = names::string(&self.local(local).name);
+        let exit = self.raise_at(quote!(rt::Raise::new(rt::raise::Cause::Unbound(#text))), span);
+        let flag = &self.name(local).flag;
+        quote!(if !#flag { #exit; })
+    }
+
+    fn raise(&mut self, raise: &Raise, span: Span) -> TokenStream {
+        let err = match raise {
+            Raise::Builtin { class, args } => self.builtin(*class, args),
+            Raise::Escape(text) => {
+                let text = names::string(text);
+                quote!(rt::Raise::escape(#text))
+            }
+            Raise::Object { exc, cause } => {
+                let exc = self.reference(exc);
+                let cause = match cause {
+                    Some(cause) => {
+                        let cause = self.reference(cause);
+                        quote!(Some(#cause))
+                    }
+                    None => quote!(None),
+                };
+                quote!(rt::obj::raise(#exc, #cause))
+            }
+            Raise::Again => return terminated(self.raise_again()),
+        };
+        terminated(self.raise_at(err, span))
+    }
+
+    fn builtin(&mut self, class: Exc, args: &[Expr]) -> TokenStream {
+        let class = exception(class);
+        match args {
+            [] => return quote!(rt::Raise::plain(#class, "")),
+            [Expr { kind: ExprKind::Const(Value::Str(text)), .. }] if !text.is_empty() => {
+                let text = names::string(text);
+                return quote!(rt::Raise::plain(#class, #text));
+            }
+            _ => {}
+        }
+        let args: Vec<_> = args.iter().map(|arg| self.raise_value(arg)).collect();
+        quote!(rt::Raise::new(rt::raise::Cause::Args(#class, vec![#(#args),*])))
+    }
+
+    /// An argument of an exception, as data.
+    fn raise_value(&mut self, arg: &Expr) -> TokenStream {
+        let value = self.place(arg).receiver();
+        match &arg.ty {
+            Type::Num(num) => match num.repr.kind() {
+                Kind::Bool => quote!(rt::raise::Value::Bool(#value)),
+                Kind::Signed => quote!(rt::raise::Value::Int(#value as i64)),
+                Kind::Unsigned => quote!(rt::raise::Value::Uint(#value as u64)),
+                Kind::Float => quote!(rt::raise::Value::Float(#value as f64)),
+                Kind::Complex => quote!(rt::raise::Value::Complex(#value.re as f64, #value.im as f64)),
+            },
+            Type::Str => quote!(rt::raise::Value::Str(#value.to_string())),
+            Type::Char => quote!(rt::raise::Value::Str(#value.to_str().to_string())),
+            // The lowering makes an object of anything else.
+            Type::Never
+            | Type::None
+            | Type::Bytes
+            | Type::Array(_)
+            | Type::List(_)
+            | Type::Tuple(_)
+            | Type::Range
+            | Type::Object => quote!(rt::raise::Value::None),
+        }
+    }
+}
+
+/// A built-in exception class.
+pub(super) fn exception(class: Exc) -> TokenStream {
+    let name = quote::format_ident!("{}", class.name());
+    quote!(rt::raise::Exc::#name)
+}
+
+fn terminated(expr: TokenStream) -> TokenStream {
+    quote!(#expr;)
+}

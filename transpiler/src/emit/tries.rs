@@ -1,0 +1,186 @@
+//! `try`: handlers and `finally`.
+
+use proc_macro2::TokenStream;
+use quote::{format_ident, quote};
+
+use super::exits::{Handled, Pending, Scope, lifetime};
+use super::function::FnCx;
+use super::stmt::exception;
+use super::types;
+use crate::ir::visit::{blocks, walk};
+use crate::ir::{Block, Class, Handler, Raise, Stmt, StmtKind};
+use crate::span::Span;
+
+/// The caught error while it is asked whether a handler takes it.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Form {
+    /// A `Raise` named `raised_n`.
+    Raise,
+    /// A Python object named `raised_n`.
+    Object,
+}
+
+impl FnCx<'_> {
+    pub fn try_stmt(&mut self, stmt: &Stmt) -> TokenStream {
+        let StmtKind::Try { body, handlers, orelse, finally } = &stmt.kind else { return TokenStream::new() };
+        if finally.is_empty() {
+            return self.handled(body, handlers, orelse, stmt.span);
+        }
+        let number = self.fresh();
+        self.scopes.push(Scope::Finally(Pending { number, ..Pending::default() }));
+        let rest = self.handled(body, handlers, orelse, stmt.span);
+        let Some(Scope::Finally(pending)) = self.scopes.pop() else { return TokenStream::new() };
+        let finally = self.block(finally);
+        if !pending.raises && !pending.returns && pending.jumps.is_empty() {
+            return quote!({ #rest } #finally);
+        }
+        let (exit, label) = (format_ident!("exit_{number}"), lifetime(&format!("finally_{number}")));
+        let ty = types::value(&self.function.returns);
+        let arms = self.pending_exits(&pending);
+        quote! {
+            let #exit: Exit<#ty> = #label: { #rest Exit::Next };
+            #finally
+            match #exit { #arms _ => {} }
+        }
+    }
+
+    /// What happens after `finally`, for each way the rest was left.
+    fn pending_exits(&mut self, pending: &Pending) -> TokenStream {
+        let raise = pending.raises.then(|| {
+            let exit = self.raise_exit(quote!(err));
+            quote!(Exit::Raise(err) => #exit,)
+        });
+        let back = pending.returns.then(|| {
+            let exit = self.return_exit(quote!(ok));
+            quote!(Exit::Return(ok) => #exit,)
+        });
+        let jumps: Vec<_> = pending
+            .jumps
+            .iter()
+            .enumerate()
+            .map(|(at, &jump)| {
+                let (at, exit) = (proc_macro2::Literal::usize_unsuffixed(at), self.jump(jump));
+                quote!(Exit::Jump(#at) => #exit,)
+            })
+            .collect();
+        quote!(#raise #back #(#jumps)*)
+    }
+
+    fn handled(&mut self, body: &Block, handlers: &[Handler], orelse: &Block, span: Span) -> TokenStream {
+        if handlers.is_empty() {
+            let body = self.block(body);
+            let orelse = self.block(orelse);
+            return quote!({ #body } #orelse);
+        }
+        let number = self.fresh();
+        let name = format!("try_{number}");
+        self.scopes.push(Scope::Try(number));
+        let body = self.block(body);
+        self.scopes.pop();
+        if !self.used.contains(&name) {
+            let orelse = self.block(orelse);
+            return quote!({ #body } #orelse);
+        }
+        let label = lifetime(&name);
+        let (caught, raised) = (format_ident!("caught_{number}"), format_ident!("raised_{number}"));
+        let chain = self.handlers(handlers, number, Form::Raise);
+        let orelse = self.block(orelse);
+        let _ = span;
+        quote! {
+            let #caught: Result<(), rt::Raise> = #label: { #body Ok(()) };
+            match #caught {
+                Ok(()) => { #orelse }
+                Err(#raised) => { #chain }
+            }
+        }
+    }
+
+    /// `if` the first handler matches, else the rest; in the end the raise goes on unchanged.
+    fn handlers(&mut self, handlers: &[Handler], number: u32, form: Form) -> TokenStream {
+        let raised = format_ident!("raised_{number}");
+        let Some((handler, rest)) = handlers.split_first() else {
+            let err = match form {
+                Form::Raise => quote!(#raised),
+                Form::Object => quote!(rt::obj::reraise(#raised)),
+            };
+            let exit = self.raise_exit(err);
+            return quote!(#exit);
+        };
+        let wanted = if matches!(handler.class, Class::Object(_)) { Form::Object } else { Form::Raise };
+        let convert = match (form, wanted) {
+            (Form::Raise, Form::Object) => Some(self.as_object(number)),
+            (Form::Object, Form::Raise) => Some(quote!(let #raised = rt::obj::reraise(#raised);)),
+            (Form::Raise, Form::Raise) | (Form::Object, Form::Object) => None,
+        };
+        let test = match &handler.class {
+            // Everything but an escape, which is no exception.
+            Class::All => quote!(#raised.is_a(rt::raise::Exc::BaseException)),
+            Class::Builtin(classes) => {
+                let tests = classes.iter().map(|&class| {
+                    let class = exception(class);
+                    quote!(#raised.is_a(#class))
+                });
+                quote!(#(#tests)||*)
+            }
+            Class::Object(class) => {
+                let class = &self.name(*class).ident;
+                quote!(rt::obj::matches(&#raised, &#class))
+            }
+        };
+        self.logged(handler.span, quote!(if #test { .. }));
+        let body = self.handler_body(handler, number, wanted);
+        let rest = self.handlers(rest, number, wanted);
+        quote!(#convert if #test { #body } else { #rest })
+    }
+
+    /// Turns the caught raise into the exception object; an escape goes on.
+    fn as_object(&mut self, number: u32) -> TokenStream {
+        let raised = format_ident!("raised_{number}");
+        let exit = self.raise_exit(quote!(err));
+        quote!(let #raised = match rt::obj::exception_object(#raised) { Ok(ok) => ok, Err(err) => #exit };)
+    }
+
+    fn handler_body(&mut self, handler: &Handler, number: u32, form: Form) -> TokenStream {
+        let raised = format_ident!("raised_{number}");
+        let convert = (handler.bind.is_some() && form == Form::Raise).then(|| self.as_object(number));
+        let bind = handler.bind.map(|local| self.assignment(local, quote!(#raised.clone())));
+        let optional = goes_on(&handler.body);
+        let keep = optional.then(|| quote!(let mut #raised = Some(#raised);));
+        let object = form == Form::Object || handler.bind.is_some();
+        self.scopes.push(Scope::Handler(Handled { number, object, optional }));
+        let body = self.block(&handler.body);
+        self.scopes.pop();
+        quote!(#convert #bind #keep #body)
+    }
+
+    /// `raise` alone: the error that the innermost handler around handles.
+    pub fn raise_again(&mut self) -> TokenStream {
+        let handled = self.scopes.iter().rev().find_map(|scope| match scope {
+            Scope::Handler(handled) => Some(handled.clone()),
+            Scope::Label { .. } | Scope::Try(_) | Scope::Finally(_) | Scope::Closure => None,
+        });
+        let none = quote!(rt::Raise::plain(rt::raise::Exc::RuntimeError, "No active exception to reraise"));
+        let Some(handled) = handled else { return self.raise_exit(none) };
+        let raised = format_ident!("raised_{}", handled.number);
+        let again = if handled.object { quote!(rt::obj::reraise(#raised)) } else { quote!(#raised) };
+        let err = match (handled.optional, handled.object) {
+            (false, _) => again,
+            (true, false) => quote!(#raised.take().unwrap_or_else(|| #none)),
+            (true, true) => quote!(#raised.take().map_or_else(|| #none, rt::obj::reraise)),
+        };
+        self.raise_exit(err)
+    }
+}
+
+/// Whether the handler may go on after its own `raise`: that stands in a `try` of its own.
+fn goes_on(handler: &Block) -> bool {
+    let mut found = false;
+    walk(handler, &mut |stmt| {
+        if let StmtKind::Try { .. } = stmt.kind {
+            for block in blocks(&stmt.kind) {
+                walk(block, &mut |inner| found |= matches!(inner.kind, StmtKind::Raise(Raise::Again)));
+            }
+        }
+    });
+    found
+}

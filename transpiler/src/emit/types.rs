@@ -1,0 +1,124 @@
+//! IR types as Rust types.
+
+use proc_macro2::{Literal, TokenStream};
+use quote::quote;
+
+use crate::ty::{ArrayType, Repr, Rules, Type};
+
+/// A number in registers.
+pub(super) fn number(repr: Repr) -> TokenStream {
+    match repr {
+        Repr::Bool => quote!(bool),
+        Repr::I8 => quote!(i8),
+        Repr::I16 => quote!(i16),
+        Repr::I32 => quote!(i32),
+        Repr::I64 => quote!(i64),
+        Repr::U8 => quote!(u8),
+        Repr::U16 => quote!(u16),
+        Repr::U32 => quote!(u32),
+        Repr::U64 => quote!(u64),
+        Repr::F32 => quote!(f32),
+        Repr::F64 => quote!(f64),
+        Repr::C64 => quote!(rt::C64),
+        Repr::C128 => quote!(rt::C128),
+    }
+}
+
+/// A number as it lies in an array.
+pub(super) fn element(repr: Repr) -> TokenStream {
+    match repr {
+        Repr::Bool => quote!(rt::Bool8),
+        Repr::I8
+        | Repr::I16
+        | Repr::I32
+        | Repr::I64
+        | Repr::U8
+        | Repr::U16
+        | Repr::U32
+        | Repr::U64
+        | Repr::F32
+        | Repr::F64
+        | Repr::C64
+        | Repr::C128 => number(repr),
+    }
+}
+
+/// Rank as a literal without a suffix.
+pub(super) fn rank(ndim: u8) -> Literal {
+    Literal::u8_unsuffixed(ndim)
+}
+
+pub(super) fn view(array: ArrayType) -> TokenStream {
+    let (element, rank) = (element(array.dtype), rank(array.ndim));
+    quote!(rt::View<#element, #rank>)
+}
+
+/// A value as it is passed, returned and stored in tuples.
+pub(super) fn value(ty: &Type) -> TokenStream {
+    match ty {
+        Type::Never | Type::None => quote!(()),
+        Type::Num(num) => number(num.repr),
+        Type::Char => quote!(rt::Char),
+        Type::Str => quote!(rt::Str),
+        Type::Bytes => quote!(rt::Bytes),
+        Type::Array(array) => {
+            let (element, rank) = (element(array.dtype), rank(array.ndim));
+            quote!(rt::Array<#element, #rank>)
+        }
+        Type::List(item) => {
+            let item = value(item);
+            quote!(rt::List<#item>)
+        }
+        Type::Tuple(items) => {
+            let items = items.iter().map(value);
+            quote!((#(#items,)*))
+        }
+        Type::Range => quote!(rt::Range),
+        Type::Object => quote!(rt::Obj),
+    }
+}
+
+/// Whether the Rust type is `Copy`.
+pub(super) fn is_copy(ty: &Type) -> bool {
+    match ty {
+        Type::Never | Type::None | Type::Num(_) | Type::Char | Type::Range => true,
+        Type::Tuple(items) => items.iter().all(is_copy),
+        Type::Str | Type::Bytes | Type::Array(_) | Type::List(_) | Type::Object => false,
+    }
+}
+
+/// Whether Python sees a NumPy scalar, here or inside.
+fn has_scalar(ty: &Type) -> bool {
+    match ty {
+        Type::Num(num) => matches!(num.rules, Rules::NumPy | Rules::Either),
+        Type::List(item) => has_scalar(item),
+        Type::Tuple(items) => items.iter().any(has_scalar),
+        Type::Never
+        | Type::None
+        | Type::Char
+        | Type::Str
+        | Type::Bytes
+        | Type::Array(_)
+        | Type::Range
+        | Type::Object => false,
+    }
+}
+
+/// A native value in the form that converts to what Python would see: NumPy's numbers wrapped as scalars.
+pub(super) fn for_python(value: TokenStream, ty: &Type) -> TokenStream {
+    match ty {
+        _ if !has_scalar(ty) => value,
+        Type::List(item) => {
+            let item = for_python(quote!(item), item);
+            quote!(rt::List::from_vec((#value).to_vec().into_iter().map(|item| #item).collect()))
+        }
+        Type::Tuple(items) => {
+            let fields = items.iter().enumerate().map(|(at, item)| {
+                let at = Literal::usize_unsuffixed(at);
+                for_python(quote!(parts.#at), item)
+            });
+            quote!({ let parts = #value; (#(#fields,)*) })
+        }
+        _ => quote!(rt::Np(#value)),
+    }
+}
