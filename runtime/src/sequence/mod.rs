@@ -1,8 +1,10 @@
 //! Functions that emitted code calls on strings, bytes and ranges, and checks of positions. Owners come by reference.
 
+mod list;
 mod range;
 mod text;
 
+pub use list::*;
 pub use range::*;
 pub use text::*;
 

@@ -20,12 +20,6 @@ pub fn text_item(text: &Str, i: i64) -> Result<Char, Raise> {
     text.get(i)
 }
 
-/// `text[start:stop]`; a stop of `i64::MAX` is the end.
-pub fn text_slice(text: &Str, start: i64, stop: i64) -> Str {
-    // Only a step of zero is refused.
-    text.slice(Some(start), Some(stop), 1).unwrap_or_default()
-}
-
 pub fn text_equal(a: &Str, b: &Str) -> bool {
     a.points() == b.points()
 }

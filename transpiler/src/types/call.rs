@@ -67,9 +67,6 @@ impl<'a> Body<'a, '_> {
             return Some((Callee::Row { row: fit.row, params: fit.params }, fit.result));
         }
         let receiver = self.note_receiver(func);
-        if receiver.is_none() {
-            self.expr(func);
-        }
         let ExprKind::Attribute { value, name } = &func.kind else { return None };
         if !keywords.is_empty() {
             return None;
@@ -196,6 +193,7 @@ impl<'a> Body<'a, '_> {
             Special::FillArray
             | Special::Append
             | Special::Pop
+            | Special::ListKernel { .. }
             | Special::Conjugate
             | Special::IsInteger
             | Special::BitLength => return None,

@@ -93,10 +93,12 @@ impl<'a> Body<'a, '_> {
         if let Some(value) = constant::constant(self.module(), whole) {
             return constant_type(&value);
         }
-        if resolve::path(self.module(), whole).is_some() {
+        let by_path = resolve::path(self.module(), whole).is_some();
+        let own = self.expr(value);
+        if by_path {
             return Type::Object;
         }
-        match self.expr(value) {
+        match own {
             Type::Never => Type::Never,
             ty => methods::attribute(&ty, name).unwrap_or(Type::Object),
         }
@@ -133,7 +135,11 @@ impl<'a> Body<'a, '_> {
                 index_type(*array, index, |expr| self.instance.expr(expr.id).clone()).unwrap_or(Type::Object)
             }
             Type::Tuple(items) => self.tuple_item(items, index),
-            Type::List(item) => self.one_integer(index).map_or(Type::Object, |()| (**item).clone()),
+            Type::List(item) => match self.sliced(index) {
+                true => ty.clone(),
+                false => self.one_integer(index).map_or(Type::Object, |()| (**item).clone()),
+            },
+            Type::Bytes if self.sliced(index) => Type::Bytes,
             Type::Bytes => self.one_integer(index).map_or(Type::Object, |()| Type::INT),
             Type::Str | Type::Char => self.str_item(index),
             _ => Type::Object,
@@ -148,17 +154,21 @@ impl<'a> Body<'a, '_> {
     }
 
     fn str_item(&self, index: &Index) -> Type {
+        match self.sliced(index) {
+            true => Type::Str,
+            false => self.one_integer(index).map_or(Type::Object, |()| Type::Char),
+        }
+    }
+
+    /// Whether the index is one slice with integer bounds.
+    fn sliced(&self, index: &Index) -> bool {
         let integer = |expr: &Expr| {
             let ty = self.instance.expr(expr.id);
             super::index::is_index(ty) || *ty == Type::None
         };
         match index.items.as_slice() {
-            [IndexItem::Expr(_)] => self.one_integer(index).map_or(Type::Object, |()| Type::Char),
-            [IndexItem::Slice { lower, upper, step: None }] if !index.tuple => {
-                let native = lower.iter().chain(upper).all(integer);
-                if native { Type::Str } else { Type::Object }
-            }
-            _ => Type::Object,
+            [IndexItem::Slice { lower, upper, step }] if !index.tuple => [lower, upper, step].into_iter().flatten().all(integer),
+            _ => false,
         }
     }
 
@@ -203,6 +213,9 @@ impl<'a> Body<'a, '_> {
     ) -> Type {
         if *left == Type::Never || *right == Type::Never {
             return Type::Never;
+        }
+        if let Some(ty) = sequence_type(op, left, right) {
+            return ty;
         }
         let value = |expr: Option<&Expr>| expr.and_then(|expr| constant::constant(self.module(), expr));
         let (left_value, right_value) = (value(left_expr), value(right_expr));
@@ -254,6 +267,28 @@ impl<'a> Body<'a, '_> {
         }
         let item = self.expr(element);
         list_of(item)
+    }
+}
+
+/// Concatenation and repetition of lists, strings and bytes.
+pub fn sequence_type(op: BinOp, left: &Type, right: &Type) -> Option<Type> {
+    let integer = super::index::is_index;
+    match (op, left, right) {
+        (BinOp::Add, Type::List(a), Type::List(b)) => match join_exact(a, b) {
+            Type::Object => None,
+            item if a == b || matches!(**a, Type::Never) || matches!(**b, Type::Never) => Some(Type::List(Box::new(item))),
+            _ => None,
+        },
+        (BinOp::Add, Type::Str | Type::Char, Type::Str | Type::Char) => Some(Type::Str),
+        (BinOp::Add, Type::Bytes, Type::Bytes) => Some(Type::Bytes),
+        (BinOp::Mul, Type::List(_), count) | (BinOp::Mul, count, Type::List(_)) if integer(count) => {
+            Some(if matches!(left, Type::List(_)) { left.clone() } else { right.clone() })
+        }
+        (BinOp::Mul, Type::Str | Type::Char, count) | (BinOp::Mul, count, Type::Str | Type::Char) if integer(count) => {
+            Some(Type::Str)
+        }
+        (BinOp::Mul, Type::Bytes, count) | (BinOp::Mul, count, Type::Bytes) if integer(count) => Some(Type::Bytes),
+        _ => None,
     }
 }
 

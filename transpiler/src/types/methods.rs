@@ -59,6 +59,7 @@ pub fn method(ty: &Type, name: &str, args: &[Type]) -> Option<(Special, Type)> {
         (Type::List(_), "append", [_]) => Some((Special::Append, Type::None)),
         (Type::List(item), "pop", []) => Some((Special::Pop, (**item).clone())),
         (Type::List(item), "pop", [at]) if super::index::is_index(at) => Some((Special::Pop, (**item).clone())),
+        (Type::List(_), name, args) => list_method(ty, name, args),
         (Type::Num(num), "conjugate", []) if num.repr.is_complex() => Some((Special::Conjugate, ty.clone())),
         (Type::Num(num), "is_integer", []) if num.repr == Repr::F64 && num.rules == Rules::Python => {
             Some((Special::IsInteger, Type::BOOL))
@@ -68,6 +69,23 @@ pub fn method(ty: &Type, name: &str, args: &[Type]) -> Option<(Special, Type)> {
         }
         _ => None,
     }
+}
+
+fn list_method(list: &Type, name: &str, args: &[Type]) -> Option<(Special, Type)> {
+    let Type::List(item) = list else { return None };
+    let number = item.num().is_some();
+    let (kernel, raises, result) = match (name, args) {
+        ("clear", []) => ("sequence::list_clear", false, Type::None),
+        ("reverse", []) => ("sequence::list_reverse", false, Type::None),
+        ("copy", []) => ("sequence::list_copy", false, list.clone()),
+        ("insert", [at, value]) if super::index::is_index(at) && *value == **item => {
+            ("sequence::list_insert", false, Type::None)
+        }
+        ("extend", [other]) if other == list => ("sequence::list_extend", false, Type::None),
+        ("count", [value]) if number && *value == **item => ("sequence::list_count", false, Type::INT),
+        _ => return None,
+    };
+    Some((Special::ListKernel { kernel, raises }, result))
 }
 
 /// Whether a number may be stored into an array of this dtype without the interpreter's help. A complex number into a

@@ -25,7 +25,7 @@ pub use assign::unpacked;
 pub use call::Source;
 pub use constant::{constant, global_constant};
 pub use dump::dump;
-pub use expr::{c_literals, comparison, mask_bits, right_hand, tuple_position};
+pub use expr::{c_literals, comparison, mask_bits, right_hand, sequence_type, tuple_position};
 pub use index::{AxisPlan, axis_plans, index_type};
 pub use infer::{falls_through, infer};
 pub use join::{join, join_exact};

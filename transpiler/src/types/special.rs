@@ -35,6 +35,8 @@ pub enum Special {
     Append,
     /// `xs.pop()`, `xs.pop(i)`
     Pop,
+    /// A method of a list that is one function of the runtime; the list comes first.
+    ListKernel { kernel: &'static str, raises: bool },
     /// `z.conjugate()`
     Conjugate,
     /// `x.is_integer()`

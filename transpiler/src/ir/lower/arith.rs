@@ -11,6 +11,10 @@ use pyrx_runtime::raise::Exc;
 
 impl<'a> Lower<'a> {
     pub(super) fn binary(&mut self, op: BinOp, left: &'a hir::Expr, right: &'a hir::Expr, ty: &Type) -> Expr {
+        if let Some(result) = types::sequence_type(op, &self.type_of(left), &self.type_of(right)) {
+            let (a, b) = self.pair(left, right);
+            return self.sequence_binary(op, a, b, &result);
+        }
         let Type::Num(result) = ty else {
             return self.python_binary(op, left, right);
         };
@@ -20,6 +24,25 @@ impl<'a> Lower<'a> {
         let constants = (types::constant(self.module, left), types::constant(self.module, right));
         let (a, b) = self.pair(left, right);
         self.native_binary(op, a, b, &constants.0, &constants.1).unwrap_or_else(Expr::none)
+    }
+
+    /// Concatenation and repetition.
+    pub(super) fn sequence_binary(&mut self, op: BinOp, a: Expr, b: Expr, ty: &Type) -> Expr {
+        let kind = match ty {
+            Type::List(_) => 0,
+            Type::Bytes => 1,
+            _ => 2,
+        };
+        if op == BinOp::Add {
+            let (a, b) = (self.coerce(a, ty), self.coerce(b, ty));
+            let path = ["sequence::list_concat", "sequence::bytes_concat", "sequence::text_concat"][kind];
+            return self.op(Op::Kernel { path, args: vec![a, b], ty: ty.clone(), raises: false }, ty.clone());
+        }
+        let (items, count) = if a.ty.num().is_some() { (b, a) } else { (a, b) };
+        let items = self.coerce(items, ty);
+        let count = self.convert(count, Num::INT, Fidelity::Exact);
+        let path = ["sequence::list_repeat", "sequence::bytes_repeat", "sequence::text_repeat"][kind];
+        self.raising(path, vec![items, count], ty.clone())
     }
 
     fn python_binary(&mut self, op: BinOp, left: &'a hir::Expr, right: &'a hir::Expr) -> Expr {

@@ -1,7 +1,7 @@
 //! Assignment: plain, augmented, unpacking, into items and slices.
 
 use super::builder::Lower;
-use super::coerce::compare;
+use super::coerce::{Fidelity, compare};
 use crate::hir::{self, AugTarget, BinOp, Index, IndexItem, Target, TargetKind};
 use crate::ir::{Block, Check, Expr, ExprKind, ListOp, LocalId, Op, PyOp, Relation, Stmt, StmtKind};
 use crate::ty::{ArrayType, Num, Type};
@@ -249,10 +249,31 @@ impl<'a> Lower<'a> {
             let right = self.expr(value);
             return self.native_binary(op, old, right, &None, &constant).unwrap_or_else(Expr::none);
         }
+        if let Some(result) = types::sequence_type(op, &old.ty, &self.type_of(value))
+            && *ty == result
+        {
+            return self.sequence_in_place(op, old, value, &result);
+        }
         let old = self.boxed(old);
         let right = self.object(value);
         self.note_python(format!("`{}=` is Python's to compute", super::arith::op_text(op)), None);
         self.op(Op::Python(PyOp::InPlace(op, old, right)), Type::Object)
+    }
+
+    /// A list grows in place; strings and bytes are made anew.
+    fn sequence_in_place(&mut self, op: BinOp, old: Expr, value: &'a hir::Expr, ty: &Type) -> Expr {
+        let right = self.expr(value);
+        if !matches!(ty, Type::List(_)) {
+            return self.sequence_binary(op, old, right, ty);
+        }
+        let old = self.hold(old);
+        let (path, raises) = match op {
+            BinOp::Add => ("sequence::list_extend", false),
+            _ => ("sequence::list_repeat_in_place", true),
+        };
+        let right = if op == BinOp::Add { self.coerce(right, ty) } else { self.convert_index(right) };
+        self.push(StmtKind::Eval(Op::Kernel { path, args: vec![old.clone(), right], ty: Type::None, raises }));
+        old
     }
 
     /// `x &= mask`, `x %= 2**k`.
@@ -300,6 +321,10 @@ impl<'a> Lower<'a> {
                 self.push(StmtKind::Eval(Op::Python(PyOp::SetItem(object, key, new))));
             }
         }
+    }
+
+    fn convert_index(&mut self, value: Expr) -> Expr {
+        self.convert(value, Num::INT, Fidelity::Exact)
     }
 
     /// A block that runs for its effects.

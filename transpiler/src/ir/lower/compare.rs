@@ -141,6 +141,9 @@ impl<'a> Lower<'a> {
                 let container = self.coerce(container, &Type::Str);
                 kernel("sequence::text_contains", vec![container, item], Type::BOOL)
             }
+            (Type::Num(_), Type::List(own)) if **own == item.ty => {
+                kernel("sequence::list_contains", vec![container, item], Type::BOOL)
+            }
             (Type::Num(_), Type::Tuple(items)) if items.iter().all(|item| item.num().is_some()) => {
                 self.in_tuple(item, container)
             }

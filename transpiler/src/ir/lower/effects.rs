@@ -150,6 +150,12 @@ impl<'a> Scan<'a> {
             Op::List(ListOp::Append { list, .. } | ListOp::Set { list, .. } | ListOp::Pop { list, .. }) => {
                 self.written_through(list);
             }
+            // Whatever a kernel does to a list, it does to its first operand.
+            Op::Kernel { path, args, .. } if path.starts_with("sequence::list_") => {
+                if let [list, ..] = args.as_slice() {
+                    self.written_through(list);
+                }
+            }
             Op::Call { func, args } => self.call(func.0 as usize, args),
             _ => {}
         }

@@ -23,6 +23,10 @@ impl<'a> Lower<'a> {
                 let value = self.expr(value);
                 self.tuple_index(value, index, len)
             }
+            Type::List(_) if *ty == own => {
+                let list = self.expr(value);
+                self.sequence_slice("sequence::list_slice", list, index)
+            }
             Type::List(_) if *ty != Type::Object => {
                 let list = self.expr(value);
                 let list = self.hold(list);
@@ -141,11 +145,9 @@ impl<'a> Lower<'a> {
         let bytes = text.ty == Type::Bytes;
         let text = if bytes { text } else { self.coerce(text, &Type::Str) };
         match index.items.first() {
-            Some(IndexItem::Slice { lower, upper, .. }) => {
-                let text = self.hold(text);
-                let lower = self.text_bound(lower.as_ref(), 0);
-                let upper = self.text_bound(upper.as_ref(), i64::MAX);
-                self.op(Op::Use(kernel("sequence::text_slice", vec![text, lower, upper], Type::Str)), Type::Str)
+            Some(IndexItem::Slice { .. }) => {
+                let path = if bytes { "sequence::bytes_slice" } else { "sequence::text_slice" };
+                self.sequence_slice(path, text, index)
             }
             _ => {
                 let text = self.hold(text);
@@ -156,11 +158,23 @@ impl<'a> Lower<'a> {
         }
     }
 
-    fn text_bound(&mut self, bound: Option<&'a hir::Expr>, absent: i64) -> Expr {
-        match bound {
-            Some(expr) if self.type_of(expr) != Type::None => self.index_value(expr),
-            _ => Expr::int(absent),
-        }
+    /// `items[lower:upper:step]`; absent bounds are told by flags.
+    fn sequence_slice(&mut self, path: &'static str, items: Expr, index: &'a Index) -> Expr {
+        let ty = items.ty.clone();
+        let items = self.hold(items);
+        let Some(IndexItem::Slice { lower, upper, step }) = index.items.first() else { return items };
+        let mut bound = |expr: &'a Option<hir::Expr>| match expr {
+            Some(expr) if self.type_of(expr) != Type::None => (self.index_value(expr), Expr::bool(true)),
+            _ => (Expr::int(0), Expr::bool(false)),
+        };
+        let (lower, has_lower) = bound(lower);
+        let (upper, has_upper) = bound(upper);
+        let (step, has_step) = bound(step);
+        let step = match has_step.kind {
+            ExprKind::Const(crate::ir::Value::Bool(false)) => Expr::int(1),
+            _ => step,
+        };
+        self.raising(path, vec![items, lower, has_lower, upper, has_upper, step], ty)
     }
 
     /// What stands between the brackets, as an object.

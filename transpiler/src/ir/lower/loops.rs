@@ -85,7 +85,7 @@ impl<'a> Lower<'a> {
     /// Whether some list may change its length while a loop runs over it.
     fn lists_change(&self) -> bool {
         self.instance.callees.values().any(|callee| match callee {
-            Callee::Special(special) => matches!(special, Special::Append | Special::Pop),
+            Callee::Special(special) => matches!(special, Special::Append | Special::Pop | Special::ListKernel { .. }),
             Callee::Native { instance, .. } => {
                 let params = &self.typed.instances[instance.0 as usize].params;
                 params.iter().any(|ty| matches!(ty, Type::List(_)))

@@ -50,6 +50,7 @@ impl<'a> Lower<'a> {
                 let index = args.first().map(|at| self.index_value(at));
                 self.op(Op::List(ListOp::Pop { list, index }), ty.clone())
             }
+            Special::ListKernel { kernel, raises } => self.list_kernel(kernel, *raises, func, args, ty),
             Special::Conjugate => {
                 let value = self.receiver(func);
                 let Type::Num(num) = value.ty else { return value };
@@ -84,6 +85,25 @@ impl<'a> Lower<'a> {
             | Special::Range
             | Special::Cast(_) => self.scalar_special(special, args, ty),
         }
+    }
+
+    fn list_kernel(
+        &mut self,
+        path: &'static str,
+        raises: bool,
+        func: &'a hir::Expr,
+        args: &'a [hir::Expr],
+        ty: &Type,
+    ) -> Expr {
+        let list = self.receiver(func);
+        let mut values = vec![self.hold(list)];
+        values.extend(self.operands(args));
+        let op = Op::Kernel { path, args: values, ty: ty.clone(), raises };
+        if *ty == Type::None {
+            self.push(StmtKind::Eval(op));
+            return Expr::none();
+        }
+        self.op(op, ty.clone())
     }
 
     fn receiver(&mut self, func: &'a hir::Expr) -> Expr {
