@@ -4,6 +4,17 @@
 //! [`Signature`]s and declared types), comments and signature lines, nested functions (their owner is marked
 //! [`Function::left`]).
 
+mod dump;
+mod lower;
+mod sign;
+mod verify;
+mod webs;
+
+pub use dump::dump;
+pub use lower::lower;
+pub use sign::{DIRECTIVES, DirectiveRow};
+pub use verify::verify;
+
 use num_bigint::BigInt;
 
 use crate::options::Directives;
@@ -149,18 +160,50 @@ pub struct Stmt {
 pub enum StmtKind {
     Expr(Expr),
     /// `a = b[i] = value`; the value is evaluated once, targets are bound from left to right.
-    Assign { targets: Vec<Target>, value: Expr },
-    AugAssign { target: AugTarget, op: BinOp, value: Expr, result: ExprId },
-    If { cond: Expr, then: Vec<Stmt>, orelse: Vec<Stmt> },
-    While { cond: Expr, body: Vec<Stmt>, orelse: Vec<Stmt> },
-    For { target: Target, iter: Expr, body: Vec<Stmt>, orelse: Vec<Stmt> },
+    Assign {
+        targets: Vec<Target>,
+        value: Expr,
+    },
+    AugAssign {
+        target: AugTarget,
+        op: BinOp,
+        value: Expr,
+        result: ExprId,
+    },
+    If {
+        cond: Expr,
+        then: Vec<Stmt>,
+        orelse: Vec<Stmt>,
+    },
+    While {
+        cond: Expr,
+        body: Vec<Stmt>,
+        orelse: Vec<Stmt>,
+    },
+    For {
+        target: Target,
+        iter: Expr,
+        body: Vec<Stmt>,
+        orelse: Vec<Stmt>,
+    },
     Return(Option<Expr>),
     Break,
     Continue,
     Pass,
-    Raise { exc: Option<Expr>, cause: Option<Expr> },
-    Assert { cond: Expr, message: Option<Expr> },
-    Try { body: Vec<Stmt>, handlers: Vec<Handler>, orelse: Vec<Stmt>, finally: Vec<Stmt> },
+    Raise {
+        exc: Option<Expr>,
+        cause: Option<Expr>,
+    },
+    Assert {
+        cond: Expr,
+        message: Option<Expr>,
+    },
+    Try {
+        body: Vec<Stmt>,
+        handlers: Vec<Handler>,
+        orelse: Vec<Stmt>,
+        finally: Vec<Stmt>,
+    },
     /// Anything that only the interpreter can run; its owner has [`Function::left`] set.
     Left,
 }
@@ -185,10 +228,19 @@ pub struct Target {
 pub enum TargetKind {
     Local(WebId),
     Global(String),
-    Attribute { value: Expr, name: String },
-    Index { value: Expr, index: Index },
+    Attribute {
+        value: Expr,
+        name: String,
+    },
+    Index {
+        value: Expr,
+        index: Index,
+    },
     /// `a, *b, c = ...`; `star` is the position of the starred element.
-    Tuple { elements: Vec<Target>, star: Option<usize> },
+    Tuple {
+        elements: Vec<Target>,
+        star: Option<usize>,
+    },
 }
 
 /// The target of `+=` and friends, read and then written.
@@ -211,27 +263,63 @@ pub struct Expr {
 pub enum ExprKind {
     Const(Const),
     /// `check_bound`: on some path to here no definition has run.
-    Local { web: WebId, check_bound: bool },
+    Local {
+        web: WebId,
+        check_bound: bool,
+    },
     /// A module-level name or builtin.
     Global(String),
-    Attribute { value: Box<Expr>, name: String },
-    Index { value: Box<Expr>, index: Index },
-    Call { func: Box<Expr>, args: Vec<Expr>, keywords: Vec<(String, Expr)> },
-    Unary { op: UnaryOp, operand: Box<Expr> },
-    Binary { op: BinOp, left: Box<Expr>, right: Box<Expr> },
+    Attribute {
+        value: Box<Expr>,
+        name: String,
+    },
+    Index {
+        value: Box<Expr>,
+        index: Index,
+    },
+    Call {
+        func: Box<Expr>,
+        args: Vec<Expr>,
+        keywords: Vec<(String, Expr)>,
+    },
+    Unary {
+        op: UnaryOp,
+        operand: Box<Expr>,
+    },
+    Binary {
+        op: BinOp,
+        left: Box<Expr>,
+        right: Box<Expr>,
+    },
     /// `left op0 r0 op1 r1 ...`, each operand evaluated at most once, stopping at the first false.
-    Compare { left: Box<Expr>, rest: Vec<(CmpOp, Expr)> },
+    Compare {
+        left: Box<Expr>,
+        rest: Vec<(CmpOp, Expr)>,
+    },
     /// `and`, `or` over two or more values.
-    Bool { and: bool, values: Vec<Expr> },
+    Bool {
+        and: bool,
+        values: Vec<Expr>,
+    },
     Not(Box<Expr>),
-    IfExp { cond: Box<Expr>, then: Box<Expr>, orelse: Box<Expr> },
-    Walrus { web: WebId, value: Box<Expr> },
+    IfExp {
+        cond: Box<Expr>,
+        then: Box<Expr>,
+        orelse: Box<Expr>,
+    },
+    Walrus {
+        web: WebId,
+        value: Box<Expr>,
+    },
     Tuple(Vec<Expr>),
     List(Vec<Expr>),
     Set(Vec<Expr>),
     Dict(Vec<(Expr, Expr)>),
     /// `[element for ... if ...]`; the targets are webs of their own.
-    ListComp { element: Box<Expr>, generators: Vec<Generator> },
+    ListComp {
+        element: Box<Expr>,
+        generators: Vec<Generator>,
+    },
     FString(Vec<FStringPart>),
     /// Only the interpreter can evaluate it; its owner has [`Function::left`] set.
     Left,
@@ -267,7 +355,11 @@ pub struct Index {
 #[derive(Clone, Debug)]
 pub enum IndexItem {
     Expr(Expr),
-    Slice { lower: Option<Expr>, upper: Option<Expr>, step: Option<Expr> },
+    Slice {
+        lower: Option<Expr>,
+        upper: Option<Expr>,
+        step: Option<Expr>,
+    },
     /// `None` or `np.newaxis`, written as such.
     NewAxis,
     Ellipsis,

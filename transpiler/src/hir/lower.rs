@@ -1,0 +1,49 @@
+//! AST to HIR: names resolved, sugar removed, signatures and directives read.
+
+mod bindings;
+mod expr;
+mod fstring;
+mod function;
+mod globals;
+mod leave;
+pub(super) mod names;
+pub(super) mod scope;
+mod stmt;
+mod target;
+
+use super::Module;
+use super::sign::{Directed, Exports};
+use crate::diag::Diagnostic;
+use crate::span::LineIndex;
+use crate::syntax::Parsed;
+use crate::{Options, Source};
+
+pub(super) use scope::{Def, DefNode, Scope};
+
+/// What the lowering of every function of a module reads.
+pub(super) struct Context<'a> {
+    pub text: &'a str,
+    pub lines: LineIndex,
+    pub scope: Scope<'a>,
+    pub options: &'a Options,
+}
+
+/// Lowers a module. Diagnostics may hold errors; the module is well-formed all the same.
+///
+/// To be run by `syntax::with_large_stack`.
+pub fn lower(parsed: &Parsed, source: &Source, options: &Options) -> (Module, Vec<Diagnostic>) {
+    let mut diagnostics = Vec::new();
+    let scope = Scope::new(&parsed.body, &source.module);
+    let context = Context { text: &source.text, lines: LineIndex::new(&source.text), scope, options };
+    let header = Directed::header(&context, &parsed.directives, &mut diagnostics);
+    let exports = Exports::read(&context, &parsed.exports, &mut diagnostics);
+    let directed: Vec<Directed> =
+        context.scope.defs.iter().map(|def| Directed::of(&context, def, &header, &mut diagnostics)).collect();
+    let globals = globals::classify(&context, &directed);
+    let defs = context.scope.defs.iter().zip(directed).enumerate();
+    let functions = defs
+        .map(|(at, (def, directed))| function::lower(&context, def, directed, exports.of(at), &mut diagnostics))
+        .collect();
+    diagnostics.sort_by_key(|diagnostic| diagnostic.span);
+    (Module { functions, globals, star_import: !context.scope.stars.is_empty() }, diagnostics)
+}

@@ -1,0 +1,298 @@
+//! Expressions.
+
+use super::function::Lowerer;
+use crate::hir::{BinOp, CmpOp, Const, Expr, ExprKind, Generator, Index, IndexItem, UnaryOp, WebId};
+use crate::span::Span;
+use crate::syntax;
+use crate::syntax::ast::{self, Constant};
+use std::collections::HashMap;
+
+impl<'m> Lowerer<'m> {
+    /// Lowers an expression; children have smaller ids than their parent.
+    pub fn expr(&mut self, expr: &'m ast::Expr) -> Expr {
+        let span = syntax::span(expr);
+        let kind = self.kind(expr, span);
+        Expr { id: self.next_id(), span, kind }
+    }
+
+    fn boxed(&mut self, expr: &'m ast::Expr) -> Box<Expr> {
+        Box::new(self.expr(expr))
+    }
+
+    pub(super) fn optional(&mut self, expr: Option<&'m ast::Expr>) -> Option<Expr> {
+        expr.map(|expr| self.expr(expr))
+    }
+
+    /// Several expressions, none of them starred.
+    fn exprs(&mut self, exprs: &'m [ast::Expr]) -> Vec<Expr> {
+        exprs.iter().map(|expr| self.expr(expr)).collect()
+    }
+
+    fn kind(&mut self, expr: &'m ast::Expr, span: Span) -> ExprKind {
+        use ast::Expr as E;
+        match expr {
+            E::BoolOp(e) => {
+                let and = e.op == ast::BoolOp::And;
+                ExprKind::Bool { and, values: self.exprs(&e.values) }
+            }
+            E::NamedExpr(e) => self.walrus(e, span),
+            E::BinOp(e) => {
+                let (left, right) = (self.boxed(&e.left), self.boxed(&e.right));
+                ExprKind::Binary { op: binary(e.op), left, right }
+            }
+            E::UnaryOp(e) => self.unary(e),
+            E::IfExp(e) => {
+                let cond = self.boxed(&e.test);
+                let (then, orelse) = (self.boxed(&e.body), self.boxed(&e.orelse));
+                ExprKind::IfExp { cond, then, orelse }
+            }
+            E::Dict(e) => self.dict(e, span),
+            E::Set(e) => ExprKind::Set(self.exprs(&e.elts)),
+            E::ListComp(e) => self.list_comp(e, span),
+            E::Compare(e) => {
+                let left = self.boxed(&e.left);
+                let rest = e.ops.iter().zip(&e.comparators).map(|(op, right)| (compare(*op), self.expr(right)));
+                ExprKind::Compare { left, rest: rest.collect() }
+            }
+            E::Call(e) => self.call(e, span),
+            E::JoinedStr(e) => ExprKind::FString(self.f_string(e)),
+            E::Constant(e) => self.constant(&e.value, span),
+            E::Attribute(e) => self.attribute(e, span),
+            E::Subscript(e) => {
+                let value = self.boxed(&e.value);
+                ExprKind::Index { value, index: self.index(&e.slice) }
+            }
+            E::Name(e) => self.name(e, span),
+            E::List(e) => ExprKind::List(self.exprs(&e.elts)),
+            E::Tuple(e) => ExprKind::Tuple(self.exprs(&e.elts)),
+            E::Lambda(_) => self.only_interpreted(span, "it makes a lambda", Some(LAMBDA)),
+            E::SetComp(_) => self.only_interpreted(span, "it has a set comprehension", Some(LOOP)),
+            E::DictComp(_) => self.only_interpreted(span, "it has a dict comprehension", Some(LOOP)),
+            E::GeneratorExp(_) => self.only_interpreted(span, "it has a generator expression", Some(LOOP)),
+            E::Await(_) => self.only_interpreted(span, "it awaits", None),
+            E::Yield(_) | E::YieldFrom(_) => {
+                self.leave(span, "it is a generator", None);
+                ExprKind::Left
+            }
+            E::Starred(_) => self.only_interpreted(span, "it unpacks an iterable with `*`", None),
+            // Both stand only inside of nodes that are lowered above.
+            E::FormattedValue(_) | E::Slice(_) => self.only_interpreted(span, "it has a misplaced expression", None),
+        }
+    }
+
+    fn only_interpreted(&mut self, span: Span, clause: &str, hint: Option<&str>) -> ExprKind {
+        self.leave_at(span, clause, hint);
+        ExprKind::Left
+    }
+
+    fn name(&mut self, name: &ast::ExprName, span: Span) -> ExprKind {
+        let id = self.mangle(&name.id);
+        if let Some(variable) = self.lookup(&id) {
+            return ExprKind::Local { web: WebId(variable), check_bound: false };
+        }
+        if self.is_hidden(&id) {
+            return ExprKind::Left;
+        }
+        self.leave_for_name(&id, span);
+        ExprKind::Global(id)
+    }
+
+    fn walrus(&mut self, named: &'m ast::ExprNamedExpr, span: Span) -> ExprKind {
+        let ast::Expr::Name(target) = &*named.target else {
+            return self.only_interpreted(span, "it assigns with `:=` to no name", None);
+        };
+        let name = self.mangle(&target.id);
+        let Some(variable) = self.function_variable(&name) else {
+            return self.only_interpreted(span, "it assigns to a global with `:=`", None);
+        };
+        let value = self.boxed(&named.value);
+        ExprKind::Walrus { web: self.define(variable, syntax::span(target)), value }
+    }
+
+    fn unary(&mut self, unary: &'m ast::ExprUnaryOp) -> ExprKind {
+        let operand = self.boxed(&unary.operand);
+        let op = match unary.op {
+            ast::UnaryOp::Not => return ExprKind::Not(operand),
+            ast::UnaryOp::Invert => UnaryOp::Invert,
+            ast::UnaryOp::UAdd => UnaryOp::Pos,
+            ast::UnaryOp::USub => UnaryOp::Neg,
+        };
+        ExprKind::Unary { op, operand }
+    }
+
+    fn dict(&mut self, dict: &'m ast::ExprDict, span: Span) -> ExprKind {
+        let Some(keys) = dict.keys.iter().map(Option::as_ref).collect::<Option<Vec<_>>>() else {
+            return self.only_interpreted(span, "it unpacks a mapping with `**`", None);
+        };
+        ExprKind::Dict(
+            keys.into_iter().zip(&dict.values).map(|(key, value)| (self.expr(key), self.expr(value))).collect(),
+        )
+    }
+
+    fn call(&mut self, call: &'m ast::ExprCall, span: Span) -> ExprKind {
+        let Some(names) = call.keywords.iter().map(|keyword| keyword.arg.as_ref()).collect::<Option<Vec<_>>>() else {
+            return self.only_interpreted(span, "it calls with `**` arguments", None);
+        };
+        let func = self.boxed(&call.func);
+        let args = self.exprs(&call.args);
+        let keywords = names.into_iter().zip(&call.keywords);
+        let keywords = keywords.map(|(name, keyword)| (self.mangle(name), self.expr(&keyword.value))).collect();
+        ExprKind::Call { func, args, keywords }
+    }
+
+    fn attribute(&mut self, attribute: &'m ast::ExprAttribute, span: Span) -> ExprKind {
+        let value = self.boxed(&attribute.value);
+        let name = self.mangle(&attribute.attr);
+        self.leave_for_path(self.path(&value).map(|path| format!("{path}.{name}")), span);
+        ExprKind::Attribute { value, name }
+    }
+
+    /// The full name of what a global, or an attribute of a module, stands for.
+    pub(super) fn path(&self, expr: &Expr) -> Option<String> {
+        match &expr.kind {
+            ExprKind::Global(name) => self.context.scope.path(name),
+            ExprKind::Attribute { value, name } => Some(format!("{}.{name}", self.path(value)?)),
+            _ => None,
+        }
+    }
+
+    /// What stands between square brackets.
+    pub(super) fn index(&mut self, slice: &'m ast::Expr) -> Index {
+        let span = syntax::span(slice);
+        match slice {
+            ast::Expr::Tuple(tuple) => {
+                let items = tuple.elts.iter().map(|item| self.index_item(item)).collect();
+                Index { items, tuple: true, span }
+            }
+            _ => Index { items: vec![self.index_item(slice)], tuple: false, span },
+        }
+    }
+
+    fn index_item(&mut self, item: &'m ast::Expr) -> IndexItem {
+        match item {
+            ast::Expr::Slice(slice) => {
+                let lower = self.optional(slice.lower.as_deref());
+                let upper = self.optional(slice.upper.as_deref());
+                IndexItem::Slice { lower, upper, step: self.optional(slice.step.as_deref()) }
+            }
+            ast::Expr::Constant(ast::ExprConstant { value: Constant::None, .. }) => IndexItem::NewAxis,
+            ast::Expr::Constant(ast::ExprConstant { value: Constant::Ellipsis, .. }) => IndexItem::Ellipsis,
+            ast::Expr::Name(_) | ast::Expr::Attribute(_) if self.is_newaxis(item) => IndexItem::NewAxis,
+            _ => IndexItem::Expr(self.expr(item)),
+        }
+    }
+
+    /// `np.newaxis`, or `newaxis` imported from NumPy.
+    fn is_newaxis(&self, expr: &ast::Expr) -> bool {
+        let (root, path) = match expr {
+            ast::Expr::Name(name) => (name, self.context.scope.path(&name.id)),
+            ast::Expr::Attribute(attribute) => match &*attribute.value {
+                ast::Expr::Name(name) => {
+                    (name, self.context.scope.path(&name.id).map(|path| format!("{path}.{}", attribute.attr)))
+                }
+                _ => return false,
+            },
+            _ => return false,
+        };
+        path.is_some_and(|path| path == "numpy.newaxis") && self.lookup(&self.mangle(&root.id)).is_none()
+    }
+
+    fn list_comp(&mut self, comp: &'m ast::ExprListComp, span: Span) -> ExprKind {
+        if self.outside || comp.generators.iter().any(|generator| generator.is_async) {
+            return self.only_interpreted(span, "it has an asynchronous comprehension", None);
+        }
+        let depth = self.comprehensions.len();
+        let mut generators = Vec::new();
+        for generator in &comp.generators {
+            // The first iterable is evaluated outside of the comprehension's scope.
+            let iter = self.expr(&generator.iter);
+            if self.comprehensions.len() == depth {
+                let names = self.comprehension_names(comp);
+                self.comprehensions.push(names);
+            }
+            let target = self.target(&generator.target);
+            let conds = generator.ifs.iter().map(|cond| self.expr(cond)).collect();
+            generators.push(Generator { target, iter, conds });
+        }
+        let element = self.boxed(&comp.elt);
+        self.comprehensions.truncate(depth);
+        ExprKind::ListComp { element, generators }
+    }
+
+    fn comprehension_names(&mut self, comp: &ast::ExprListComp) -> HashMap<String, u32> {
+        let mut names = HashMap::new();
+        for generator in &comp.generators {
+            super::bindings::target_names(&generator.target, &mut |name, span| {
+                let name = self.mangle(name);
+                if !names.contains_key(&name) {
+                    let variable = self.new_variable(&name, span);
+                    names.insert(name, variable);
+                }
+            });
+        }
+        names
+    }
+
+    fn constant(&mut self, constant: &Constant, span: Span) -> ExprKind {
+        ExprKind::Const(match constant {
+            Constant::None => Const::None,
+            Constant::Bool(value) => Const::Bool(*value),
+            Constant::Str(text) if self.has_lone_surrogate(text, span) => {
+                return self.only_interpreted(span, "it has a string with a lone surrogate", None);
+            }
+            Constant::Str(text) => Const::Str(text.clone()),
+            Constant::Bytes(bytes) => Const::Bytes(bytes.clone()),
+            Constant::Int(value) => Const::Int(value.clone()),
+            Constant::Float(value) => Const::Float(*value),
+            Constant::Complex { imag, .. } => Const::Imaginary(*imag),
+            Constant::Ellipsis => Const::Ellipsis,
+            // The parser makes tuple expressions of tuples.
+            Constant::Tuple(_) => return self.only_interpreted(span, "it has a constant tuple", None),
+        })
+    }
+
+    /// The parser puts U+FFFD where an escape stands for a surrogate, which no Rust string can hold.
+    pub(super) fn has_lone_surrogate(&self, text: &str, span: Span) -> bool {
+        text.contains('\u{fffd}') && {
+            let source = self.context.text.get(span.start as usize..span.end as usize).unwrap_or("");
+            let source = source.to_ascii_lowercase();
+            source.contains("\\ud") || source.contains("\\u0000d")
+        }
+    }
+}
+
+const LAMBDA: &str = "write a function at module level";
+const LOOP: &str = "write a list comprehension or a loop";
+
+pub(super) fn binary(op: ast::Operator) -> BinOp {
+    match op {
+        ast::Operator::Add => BinOp::Add,
+        ast::Operator::Sub => BinOp::Sub,
+        ast::Operator::Mult => BinOp::Mul,
+        ast::Operator::MatMult => BinOp::MatMul,
+        ast::Operator::Div => BinOp::Div,
+        ast::Operator::Mod => BinOp::Mod,
+        ast::Operator::Pow => BinOp::Pow,
+        ast::Operator::LShift => BinOp::LShift,
+        ast::Operator::RShift => BinOp::RShift,
+        ast::Operator::BitOr => BinOp::Or,
+        ast::Operator::BitXor => BinOp::Xor,
+        ast::Operator::BitAnd => BinOp::And,
+        ast::Operator::FloorDiv => BinOp::FloorDiv,
+    }
+}
+
+fn compare(op: ast::CmpOp) -> CmpOp {
+    match op {
+        ast::CmpOp::Eq => CmpOp::Eq,
+        ast::CmpOp::NotEq => CmpOp::Ne,
+        ast::CmpOp::Lt => CmpOp::Lt,
+        ast::CmpOp::LtE => CmpOp::Le,
+        ast::CmpOp::Gt => CmpOp::Gt,
+        ast::CmpOp::GtE => CmpOp::Ge,
+        ast::CmpOp::Is => CmpOp::Is,
+        ast::CmpOp::IsNot => CmpOp::IsNot,
+        ast::CmpOp::In => CmpOp::In,
+        ast::CmpOp::NotIn => CmpOp::NotIn,
+    }
+}

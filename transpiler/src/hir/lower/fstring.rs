@@ -1,0 +1,41 @@
+//! F-strings.
+
+use super::function::Lowerer;
+use crate::hir::FStringPart;
+use crate::syntax;
+use crate::syntax::ast::{self, Constant, ConversionFlag};
+
+impl<'m> Lowerer<'m> {
+    /// The parts of an f-string or of a format specification.
+    pub(super) fn f_string(&mut self, joined: &'m ast::ExprJoinedStr) -> Vec<FStringPart> {
+        joined.values.iter().filter_map(|value| self.f_string_part(value)).collect()
+    }
+
+    fn f_string_part(&mut self, part: &'m ast::Expr) -> Option<FStringPart> {
+        match part {
+            ast::Expr::Constant(ast::ExprConstant { value: Constant::Str(text), .. }) => {
+                let span = syntax::span(part);
+                if self.has_lone_surrogate(text, span) {
+                    self.leave_at(span, "it has a string with a lone surrogate", None);
+                }
+                (!text.is_empty()).then(|| FStringPart::Text(text.clone()))
+            }
+            ast::Expr::FormattedValue(formatted) => {
+                let value = self.expr(&formatted.value);
+                let conversion = match formatted.conversion {
+                    ConversionFlag::None => None,
+                    ConversionFlag::Str => Some('s'),
+                    ConversionFlag::Ascii => Some('a'),
+                    ConversionFlag::Repr => Some('r'),
+                };
+                let spec = match formatted.format_spec.as_deref() {
+                    Some(ast::Expr::JoinedStr(spec)) => self.f_string(spec),
+                    Some(other) => self.f_string_part(other).into_iter().collect(),
+                    None => Vec::new(),
+                };
+                Some(FStringPart::Value { value, conversion, spec })
+            }
+            other => Some(FStringPart::Value { value: self.expr(other), conversion: None, spec: Vec::new() }),
+        }
+    }
+}

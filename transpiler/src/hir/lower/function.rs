@@ -1,0 +1,232 @@
+//! One `def`: parameters, locals, body.
+
+use std::collections::{BTreeSet, HashMap, HashSet};
+
+use super::bindings::{bound_by, declared_global, each_stmt};
+use super::names::mangle;
+use super::{Context, Def, DefNode};
+use crate::diag::Diagnostic;
+use crate::hir::sign::{self, Annotations, Directed};
+use crate::hir::webs::{self, Definition, Variable};
+use crate::hir::{ExprId, Function, Left, Param, ParamKind, Signature, WebId};
+use crate::span::Span;
+use crate::syntax;
+use crate::syntax::ast::{self, Stmt};
+
+/// Lowers the names of one scope. Until `webs::resolve` has run, definitions carry the index of their definition as
+/// their web, and uses the index of their variable.
+pub struct Lowerer<'m> {
+    pub(super) context: &'m Context<'m>,
+    pub(super) annotations: Annotations<'m>,
+    /// Not in a function: names are global, nothing is left.
+    pub(super) outside: bool,
+    /// The innermost class, for private names.
+    class: Option<String>,
+    /// Names of the class body that defaults see before globals.
+    hidden: HashSet<String>,
+    pub(super) locals: HashMap<String, u32>,
+    /// Targets of the comprehensions around, innermost last.
+    pub(super) comprehensions: Vec<HashMap<String, u32>>,
+    pub(super) variables: Vec<Variable>,
+    pub(super) definitions: Vec<Definition>,
+    next_expr: u32,
+    pub(super) left: Option<Left>,
+}
+
+/// Lowers a function and reads its signatures.
+pub fn lower<'m>(
+    context: &'m Context<'m>,
+    def: &Def<'m>,
+    directed: Directed,
+    exported: Option<Vec<Signature>>,
+    diagnostics: &mut Vec<Diagnostic>,
+) -> Function {
+    let mut lowerer = Lowerer::inside(context, def);
+    let params = lowerer.params(def);
+    lowerer.leave_definition(def, &directed);
+    let body = lowerer.body(def.body());
+    let annotations = &mut lowerer.annotations;
+    let signatures = sign::signatures(annotations, def, &params, exported, directed.signatures);
+    diagnostics.append(&mut lowerer.annotations.diagnostics);
+    let span = def.span();
+    let mut function = Function {
+        name: super::names::normalize(def.name()),
+        qualname: def.qualname(),
+        span,
+        name_span: name_span(context.text, span),
+        in_class: !def.classes.is_empty(),
+        params,
+        signatures,
+        expr_count: lowerer.next_expr,
+        webs: Vec::new(),
+        body,
+        directives: directed.directives,
+        dropped_decorators: directed.dropped,
+        left: lowerer.left,
+    };
+    webs::resolve(&mut function, &lowerer.variables, &lowerer.definitions);
+    function
+}
+
+/// The name after `def`.
+fn name_span(text: &str, def: Span) -> Span {
+    let mut rest = &text[def.start as usize..def.end as usize];
+    for keyword in ["async", "def"] {
+        rest = rest.strip_prefix(keyword).unwrap_or(rest).trim_start_matches([' ', '\t', '\x0c', '\\', '\r', '\n']);
+    }
+    let length = rest.find(|c: char| !c.is_alphanumeric() && c != '_').unwrap_or(rest.len());
+    let start = def.end - rest.len() as u32;
+    Span::new(start, start + length as u32)
+}
+
+impl<'m> Lowerer<'m> {
+    /// For expressions at module level or in a class body.
+    pub fn outside(context: &'m Context<'m>, class: Option<String>) -> Self {
+        Lowerer {
+            context,
+            annotations: Annotations::new(context),
+            outside: true,
+            class,
+            hidden: HashSet::new(),
+            locals: HashMap::new(),
+            comprehensions: Vec::new(),
+            variables: Vec::new(),
+            definitions: Vec::new(),
+            next_expr: 0,
+            left: None,
+        }
+    }
+
+    fn inside(context: &'m Context<'m>, def: &Def<'m>) -> Self {
+        let mut lowerer = Lowerer::outside(context, def.classes.last().cloned());
+        each_stmt(def.class_body, &mut |stmt| {
+            bound_by(stmt, &mut |name, _| {
+                lowerer.hidden.insert(def.mangle(name));
+            });
+        });
+        lowerer.locals(def);
+        lowerer
+    }
+
+    /// Finds the names that are local to the function.
+    fn locals(&mut self, def: &Def<'_>) {
+        let args = def.args();
+        let plain = args.posonlyargs.iter().chain(&args.args).chain(&args.kwonlyargs).map(|arg| &arg.def);
+        for arg in plain.chain(args.vararg.as_deref()).chain(args.kwarg.as_deref()) {
+            self.variable(def.mangle(&arg.arg), syntax::span(arg));
+        }
+        let global: BTreeSet<String> = declared_global(def.body()).iter().map(|name| def.mangle(name)).collect();
+        each_stmt(def.body(), &mut |stmt| {
+            bound_by(stmt, &mut |name, span| {
+                let name = def.mangle(name);
+                if !global.contains(&name) {
+                    self.variable(name, span);
+                }
+            });
+        });
+    }
+
+    /// The variable of a local name, made if there is none.
+    fn variable(&mut self, name: String, span: Span) -> u32 {
+        if let Some(&variable) = self.locals.get(&name) {
+            return variable;
+        }
+        let variable = self.new_variable(&name, span);
+        self.locals.insert(name, variable);
+        variable
+    }
+
+    pub(super) fn new_variable(&mut self, name: &str, span: Span) -> u32 {
+        self.variables.push(Variable { name: name.to_owned(), span, declared: None });
+        self.variables.len() as u32 - 1
+    }
+
+    /// The variable that a name (mangled) means here, if it is a local one.
+    pub(super) fn lookup(&self, name: &str) -> Option<u32> {
+        let around = self.comprehensions.iter().rev().find_map(|names| names.get(name));
+        around.or_else(|| self.locals.get(name)).copied()
+    }
+
+    pub(super) fn mangle(&self, name: &str) -> String {
+        mangle(self.class.as_deref(), name)
+    }
+
+    /// Whether a name means one of a class body rather than a global.
+    pub(super) fn is_hidden(&self, name: &str) -> bool {
+        self.outside && self.hidden.contains(name)
+    }
+
+    /// A new definition of a variable.
+    pub(super) fn define(&mut self, variable: u32, span: Span) -> WebId {
+        self.definitions.push(Definition { variable, span });
+        WebId(self.definitions.len() as u32 - 1)
+    }
+
+    pub(super) fn next_id(&mut self) -> ExprId {
+        self.next_expr += 1;
+        ExprId(self.next_expr - 1)
+    }
+
+    fn params(&mut self, def: &Def<'m>) -> Vec<Param> {
+        let args = def.args();
+        let mut params = Vec::new();
+        for arg in &args.posonlyargs {
+            params.push(self.param(&arg.def, ParamKind::PositionalOnly, arg.default.as_deref()));
+        }
+        for arg in &args.args {
+            params.push(self.param(&arg.def, ParamKind::Positional, arg.default.as_deref()));
+        }
+        if let Some(arg) = &args.vararg {
+            params.push(self.param(arg, ParamKind::VarArgs, None));
+        }
+        for arg in &args.kwonlyargs {
+            params.push(self.param(&arg.def, ParamKind::KeywordOnly, arg.default.as_deref()));
+        }
+        if let Some(arg) = &args.kwarg {
+            params.push(self.param(arg, ParamKind::VarKeywords, None));
+        }
+        self.outside = false;
+        params
+    }
+
+    fn param(&mut self, arg: &'m ast::Arg, kind: ParamKind, default: Option<&'m ast::Expr>) -> Param {
+        let name = self.mangle(&arg.arg);
+        let start = syntax::span(arg).start;
+        let span = Span::new(start, start + arg.arg.len() as u32);
+        let variable = self.variable(name.clone(), span);
+        let web = self.define(variable, span);
+        // Defaults are evaluated outside of the function.
+        let locals = std::mem::take(&mut self.locals);
+        let default = default.map(|default| self.expr(default));
+        self.locals = locals;
+        Param { name, span, kind, web, default }
+    }
+
+    fn body(&mut self, body: &'m [Stmt]) -> Vec<crate::hir::Stmt> {
+        let docstring = matches!(body.first(), Some(Stmt::Expr(first)) if is_string(&first.value));
+        self.block(&body[usize::from(docstring)..])
+    }
+}
+
+fn is_string(expr: &ast::Expr) -> bool {
+    matches!(expr, ast::Expr::Constant(ast::ExprConstant { value: ast::Constant::Str(_), .. }))
+}
+
+impl Lowerer<'_> {
+    /// Reasons in the `def` itself to leave the function to the interpreter.
+    fn leave_definition(&mut self, def: &Def<'_>, directed: &Directed) {
+        let span = name_span(self.context.text, def.span());
+        if self.context.options.leave.contains(&def.qualname()) {
+            self.leave(span, "rustc refused what pyrx made of it", None);
+        }
+        if let DefNode::Async(_) = def.node {
+            self.leave(span, "it is a coroutine", None);
+        }
+        if let Some(param) = def.type_params().first() {
+            self.leave(syntax::span(param), "it has type parameters", None);
+        }
+        if let Some((span, reason)) = &directed.left {
+            self.leave(*span, reason.clone(), None);
+        }
+    }
+}

@@ -1,0 +1,40 @@
+//! What each module-level name is bound to, as far as that is a fact before the module runs.
+
+use indexmap::IndexMap;
+
+use super::Context;
+use super::function::Lowerer;
+use super::scope::{Binding, How, Place};
+use crate::hir::sign::Directed;
+use crate::hir::{FuncId, Global};
+
+/// Classifies every name of the module, in order of first binding.
+pub fn classify<'m>(context: &'m Context<'m>, directed: &[Directed]) -> IndexMap<String, Global> {
+    let mut values = Lowerer::outside(context, None);
+    let names = context.scope.names.keys();
+    names.map(|name| (name.clone(), global(context, directed, &mut values, name))).collect()
+}
+
+fn global<'m>(context: &Context<'m>, directed: &[Directed], values: &mut Lowerer<'m>, name: &str) -> Global {
+    match context.scope.only(name) {
+        Some(binding) if binding.place != Place::Conditional => bound(context, directed, values, name, binding),
+        _ => Global::Dynamic,
+    }
+}
+
+fn bound<'m>(
+    context: &Context<'_>,
+    directed: &[Directed],
+    values: &mut Lowerer<'m>,
+    name: &str,
+    binding: &Binding<'m>,
+) -> Global {
+    match binding.how {
+        How::Module(_) => context.scope.path(name).map_or(Global::Dynamic, Global::Module),
+        How::Member(..) => context.scope.path(name).map_or(Global::Dynamic, Global::Member),
+        // A decorator that stays may return anything.
+        How::Def(at) if binding.place == Place::Top && !directed[at].decorated => Global::Function(FuncId(at as u32)),
+        How::Value(value) if binding.place == Place::Top => Global::Value(values.expr(value)),
+        How::Def(_) | How::Value(_) | How::Other => Global::Dynamic,
+    }
+}

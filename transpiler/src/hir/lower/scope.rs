@@ -1,0 +1,378 @@
+//! The names of the module: every binding of each, and where its functions are.
+
+use indexmap::IndexMap;
+
+use super::bindings::{bound_by, declared_global, each_stmt, imported_name, target_names, walrus_names};
+use super::names::{mangle, normalize};
+use crate::syntax::ast::{self, Expr, Stmt};
+use crate::syntax::{self, stmt_blocks, stmt_exprs};
+
+/// How a name is bound at module level, once.
+#[derive(Clone, Copy, Debug)]
+pub enum How<'a> {
+    /// `import a.b as c`, or `import a.b` which binds `a`: the name of the module.
+    Module(&'a str),
+    /// `from a import b`: the module (as [`Scope::absolute`] has it) and the member.
+    Member(&'a ast::StmtImportFrom, &'a str),
+    /// Index into [`Scope::defs`].
+    Def(usize),
+    Value(&'a Expr),
+    Other,
+}
+
+/// Where a binding stands.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Place {
+    /// Runs whenever the module does.
+    Top,
+    /// In the body of a `try` at the top.
+    Try,
+    /// May not run, or run more than once.
+    Conditional,
+}
+
+#[derive(Clone, Debug)]
+pub struct Binding<'a> {
+    pub how: How<'a>,
+    pub place: Place,
+    /// Position among all bindings and star imports.
+    pub order: u32,
+}
+
+/// A `def` that becomes a [`super::super::Function`].
+#[derive(Clone, Debug)]
+pub struct Def<'a> {
+    pub node: DefNode<'a>,
+    /// Names of the classes around it, outermost first.
+    pub classes: Vec<String>,
+    /// The body of the innermost class.
+    pub class_body: &'a [Stmt],
+}
+
+/// `def` or `async def`.
+#[derive(Clone, Copy, Debug)]
+pub enum DefNode<'a> {
+    Sync(&'a ast::StmtFunctionDef),
+    Async(&'a ast::StmtAsyncFunctionDef),
+}
+
+/// All names of a module.
+#[derive(Debug, Default)]
+pub struct Scope<'a> {
+    pub names: IndexMap<String, Vec<Binding<'a>>>,
+    /// `from x import *`: the module's name and its position.
+    pub stars: Vec<(String, u32)>,
+    /// In order of source.
+    pub defs: Vec<Def<'a>>,
+    /// The package of the module, for relative imports.
+    package: String,
+    count: u32,
+}
+
+impl<'a> Scope<'a> {
+    pub fn new(body: &'a [Stmt], module: &str) -> Self {
+        let package = module.rsplit_once('.').map_or("", |(package, _)| package);
+        let mut scope = Scope { package: package.into(), ..Scope::default() };
+        scope.block(body, Place::Top);
+        scope
+    }
+
+    /// The only way a name is bound, if there is one and it runs at the top or in a `try`.
+    pub fn only(&self, name: &str) -> Option<&Binding<'a>> {
+        let bindings = self.names.get(name)?;
+        let (first, rest) = bindings.split_first()?;
+        let same = |other: &Binding<'a>| match (first.how, other.how) {
+            (How::Module(a), How::Module(b)) => module_bound(name, a) == module_bound(name, b),
+            _ => false,
+        };
+        let hidden = !name.starts_with('_') && self.stars.iter().any(|(_, order)| *order > first.order);
+        (rest.iter().all(same) && !hidden).then_some(first)
+    }
+
+    /// The full name that a name stands for in annotations and decorators: an import, even a conditional one, or a
+    /// builtin. `None` if the module gives the name another meaning.
+    pub fn path(&self, name: &str) -> Option<String> {
+        let Some(bindings) = self.names.get(name) else {
+            return Some(self.star_path(name).unwrap_or_else(|| format!("builtins.{name}")));
+        };
+        let mut paths = bindings.iter().filter_map(|binding| self.binding_path(name, binding.how));
+        let first = paths.next()?;
+        let elsewhere = bindings.iter().any(|b| b.place == Place::Top && self.binding_path(name, b.how).is_none());
+        (!elsewhere && paths.all(|path| path == first)).then_some(first)
+    }
+
+    fn binding_path(&self, name: &str, how: How<'_>) -> Option<String> {
+        match how {
+            How::Module(module) => Some(module_bound(name, module).to_owned()),
+            How::Member(from, member) => self.absolute(from).map(|module| format!("{module}.{member}")),
+            How::Def(_) | How::Value(_) | How::Other => None,
+        }
+    }
+
+    /// A name that only a star import from a package of types can have bound.
+    fn star_path(&self, name: &str) -> Option<String> {
+        let owners = ["pyrx", "numba", "cython"];
+        let (star, _) = self.stars.iter().find(|(star, _)| owners.contains(&star.as_str()))?;
+        let known = matches!(star.as_str(), "pyrx") && super::super::sign::pyrx_scalar(name).is_some()
+            || star == "numba" && super::super::sign::numba_scalar(name).is_some();
+        known.then(|| format!("{star}.{name}"))
+    }
+
+    /// The absolute name of the module that a `from` names, if it can be told.
+    pub fn absolute(&self, from: &ast::StmtImportFrom) -> Option<String> {
+        let module = from.module.as_ref().map_or("", |name| name.as_str());
+        let level = from.level.map_or(0, |level| level.to_usize());
+        if level == 0 {
+            return Some(module.to_owned());
+        }
+        let mut package = self.package.as_str();
+        for _ in 1..level {
+            package = package.rsplit_once('.')?.0;
+        }
+        match (package, module) {
+            ("", _) => None,
+            (package, "") => Some(package.to_owned()),
+            (package, module) => Some(format!("{package}.{module}")),
+        }
+    }
+
+    fn bind(&mut self, name: &str, how: How<'a>, place: Place) {
+        self.count += 1;
+        let binding = Binding { how, place, order: self.count };
+        self.names.entry(normalize(name)).or_default().push(binding);
+    }
+
+    fn block(&mut self, body: &'a [Stmt], place: Place) {
+        for stmt in body {
+            self.stmt(stmt, place);
+        }
+    }
+
+    fn stmt(&mut self, stmt: &'a Stmt, place: Place) {
+        match stmt {
+            Stmt::FunctionDef(s) => self.def(DefNode::Sync(s), &s.name, &s.body, place),
+            Stmt::AsyncFunctionDef(s) => self.def(DefNode::Async(s), &s.name, &s.body, place),
+            Stmt::ClassDef(s) => {
+                self.bind(&s.name, How::Other, place);
+                self.class(s, Vec::new());
+            }
+            Stmt::Import(s) => {
+                for alias in &s.names {
+                    self.bind(imported_name(alias), How::Module(&alias.name), place);
+                }
+            }
+            Stmt::ImportFrom(s) => self.import_from(s, place),
+            Stmt::Assign(s) => {
+                for target in &s.targets {
+                    self.assign(target, &s.value, place);
+                }
+            }
+            Stmt::AnnAssign(s) => {
+                if let Some(value) = &s.value {
+                    self.assign(&s.target, value, place);
+                }
+            }
+            _ => self.other(stmt, place),
+        }
+        if matches!(stmt, Stmt::FunctionDef(_) | Stmt::AsyncFunctionDef(_) | Stmt::ClassDef(_))
+            || matches!(stmt, Stmt::Assign(_) | Stmt::AnnAssign(_))
+        {
+            let bind = &mut |name: &str, _| self.bind(name, How::Other, place);
+            stmt_exprs(stmt, &mut |expr| walrus_names(expr, bind));
+        }
+        self.inner(stmt, place);
+    }
+
+    /// Statements whose bindings say nothing of the value.
+    fn other(&mut self, stmt: &'a Stmt, place: Place) {
+        bound_by(stmt, &mut |name, _| self.bind(name, How::Other, place));
+    }
+
+    fn inner(&mut self, stmt: &'a Stmt, place: Place) {
+        if let Stmt::If(_) | Stmt::Try(_) = stmt {
+            let blocks = stmt_blocks(stmt);
+            for (at, block) in blocks.into_iter().enumerate() {
+                let in_try = matches!(stmt, Stmt::Try(_)) && at == 0 && place != Place::Conditional;
+                self.block(block, if in_try { Place::Try } else { Place::Conditional });
+            }
+            return;
+        }
+        for block in stmt_blocks(stmt) {
+            let defs = self.defs.len();
+            self.block(block, Place::Conditional);
+            // A `def` in a loop or a `with` is not a function of the module.
+            self.forget_defs(defs);
+        }
+    }
+
+    fn forget_defs(&mut self, keep: usize) {
+        self.defs.truncate(keep);
+        for binding in self.names.values_mut().flatten() {
+            if matches!(binding.how, How::Def(at) if at >= keep) {
+                binding.how = How::Other;
+            }
+        }
+    }
+
+    fn def(&mut self, node: DefNode<'a>, name: &str, body: &'a [Stmt], place: Place) {
+        self.bind(name, How::Def(self.defs.len()), place);
+        self.defs.push(Def { node, classes: Vec::new(), class_body: &[] });
+        self.globals_of(body);
+    }
+
+    fn import_from(&mut self, from: &'a ast::StmtImportFrom, place: Place) {
+        for alias in &from.names {
+            if &*alias.name == "*" {
+                self.count += 1;
+                let module = self.absolute(from).unwrap_or_default();
+                self.stars.push((module, self.count));
+            } else {
+                let name = alias.asname.as_ref().unwrap_or(&alias.name);
+                self.bind(name, How::Member(from, &alias.name), place);
+            }
+        }
+    }
+
+    /// `target = value`, with the elements of a tuple display told apart.
+    fn assign(&mut self, target: &'a Expr, value: &'a Expr, place: Place) {
+        match (target, value) {
+            (Expr::Name(name), _) => self.bind(&name.id, How::Value(value), place),
+            (Expr::Tuple(targets), Expr::Tuple(values))
+                if targets.elts.len() == values.elts.len()
+                    && !targets.elts.iter().chain(&values.elts).any(|e| matches!(e, Expr::Starred(_))) =>
+            {
+                for (target, value) in targets.elts.iter().zip(&values.elts) {
+                    self.assign(target, value, place);
+                }
+            }
+            _ => target_names(target, &mut |name, _| self.bind(name, How::Other, place)),
+        }
+    }
+
+    /// The methods of a class, and of the classes in it.
+    fn class(&mut self, class: &'a ast::StmtClassDef, mut around: Vec<String>) {
+        around.push(normalize(&class.name));
+        self.globals_of(&class.body);
+        self.class_block(&class.body, &class.body, &around);
+    }
+
+    fn class_block(&mut self, block: &'a [Stmt], class_body: &'a [Stmt], around: &[String]) {
+        for stmt in block {
+            let node = match stmt {
+                Stmt::FunctionDef(s) => Some((DefNode::Sync(s), &s.body)),
+                Stmt::AsyncFunctionDef(s) => Some((DefNode::Async(s), &s.body)),
+                Stmt::ClassDef(s) => {
+                    self.class(s, around.to_vec());
+                    None
+                }
+                Stmt::If(_) | Stmt::Try(_) => {
+                    stmt_blocks(stmt).into_iter().for_each(|block| self.class_block(block, class_body, around));
+                    None
+                }
+                _ => None,
+            };
+            if let Some((node, body)) = node {
+                self.defs.push(Def { node, classes: around.to_vec(), class_body });
+                self.globals_of(body);
+            }
+        }
+    }
+
+    /// Bindings of module-level names from inside a function or class by `global`.
+    fn globals_of(&mut self, body: &'a [Stmt]) {
+        let declared: Vec<String> = declared_global(body).iter().map(|name| normalize(name)).collect();
+        let mut inner: Vec<&'a [Stmt]> = Vec::new();
+        let mut bound = Vec::new();
+        each_stmt(body, &mut |stmt| {
+            bound_by(stmt, &mut |name, _| bound.push(normalize(name)));
+            match stmt {
+                Stmt::FunctionDef(s) => inner.push(&s.body),
+                Stmt::AsyncFunctionDef(s) => inner.push(&s.body),
+                Stmt::ClassDef(s) => inner.push(&s.body),
+                _ => {}
+            }
+        });
+        for name in bound.iter().filter(|name| declared.contains(name)) {
+            self.bind(name, How::Other, Place::Conditional);
+        }
+        inner.into_iter().for_each(|body| self.globals_of(body));
+    }
+}
+
+/// The module that `name` is bound to by importing `module`: `import a.b` binds `a` to the module `a`.
+fn module_bound<'m>(name: &str, module: &'m str) -> &'m str {
+    match module.split_once('.') {
+        Some((first, _)) if first == name => first,
+        _ => module,
+    }
+}
+
+impl<'a> Def<'a> {
+    pub fn name(&self) -> &'a str {
+        match self.node {
+            DefNode::Sync(node) => &node.name,
+            DefNode::Async(node) => &node.name,
+        }
+    }
+
+    /// As `__qualname__` has it.
+    pub fn qualname(&self) -> String {
+        let names = self.classes.iter().map(String::as_str).chain([self.name()]);
+        names.map(normalize).collect::<Vec<_>>().join(".")
+    }
+
+    pub fn args(&self) -> &'a ast::Arguments {
+        match self.node {
+            DefNode::Sync(node) => &node.args,
+            DefNode::Async(node) => &node.args,
+        }
+    }
+
+    /// The parameters, in the order of [`super::super::Function::params`].
+    pub fn arg_list(&self) -> Vec<&'a ast::Arg> {
+        let args = self.args();
+        let plain = args.posonlyargs.iter().chain(&args.args).map(|arg| &arg.def);
+        let keywords = args.kwonlyargs.iter().map(|arg| &arg.def);
+        plain.chain(args.vararg.as_deref()).chain(keywords).chain(args.kwarg.as_deref()).collect()
+    }
+
+    pub fn body(&self) -> &'a [Stmt] {
+        match self.node {
+            DefNode::Sync(node) => &node.body,
+            DefNode::Async(node) => &node.body,
+        }
+    }
+
+    pub fn returns(&self) -> Option<&'a Expr> {
+        match self.node {
+            DefNode::Sync(node) => node.returns.as_deref(),
+            DefNode::Async(node) => node.returns.as_deref(),
+        }
+    }
+
+    pub fn decorators(&self) -> &'a [Expr] {
+        match self.node {
+            DefNode::Sync(node) => &node.decorator_list,
+            DefNode::Async(node) => &node.decorator_list,
+        }
+    }
+
+    pub fn type_params(&self) -> &'a [ast::TypeParam] {
+        match self.node {
+            DefNode::Sync(node) => &node.type_params,
+            DefNode::Async(node) => &node.type_params,
+        }
+    }
+
+    pub fn span(&self) -> crate::span::Span {
+        match self.node {
+            DefNode::Sync(node) => syntax::span(node),
+            DefNode::Async(node) => syntax::span(node),
+        }
+    }
+
+    /// A name as it is bound in the body.
+    pub fn mangle(&self, name: &str) -> String {
+        mangle(self.classes.last().map(String::as_str), name)
+    }
+}

@@ -1,0 +1,130 @@
+//! Statements.
+
+use super::expr::binary;
+use super::function::Lowerer;
+use crate::hir::{AugTarget, Handler, Stmt, StmtKind};
+use crate::span::Span;
+use crate::syntax;
+use crate::syntax::ast::{self, Stmt as S};
+
+const NESTED: &str = "move it to module level and pass what it uses as arguments";
+const IMPORT: &str = "import at the top of the module";
+
+impl<'m> Lowerer<'m> {
+    pub(super) fn block(&mut self, block: &'m [S]) -> Vec<Stmt> {
+        block.iter().map(|stmt| self.stmt(stmt)).collect()
+    }
+
+    fn stmt(&mut self, stmt: &'m S) -> Stmt {
+        let span = syntax::span(stmt);
+        Stmt { span, kind: self.stmt_kind(stmt, span) }
+    }
+
+    fn stmt_kind(&mut self, stmt: &'m S, span: Span) -> StmtKind {
+        match stmt {
+            S::Return(s) => StmtKind::Return(self.optional(s.value.as_deref())),
+            S::Assign(s) => {
+                let value = self.expr(&s.value);
+                StmtKind::Assign { targets: s.targets.iter().map(|target| self.target(target)).collect(), value }
+            }
+            S::AugAssign(s) => self.aug_assign(s),
+            S::AnnAssign(s) => self.ann_assign(s),
+            S::For(s) => {
+                let iter = self.expr(&s.iter);
+                let target = self.target(&s.target);
+                let body = self.block(&s.body);
+                StmtKind::For { target, iter, body, orelse: self.block(&s.orelse) }
+            }
+            S::While(s) => {
+                let cond = self.expr(&s.test);
+                let body = self.block(&s.body);
+                StmtKind::While { cond, body, orelse: self.block(&s.orelse) }
+            }
+            S::If(s) => {
+                let cond = self.expr(&s.test);
+                let then = self.block(&s.body);
+                StmtKind::If { cond, then, orelse: self.block(&s.orelse) }
+            }
+            S::Raise(s) => {
+                let exc = self.optional(s.exc.as_deref());
+                StmtKind::Raise { exc, cause: self.optional(s.cause.as_deref()) }
+            }
+            S::Try(s) => self.try_(s),
+            S::Assert(s) => {
+                let cond = self.expr(&s.test);
+                StmtKind::Assert { cond, message: self.optional(s.msg.as_deref()) }
+            }
+            S::Expr(s) => StmtKind::Expr(self.expr(&s.value)),
+            // Its effect on name resolution has been taken.
+            S::Global(_) | S::Pass(_) => StmtKind::Pass,
+            S::Break(_) => StmtKind::Break,
+            S::Continue(_) => StmtKind::Continue,
+            S::FunctionDef(s) => self.left(span, &format!("it defines a nested function `{}`", s.name), Some(NESTED)),
+            S::AsyncFunctionDef(s) => {
+                self.left(span, &format!("it defines a nested function `{}`", s.name), Some(NESTED))
+            }
+            S::ClassDef(s) => self.left(span, &format!("it defines a class `{}`", s.name), Some(NESTED)),
+            S::Delete(_) => self.left(span, "it has a `del` statement", None),
+            S::TypeAlias(_) => self.left(span, "it defines a type alias", None),
+            S::AsyncFor(_) | S::AsyncWith(_) => self.left(span, "it is a coroutine", None),
+            S::With(_) => self.left(span, "it has a `with` statement", None),
+            S::Match(_) => self.left(span, "it has a `match` statement", None),
+            S::TryStar(_) => self.left(span, "it has an `except*` clause", None),
+            S::Import(_) | S::ImportFrom(_) => self.left(span, "it imports a module", Some(IMPORT)),
+            S::Nonlocal(_) => self.left(span, "it has a `nonlocal` statement", None),
+        }
+    }
+
+    fn left(&mut self, span: Span, clause: &str, hint: Option<&str>) -> StmtKind {
+        self.leave_at(span, clause, hint);
+        StmtKind::Left
+    }
+
+    fn aug_assign(&mut self, s: &'m ast::StmtAugAssign) -> StmtKind {
+        let (mut target, variable) = self.aug_target(&s.target);
+        let value = self.expr(&s.value);
+        let result = self.next_id();
+        if let (AugTarget::Local { write, span, .. }, Some(variable)) = (&mut target, variable) {
+            *write = self.define(variable, *span);
+        }
+        StmtKind::AugAssign { target, op: binary(s.op), value, result }
+    }
+
+    fn ann_assign(&mut self, s: &'m ast::StmtAnnAssign) -> StmtKind {
+        if let ast::Expr::Name(name) = &*s.target {
+            let declared = self.annotations.local(&s.annotation);
+            let variable = self.lookup(&self.mangle(&name.id));
+            if let (Some(declared), Some(variable)) = (declared, variable) {
+                self.variables[variable as usize].declared.get_or_insert(declared);
+            }
+        }
+        match &s.value {
+            Some(value) => {
+                let value = self.expr(value);
+                StmtKind::Assign { targets: vec![self.target(&s.target)], value }
+            }
+            None => StmtKind::Pass,
+        }
+    }
+
+    fn try_(&mut self, s: &'m ast::StmtTry) -> StmtKind {
+        let body = self.block(&s.body);
+        let handlers = s.handlers.iter().map(|ast::ExceptHandler::ExceptHandler(h)| self.handler(h)).collect();
+        let orelse = self.block(&s.orelse);
+        StmtKind::Try { body, handlers, orelse, finally: self.block(&s.finalbody) }
+    }
+
+    fn handler(&mut self, handler: &'m ast::ExceptHandlerExceptHandler) -> Handler {
+        let span = syntax::span(handler);
+        let class = self.optional(handler.type_.as_deref());
+        let mut bind = None;
+        if let Some(name) = &handler.name {
+            let name = self.mangle(name);
+            match self.lookup(&name) {
+                Some(variable) => bind = Some(self.define(variable, span)),
+                None => self.leave_at(span, "it binds an exception to a global", None),
+            }
+        }
+        Handler { span, class, bind, body: self.block(&handler.body) }
+    }
+}

@@ -1,0 +1,258 @@
+//! Annotations to types.
+
+use super::axes;
+use super::scalars::{PYRX, cython_scalar, numpy_scalar, pyrx_scalar};
+use crate::diag::{Code, Diagnostic};
+use crate::hir::lower::Context;
+use crate::hir::lower::names::nearest;
+use crate::span::Span;
+use crate::syntax;
+use crate::syntax::ast::{self, Constant, Expr};
+use crate::ty::{ArrayType, Num, Repr, Rules, Type};
+
+/// What an annotation says.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Said {
+    /// Nothing that pyrx understands.
+    Nothing,
+    Type(Type),
+    /// `NDArray[dtype]`.
+    AnyRank(Repr),
+}
+
+/// Reads annotations and collects what is wrong with them.
+pub struct Annotations<'m> {
+    context: &'m Context<'m>,
+    pub diagnostics: Vec<Diagnostic>,
+}
+
+/// Names of `pyrx` that are no types.
+const PYRX_OTHERS: [&str; 11] = [
+    "boundscheck",
+    "cdivision",
+    "compile",
+    "cpow",
+    "fastmath",
+    "nogil",
+    "overflowcheck",
+    "parallel",
+    "prange",
+    "threadid",
+    "wraparound",
+];
+
+impl<'m> Annotations<'m> {
+    pub fn new(context: &'m Context<'m>) -> Self {
+        Annotations { context, diagnostics: Vec::new() }
+    }
+
+    /// The type that an annotation of a local or a result fixes.
+    pub fn local(&mut self, annotation: &Expr) -> Option<Type> {
+        match self.read(annotation) {
+            Said::Type(ty) => Some(ty),
+            Said::Nothing | Said::AnyRank(_) => None,
+        }
+    }
+
+    pub fn read(&mut self, annotation: &Expr) -> Said {
+        Reader { annotations: self, quoted: None }.read(annotation)
+    }
+}
+
+/// Reads one annotation; inside quotes, names of `pyrx` need no prefix.
+struct Reader<'r, 'm> {
+    annotations: &'r mut Annotations<'m>,
+    /// The literal, if its text is not part of the source as it stands.
+    quoted: Option<Quotes>,
+}
+
+#[derive(Clone, Copy)]
+enum Quotes {
+    /// Ranges inside are right.
+    Located,
+    /// The whole literal stands for any part of it.
+    Whole(Span),
+}
+
+impl Reader<'_, '_> {
+    fn read(&mut self, annotation: &Expr) -> Said {
+        match annotation {
+            Expr::Constant(constant) => match &constant.value {
+                Constant::None => Said::Type(Type::None),
+                Constant::Str(text) if self.quoted.is_none() => self.quoted(text, syntax::span(constant)),
+                _ => Said::Nothing,
+            },
+            Expr::Name(_) | Expr::Attribute(_) => {
+                self.path(annotation).map_or(Said::Nothing, |path| self.named(&path, self.span(annotation)))
+            }
+            Expr::Subscript(subscript) => self.subscript(subscript),
+            _ => Said::Nothing,
+        }
+    }
+
+    fn ty(&mut self, annotation: &Expr) -> Option<Type> {
+        match self.read(annotation) {
+            Said::Type(ty) => Some(ty),
+            Said::Nothing | Said::AnyRank(_) => None,
+        }
+    }
+
+    fn span(&self, node: &Expr) -> Span {
+        match self.quoted {
+            Some(Quotes::Whole(span)) => span,
+            Some(Quotes::Located) | None => syntax::span(node),
+        }
+    }
+
+    fn error(&mut self, span: Span, message: impl Into<String>, hint: Option<String>) -> Said {
+        let error = Diagnostic::error(Code::SIGNATURE, span, message);
+        self.annotations.diagnostics.push(match hint {
+            Some(hint) => error.hint(hint),
+            None => error,
+        });
+        Said::Nothing
+    }
+
+    /// The full name of a dotted expression, such as `numpy.float64` for `np.float64`.
+    fn path(&self, expr: &Expr) -> Option<String> {
+        match expr {
+            Expr::Name(name) => {
+                let path = self.annotations.context.scope.path(&name.id)?;
+                let unbound = path.starts_with("builtins.");
+                let bare = self.quoted.is_some() && unbound && pyrx_scalar(&name.id).is_some();
+                Some(if bare { format!("pyrx.{}", name.id) } else { path })
+            }
+            Expr::Attribute(attribute) => Some(format!("{}.{}", self.path(&attribute.value)?, attribute.attr)),
+            _ => None,
+        }
+    }
+
+    fn named(&mut self, path: &str, span: Span) -> Said {
+        let (module, name) = path.rsplit_once('.').unwrap_or(("", path));
+        let num = match module {
+            "builtins" => return builtin(name),
+            "pyrx" => match pyrx_scalar(name) {
+                Some(repr) => Some(Num::c(repr)),
+                None => return self.unknown_pyrx(name, span),
+            },
+            "cython" => cython_scalar(name).map(Num::c),
+            "numpy" => numpy_scalar(name).map(Num::numpy),
+            _ => None,
+        };
+        num.map_or(Said::Nothing, |num| Said::Type(Type::Num(num)))
+    }
+
+    fn unknown_pyrx(&mut self, name: &str, span: Span) -> Said {
+        if PYRX_OTHERS.contains(&name) {
+            return self.error(span, format!("`pyrx.{name}` is not a type"), None);
+        }
+        let known = nearest(name, PYRX.iter().map(|(known, _)| *known));
+        let hint = known.map(|known| format!("did you mean `pyrx.{known}`?"));
+        self.error(span, format!("pyrx has no type `{name}`"), hint)
+    }
+
+    fn subscript(&mut self, subscript: &ast::ExprSubscript) -> Said {
+        let Some(path) = self.path(&subscript.value) else { return Said::Nothing };
+        let (module, name) = path.rsplit_once('.').unwrap_or(("", &path));
+        match module {
+            "pyrx" => match pyrx_scalar(name) {
+                Some(dtype) => self.array(dtype, Rules::NumPy, &subscript.slice),
+                None => self.unknown_pyrx(name, self.span(&subscript.value)),
+            },
+            "cython" => match cython_scalar(name) {
+                Some(dtype) if axes::has_slice(&subscript.slice) => self.array(dtype, Rules::C, &subscript.slice),
+                _ => Said::Nothing,
+            },
+            "builtins" | "typing" | "typing_extensions" => self.generic(name, module, subscript),
+            "numpy" | "numpy.typing" => self.numpy(name, &subscript.slice),
+            _ => Said::Nothing,
+        }
+    }
+
+    fn array(&mut self, dtype: Repr, rules: Rules, slice: &Expr) -> Said {
+        match axes::read(slice) {
+            Ok((ndim, layout)) => Said::Type(Type::Array(ArrayType { dtype, ndim, layout, rules })),
+            Err(message) => {
+                self.error(self.span(slice), message, Some("write for example `pyrx.float64[:, ::1]`".into()))
+            }
+        }
+    }
+
+    fn generic(&mut self, name: &str, module: &str, subscript: &ast::ExprSubscript) -> Said {
+        let argument = &*subscript.slice;
+        match name {
+            "list" | "List" => self.ty(argument).map_or(Said::Nothing, |item| Said::Type(Type::List(Box::new(item)))),
+            "tuple" | "Tuple" => self.tuple(argument),
+            "Annotated" => match argument {
+                Expr::Tuple(arguments) => arguments.elts.first().map_or(Said::Nothing, |first| self.read(first)),
+                _ => Said::Nothing,
+            },
+            "Final" | "ClassVar" => self.read(argument),
+            _ if module == "builtins" && self.quoted.is_some() && axes::has_slice(argument) => {
+                let known = nearest(name, PYRX.iter().map(|(known, _)| *known));
+                let hint = known.map(|known| format!("did you mean `{known}`?"));
+                self.error(self.span(&subscript.value), format!("`{name}` is not a type of array elements"), hint)
+            }
+            _ => Said::Nothing,
+        }
+    }
+
+    fn tuple(&mut self, argument: &Expr) -> Said {
+        let items = match argument {
+            Expr::Tuple(items) => &items.elts[..],
+            single => std::slice::from_ref(single),
+        };
+        let items: Option<Vec<Type>> = items.iter().map(|item| self.ty(item)).collect();
+        items.map_or(Said::Nothing, |items| Said::Type(Type::Tuple(items)))
+    }
+
+    /// `numpy.typing.NDArray[dtype]`, `numpy.ndarray[shape, numpy.dtype[dtype]]`.
+    fn numpy(&mut self, name: &str, argument: &Expr) -> Said {
+        let dtype = match (name, argument) {
+            ("NDArray", dtype) => Some(dtype),
+            ("ndarray", Expr::Tuple(arguments)) => match &arguments.elts[..] {
+                [_, Expr::Subscript(dtype)] if self.path(&dtype.value).as_deref() == Some("numpy.dtype") => {
+                    Some(&*dtype.slice)
+                }
+                _ => None,
+            },
+            _ => None,
+        };
+        let dtype = dtype.and_then(|dtype| self.ty(dtype)).and_then(|ty| ty.num());
+        dtype.map_or(Said::Nothing, |num| Said::AnyRank(num.repr))
+    }
+
+    fn quoted(&mut self, text: &str, literal: Span) -> Said {
+        let source = self.annotations.context.text.get(literal.start as usize..literal.end as usize).unwrap_or("");
+        let body = text.trim();
+        let found = source.find(body).filter(|_| !body.is_empty());
+        let start = found.map_or(literal.start, |at| literal.start + at as u32);
+        let Some(expr) = syntax::parse_expression(body, start) else { return self.unreadable(body, literal) };
+        let quotes = if found.is_some() { Quotes::Located } else { Quotes::Whole(literal) };
+        Reader { annotations: self.annotations, quoted: Some(quotes) }.read(&expr)
+    }
+
+    /// Text that is no expression is an error if it sets out like an array type.
+    fn unreadable(&mut self, text: &str, literal: Span) -> Said {
+        let name = text.split(|c: char| !c.is_alphanumeric() && c != '_' && c != '.').next().unwrap_or("");
+        let is_type = name.strip_prefix("pyrx.").or(Some(name)).is_some_and(|name| pyrx_scalar(name).is_some());
+        if is_type && text[name.len()..].trim_start().starts_with('[') {
+            let hint = "write for example `\"float64[:, ::1]\"`".to_owned();
+            return self.error(literal, "this array type cannot be read", Some(hint));
+        }
+        Said::Nothing
+    }
+}
+
+fn builtin(name: &str) -> Said {
+    Said::Type(match name {
+        "int" => Type::INT,
+        "float" => Type::FLOAT,
+        "complex" => Type::COMPLEX,
+        "bool" => Type::BOOL,
+        "str" => Type::Str,
+        "bytes" => Type::Bytes,
+        "object" => Type::Object,
+        _ => return Said::Nothing,
+    })
+}

@@ -1,0 +1,210 @@
+//! The names of scalar types, by who they belong to.
+
+use crate::ty::{Num, Repr, Type};
+
+/// `pyrx.` types; as scalars they follow C's rules, as arrays NumPy's.
+pub const PYRX: [(&str, Repr); 15] = [
+    ("bool_", Repr::Bool),
+    ("bint", Repr::Bool),
+    ("int8", Repr::I8),
+    ("int16", Repr::I16),
+    ("int32", Repr::I32),
+    ("int64", Repr::I64),
+    ("uint8", Repr::U8),
+    ("uint16", Repr::U16),
+    ("uint32", Repr::U32),
+    ("uint64", Repr::U64),
+    ("float32", Repr::F32),
+    ("float64", Repr::F64),
+    ("double", Repr::F64),
+    ("complex64", Repr::C64),
+    ("complex128", Repr::C128),
+];
+
+/// `cython.` types, on Linux's data model.
+pub const CYTHON: [(&str, Repr); 38] = [
+    ("bint", Repr::Bool),
+    ("char", Repr::I8),
+    ("schar", Repr::I8),
+    ("uchar", Repr::U8),
+    ("short", Repr::I16),
+    ("sshort", Repr::I16),
+    ("ushort", Repr::U16),
+    ("int", Repr::I32),
+    ("sint", Repr::I32),
+    ("uint", Repr::U32),
+    ("long", Repr::I64),
+    ("slong", Repr::I64),
+    ("ulong", Repr::U64),
+    ("longlong", Repr::I64),
+    ("slonglong", Repr::I64),
+    ("ulonglong", Repr::U64),
+    ("Py_ssize_t", Repr::I64),
+    ("ssize_t", Repr::I64),
+    ("size_t", Repr::U64),
+    ("Py_hash_t", Repr::I64),
+    ("ptrdiff_t", Repr::I64),
+    ("int8_t", Repr::I8),
+    ("int16_t", Repr::I16),
+    ("int32_t", Repr::I32),
+    ("int64_t", Repr::I64),
+    ("uint8_t", Repr::U8),
+    ("uint16_t", Repr::U16),
+    ("uint32_t", Repr::U32),
+    ("uint64_t", Repr::U64),
+    ("float", Repr::F32),
+    ("double", Repr::F64),
+    ("float32_t", Repr::F32),
+    ("float64_t", Repr::F64),
+    ("floatcomplex", Repr::C64),
+    ("doublecomplex", Repr::C128),
+    ("complex", Repr::C128),
+    ("complex64", Repr::C64),
+    ("complex128", Repr::C128),
+];
+
+/// NumPy's scalar types beside those that [`Repr::name`] gives.
+const NUMPY: [(&str, Repr); 26] = [
+    ("bool_", Repr::Bool),
+    ("byte", Repr::I8),
+    ("ubyte", Repr::U8),
+    ("short", Repr::I16),
+    ("ushort", Repr::U16),
+    ("intc", Repr::I32),
+    ("uintc", Repr::U32),
+    ("int_", Repr::I64),
+    ("uint", Repr::U64),
+    ("intp", Repr::I64),
+    ("uintp", Repr::U64),
+    ("long", Repr::I64),
+    ("ulong", Repr::U64),
+    ("longlong", Repr::I64),
+    ("ulonglong", Repr::U64),
+    ("single", Repr::F32),
+    ("double", Repr::F64),
+    ("float_", Repr::F64),
+    ("csingle", Repr::C64),
+    ("cdouble", Repr::C128),
+    ("complex_", Repr::C128),
+    ("singlecomplex", Repr::C64),
+    ("cfloat", Repr::C128),
+    ("bool8", Repr::Bool),
+    ("int0", Repr::I64),
+    ("uint0", Repr::U64),
+];
+
+/// Numba's names; those without a size follow Python's rules.
+pub const NUMBA: [(&str, Type); 46] = {
+    const fn numpy(repr: Repr) -> Type {
+        Type::Num(Num { repr, rules: crate::ty::Rules::NumPy })
+    }
+    [
+        ("boolean", Type::BOOL),
+        ("bool_", Type::BOOL),
+        ("bool", Type::BOOL),
+        ("b1", numpy(Repr::Bool)),
+        ("int_", Type::INT),
+        ("int", Type::INT),
+        ("float", Type::FLOAT),
+        ("complex", Type::COMPLEX),
+        ("byte", numpy(Repr::U8)),
+        ("char", numpy(Repr::I8)),
+        ("uchar", numpy(Repr::U8)),
+        ("short", numpy(Repr::I16)),
+        ("ushort", numpy(Repr::U16)),
+        ("intc", numpy(Repr::I32)),
+        ("uintc", numpy(Repr::U32)),
+        ("uint", numpy(Repr::U64)),
+        ("long_", numpy(Repr::I64)),
+        ("ulong", numpy(Repr::U64)),
+        ("longlong", numpy(Repr::I64)),
+        ("ulonglong", numpy(Repr::U64)),
+        ("intp", numpy(Repr::I64)),
+        ("uintp", numpy(Repr::U64)),
+        ("ssize_t", numpy(Repr::I64)),
+        ("size_t", numpy(Repr::U64)),
+        ("float_", numpy(Repr::F32)),
+        ("double", numpy(Repr::F64)),
+        ("i1", numpy(Repr::I8)),
+        ("i2", numpy(Repr::I16)),
+        ("i4", numpy(Repr::I32)),
+        ("i8", numpy(Repr::I64)),
+        ("u1", numpy(Repr::U8)),
+        ("u2", numpy(Repr::U16)),
+        ("u4", numpy(Repr::U32)),
+        ("u8", numpy(Repr::U64)),
+        ("f4", numpy(Repr::F32)),
+        ("f8", numpy(Repr::F64)),
+        ("c8", numpy(Repr::C64)),
+        ("c16", numpy(Repr::C128)),
+        ("void", Type::None),
+        ("none", Type::None),
+        ("unicode_type", Type::Str),
+        ("string", Type::Str),
+        ("str", Type::Str),
+        ("pyobject", Type::Object),
+        ("object_", Type::Object),
+        ("None", Type::None),
+    ]
+};
+
+/// Pythran's names; those without a size follow Python's rules. `None`: known, but not to pyrx's types.
+pub const PYTHRAN: [(&str, Option<Type>); 26] = {
+    const fn numpy(repr: Repr) -> Option<Type> {
+        Some(Type::Num(Num { repr, rules: crate::ty::Rules::NumPy }))
+    }
+    [
+        ("bool", Some(Type::BOOL)),
+        ("int", Some(Type::INT)),
+        ("float", Some(Type::FLOAT)),
+        ("complex", Some(Type::COMPLEX)),
+        ("str", Some(Type::Str)),
+        ("None", Some(Type::None)),
+        ("byte", numpy(Repr::I8)),
+        ("int8", numpy(Repr::I8)),
+        ("int16", numpy(Repr::I16)),
+        ("int32", numpy(Repr::I32)),
+        ("int64", numpy(Repr::I64)),
+        ("uint8", numpy(Repr::U8)),
+        ("uint16", numpy(Repr::U16)),
+        ("uint32", numpy(Repr::U32)),
+        ("uint64", numpy(Repr::U64)),
+        ("intp", numpy(Repr::I64)),
+        ("uintp", numpy(Repr::U64)),
+        ("intc", numpy(Repr::I32)),
+        ("uintc", numpy(Repr::U32)),
+        ("float32", numpy(Repr::F32)),
+        ("float64", numpy(Repr::F64)),
+        ("complex64", numpy(Repr::C64)),
+        ("complex128", numpy(Repr::C128)),
+        ("float128", None),
+        ("complex256", None),
+        ("slice", None),
+    ]
+};
+
+fn find<T: Clone>(table: &[(&str, T)], name: &str) -> Option<T> {
+    table.iter().find(|(known, _)| *known == name).map(|(_, found)| found.clone())
+}
+
+pub fn pyrx_scalar(name: &str) -> Option<Repr> {
+    find(&PYRX, name)
+}
+
+pub fn cython_scalar(name: &str) -> Option<Repr> {
+    find(&CYTHON, name)
+}
+
+pub fn numpy_scalar(name: &str) -> Option<Repr> {
+    Repr::from_name(name).or_else(|| find(&NUMPY, name))
+}
+
+pub fn numba_scalar(name: &str) -> Option<Type> {
+    let sized = || Repr::from_name(name).map(|repr| Type::Num(Num::numpy(repr)));
+    find(&NUMBA, name).or_else(sized)
+}
+
+/// `None`: unknown; `Some(None)`: known to Pythran, but not to pyrx's types.
+pub fn pythran_scalar(name: &str) -> Option<Option<Type>> {
+    find(&PYTHRAN, name)
+}

@@ -1,0 +1,141 @@
+//! Definition webs: which definitions of a variable meet at a use, and which uses may find none.
+
+mod flow;
+mod rewrite;
+mod sets;
+
+use indexmap::IndexMap;
+
+use super::{ExprId, Function, Web, WebId};
+use crate::span::Span;
+use crate::ty::Type;
+use flow::Flow;
+use sets::UNDEFINED;
+
+/// A local name of a function or of a comprehension in it.
+#[derive(Clone, Debug)]
+pub struct Variable {
+    pub name: String,
+    pub span: Span,
+    pub declared: Option<Type>,
+}
+
+/// One place that binds a variable.
+#[derive(Clone, Copy, Debug)]
+pub struct Definition {
+    /// Index of the variable.
+    pub variable: u32,
+    pub span: Span,
+}
+
+/// Above this many definitions a variable is one web: sets of definitions would grow with their square.
+const MAX_DEFINITIONS: usize = 256;
+
+/// What a use of a variable finds.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+struct Use {
+    web: WebId,
+    check_bound: bool,
+}
+
+/// Replaces the indices of definitions and variables in a freshly lowered function by webs.
+pub fn resolve(function: &mut Function, variables: &[Variable], definitions: &[Definition]) {
+    let leaders = leaders(variables, definitions);
+    let flow = Flow::run(function, variables.len(), definitions, &leaders);
+    let mut joined = Joined::new(&leaders);
+    for (_, set) in &flow.uses {
+        let known = flow.sets.items(*set).iter().filter(|item| **item != UNDEFINED);
+        known.clone().zip(known.skip(1)).for_each(|(a, b)| joined.join(*a, *b));
+    }
+    let mut webs = Webs::number(variables, definitions, &mut joined);
+    let uses = flow.uses.iter().map(|(id, found)| {
+        let items = flow.sets.items(*found);
+        let check_bound = items.contains(&UNDEFINED);
+        let first = items.iter().find(|item| **item != UNDEFINED);
+        let web = first.map(|item| webs.of_definition[*item as usize]);
+        (*id, web.map(|web| Use { web, check_bound }).ok_or(check_bound))
+    });
+    let uses: IndexMap<ExprId, Result<Use, bool>> = uses.collect();
+    rewrite::rewrite(function, &mut webs, &uses);
+    function.webs = webs.webs;
+}
+
+/// For each definition the one that stands for it: itself, or the first of a variable that has too many.
+fn leaders(variables: &[Variable], definitions: &[Definition]) -> Vec<u32> {
+    let mut first = vec![None; variables.len()];
+    let mut count = vec![0usize; variables.len()];
+    for (at, definition) in definitions.iter().enumerate() {
+        let variable = definition.variable as usize;
+        first[variable].get_or_insert(at as u32);
+        count[variable] += 1;
+    }
+    let leader = |(at, definition): (usize, &Definition)| {
+        let variable = definition.variable as usize;
+        if count[variable] > MAX_DEFINITIONS { first[variable].unwrap_or(at as u32) } else { at as u32 }
+    };
+    definitions.iter().enumerate().map(leader).collect()
+}
+
+/// Union-find over definitions; the root is the earliest.
+struct Joined {
+    parents: Vec<u32>,
+}
+
+impl Joined {
+    fn new(leaders: &[u32]) -> Self {
+        Joined { parents: leaders.to_vec() }
+    }
+
+    fn root(&mut self, mut at: u32) -> u32 {
+        while self.parents[at as usize] != at {
+            let above = self.parents[self.parents[at as usize] as usize];
+            self.parents[at as usize] = above;
+            at = above;
+        }
+        at
+    }
+
+    fn join(&mut self, a: u32, b: u32) {
+        let (a, b) = (self.root(a), self.root(b));
+        self.parents[a.max(b) as usize] = a.min(b);
+    }
+}
+
+/// The webs of a function, in order of their first definition.
+struct Webs<'v> {
+    webs: Vec<Web>,
+    of_definition: Vec<WebId>,
+    /// The first web of each variable, for uses that no definition reaches.
+    of_variable: Vec<Option<WebId>>,
+    variables: &'v [Variable],
+}
+
+impl<'v> Webs<'v> {
+    fn number(variables: &'v [Variable], definitions: &[Definition], joined: &mut Joined) -> Self {
+        let mut webs =
+            Webs { webs: Vec::new(), of_definition: Vec::new(), of_variable: vec![None; variables.len()], variables };
+        for (at, definition) in definitions.iter().enumerate() {
+            let root = joined.root(at as u32) as usize;
+            // A root is the earliest of its set, so it has been numbered unless it is this one.
+            let web = if root < at { webs.of_definition[root] } else { webs.add(definition.variable, definition.span) };
+            webs.of_definition.push(web);
+        }
+        webs
+    }
+
+    fn add(&mut self, variable: u32, span: Span) -> WebId {
+        let Variable { name, declared, .. } = &self.variables[variable as usize];
+        self.webs.push(Web { name: name.clone(), span, declared: declared.clone() });
+        let web = WebId(self.webs.len() as u32 - 1);
+        self.of_variable[variable as usize].get_or_insert(web);
+        web
+    }
+
+    /// The web of a variable that no definition reaches.
+    fn of_unbound(&mut self, variable: u32) -> WebId {
+        match self.of_variable[variable as usize] {
+            Some(web) => web,
+            None => self.add(variable, self.variables[variable as usize].span),
+        }
+    }
+}
