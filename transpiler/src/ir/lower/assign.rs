@@ -10,10 +10,15 @@ use crate::types;
 impl<'a> Lower<'a> {
     pub(super) fn assign(&mut self, targets: &'a [Target], value: &'a hir::Expr) {
         let own = self.type_of(value);
+        if let [Target { kind: TargetKind::Local(web), .. }] = targets {
+            let local = self.web(*web);
+            let ty = self.local_type(local).clone();
+            let result = self.expr_as(value, &ty);
+            self.push(StmtKind::Assign(local, Op::Use(result)));
+            return;
+        }
         let result = self.expr(value);
         let result = match targets {
-            // `x = x` and friends need no copy; several targets, and unpacking of variables, do.
-            [Target { kind: TargetKind::Local(_), .. }] => result,
             _ if own == Type::None => result,
             [_] if matches!(result.kind, ExprKind::Tuple(_)) => self.hold_parts(result),
             _ => self.hold(result),

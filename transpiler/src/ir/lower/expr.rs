@@ -15,6 +15,15 @@ impl<'a> Lower<'a> {
         self.at(expr.span, |cx| cx.coerce(value, &ty))
     }
 
+    /// The value of an expression at a wanted type: an empty list literal takes its items' type from there.
+    pub(super) fn expr_as(&mut self, expr: &'a hir::Expr, ty: &Type) -> Expr {
+        let value = match (&expr.kind, ty) {
+            (Hir::List(items), Type::List(_)) => self.at(expr.span, |cx| cx.list_value(items, ty)),
+            _ => self.expr(expr),
+        };
+        self.at(expr.span, |cx| cx.coerce(value, ty))
+    }
+
     fn expr_kind(&mut self, expr: &'a hir::Expr, ty: &Type) -> Expr {
         match &expr.kind {
             Hir::Const(value) => self.constant(value),

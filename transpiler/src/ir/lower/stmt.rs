@@ -68,12 +68,11 @@ impl<'a> Lower<'a> {
                 self.push(StmtKind::If { cond, then, orelse });
             }
             _ => {
-                let value = match value {
-                    Some(value) => self.expr(value),
-                    None => Expr::none(),
-                };
                 let ty = super::builder::settled(&self.instance.returns);
-                let value = self.coerce(value, &ty);
+                let value = match value {
+                    Some(value) => self.expr_as(value, &ty),
+                    None => self.coerce(Expr::none(), &ty),
+                };
                 self.push(StmtKind::Return(value));
             }
         }
