@@ -19,16 +19,7 @@ pub(super) fn spec(name: &str, ty: &Type, writable: bool, exact: bool, function:
         Some(Layout::Strided) | None => quote!(Any),
     };
     let (name, expected, function) = (names::string(name), names::string(&ty.to_string()), names::string(function));
-    quote! {
-        rt::ArgSpec {
-            name: #name,
-            expected: #expected,
-            layout: rt::ArgLayout::#layout,
-            writable: #writable,
-            exact: #exact,
-            function: #function,
-        }
-    }
+    quote!(spec(#name, #expected, rt::ArgLayout::#layout, #writable, #exact, #function))
 }
 
 /// The wrapper's name.
@@ -36,29 +27,32 @@ pub(super) fn wrapper_name(export: usize) -> Ident {
     format_ident!("w_{export}")
 }
 
-/// The wrapper that Python calls, and a function for each overload where there are several.
+/// The wrapper that Python calls, before it what it does with the arguments: a function for each overload, and one
+/// that chooses where there are several.
 pub(super) fn wrapper(unit: &Unit, index: usize, export: &Export, tables: &mut Tables) -> Vec<TokenStream> {
     let mut bodies = Bodies { unit, export, tables };
-    let only = match export.overloads.as_slice() {
-        [overload] if export.mismatch == Mismatch::Last => Some(overload),
-        _ => None,
+    let mut items = Vec::new();
+    let body = match export.overloads.as_slice() {
+        [overload] if export.mismatch == Mismatch::Last => bodies.overload(overload, false),
+        _ => bodies.dispatch(index, &mut items),
     };
-    let (items, body) = match only {
-        Some(overload) => (Vec::new(), bodies.overload(overload, false)),
-        None => bodies.dispatch(index),
-    };
-    let (name, count) = (wrapper_name(index), Literal::usize_unsuffixed(export.params.len()));
-    let wrapper = quote! {
+    let (name, inner) = (wrapper_name(index), format_ident!("w_{index}_args"));
+    let count = Literal::usize_unsuffixed(export.params.len());
+    items.push(quote! {
+        #[inline(always)]
+        fn #inner(args: &[*mut rt::PyObject; #count]) -> Result<*mut rt::PyObject, rt::Raise> { #body }
+    });
+    items.push(quote! {
         unsafe extern "C" fn #name(
             slf: *mut rt::PyObject,
             args: *const *mut rt::PyObject,
             nargsf: usize,
             kwnames: *mut rt::PyObject,
         ) -> *mut rt::PyObject {
-            unsafe { rt::boundary::call::<#count>(slf, args, nargsf, kwnames, |args| { #body }) }
+            unsafe { rt::boundary::call(slf, args, nargsf, kwnames, #inner) }
         }
-    };
-    items.into_iter().chain([wrapper]).collect()
+    });
+    items
 }
 
 struct Bodies<'a> {
@@ -69,10 +63,9 @@ struct Bodies<'a> {
 
 impl Bodies<'_> {
     /// Functions for the overloads, and the chain that chooses one.
-    fn dispatch(&mut self, index: usize) -> (Vec<TokenStream>, TokenStream) {
+    fn dispatch(&mut self, index: usize, items: &mut Vec<TokenStream>) -> TokenStream {
         let export = self.export;
         let count = Literal::usize_unsuffixed(export.params.len());
-        let mut items = Vec::new();
         let mut chain = Vec::new();
         for (at, overload) in export.overloads.iter().enumerate() {
             let name = format_ident!("w_{index}_{at}");
@@ -96,10 +89,7 @@ impl Bodies<'_> {
                 quote!(Err(rt::Raise::plain(rt::raise::Exc::TypeError, #text)))
             }
         };
-        let body = chain.into_iter().rev().fold(rest, |rest, (fits, name)| {
-            quote!(if #fits { #name(args) } else { #rest })
-        });
-        (items, body)
+        chain.into_iter().rev().fold(rest, |rest, (fits, name)| quote!(if #fits { #name(args) } else { #rest }))
     }
 
     fn candidates(&self) -> String {
@@ -108,7 +98,11 @@ impl Bodies<'_> {
             format!("{}({})", self.export.name, params.join(", "))
         };
         let all: Vec<String> = self.export.overloads.iter().map(signature).collect();
-        format!("{}() was called with arguments of other types than it was compiled for: {}", self.export.qualname, all.join(", "))
+        format!(
+            "{}() was called with arguments of other types than it was compiled for: {}",
+            self.export.qualname,
+            all.join(", ")
+        )
     }
 
     fn param_spec(&mut self, at: usize, param: &BoundaryParam, exact: bool) -> TokenStream {
@@ -146,7 +140,8 @@ impl Bodies<'_> {
             if is_array {
                 sizes.push(quote!(#name.view.size()));
             }
-            let as_view = is_array && function.params.get(at).is_some_and(|&local| unit.takes_view(overload.func, local));
+            let as_view =
+                is_array && function.params.get(at).is_some_and(|&local| unit.takes_view(overload.func, local));
             passed.push(if as_view { quote!(#name.view) } else { quote!(#name) });
         }
         let callee = fn_name(overload.func);
@@ -161,7 +156,7 @@ impl Bodies<'_> {
         match (function.detach, sizes) {
             (false, _) => call,
             (true, []) => quote!(rt::boundary::detach(|| #call)),
-            (true, _) => quote!(rt::boundary::detach_if(#(#sizes)+*, || #call)),
+            (true, _) => quote!(detach_if(#(#sizes)+*, || #call)),
         }
     }
 

@@ -201,7 +201,7 @@ impl FnCx<'_> {
     fn take(&self, id: LocalId) -> TokenStream {
         let (local, name) = (self.local(id), self.name(id));
         // A local of the top lives on: what is moved out leaves its default behind.
-        let stays = matches!(self.placement(id).place, Place::Top | Place::Loop);
+        let stays = self.placement(id).place == Place::Top;
         let moved = |ident| if stays { quote!(std::mem::take(&mut #ident)) } else { quote!(#ident) };
         match &local.ty {
             Type::Array(_) => {
@@ -265,7 +265,8 @@ impl FnCx<'_> {
             return self.method(a, name, second);
         }
         let first = self.value(a);
-        let choice = quote!({ let parts = (#first, #second); if parts.1 #operator parts.0 { parts.1 } else { parts.0 } });
+        let choice =
+            quote!({ let parts = (#first, #second); if parts.1 #operator parts.0 { parts.1 } else { parts.0 } });
         Code::new(Level::Low, choice)
     }
 

@@ -1,6 +1,6 @@
 //! One instance function: signature, declarations, body.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use proc_macro2::{Ident, TokenStream};
 use quote::{format_ident, quote};
@@ -54,10 +54,10 @@ pub(super) struct FnCx<'a> {
     pub scopes: Vec<Scope>,
     /// Labels that some emitted jump names.
     pub used: BTreeSet<String>,
-    /// Locals whose declaration has been written.
+    /// Locals of [`Place::Local`] whose declaration is in scope.
     pub declared: BTreeSet<LocalId>,
-    /// Indices of the loops around.
-    pub counting: BTreeSet<LocalId>,
+    /// How many declarations of each local have been written.
+    pub regions: BTreeMap<LocalId, usize>,
     /// Numbers `try` blocks, threads' parts and the like.
     pub counter: u32,
 }
@@ -76,7 +76,7 @@ pub(super) fn emit(unit: &Unit, id: FnId, tables: &mut Tables) -> (Vec<TokenStre
         scopes: Vec::new(),
         used: BTreeSet::new(),
         declared: BTreeSet::new(),
-        counting: BTreeSet::new(),
+        regions: BTreeMap::new(),
         counter: 0,
     };
     let (params, split) = cx.params();
@@ -119,6 +119,13 @@ impl<'a> FnCx<'a> {
         self.unit.owners[self.id.0 as usize][id.0 as usize]
     }
 
+    /// Starts the next declaration of a local: how often it is assigned.
+    pub fn next_region(&mut self, id: LocalId) -> u32 {
+        let region = self.regions.entry(id).or_insert(0);
+        *region += 1;
+        self.unit.placements[self.id.0 as usize][id.0 as usize].writes.get(*region - 1).copied().unwrap_or(2)
+    }
+
     pub fn fresh(&mut self) -> u32 {
         self.counter += 1;
         self.counter
@@ -130,7 +137,7 @@ impl<'a> FnCx<'a> {
         let params = self.function.params.iter().map(|&param| {
             let (local, name) = (self.local(param), self.name(param));
             let (ident, owner, flag) = (&name.ident, &name.owner, &name.flag);
-            let mutable = (self.placement(param).writes > 0).then(|| quote!(mut));
+            let mutable = (!self.placement(param).is_constant()).then(|| quote!(mut));
             if local.tracked {
                 split.extend(quote!(let mut #flag = true;));
             }

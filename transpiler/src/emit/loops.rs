@@ -8,12 +8,17 @@ use super::exits::{Scope, body_name, break_name, lifetime};
 use super::expr::Level;
 use super::function::FnCx;
 use super::placement::Place;
-use crate::ir::{Block, ExprKind, Label, Stmt, StmtKind};
+use crate::ir::{Block, ExprKind, Label, LocalId, Stmt, StmtKind};
 use crate::span::Span;
 
 impl FnCx<'_> {
     pub fn endless(&mut self, label: Label, body: &Block, span: Span) -> TokenStream {
-        self.logged(span, quote!(loop { .. }));
+        self.logged(
+            span,
+            quote!(loop {
+                ..
+            }),
+        );
         self.scopes.push(Scope::Label { label, counted: false });
         let body = self.block(body);
         self.scopes.pop();
@@ -22,9 +27,16 @@ impl FnCx<'_> {
     }
 
     /// The body of a counted loop: `continue` leaves it and counting goes on.
-    pub fn counted_body(&mut self, label: Label, body: &Block) -> TokenStream {
+    pub fn counted_body(&mut self, label: Label, index: LocalId, body: &Block) -> TokenStream {
         self.scopes.push(Scope::Label { label, counted: true });
+        let counts = self.placement(index).place == Place::Local && self.declared.insert(index);
+        if counts {
+            self.next_region(index);
+        }
         let body = self.block(body);
+        if counts {
+            self.declared.remove(&index);
+        }
         self.scopes.pop();
         let name = body_name(label);
         if self.used.contains(&name) {
@@ -42,10 +54,8 @@ impl FnCx<'_> {
             return TokenStream::new();
         };
         let ident = self.name(*index).ident.clone();
-        let declare = match self.placement(*index).place {
-            Place::Loop => quote!(let mut #ident),
-            Place::Param | Place::Top | Place::First => quote!(#ident),
-        };
+        let own = self.placement(*index).place == Place::Local;
+        let declare = if own { quote!(let mut #ident) } else { quote!(#ident) };
         let first = self.value(start);
         let step_by = constant(step);
         let (limit, hoist) = match &stop.kind {
@@ -63,14 +73,12 @@ impl FnCx<'_> {
                 let trips = format_ident!("trips_{}", label.0);
                 let step = self.value(step);
                 let range = quote!(rt::Range { start: #ident, stop: #limit, step: #step });
-                let before = quote!(#declare = #first; #hoist let mut #trips = (#range).len(););
+                let before = quote!(#declare = #first; #hoist let mut #trips = #range.len(););
                 (before, quote!(#trips > 0), step)
             }
         };
         self.logged(stmt.span, quote!(#before while #cond { .. }));
-        self.counting.insert(*index);
-        let inner = self.counted_body(*label, body);
-        self.counting.remove(index);
+        let inner = self.counted_body(*label, *index, body);
         let label_tokens = self.label(&break_name(*label));
         let count = step_by.is_none_or(|step| step != 1 && step != -1).then(|| {
             let (trips, one) = (format_ident!("trips_{}", label.0), Literal::i64_unsuffixed(1));

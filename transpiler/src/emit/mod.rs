@@ -89,12 +89,14 @@ fn header(program: &Program) -> Vec<TokenStream> {
             has_finally |= matches!(&stmt.kind, StmtKind::Try { finally, .. } if !finally.is_empty());
         });
     }
-    let exit = has_finally.then(|| {
-        quote! {
-            enum Exit<T> { Next, Raise(rt::Raise), Return(T), Jump(u32) }
-        }
-    });
-    let allow = quote! {
+    let exit = quote! {
+        enum Exit<T> { Next, Raise(rt::Raise), Return(T), Jump(u32) }
+    };
+    [attributes(), constructors(), detaching()].into_iter().chain(has_finally.then_some(exit)).collect()
+}
+
+fn attributes() -> TokenStream {
+    quote! {
         #![doc = " Made by pyrx."]
         #![doc = ""]
         #![doc = " Items of arrays are reached without a check of their own: an index was checked just before, was proven to be"]
@@ -102,13 +104,43 @@ fn header(program: &Program) -> Vec<TokenStream> {
         #![allow(dead_code, non_camel_case_types, non_snake_case, non_upper_case_globals)]
         #![allow(unreachable_code, unreachable_patterns, unused, clippy::all)]
         use pyrx_runtime as rt;
-    };
-    let site = quote! {
+    }
+}
+
+/// Short forms of what stands in the tables.
+fn constructors() -> TokenStream {
+    quote! {
+        const fn code(name: &'static str, qualname: &'static str, first_line: u32) -> rt::raise::Code {
+            rt::raise::Code { name, qualname, first_line }
+        }
         const fn site(code: &'static rt::raise::Code, line: u32, column: u32, end_line: u32, end_column: u32) -> rt::Site {
             rt::Site { code, line, column, end_line, end_column }
         }
-    };
-    [Some(allow), Some(site), exit].into_iter().flatten().collect()
+        const fn spec(
+            name: &'static str,
+            expected: &'static str,
+            layout: rt::ArgLayout,
+            writable: bool,
+            exact: bool,
+            function: &'static str,
+        ) -> rt::ArgSpec {
+            rt::ArgSpec { name, expected, layout, writable, exact, function }
+        }
+        const fn param(name: &'static str, kind: rt::module::ParamKind, has_default: bool) -> rt::module::Param {
+            rt::module::Param { name, kind, has_default }
+        }
+    }
+}
+
+/// Releasing the interpreter lock and taking it again costs more than a short loop. The body is compiled once for both.
+fn detaching() -> TokenStream {
+    quote! {
+        fn detach_if<T>(size: i64, run: impl FnOnce() -> T) -> T {
+            if size >= 16384 { rt::boundary::detach(|| apart(run)) } else { apart(run) }
+        }
+        #[inline(never)]
+        fn apart<T>(run: impl FnOnce() -> T) -> T { run() }
+    }
 }
 
 /// Prints item by item, so that the lines of each are known.

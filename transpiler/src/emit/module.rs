@@ -17,7 +17,7 @@ use crate::ty::{Kind, Type};
 pub(super) fn codes(program: &Program) -> Vec<TokenStream> {
     let instances = program.functions.iter().map(|f| (f.source, (&f.name, &f.qualname, f.first_line)));
     let exports = program.exports.iter().map(|e| (e.source, (&e.name, &e.qualname, e.def_line)));
-    let all: BTreeMap<FuncId, _> = exports.chain(instances).map(|(id, info)| (id.0, (id, info))).collect::<BTreeMap<_, _>>().into_values().collect();
+    let all: BTreeMap<FuncId, _> = exports.chain(instances).collect();
     all.into_iter().map(|(id, (name, qualname, line))| code_item(id, name, qualname, line)).collect()
 }
 
@@ -75,7 +75,7 @@ fn param(param: &ExportParam) -> TokenStream {
         ParamKind::VarArgs => quote!(VarArgs),
         ParamKind::VarKeywords => quote!(VarKeywords),
     };
-    quote!(rt::module::Param { name: #name, kind: rt::module::ParamKind::#kind, has_default: #has_default })
+    quote!(param(#name, rt::module::ParamKind::#kind, #has_default))
 }
 
 fn guard(guard: &Guard) -> TokenStream {

@@ -12,7 +12,9 @@ pub(super) fn owners(program: &Program, placements: &[Vec<Placement>]) -> Vec<Ve
         .functions
         .iter()
         .zip(placements)
-        .map(|(function, placements)| (0..function.locals.len()).map(|at| must_keep(function, placements, at)).collect())
+        .map(|(function, placements)| {
+            (0..function.locals.len()).map(|at| must_keep(function, placements, at)).collect()
+        })
         .collect();
     // What a function needs depends on what its callees need of their parameters: grows to a fixpoint.
     loop {
@@ -34,29 +36,21 @@ fn must_keep(function: &Function, placements: &[Placement], at: usize) -> bool {
     if !matches!(function.locals[at].ty, Type::Array(_)) {
         return false;
     }
+    // A local that is declared where its source is a constant dies before the source does.
     match placement.place {
-        Place::Param => placement.writes > 0,
-        Place::Top | Place::Loop => true,
-        Place::First => {
-            let mut keeps = placement.writes != 1;
+        Place::Param => !placement.is_constant(),
+        Place::Top => true,
+        Place::Local => {
+            let mut keeps = !placement.is_constant();
             walk(&function.body, &mut |stmt| {
                 if let StmtKind::Assign(LocalId(local), op) = &stmt.kind {
                     if *local as usize == at {
-                        keeps |= !source(op).is_some_and(|from| outlives(&placements[from.0 as usize]));
+                        keeps |= !source(op).is_some_and(|from| placements[from.0 as usize].is_constant());
                     }
                 }
             });
             keeps
         }
-    }
-}
-
-/// A local that is assigned once, in a block around everything made of it.
-fn outlives(placement: &Placement) -> bool {
-    match placement.place {
-        Place::Param => placement.writes == 0,
-        Place::First => placement.writes == 1,
-        Place::Top | Place::Loop => false,
     }
 }
 

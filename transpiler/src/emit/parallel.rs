@@ -26,7 +26,7 @@ impl FnCx<'_> {
         let bounds = quote! {
             let #first: i64 = #start_value;
             let #by: i64 = #step_value;
-            let #trips: i64 = (rt::Range { start: #first, stop: #stop_value, step: #by }).len();
+            let #trips: i64 = rt::Range { start: #first, stop: #stop_value, step: #by }.len();
         };
         self.logged(stmt.span, quote!(#bounds rt::pool::prange(#trips, |from, to| { .. });));
         let captured = self.captures(*index, body, parallel);
@@ -71,9 +71,7 @@ impl FnCx<'_> {
     fn block_of_iterations(&mut self, stmt: &Stmt, first: &Ident, by: &Ident, body: &Block) -> TokenStream {
         let StmtKind::For { label, index, step, .. } = &stmt.kind else { return TokenStream::new() };
         let ident = self.name(*index).ident.clone();
-        self.counting.insert(*index);
-        let inner = self.counted_body(*label, body);
-        self.counting.remove(index);
+        let inner = self.counted_body(*label, *index, body);
         if constant(step) == Some(1) {
             let stop = format_ident!("stop_{}", label.0);
             return quote! {
@@ -116,9 +114,7 @@ impl FnCx<'_> {
     fn is_declared(&self, local: LocalId) -> bool {
         match self.placement(local).place {
             Place::Param | Place::Top => true,
-            Place::First => self.declared.contains(&local),
-            // The index of a loop around is in scope, that of a loop inside is not.
-            Place::Loop => self.counting.contains(&local),
+            Place::Local => self.declared.contains(&local),
         }
     }
 

@@ -1,5 +1,5 @@
-//! Where each local is declared: at its first assignment where all other mentions lie in the same block after it,
-//! else at the top of the function.
+//! Where each local is declared: by the assignment that runs before every other mention of it in the same block,
+//! where there is one (in each of several blocks that share nothing, too), else at the top of the function.
 
 use crate::ir::visit::{Role, blocks, stmt_locals};
 use crate::ir::{Block, Function, LocalId, StmtKind};
@@ -11,56 +11,97 @@ pub(super) enum Place {
     Param,
     /// At the top, with a default value.
     Top,
-    /// By the assignment that comes first in the text: it runs before every other mention.
-    First,
-    /// By the one loop that counts it.
-    Loop,
+    /// By the first assignment, or the loop that counts it, in each block that mentions it.
+    Local,
 }
 
 /// What the text of a function does with a local.
 #[derive(Clone, Debug)]
 pub(super) struct Placement {
     pub place: Place,
-    /// Assignments in the text.
-    pub writes: u32,
+    /// Assignments in the text, for each declaration in order; one entry for a parameter or a local of the top.
+    pub writes: Vec<u32>,
     /// Whether it is mentioned at all.
     pub used: bool,
-    /// Blocks around the first mention, outermost first.
-    home: Option<Vec<u32>>,
-    /// All mentions so far lie below the first one's block.
-    inside: bool,
-    first: First,
+}
+
+impl Placement {
+    /// Each declaration is the only assignment of what it declares.
+    pub fn is_constant(&self) -> bool {
+        let allowed = if self.place == Place::Param { 0 } else { 1 };
+        self.place != Place::Top && self.writes.iter().all(|&writes| writes <= allowed)
+    }
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum First {
+enum Kind {
+    /// An assignment, whose right side does not mention the local.
     Assign,
-    Loop,
-    Other,
+    /// The loop that counts it; stands in the loop's body.
+    Count,
+    /// Another way of writing it.
+    Write,
+    Read,
+    /// A parallel loop assigns it after it ended, if it is mentioned outside.
+    Kept,
+}
+
+/// Blocks around a mention, outermost first, and what it is.
+struct Mention {
+    path: Vec<u32>,
+    kind: Kind,
 }
 
 /// By [`LocalId`].
 pub(super) fn placements(function: &Function) -> Vec<Placement> {
-    let unseen =
-        Placement { place: Place::Top, writes: 0, used: false, home: None, inside: true, first: First::Other };
-    let mut walk = Walk { locals: vec![unseen; function.locals.len()], path: Vec::new(), blocks: 0 };
+    let mut walk = Walk { mentions: Vec::new(), path: Vec::new(), blocks: 0 };
+    walk.mentions.resize_with(function.locals.len(), Vec::new);
     walk.block(&function.body);
-    let mut locals = walk.locals;
-    for (local, placement) in function.locals.iter().zip(&mut locals) {
-        placement.place = match placement.first {
-            First::Assign if placement.inside && !local.tracked => Place::First,
-            First::Loop if placement.inside && !local.tracked => Place::Loop,
-            First::Assign | First::Loop | First::Other => Place::Top,
-        };
+    let place = |(at, mentions): (usize, &Vec<Mention>)| {
+        let used = mentions.iter().any(|mention| mention.kind != Kind::Kept);
+        let total = mentions.iter().filter(|mention| writes(mention.kind)).count() as u32;
+        if function.params.contains(&LocalId(at as u32)) {
+            return Placement { place: Place::Param, writes: vec![total], used };
+        }
+        let mentions: Vec<&Mention> = mentions.iter().collect();
+        let regions = if function.locals[at].tracked { None } else { regions(&mentions, 0) };
+        match regions {
+            Some(writes) => Placement { place: Place::Local, writes, used },
+            None => Placement { place: Place::Top, writes: vec![total], used },
+        }
+    };
+    walk.mentions.iter().enumerate().map(place).collect()
+}
+
+fn writes(kind: Kind) -> bool {
+    match kind {
+        Kind::Assign | Kind::Count | Kind::Write | Kind::Kept => true,
+        Kind::Read => false,
     }
-    for param in &function.params {
-        locals[param.0 as usize].place = Place::Param;
+}
+
+/// Writes in each block that can declare the local, given its mentions in one block at `depth`; `None` where some
+/// mention may come before its declaration.
+fn regions(mentions: &[&Mention], depth: usize) -> Option<Vec<u32>> {
+    let is_here = |mention: &Mention| mention.path.len() == depth + 1;
+    let Some(first) = mentions.iter().find(|mention| mention.kind != Kind::Kept) else { return Some(Vec::new()) };
+    if is_here(first) {
+        let total = mentions.iter().filter(|mention| writes(mention.kind)).count() as u32;
+        return matches!(first.kind, Kind::Assign | Kind::Count).then(|| vec![total]);
     }
-    locals
+    if mentions.iter().any(|mention| is_here(mention) && mention.kind != Kind::Kept) {
+        return None;
+    }
+    let inner: Vec<&Mention> = mentions.iter().copied().filter(|mention| !is_here(mention)).collect();
+    let mut all = Vec::new();
+    for group in inner.chunk_by(|a, b| a.path[depth + 1] == b.path[depth + 1]) {
+        all.extend(regions(group, depth + 1)?);
+    }
+    Some(all)
 }
 
 struct Walk {
-    locals: Vec<Placement>,
+    mentions: Vec<Vec<Mention>>,
     path: Vec<u32>,
     blocks: u32,
 }
@@ -76,52 +117,41 @@ impl Walk {
     }
 
     fn stmt(&mut self, kind: &StmtKind) {
-        let counted = match kind {
-            StmtKind::For { index, .. } => Some(*index),
-            _ => None,
-        };
-        let private: Vec<LocalId> = match kind {
-            StmtKind::For { parallel: Some(parallel), .. } => parallel.private.iter().map(|&(local, _)| local).collect(),
-            _ => Vec::new(),
+        let (counted, private) = match kind {
+            StmtKind::For { index, parallel, .. } => {
+                (Some(*index), parallel.as_ref().map(|parallel| &parallel.private))
+            }
+            _ => (None, None),
         };
         let assigned = match kind {
             StmtKind::Assign(local, _) => Some(*local),
             _ => None,
         };
         stmt_locals(kind, &mut |local, role| {
-            if counted == Some(local) && role == Role::Write {
-                return;
+            let kept = private.and_then(|private| private.iter().find(|(own, _)| *own == local));
+            match (role, kept) {
+                // The index belongs to the body.
+                (Role::Write, _) if counted == Some(local) => {}
+                (_, Some((_, false))) => {}
+                (Role::Write, Some((_, true))) => self.mention(local, Kind::Kept),
+                (_, Some((_, true))) => {}
+                (Role::Write, None) if assigned == Some(local) => self.mention(local, Kind::Assign),
+                (Role::Write, None) => self.mention(local, Kind::Write),
+                (Role::Read | Role::View | Role::Source, None) => self.mention(local, Kind::Read),
             }
-            // Each thread has its own; one that is kept is assigned once more after the loop.
-            if private.contains(&local) {
-                self.locals[local.0 as usize].writes += u32::from(role == Role::Write);
-                return;
-            }
-            let first = if assigned == Some(local) && role == Role::Write { First::Assign } else { First::Other };
-            self.mention(local, role, first);
         });
-        if let (Some(index), [body]) = (counted, blocks(kind).as_slice()) {
-            // The index belongs to the loop's body, whose block comes next.
+        if let Some(index) = counted {
+            // The body is the next block.
             self.path.push(self.blocks);
-            self.mention(index, Role::Write, First::Loop);
+            self.mention(index, Kind::Count);
             self.path.pop();
-            return self.block(body);
         }
         for block in blocks(kind) {
             self.block(block);
         }
     }
 
-    fn mention(&mut self, local: LocalId, role: Role, first: First) {
-        let placement = &mut self.locals[local.0 as usize];
-        placement.used = true;
-        placement.writes += u32::from(role == Role::Write);
-        match &placement.home {
-            None => {
-                placement.home = Some(self.path.clone());
-                placement.first = first;
-            }
-            Some(home) => placement.inside &= self.path.starts_with(home),
-        }
+    fn mention(&mut self, local: LocalId, kind: Kind) {
+        self.mentions[local.0 as usize].push(Mention { path: self.path.clone(), kind });
     }
 }

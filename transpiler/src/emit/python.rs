@@ -160,7 +160,9 @@ impl FnCx<'_> {
         let mut found = false;
         walk(&self.function.body, &mut |stmt| {
             let target = match stmt.kind {
-                StmtKind::Store { array, .. } | StmtKind::Fill { array, .. } | StmtKind::Copy { to: array, .. } => array,
+                StmtKind::Store { array, .. } | StmtKind::Fill { array, .. } | StmtKind::Copy { to: array, .. } => {
+                    array
+                }
                 _ => return,
             };
             found |= self.local(target).ty.array().is_some_and(|target| target.dtype == array.dtype);

@@ -1,6 +1,6 @@
 //! Static tables beside the functions: raising places, constants of text, argument descriptions.
 
-use indexmap::IndexSet;
+use indexmap::{IndexMap, IndexSet};
 use proc_macro2::{Ident, Literal, TokenStream};
 use quote::{format_ident, quote};
 
@@ -50,7 +50,7 @@ pub(super) fn code(source: FuncId) -> Ident {
 #[derive(Default)]
 pub(super) struct Tables {
     points: IndexSet<Vec<u32>>,
-    specs: Vec<TokenStream>,
+    specs: IndexMap<String, TokenStream>,
 }
 
 impl Tables {
@@ -63,8 +63,9 @@ impl Tables {
 
     /// A reference to the static description of an argument (or of a converted object).
     pub fn spec(&mut self, spec: TokenStream) -> TokenStream {
-        let name = format_ident!("SPEC_{}", self.specs.len());
-        self.specs.push(quote!(static #name: rt::ArgSpec = #spec;));
+        let entry = self.specs.entry(spec.to_string());
+        let name = format_ident!("SPEC_{}", entry.index());
+        entry.or_insert_with(|| quote!(static #name: rt::ArgSpec = #spec;));
         quote!(&#name)
     }
 
@@ -74,15 +75,14 @@ impl Tables {
             let points = points.iter().map(|&point| Literal::u32_unsuffixed(point));
             quote!(static #name: [u32; #count] = [#(#points),*];)
         });
-        points.chain(self.specs.iter().cloned()).collect()
+        points.chain(self.specs.values().cloned()).collect()
     }
 }
 
 /// The static of [`code`].
 pub(super) fn code_item(source: FuncId, name: &str, qualname: &str, first_line: u32) -> TokenStream {
     let code = code(source);
-    let (name, qualname, first_line) = (names::string(name), names::string(qualname), Literal::u32_unsuffixed(first_line));
-    quote! {
-        static #code: rt::raise::Code = rt::raise::Code { name: #name, qualname: #qualname, first_line: #first_line };
-    }
+    let (name, qualname, first_line) =
+        (names::string(name), names::string(qualname), Literal::u32_unsuffixed(first_line));
+    quote!(static #code: rt::raise::Code = code(#name, #qualname, #first_line);)
 }

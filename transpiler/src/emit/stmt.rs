@@ -14,9 +14,18 @@ use crate::span::Span;
 use crate::ty::{Kind, Type};
 use pyrx_runtime::raise::Exc;
 
+/// `let` or `let mut`.
+struct Declare {
+    mutable: Option<TokenStream>,
+}
+
 impl FnCx<'_> {
+    /// The statements of a block; what they declare ends with it.
     pub fn block(&mut self, block: &Block) -> TokenStream {
-        block.iter().map(|stmt| self.stmt(stmt)).collect()
+        let declared = self.declared.clone();
+        let tokens = block.iter().map(|stmt| self.stmt(stmt)).collect();
+        self.declared = declared;
+        tokens
     }
 
     /// The last statement of the function: its value needs no `return`.
@@ -105,40 +114,43 @@ impl FnCx<'_> {
         }
     }
 
-    /// Whether this assignment is where the local is declared.
-    fn declares(&mut self, local: LocalId) -> bool {
-        self.placement(local).place == Place::First && self.declared.insert(local)
+    /// What declares the local, if this assignment does.
+    fn declares(&mut self, local: LocalId) -> Option<Declare> {
+        let declares = self.placement(local).place == Place::Local && self.declared.insert(local);
+        declares.then(|| Declare { mutable: (self.next_region(local) > 1).then(|| quote!(mut)) })
     }
 
     /// Assigns a value, an array with its owner, and marks the local as bound.
     pub fn assignment(&mut self, local: LocalId, value: TokenStream) -> TokenStream {
-        let declares = self.declares(local);
-        let mutable = (self.placement(local).writes > 1).then(|| quote!(mut));
+        let declare = self.declares(local);
         let (info, name) = (self.local(local), self.name(local));
         let (ident, owner) = (&name.ident, &name.owner);
         let flag = self.mark_bound(local);
-        match (&info.ty, declares) {
-            (Type::Array(_), true) => quote!(let (#mutable #ident, #mutable #owner) = #value.split();),
-            (Type::Array(_), false) => quote!((#ident, #owner) = #value.split(); #flag),
-            (ty, true) => {
+        match (&info.ty, declare) {
+            (Type::Array(_), Some(Declare { mutable })) => {
+                quote!(let (#mutable #ident, #mutable #owner) = #value.split();)
+            }
+            (Type::Array(_), None) => quote!((#ident, #owner) = #value.split(); #flag),
+            (ty, Some(Declare { mutable })) => {
                 let ty = types::value(ty);
                 quote!(let #mutable #ident: #ty = #value;)
             }
-            (_, false) => quote!(#ident = #value; #flag),
+            (_, None) => quote!(#ident = #value; #flag),
         }
     }
 
     fn assign_parts(&mut self, local: LocalId, view: TokenStream, owner_value: TokenStream) -> TokenStream {
-        let declares = self.declares(local);
-        let mutable = (self.placement(local).writes > 1).then(|| quote!(mut));
+        let declare = self.declares(local);
         let name = self.name(local);
         let (ident, owner) = (&name.ident, &name.owner);
         let flag = self.mark_bound(local);
-        match (declares, self.owned(local)) {
-            (true, true) => quote!(let #mutable #ident = #view; let #mutable #owner = #owner_value;),
-            (true, false) => quote!(let #mutable #ident = #view;),
-            (false, true) => quote!(#ident = #view; #owner = #owner_value; #flag),
-            (false, false) => quote!(#ident = #view; #flag),
+        match (declare, self.owned(local)) {
+            (Some(Declare { mutable }), true) => {
+                quote!(let #mutable #ident = #view; let #mutable #owner = #owner_value;)
+            }
+            (Some(Declare { mutable }), false) => quote!(let #mutable #ident = #view;),
+            (None, true) => quote!(#ident = #view; #owner = #owner_value; #flag),
+            (None, false) => quote!(#ident = #view; #flag),
         }
     }
 
