@@ -19,6 +19,8 @@ mod numpy_api;
 #[cfg(feature = "python")]
 pub mod obj;
 pub mod owner;
+#[cfg(feature = "python")]
+pub mod pool;
 pub mod range;
 pub mod raise;
 pub mod sequence;
@@ -34,6 +36,8 @@ pub use num::{C64, C128, cfloat, cint, cmp, complex, conv, float, int, npcomplex
 #[cfg(feature = "python")]
 pub use obj::Obj;
 pub use owner::Owner;
+#[cfg(feature = "python")]
+pub use pool::{Block, Poll, Schedule, poll, prange};
 pub use raise::{Raise, Site};
 pub use range::Range;
 pub use text::{Bytes, Char, Str, chr};

@@ -51,10 +51,13 @@ def interpreted(folder, compiled):
     """The same source, interpreted, under the same name and file."""
     numba = types.ModuleType("numba")
     numba.njit = lambda **options: lambda function: function
+    pyrx = types.ModuleType("pyrx")
+    pyrx.prange = range
     loader = importlib.machinery.SourceFileLoader("sample", str(folder / "sample.py"))
     module = importlib.util.module_from_spec(importlib.util.spec_from_loader("sample", loader))
     with pytest.MonkeyPatch.context() as patch:
         patch.setitem(sys.modules, "numba", numba)
+        patch.setitem(sys.modules, "pyrx", pyrx)
         loader.exec_module(module)
     return module
 

@@ -303,7 +303,8 @@ def test_changed_source_runs_instead(folder, tmp_path, python):
         if file.is_file():
             shutil.copy(file, tmp_path)
     source = (tmp_path / "sample.py").read_text()
-    (tmp_path / "sample.py").write_text(source.replace("from numba import njit", "njit = lambda **o: lambda f: f") + "\nNEW = 5\n")
+    edited = source.replace("from numba import njit", "njit = lambda **o: lambda f: f\nNEW = 5")
+    (tmp_path / "sample.py").write_text(edited.replace("from pyrx import prange", "prange = range"))
     out, err = python("import sample; print(type(sample.ratio).__name__, sample.NEW)", folder=tmp_path)
     assert out == "function 5\n"
     assert err.count("RuntimeWarning") == 1 and "pyrx build" in err

@@ -30,7 +30,7 @@ pub fn no_rerun(raise: Raise, text: &'static str) -> Raise {
 
 /// A caught panic: always a bug of pyrx.
 #[cold]
-pub(super) fn panicked(panic: Box<dyn Any + Send>) -> Raise {
+pub(crate) fn panicked(panic: Box<dyn Any + Send>) -> Raise {
     let text = panic
         .downcast_ref::<&str>()
         .map(|text| (*text).to_owned())

@@ -18,7 +18,7 @@ pub use arg::{ArgLayout, ArgSpec, FromPy, arg, fits};
 pub use buffer::Buffer;
 pub use call::call;
 pub use detach::{attach, detach};
-pub(crate) use exception::{exception, set_error};
+pub(crate) use exception::{exception, panicked, set_error};
 pub use exception::{no_rerun, python_error_is_a};
 pub use pyo3::ffi::PyObject;
 pub use to_py::{Np, ToPy};

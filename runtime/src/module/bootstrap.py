@@ -40,6 +40,8 @@ def prepare(module, path, source, functions, make, stand_ins):
     compiled = {(line, name): (i, set(dropped)) for i, (line, name, dropped) in enumerate(functions)}
     editor = Editor(compiled, stand_ins)
     editor.statements(tree.body, nested=False)
+    for line, missing in compiled.keys() - editor.found:
+        warn(module, file, f"{missing} at line {line} runs interpreted: not found in the source (this is a bug of pyrx)")
     namespace = module.__dict__
     if compiled:
         namespace["__pyrx__"] = tuple(decorator(make, i) for i in range(len(functions)))
@@ -106,6 +108,7 @@ class Editor:
         self.compiled = compiled
         self.stand_ins = stand_ins
         self.imports = False
+        self.found = set()
 
     def statements(self, body, nested):
         """Edits a block in place; `nested` inside a function, whose body runs later."""
@@ -129,6 +132,7 @@ class Editor:
         found = self.compiled.get((node.lineno, node.name))
         if found is None:
             return
+        self.found.add((node.lineno, node.name))
         ast, (i, dropped) = self.ast, found
         first = node.decorator_list[0] if node.decorator_list else node
         node.decorator_list = [d for d in node.decorator_list if (d.lineno, d.col_offset) not in dropped]

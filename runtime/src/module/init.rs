@@ -105,6 +105,7 @@ fn run(object: &Obj, module: &'static Module) -> Result<(), Raise> {
         module.state.namespace.store(dict.into_ptr(), Ordering::Release);
     }
     register(module);
+    crate::pool::share();
     let functions: Result<Vec<Obj>, Raise> = module
         .functions
         .iter()

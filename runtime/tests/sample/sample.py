@@ -131,3 +131,27 @@ def cached(x: float) -> float:
 OTHER = 1.0
 if CALLS == []:
     OTHER = 2.0
+
+from pyrx import prange  # noqa: E402
+
+
+def squares(x: "float64[:]", schedule: int, chunk: int, threads: int) -> float:
+    total = 0.0
+    for i in prange(len(x)):
+        total += x[i] * x[i]
+    return total
+
+
+def fails_from(n: int, bad: int) -> int:
+    for i in prange(n):
+        if i >= bad:
+            pick(np.zeros(1), i)
+    return n
+
+
+def spins(seconds: float, parallel: int) -> int:
+    return 0
+
+
+def threads_used(n: int) -> int:
+    return 1

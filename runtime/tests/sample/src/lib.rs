@@ -4,7 +4,7 @@
 use rt::boundary::{arg, call, no_rerun};
 use rt::module::{Expect, Function, Guard, Module, Param, ParamKind, State};
 use rt::raise::{Cause, Code, Exc, Value};
-use rt::{Array, ArgLayout, ArgSpec, Bytes, List, Obj, PyObject, Raise, Site, Str, ToPy};
+use rt::{Array, ArgLayout, ArgSpec, Bytes, List, Obj, Poll, PyObject, Raise, Schedule, Site, Str, ToPy};
 
 macro_rules! function {
     ($code:ident $wrapper:ident $first:literal $name:literal $qualname:literal
@@ -196,6 +196,64 @@ function! { UNSET unset 120 "unset" "unset" (x: f64 = "x" "float") || {
 
 function! { CACHED cached 126 "cached" "cached" (x: f64 = "x" "float") || Ok::<f64, Raise>(x * 3.0) }
 
+function! { SQUARES squares 138 "squares" "squares" (
+    x: Array<f64, 1> = "x" "float64[:]", schedule: i64 = "schedule" "int", chunk: i64 = "chunk" "int", threads: i64 = "threads" "int",
+) || {
+    let (x, mut total) = (x.view, 0.0);
+    let schedule = [Schedule::Static, Schedule::Dynamic, Schedule::Guided][schedule as usize];
+    rt::prange(x.dim(0), schedule, Some(chunk), Some(threads), |block| {
+        let mut part = 0.0;
+        for i in block.start..block.end {
+            let value = unsafe { x.get([i]) };
+            part += value * value;
+        }
+        Ok(part)
+    }, |part: f64| total += part)?;
+    Ok::<f64, Raise>(total)
+} }
+
+function! { FAILS_FROM fails_from 145 "fails_from" "fails_from" (n: i64 = "n" "int", bad: i64 = "bad" "int") || {
+    static AT: Site = site(&FAILS_FROM, 148, 12, 148, 32);
+    rt::prange(n, Schedule::Dynamic, None, None, |block| {
+        for i in block.start..block.end {
+            if i >= bad {
+                if i > bad + 1000 { panic!("must not be the one that is told") }
+                pick_native(rt::new::zeros::<f64, 1>([1])?.view, i).map_err(|raise| raise.at(&AT))?;
+            }
+        }
+        Ok(())
+    }, |()| ())?;
+    Ok::<i64, Raise>(n)
+} }
+
+function! { SPINS spins 152 "spins" "spins" (seconds: f64 = "seconds" "float", parallel: i64 = "parallel" "int") || {
+    let start = std::time::Instant::now();
+    let long = || {
+        let (mut poll, mut count) = (Poll::new(), 0i64);
+        while start.elapsed().as_secs_f64() < seconds {
+            poll.tick()?;
+            count += 1;
+        }
+        Ok::<i64, Raise>(count)
+    };
+    if parallel == 0 { return long(); }
+    let mut count = 0;
+    rt::prange(parallel, Schedule::Static, None, None, |_| long(), |part| count += part)?;
+    Ok(count)
+} }
+
+function! { THREADS_USED threads_used 156 "threads_used" "threads_used" (n: i64 = "n" "int") || {
+    let seen = std::sync::Mutex::new(std::collections::HashSet::new());
+    rt::prange(n, Schedule::Static, None, None, |_| {
+        std::thread::sleep(std::time::Duration::from_millis(2));
+        if let Ok(mut seen) = seen.lock() {
+            seen.insert((std::thread::current().id(), rt::pool::thread_id()));
+        }
+        Ok(())
+    }, |()| ())?;
+    Ok::<i64, Raise>(seen.lock().map_or(0, |seen| seen.len() as i64))
+} }
+
 const fn p(name: &'static str) -> Param {
     Param { name, kind: ParamKind::Positional, has_default: false }
 }
@@ -216,7 +274,7 @@ macro_rules! functions {
     };
 }
 
-static FUNCTIONS: [Function; 23] = functions! {
+static FUNCTIONS: [Function; 27] = functions! {
     SCALED scaled 14 ["x"] dropped &[(13, 1)];
     AXPY axpy 19 ["a", "x", "y"];
     DOUBLED doubled 24 ["x"];
@@ -239,6 +297,10 @@ static FUNCTIONS: [Function; 23] = functions! {
     PANICS panics 116 ["x"];
     UNSET unset 120 ["x"];
     CACHED cached 127 ["x"];
+    SQUARES squares 138 ["x", "schedule", "chunk", "threads"];
+    FAILS_FROM fails_from 145 ["n", "bad"];
+    SPINS spins 152 ["seconds", "parallel"];
+    THREADS_USED threads_used 156 ["n"];
 };
 
 static MODULE: Module = Module {

@@ -1,0 +1,154 @@
+//! Ctrl-C in long native loops, and the flag that stops a parallel one.
+
+use crate::boundary::attach;
+use crate::obj;
+use crate::raise::Raise;
+use pyo3::ffi;
+use std::cell::Cell;
+use std::sync::atomic::{AtomicI64, Ordering};
+use std::time::{Duration, Instant};
+
+/// How often signals are looked at.
+pub(super) const PERIOD: Duration = Duration::from_millis(50);
+
+/// What stops a parallel loop: the lowest block that failed. Blocks behind it need not run; those before it must,
+/// since the error of the lowest is the one that a loop in order would have raised.
+pub struct Stop(AtomicI64);
+
+impl Stop {
+    pub(super) const fn new() -> Stop {
+        Stop(AtomicI64::new(i64::MAX))
+    }
+
+    /// A block failed; -1 stops everything.
+    pub(super) fn at(&self, block: i64) {
+        self.0.fetch_min(block, Ordering::Relaxed);
+    }
+
+    #[inline(always)]
+    pub(super) fn covers(&self, block: i64) -> bool {
+        block > self.0.load(Ordering::Relaxed)
+    }
+
+    #[inline(always)]
+    pub(super) fn check(&self, block: i64) -> Result<(), Raise> {
+        if self.covers(block) { Err(stopped()) } else { Ok(()) }
+    }
+}
+
+/// The end of a block whose result nobody will see.
+#[cold]
+fn stopped() -> Raise {
+    Raise::escape("parallel loop stopped")
+}
+
+thread_local! {
+    /// The parallel loop that this thread works for: its flag, the block, the thread's number.
+    static CURRENT: Cell<(*const Stop, i64, i64)> = const { Cell::new((std::ptr::null(), 0, 0)) };
+    static SHARED: Cell<Poll> = const { Cell::new(Poll::NEW) };
+}
+
+/// Runs a block's body with this thread marked as working for the loop.
+pub(super) fn working<T>(stop: &Stop, block: i64, slot: i64, body: impl FnOnce() -> T) -> T {
+    struct Back((*const Stop, i64, i64));
+
+    impl Drop for Back {
+        fn drop(&mut self) {
+            CURRENT.set(self.0);
+        }
+    }
+
+    let _back = Back(CURRENT.replace((stop, block, slot)));
+    body()
+}
+
+pub(super) fn current_slot() -> i64 {
+    CURRENT.get().2
+}
+
+/// A countdown in front of the clock: one for each loop, in a register.
+#[derive(Clone, Copy, Debug)]
+pub struct Poll {
+    left: u32,
+    interval: u32,
+    /// When the countdown began, and when signals were looked at.
+    since: Option<Instant>,
+    asked: Option<Instant>,
+}
+
+impl Default for Poll {
+    fn default() -> Poll {
+        Poll::NEW
+    }
+}
+
+impl Poll {
+    pub const NEW: Poll = Poll { left: 1, interval: 1, since: None, asked: None };
+
+    pub fn new() -> Poll {
+        Poll::NEW
+    }
+
+    /// One iteration. Costs a decrement; every millisecond or so the clock is read, every 50 ms signals are handled.
+    ///
+    /// # Errors
+    /// What a signal handler raises (`KeyboardInterrupt`), or the stop of the parallel loop around.
+    #[inline(always)]
+    pub fn tick(&mut self) -> Result<(), Raise> {
+        self.left -= 1;
+        if self.left == 0 { self.slow() } else { Ok(()) }
+    }
+
+    #[cold]
+    #[inline(never)]
+    fn slow(&mut self) -> Result<(), Raise> {
+        let now = Instant::now();
+        let took = self.since.map_or(Duration::ZERO, |since| now - since);
+        // About a millisecond between two looks at the clock.
+        if took < Duration::from_micros(500) {
+            self.interval = self.interval.saturating_mul(2).min(1 << 24);
+        } else if took > Duration::from_millis(2) {
+            self.interval = (self.interval / 4).max(1);
+        }
+        self.left = self.interval;
+        self.since = Some(now);
+        let asked = *self.asked.get_or_insert(now);
+        if now - asked < PERIOD {
+            return Ok(());
+        }
+        self.asked = Some(now);
+        look()
+    }
+}
+
+/// [`Poll::tick`] for places that have no loop of their own to keep a [`Poll`] in.
+///
+/// # Errors
+/// As [`Poll::tick`].
+#[inline]
+pub fn poll() -> Result<(), Raise> {
+    SHARED.with(|cell| {
+        let mut state = cell.get();
+        let result = state.tick();
+        cell.set(state);
+        result
+    })
+}
+
+/// Handles signals, on whatever thread; the interpreter acts on the main one only.
+fn look() -> Result<(), Raise> {
+    let (stop, block, _) = CURRENT.get();
+    // SAFETY: the flag outlives the block that this thread works on.
+    if let Some(stop) = unsafe { stop.as_ref() } {
+        stop.check(block)?;
+    }
+    signals()
+}
+
+/// `PyErr_CheckSignals` with the lock.
+pub(super) fn signals() -> Result<(), Raise> {
+    attach(|| {
+        // SAFETY: the lock is held.
+        if unsafe { ffi::PyErr_CheckSignals() } < 0 { Err(obj::error()) } else { Ok(()) }
+    })
+}

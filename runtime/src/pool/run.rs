@@ -1,0 +1,221 @@
+//! Running a parallel loop.
+
+use super::blocks::{Block, Cut, Queue, Schedule};
+use super::gate::Gate;
+use super::poll::{PERIOD, Poll, Stop, signals, working};
+use super::share;
+use crate::boundary::{detach, panicked};
+use crate::raise::Raise;
+use pyo3::ffi;
+use std::cell::UnsafeCell;
+use std::ffi::c_void;
+use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::sync::atomic::{AtomicI64, Ordering};
+use std::sync::{Arc, Mutex};
+use std::time::{Duration, Instant};
+
+/// Work that is not worth waking another thread for.
+const WORTHWHILE: Duration = Duration::from_micros(30);
+/// What the first blocks must take before the rest is estimated from them: less is mostly the cost of starting.
+const TELLING: Duration = Duration::from_micros(2);
+
+/// Runs `body` on the blocks of `0..trip_count` and hands the results to `combine` in the order of the blocks: the
+/// same bits for every schedule and number of threads.
+///
+/// The bodies run on the pool's threads without the interpreter lock, while the caller waits and handles signals. Short
+/// loops, and loops inside a parallel loop, run on the calling thread.
+///
+/// # Errors
+/// That of the lowest block that failed; what a signal handler raises.
+pub fn prange<T: Send>(
+    trip_count: i64,
+    schedule: Schedule,
+    chunk: Option<i64>,
+    num_threads: Option<i64>,
+    body: impl Fn(Block<'_>) -> Result<T, Raise> + Sync,
+    combine: impl FnMut(T) + Send,
+) -> Result<(), Raise> {
+    let cut = Cut::of(trip_count);
+    let go = || run(cut, schedule, chunk, num_threads, &body, combine);
+    // SAFETY: may be asked on any thread.
+    if cut.count > 0 && unsafe { ffi::PyGILState_Check() } != 0 { detach(go) } else { go() }
+}
+
+fn run<T: Send, B: Fn(Block<'_>) -> Result<T, Raise> + Sync>(
+    cut: Cut,
+    schedule: Schedule,
+    chunk: Option<i64>,
+    num_threads: Option<i64>,
+    body: &B,
+    mut combine: impl FnMut(T),
+) -> Result<(), Raise> {
+    let limit = num_threads.filter(|&n| n > 0).unwrap_or(i64::MAX);
+    let nested = cut.count < 2 || limit < 2 || share::is_worker();
+    let threads = if nested { 1 } else { (share::threads() as i64).min(limit).min(cut.count) };
+    let mut first = 0;
+    // With many blocks the first ones tell whether the loop is worth waking others; with few they are too much of it.
+    if threads < 2 || cut.count >= 16 * threads {
+        first = alone(cut, threads < 2, body, &mut combine)?;
+    }
+    if first == cut.count {
+        return Ok(());
+    }
+    together(cut, first, Queue::new(first, cut, schedule, chunk, threads), threads, body, combine)
+}
+
+/// Runs blocks in order on this thread: all of them, or until the rest is worth sharing. The first block that is left.
+fn alone<T>(
+    cut: Cut,
+    all: bool,
+    body: &impl Fn(Block<'_>) -> Result<T, Raise>,
+    combine: &mut impl FnMut(T),
+) -> Result<i64, Raise> {
+    let (stop, start, mut poll) = (Stop::new(), Instant::now(), Poll::new());
+    for index in 0..cut.count {
+        combine(body(cut.block(index, &stop))?);
+        if all {
+            poll.tick()?;
+            continue;
+        }
+        let (done, left) = (index + 1, cut.count - index - 1);
+        // A look at the clock costs as much as a small block: after 1, 2, 4, ... blocks.
+        if done & index != 0 {
+            continue;
+        }
+        let took = start.elapsed();
+        if took > TELLING && took.as_nanos() * left as u128 / done as u128 > WORTHWHILE.as_nanos() {
+            return Ok(done);
+        }
+    }
+    Ok(cut.count)
+}
+
+/// What the threads of one loop share; lives in the caller's frame.
+struct Shared<'a, T, B> {
+    cut: Cut,
+    queue: Queue,
+    body: &'a B,
+    stop: Stop,
+    slots: Vec<Slot<T>>,
+    first: i64,
+    error: Mutex<Option<(i64, Raise)>>,
+    finished: AtomicI64,
+    next_slot: AtomicI64,
+    gate: UnsafeCell<Option<Arc<Gate>>>,
+}
+
+struct Slot<T>(UnsafeCell<Option<T>>);
+
+// SAFETY: a slot is written by the one thread that took its block, and read by the caller after all have left.
+unsafe impl<T: Send> Sync for Slot<T> {}
+// SAFETY: as the slots; `gate` is set before the first task is posted; everything else is `Sync` by itself.
+unsafe impl<T: Send, B: Sync> Sync for Shared<'_, T, B> {}
+
+fn together<T: Send, B: Fn(Block<'_>) -> Result<T, Raise> + Sync>(
+    cut: Cut,
+    first: i64,
+    queue: Queue,
+    threads: i64,
+    body: &B,
+    mut combine: impl FnMut(T),
+) -> Result<(), Raise> {
+    let mut shared = Shared {
+        cut,
+        queue,
+        body,
+        stop: Stop::new(),
+        slots: (first..cut.count).map(|_| Slot(UnsafeCell::new(None))).collect(),
+        first,
+        error: Mutex::new(None),
+        finished: AtomicI64::new(first),
+        next_slot: AtomicI64::new(0),
+        gate: UnsafeCell::new(None),
+    };
+    // SAFETY: `work::<T, B>` takes a shared reference to exactly this type; it lives until the gate is closed below.
+    let gate = unsafe { Gate::new((&raw const shared).cast(), work::<T, B>) };
+    *shared.gate.get_mut() = Some(gate.clone());
+    let shared = &shared;
+    for _ in 0..threads {
+        share::post(1, enter, Arc::into_raw(gate.clone()).cast());
+    }
+    let mut interrupted = None;
+    gate.wait(
+        || shared.finished.load(Ordering::Acquire) >= cut.count,
+        PERIOD,
+        || {
+            if interrupted.is_none() {
+                if let Err(error) = signals() {
+                    shared.stop.at(-1);
+                    interrupted = Some(error);
+                }
+            }
+        },
+    );
+    gate.close();
+    if let Some(error) = interrupted {
+        return Err(error);
+    }
+    if let Some((_, error)) = shared.error.lock().ok().and_then(|mut error| error.take()) {
+        return Err(error);
+    }
+    for slot in &shared.slots {
+        // SAFETY: all threads have left.
+        if let Some(result) = unsafe { (*slot.0.get()).take() } {
+            combine(result);
+        }
+    }
+    Ok(())
+}
+
+/// A task of the pool.
+unsafe extern "C" fn enter(data: *const c_void) {
+    // SAFETY: the count that was given up where the task was posted.
+    let gate = unsafe { Arc::from_raw(data.cast::<Gate>()) };
+    gate.enter();
+}
+
+/// What a thread does inside the gate: takes blocks until none is left.
+unsafe fn work<T: Send, B: Fn(Block<'_>) -> Result<T, Raise> + Sync>(shared: *const ()) {
+    // SAFETY: the gate is open, so the caller's frame lives.
+    let shared = unsafe { &*shared.cast::<Shared<'_, T, B>>() };
+    let slot = shared.next_slot.fetch_add(1, Ordering::Relaxed);
+    while let Some((from, to)) = shared.queue.take(slot) {
+        for index in from..to {
+            if !shared.stop.covers(index) {
+                shared.block(index, slot);
+            }
+        }
+        if shared.finished.fetch_add(to - from, Ordering::AcqRel) + (to - from) >= shared.cut.count {
+            // SAFETY: set before any task was posted, and not changed since.
+            if let Some(gate) = unsafe { &*shared.gate.get() } {
+                gate.wake_caller();
+            }
+        }
+    }
+}
+
+impl<T: Send, B: Fn(Block<'_>) -> Result<T, Raise> + Sync> Shared<'_, T, B> {
+    fn block(&self, index: i64, slot: i64) {
+        let block = self.cut.block(index, &self.stop);
+        let outcome = working(&self.stop, index, slot, || catch_unwind(AssertUnwindSafe(|| (self.body)(block))));
+        match outcome.unwrap_or_else(|panic| Err(panicked(panic))) {
+            // SAFETY: this thread alone has the block.
+            Ok(result) => unsafe { *self.slots[(index - self.first) as usize].0.get() = Some(result) },
+            Err(error) => self.failed(index, error),
+        }
+    }
+
+    #[cold]
+    fn failed(&self, index: i64, error: Raise) {
+        // A block that ended because the loop was stopped has no error of its own.
+        if self.stop.covers(index) {
+            return;
+        }
+        self.stop.at(index);
+        if let Ok(mut lowest) = self.error.lock() {
+            if lowest.as_ref().is_none_or(|(other, _)| index < *other) {
+                *lowest = Some((index, error));
+            }
+        }
+    }
+}
