@@ -150,8 +150,7 @@ fn allocate<E: Elem, const N: usize>(shape: [i64; N], zeroed: bool) -> Result<Ar
     let shape = shape.map(|length| length as isize);
     let strides = View::<E, N>::c_strides(shape);
     let bytes = if empty { 0 } else { bytes as usize };
-    let mem =
-        Mem::allocate(bytes, zeroed, E::DTYPE, &shape, &strides).ok_or_else(|| no_memory::<E>(&shape, bytes))?;
+    let mem = Mem::allocate(bytes, zeroed, E::DTYPE, &shape, &strides).ok_or_else(|| no_memory::<E>(&shape, bytes))?;
     // SAFETY: the block has room for the shape in C order. (`empty` leaves it to the source what it reads there.)
     let view = unsafe { View::new(mem.ptr(), shape, strides) };
     Ok(Array::new(view, Owner::native(Arc::new(mem))))

@@ -128,7 +128,9 @@ impl Api {
     pub fn descr(self, dtype: Dtype) -> *mut PyObject {
         // SAFETY: slot 45 is `PyArray_DescrFromType(int)`.
         unsafe {
-            std::mem::transmute::<*mut c_void, unsafe extern "C" fn(c_int) -> *mut PyObject>(self.slot(45))(type_num(dtype))
+            std::mem::transmute::<*mut c_void, unsafe extern "C" fn(c_int) -> *mut PyObject>(self.slot(45))(type_num(
+                dtype,
+            ))
         }
     }
 
@@ -221,8 +223,20 @@ pub fn type_num(dtype: Dtype) -> c_int {
         Dtype::U16 => 4,
         Dtype::I32 => 5,
         Dtype::U32 => 6,
-        Dtype::I64 => if LONG_IS_64 { 7 } else { 9 },
-        Dtype::U64 => if LONG_IS_64 { 8 } else { 10 },
+        Dtype::I64 => {
+            if LONG_IS_64 {
+                7
+            } else {
+                9
+            }
+        }
+        Dtype::U64 => {
+            if LONG_IS_64 {
+                8
+            } else {
+                10
+            }
+        }
         Dtype::F32 => 11,
         Dtype::F64 => 12,
         Dtype::C64 => 14,
@@ -242,8 +256,20 @@ pub const fn dtype_of(type_num: c_int) -> Option<Dtype> {
         4 => Dtype::U16,
         5 => Dtype::I32,
         6 => Dtype::U32,
-        7 => if LONG_IS_64 { Dtype::I64 } else { Dtype::I32 },
-        8 => if LONG_IS_64 { Dtype::U64 } else { Dtype::U32 },
+        7 => {
+            if LONG_IS_64 {
+                Dtype::I64
+            } else {
+                Dtype::I32
+            }
+        }
+        8 => {
+            if LONG_IS_64 {
+                Dtype::U64
+            } else {
+                Dtype::U32
+            }
+        }
         9 => Dtype::I64,
         10 => Dtype::U64,
         11 => Dtype::F32,

@@ -1,8 +1,8 @@
 //! Arrays from Python: exact ndarrays are read from their struct, everything else takes the slow path.
 
+use super::PyObject;
 use super::arg::{ArgLayout, ArgSpec, FromPy, type_name};
 use super::buffer::Buffer;
-use super::PyObject;
 use crate::array::Array;
 use crate::numpy_api::{self, ALIGNED, ArrayObject, C_CONTIGUOUS, F_CONTIGUOUS, WRITEABLE, dtype_of};
 use crate::obj::{Held, Obj};

@@ -1,8 +1,8 @@
 //! Arrays from any exporter of the buffer protocol.
 
+use super::PyObject;
 use super::arg::{ArgSpec, describe};
 use super::array_in::{not_contiguous, settle};
-use super::PyObject;
 use crate::obj::{self, Held, Obj};
 use crate::raise::{Exc, Raise};
 use crate::view::{Dtype, Elem, View};

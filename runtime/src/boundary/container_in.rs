@@ -1,7 +1,7 @@
 //! Lists and tuples from Python: converted once, element by element.
 
-use super::arg::{ArgSpec, FromPy, describe};
 use super::PyObject;
+use super::arg::{ArgSpec, FromPy, describe};
 use crate::list::List;
 use crate::obj::Obj;
 use crate::raise::{Cause, Raise};

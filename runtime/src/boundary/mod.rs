@@ -1,5 +1,9 @@
 //! Where Python calls native code: arguments in, results and errors out. The interpreter lock is held here.
 
+// Arguments are pointers that the interpreter hands to a call, alive as long as it lasts: generated code passes them
+// on and makes none of its own.
+#![allow(clippy::not_unsafe_ptr_arg_deref)]
+
 mod arg;
 mod array_in;
 mod array_out;

@@ -1,7 +1,7 @@
 //! Numbers from Python.
 
-use super::arg::{ArgSpec, FromPy};
 use super::PyObject;
+use super::arg::{ArgSpec, FromPy};
 use crate::numpy_api::{self, ArrayObject};
 use crate::obj::{self, Obj};
 use crate::raise::{Exc, Raise};

@@ -1,10 +1,10 @@
 //! Strings, bytes and ranges from Python.
 
-use super::arg::{ArgSpec, FromPy, type_name};
 use super::PyObject;
+use super::arg::{ArgSpec, FromPy, type_name};
 use crate::obj::{self, Obj};
-use crate::range::Range;
 use crate::raise::{Exc, Raise};
+use crate::range::Range;
 use crate::text::{Bytes, Char, Str};
 use pyo3::ffi;
 use std::sync::Arc;

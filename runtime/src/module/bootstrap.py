@@ -13,7 +13,8 @@ ONLY_AST = 0x400
 
 
 def prepare(module, path, source, functions, make, stand_ins):
-    """The code that the module runs, its file name, and whether compiled functions are in use.
+    """The code that the module runs, its file name, whether compiled functions are in use, and whether the rewritten
+    source needs its names after the module ran (for functions compiled inside functions).
 
     `functions` has (def line, name, dropped decorators) for each compiled function; `make(i, function)` gives the
     compiled one.
@@ -33,7 +34,7 @@ def prepare(module, path, source, functions, make, stand_ins):
             file,
             f"{file} has changed since it was compiled and runs interpreted; `pyrx build {file}` compiles it again",
         )
-        return compile(current, file, "exec", dont_inherit=True), file, False
+        return compile(current, file, "exec", dont_inherit=True), file, False, False
     if current is None and file is sibling:
         remember(file, source)
     tree = compile(source, file, "exec", ONLY_AST, dont_inherit=True)
@@ -47,14 +48,13 @@ def prepare(module, path, source, functions, make, stand_ins):
         namespace["__pyrx__"] = tuple(decorator(make, i) for i in range(len(functions)))
     if editor.imports:
         namespace["__pyrx_import__"] = import_marker
-    return compile(tree, file, "exec", dont_inherit=True), file, True
+    return compile(tree, file, "exec", dont_inherit=True), file, True, editor.later
 
 
-def finish(module, keep):
+def finish(module):
     """Removes the names that the rewritten source used."""
-    if not keep:
-        for name in "__pyrx__", "__pyrx_import__":
-            module.__dict__.pop(name, None)
+    for name in "__pyrx__", "__pyrx_import__":
+        module.__dict__.pop(name, None)
 
 
 def read(path):
@@ -109,13 +109,14 @@ class Editor:
         self.stand_ins = stand_ins
         self.imports = False
         self.found = set()
+        self.later = False
 
     def statements(self, body, nested):
         """Edits a block in place; `nested` inside a function, whose body runs later."""
         for i, node in enumerate(body):
             kind = type(node).__name__
             if kind in ("FunctionDef", "AsyncFunctionDef"):
-                self.function(node)
+                self.function(node, nested)
                 self.statements(node.body, nested=True)
             elif kind in ("Import", "ImportFrom"):
                 if self.stand_ins and not nested and is_marker_import(node):
@@ -128,11 +129,12 @@ class Editor:
                 for block in blocks(node):
                     self.statements(block, nested)
 
-    def function(self, node):
+    def function(self, node, nested):
         found = self.compiled.get((node.lineno, node.name))
         if found is None:
             return
         self.found.add((node.lineno, node.name))
+        self.later |= nested
         ast, (i, dropped) = self.ast, found
         first = node.decorator_list[0] if node.decorator_list else node
         node.decorator_list = [d for d in node.decorator_list if (d.lineno, d.col_offset) not in dropped]

@@ -34,8 +34,7 @@ pub struct Function {
     pub dropped: &'static [(u32, u32)],
 }
 
-pub type VectorCall =
-    unsafe extern "C" fn(*mut PyObject, *const *mut PyObject, usize, *mut PyObject) -> *mut PyObject;
+pub type VectorCall = unsafe extern "C" fn(*mut PyObject, *const *mut PyObject, usize, *mut PyObject) -> *mut PyObject;
 
 #[derive(Clone, Copy, Debug)]
 pub struct Param {

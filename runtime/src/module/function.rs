@@ -36,10 +36,8 @@ impl CompiledFunction {
     /// `MemoryError`.
     pub(super) fn make(module: &'static Module, function: &'static Function, original: &Obj) -> Result<Obj, Raise> {
         let class = class()?;
-        let all_positional = function
-            .params
-            .iter()
-            .all(|param| matches!(param.kind, ParamKind::PositionalOnly | ParamKind::Positional));
+        let all_positional =
+            function.params.iter().all(|param| matches!(param.kind, ParamKind::PositionalOnly | ParamKind::Positional));
         // SAFETY: the object is new; every field behind the head is written before anyone sees it.
         unsafe {
             let object = Obj::result(ffi::PyType_GenericAlloc(class, 0))?;

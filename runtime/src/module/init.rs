@@ -123,12 +123,13 @@ fn run(object: &Obj, module: &'static Module) -> Result<(), Raise> {
         callback(module, c"make", make)?,
         obj::from_value(module.stand_ins)?,
     ];
-    let [code, file, compiled] = obj::unpack::<3>(&obj::call(&bootstrap("prepare")?, &args, &[])?)?;
+    let [code, file, compiled, keep] = obj::unpack::<4>(&obj::call(&bootstrap("prepare")?, &args, &[])?)?;
     module.state.file.store(file.clone().into_ptr(), Ordering::Release);
     // SAFETY: a code object and the module's dict.
-    let outcome =
-        unsafe { Obj::result(ffi::PyEval_EvalCode(code.as_ptr(), namespace(module), namespace(module))) };
-    obj::call(&bootstrap("finish")?, &[object.clone(), obj::from_value(false)?], &[])?;
+    let outcome = unsafe { Obj::result(ffi::PyEval_EvalCode(code.as_ptr(), namespace(module), namespace(module))) };
+    if !obj::truth(&keep)? {
+        obj::call(&bootstrap("finish")?, std::slice::from_ref(object), &[])?;
+    }
     outcome?;
     if obj::truth(&compiled)? { check_guards(object, module, &file) } else { Ok(()) }
 }
@@ -140,8 +141,13 @@ fn check_guards(object: &Obj, module: &'static Module, file: &Obj) -> Result<(),
     let guards: Result<Vec<Obj>, Raise> = module.guards.iter().map(describe).collect();
     let names: Result<Vec<Obj>, Raise> =
         module.functions.iter().map(|function| obj::from_value(function.code.qualname)).collect();
-    let args =
-        [object.clone(), file.clone(), obj::list(&guards?)?, obj::list(&names?)?, callback(module, c"index_of", index_of)?];
+    let args = [
+        object.clone(),
+        file.clone(),
+        obj::list(&guards?)?,
+        obj::list(&names?)?,
+        callback(module, c"index_of", index_of)?,
+    ];
     let broken = obj::call(&bootstrap("broken_guards")?, &args, &[])?;
     let broken: crate::List<i64> = obj::to_native(&broken, &INDICES)?;
     for function in MADE.lock().map(|made| made.0.clone()).unwrap_or_default() {
@@ -226,9 +232,10 @@ unsafe extern "C" fn make(slf: *mut PyObject, args: *mut PyObject) -> *mut PyObj
         if unsafe { ffi::PyFunction_Check(original.as_ptr()) } == 0 {
             return Ok(original);
         }
-        let function = module.functions.get(index as usize).ok_or_else(|| {
-            Raise::new(Cause::Message(Exc::SystemError, format!("no compiled function {index}")))
-        })?;
+        let function = module
+            .functions
+            .get(index as usize)
+            .ok_or_else(|| Raise::new(Cause::Message(Exc::SystemError, format!("no compiled function {index}"))))?;
         let made = CompiledFunction::make(module, function, &original)?;
         if let Ok(mut table) = MADE.lock() {
             table.0.push(made.clone().into_ptr());

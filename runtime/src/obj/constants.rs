@@ -5,11 +5,32 @@ use crate::raise::Raise;
 use pyo3::ffi::{self, PyObject};
 use std::cell::RefCell;
 use std::collections::HashMap;
+use std::hash::{BuildHasherDefault, Hasher};
+
+/// Mixes two machine words: the keys are addresses of constants, nobody chooses them.
+#[derive(Default)]
+struct Mix(u64);
+
+impl Hasher for Mix {
+    fn finish(&self) -> u64 {
+        self.0
+    }
+
+    fn write(&mut self, bytes: &[u8]) {
+        bytes.iter().for_each(|&byte| self.write_usize(byte.into()));
+    }
+
+    fn write_usize(&mut self, word: usize) {
+        self.0 = (self.0.rotate_left(5) ^ word as u64).wrapping_mul(0x9E37_79B9_7F4A_7C15);
+    }
+}
+
+type Table = HashMap<(usize, usize), *mut PyObject, BuildHasherDefault<Mix>>;
 
 thread_local! {
     /// Interned strings by the address and length of their text; immortal. A table per thread needs no lock, and
     /// interning gives every thread the same object.
-    static STRINGS: RefCell<HashMap<(usize, usize), *mut PyObject>> = RefCell::new(HashMap::new());
+    static STRINGS: RefCell<Table> = RefCell::new(Table::default());
 }
 
 /// The interned string; for names and literals of the program.

@@ -70,8 +70,7 @@ pub fn unpack_rest<const BEFORE: usize, const AFTER: usize>(
         items.push(item);
     }
     if items.len() < BEFORE + AFTER {
-        let text =
-            format!("not enough values to unpack (expected at least {}, got {})", BEFORE + AFTER, items.len());
+        let text = format!("not enough values to unpack (expected at least {}, got {})", BEFORE + AFTER, items.len());
         return Err(Raise::new(Cause::Message(Exc::ValueError, text)));
     }
     let before = std::array::from_fn(|i| items[i].clone());
@@ -85,7 +84,8 @@ fn unpack_iter(object: &Obj) -> Result<Obj, Raise> {
         // SAFETY: a live object. Only the failure to be iterable at all is reworded, as CPython does.
         unsafe {
             let class = ffi::Py_TYPE(object.as_ptr());
-            if !error.is_a(Exc::TypeError) || (*class).tp_iter.is_some() || ffi::PySequence_Check(object.as_ptr()) != 0 {
+            if !error.is_a(Exc::TypeError) || (*class).tp_iter.is_some() || ffi::PySequence_Check(object.as_ptr()) != 0
+            {
                 return error;
             }
             let name = std::ffi::CStr::from_ptr((*class).tp_name).to_string_lossy().into_owned();

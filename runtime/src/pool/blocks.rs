@@ -80,8 +80,7 @@ impl Queue {
         let parts = if schedule == Schedule::Static { workers } else { 1 };
         let total = cut.count - first;
         let bound = |part: i64| first + total * part / parts;
-        let ranges =
-            (0..parts).map(|part| Range { next: AtomicI64::new(bound(part)), end: bound(part + 1) }).collect();
+        let ranges = (0..parts).map(|part| Range { next: AtomicI64::new(bound(part)), end: bound(part + 1) }).collect();
         let chunk = chunk.filter(|&chunk| chunk > 0).unwrap_or(1);
         Queue { ranges, schedule, grab: (chunk / cut.size).max(1), workers }
     }

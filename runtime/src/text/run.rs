@@ -90,7 +90,9 @@ impl<T: Copy + Ord + 'static> Run<T> {
 
     /// First place of `part` in `start..stop` (Python's slice rules), or -1.
     pub fn find(&self, part: &[T], start: Option<i64>, stop: Option<i64>) -> i64 {
-        self.window(part, start, stop).and_then(|(first, within)| Some(first + search(within, part)? as i64)).unwrap_or(-1)
+        self.window(part, start, stop)
+            .and_then(|(first, within)| Some(first + search(within, part)? as i64))
+            .unwrap_or(-1)
     }
 
     /// Last place of `part` in `start..stop`, or -1.

@@ -1,7 +1,7 @@
 //! Strings as code points.
 
-use super::run::Run;
 use super::char::Char;
+use super::run::Run;
 use crate::raise::{Exc, Raise};
 use std::sync::Arc;
 

@@ -87,8 +87,8 @@ impl<E: Elem, const N: usize> View<E, N> {
     #[inline(always)]
     fn address(&self, index: [i64; N]) -> *mut E {
         let mut offset = 0isize;
-        for k in 0..N {
-            offset = offset.wrapping_add((index[k] as isize).wrapping_mul(self.strides[k]));
+        for (i, stride) in index.iter().zip(&self.strides) {
+            offset = offset.wrapping_add((*i as isize).wrapping_mul(*stride));
         }
         self.ptr.wrapping_offset(offset).cast()
     }
@@ -113,8 +113,8 @@ impl<E: Elem, const N: usize> View<E, N> {
     #[inline(always)]
     fn inner_address(&self, index: [i64; N]) -> *mut E {
         let mut offset = 0isize;
-        for k in 0..N.saturating_sub(1) {
-            offset = offset.wrapping_add((index[k] as isize).wrapping_mul(self.strides[k]));
+        for (i, stride) in index.iter().zip(&self.strides).take(N.saturating_sub(1)) {
+            offset = offset.wrapping_add((*i as isize).wrapping_mul(*stride));
         }
         self.ptr.wrapping_offset(offset).cast()
     }

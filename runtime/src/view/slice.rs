@@ -1,8 +1,8 @@
 //! Views made from views: slices, one index, new axes, transposes.
 
 use super::{Elem, View};
-use crate::range::slice_bounds;
 use crate::raise::{Exc, Raise};
+use crate::range::slice_bounds;
 
 impl<E: Elem, const N: usize> View<E, N> {
     /// `a[..., start:stop:step, ...]` on one axis, by the rules of Python's slices.

@@ -4,7 +4,7 @@
 use rt::boundary::{arg, call, no_rerun};
 use rt::module::{Expect, Function, Guard, Module, Param, ParamKind, State};
 use rt::raise::{Cause, Code, Exc, Value};
-use rt::{Array, ArgLayout, ArgSpec, Bytes, List, Obj, Poll, PyObject, Raise, Schedule, Site, Str, ToPy};
+use rt::{ArgLayout, ArgSpec, Array, Bytes, List, Obj, Poll, PyObject, Raise, Schedule, Site, Str, ToPy};
 
 macro_rules! function {
     ($code:ident $wrapper:ident $first:literal $name:literal $qualname:literal
@@ -36,8 +36,7 @@ const fn layout(expected: &str) -> ArgLayout {
 }
 
 const fn writable(function: &str, name: &str) -> bool {
-    matches!(function.as_bytes(), b"axpy") && matches!(name.as_bytes(), b"y")
-        || matches!(function.as_bytes(), b"bump")
+    matches!(function.as_bytes(), b"axpy") && matches!(name.as_bytes(), b"y") || matches!(function.as_bytes(), b"bump")
 }
 
 const fn site(code: &'static Code, line: u32, column: u32, end_line: u32, end_column: u32) -> Site {
