@@ -17,7 +17,12 @@ pub(super) fn native(value: &Value, ty: &Type, tables: &mut Tables) -> Code {
         return Code::postfix(object_of(value));
     }
     match (value, ty) {
-        (Value::None, _) => Code::postfix(quote!(())),
+        (Value::None, Type::None | Type::Never) => Code::postfix(quote!(())),
+        // Stands for a value that never exists, in code that cannot be reached.
+        (Value::None, _) => {
+            let ty = types::value(ty);
+            Code::postfix(quote!(never::<#ty>()))
+        }
         (Value::Bool(value), Type::Num(num)) if num.repr != Repr::Bool => integer((*value).into(), num.repr),
         (Value::Bool(value), _) => Code::postfix(quote!(#value)),
         (Value::Int(value), Type::Num(num)) => integer(*value, num.repr),

@@ -59,6 +59,9 @@ impl Code {
 /// Kernels whose result type does not follow from their arguments: `cast::<From, To>`.
 const BY_RESULT: &[&str] = &["conv::cast", "conv::narrow", "conv::to_int"];
 
+/// Kernels that make arrays of any dtype: `arange_int::<Element>`.
+const BY_ELEMENT: &[&str] = &["new::arange_float", "new::arange_int", "new::from_slice"];
+
 impl FnCx<'_> {
     /// The value of an expression, owned.
     pub fn value(&mut self, expr: &Expr) -> TokenStream {
@@ -128,7 +131,10 @@ impl FnCx<'_> {
                 let (from, to) = (types::value(&arg.ty), types::value(result));
                 Some(quote!(::<#from, #to>))
             }
-            _ => None,
+            _ => result.array().filter(|_| BY_ELEMENT.contains(&path)).map(|array| {
+                let element = types::element(array.dtype);
+                quote!(::<#element>)
+            }),
         };
         let args: Vec<_> = args.iter().map(|arg| self.kernel_arg(arg)).collect();
         let path = runtime_path(path);
@@ -138,6 +144,11 @@ impl FnCx<'_> {
     pub fn code(&mut self, expr: &Expr) -> Code {
         match &expr.kind {
             ExprKind::Const(value) => constant::native(value, &expr.ty, self.tables),
+            // A value that never exists: lowered code that cannot be reached gives it any type.
+            ExprKind::Local(id) | ExprKind::Take(id) if !types::is_same(&self.local(*id).ty, &expr.ty) => {
+                let ty = types::value(&expr.ty);
+                Code::postfix(quote!(never::<#ty>()))
+            }
             ExprKind::Local(id) => Code::postfix(self.local_value(*id)),
             ExprKind::Take(id) => Code::postfix(self.take(*id)),
             ExprKind::Binary(op, a, b) => self.binary(*op, a, b, &expr.ty),

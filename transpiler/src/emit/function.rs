@@ -11,7 +11,7 @@ use super::names::{LocalName, Names};
 use super::placement::{Place, Placement};
 use super::sites::{Sites, Tables};
 use super::types;
-use crate::ir::{FnId, Function, Local, LocalId, Program, visit};
+use crate::ir::{Block, FnId, Function, Local, LocalId, Program, StmtKind, visit};
 use crate::span::LineIndex;
 use crate::ty::Type;
 
@@ -179,8 +179,8 @@ impl<'a> FnCx<'a> {
                 quote!(let mut #ident: #ty = Default::default(); let mut #owner = rt::Owner::NONE;)
             }
             ty => {
-                let ty = types::value(ty);
-                quote!(let mut #ident: #ty = Default::default();)
+                let (ty, unset) = (types::value(ty), types::unset(ty));
+                quote!(let mut #ident: #ty = #unset;)
             }
         };
         let flag = local.tracked.then(|| quote!(let mut #flag = false;));
@@ -196,7 +196,7 @@ impl<'a> FnCx<'a> {
         if let Some(last) = last {
             body.extend(self.last_stmt(last));
         }
-        if !visit::diverges(&self.function.body) {
+        if !evidently_ends(&self.function.body) {
             body.extend(match (&self.function.returns, self.function.raises) {
                 (Type::None | Type::Never, true) => quote!(Ok(())),
                 (Type::None | Type::Never, false) => quote!(),
@@ -208,5 +208,15 @@ impl<'a> FnCx<'a> {
 
     pub fn flow(&self) -> Flow {
         Flow { raises: self.function.raises }
+    }
+}
+
+/// Whether rustc sees that control does not reach the end of the block: a `match` on how a `try` was left hides it.
+fn evidently_ends(block: &Block) -> bool {
+    match block.last().map(|stmt| &stmt.kind) {
+        Some(StmtKind::Return(_) | StmtKind::Raise(_)) => true,
+        Some(StmtKind::If { then, orelse, .. }) => evidently_ends(then) && evidently_ends(orelse),
+        Some(StmtKind::Loop { .. }) => visit::diverges(block),
+        _ => false,
     }
 }

@@ -92,7 +92,7 @@ fn header(program: &Program) -> Vec<TokenStream> {
     let exit = quote! {
         enum Exit<T> { Next, Raise(rt::Raise), Return(T), Jump(u32) }
     };
-    [attributes(), constructors(), detaching()].into_iter().chain(has_finally.then_some(exit)).collect()
+    [attributes(), constructors(), detaching(), wide_tuples()].into_iter().chain(has_finally.then_some(exit)).collect()
 }
 
 fn attributes() -> TokenStream {
@@ -107,7 +107,7 @@ fn attributes() -> TokenStream {
     }
 }
 
-/// Short forms of what stands in the tables.
+/// Short forms of what stands in the tables, and a value for code that cannot be reached.
 fn constructors() -> TokenStream {
     quote! {
         const fn code(name: &'static str, qualname: &'static str, first_line: u32) -> rt::raise::Code {
@@ -126,6 +126,7 @@ fn constructors() -> TokenStream {
         ) -> rt::ArgSpec {
             rt::ArgSpec { name, expected, layout, writable, exact, function }
         }
+        fn never<T>() -> T { unreachable!() }
         const fn param(name: &'static str, kind: rt::module::ParamKind, has_default: bool) -> rt::module::Param {
             rt::module::Param { name, kind, has_default }
         }
@@ -140,6 +141,18 @@ fn detaching() -> TokenStream {
         }
         #[inline(never)]
         fn apart<T>(run: impl FnOnce() -> T) -> T { run() }
+    }
+}
+
+/// Tuples longer than Rust's traits go, on their way to Python.
+fn wide_tuples() -> TokenStream {
+    quote! {
+        struct Wide<F>(F);
+        impl<F: FnOnce() -> Result<rt::Obj, rt::Raise>> rt::ToPy for Wide<F> {
+            fn to_py(self) -> Result<*mut rt::PyObject, rt::Raise> {
+                (self.0)().and_then(rt::ToPy::to_py)
+            }
+        }
     }
 }
 

@@ -1,4 +1,4 @@
-//! Parallel loops: one closure for each block of iterations; what blocks return is combined in their order.
+//! Parallel loops: a closure runs each block of iterations; what the blocks return is combined in their order.
 
 use std::collections::BTreeSet;
 
@@ -28,32 +28,29 @@ impl FnCx<'_> {
             let #by: i64 = #step_value;
             let #trips: i64 = rt::Range { start: #first, stop: #stop_value, step: #by }.len();
         };
-        self.logged(stmt.span, quote!(#bounds rt::pool::prange(#trips, |from, to| { .. });));
+        self.logged(stmt.span, quote!(#bounds rt::prange(#trips, |block| { .. });));
         let captured = self.captures(*index, body, parallel);
-        let results: Vec<LocalId> = self.results(parallel);
+        let results = self.results(parallel);
         let own = self.own_locals(parallel);
         let scopes = std::mem::take(&mut self.scopes);
         self.scopes.push(Scope::Closure);
-        let body = self.block_of_iterations(stmt, &first, &by, body);
+        let iterations = self.iterations(stmt, &first, &by, body);
         self.scopes = scopes;
         let parts: Vec<_> = results.iter().map(|&local| self.result(local)).collect();
         let tys: Vec<_> = results.iter().map(|&local| self.result_type(local)).collect();
-        let combine = self.combine(parallel, &results, stmt.span);
+        let (combine, failed) = self.combine(parallel, &results, stmt.span);
         let exit = self.raise_exit(quote!(err));
         let schedule = schedule(parallel.schedule);
         let (chunk, threads) = (self.optional(parallel.chunk.as_ref()), self.optional(parallel.threads.as_ref()));
+        let declare = failed.as_ref().map(|_| quote!(let mut raised = None;));
+        let work = quote! {
+            |block| -> Result<(#(#tys,)*), rt::Raise> { #captured #own #iterations Ok((#(#parts,)*)) }
+        };
         quote! {
             #bounds
-            let parts = rt::pool::prange(#trips, #schedule, #chunk, #threads, |from, to| -> Result<(#(#tys,)*), rt::Raise> {
-                #captured
-                #own
-                #body
-                Ok((#(#parts,)*))
-            });
-            match parts {
-                Ok(parts) => { #combine }
-                Err(err) => #exit,
-            }
+            #declare
+            if let Err(err) = rt::prange(#trips, #schedule, #chunk, #threads, #work, #combine) { #exit; }
+            #failed
         }
     }
 
@@ -67,23 +64,27 @@ impl FnCx<'_> {
         }
     }
 
-    /// Iterations `from..to` of one block.
-    fn block_of_iterations(&mut self, stmt: &Stmt, first: &Ident, by: &Ident, body: &Block) -> TokenStream {
+    /// The iterations of one block.
+    fn iterations(&mut self, stmt: &Stmt, first: &Ident, by: &Ident, body: &Block) -> TokenStream {
         let StmtKind::For { label, index, step, .. } = &stmt.kind else { return TokenStream::new() };
         let ident = self.name(*index).ident.clone();
-        let inner = self.counted_body(*label, *index, body);
+        let mut inner = self.counted_body(*label, *index, body);
+        if has_loop(body) {
+            // Long iterations look whether another thread failed.
+            inner = quote!(if let Err(err) = block.check() { return Err(err); } #inner);
+        }
         if constant(step) == Some(1) {
             let stop = format_ident!("stop_{}", label.0);
             return quote! {
-                let mut #ident: i64 = #first.wrapping_add(from);
-                let #stop: i64 = #first.wrapping_add(to);
+                let mut #ident: i64 = #first.wrapping_add(block.start);
+                let #stop: i64 = #first.wrapping_add(block.end);
                 while #ident < #stop { #inner #ident = #ident.wrapping_add(1); }
             };
         }
         let trip = format_ident!("trip_{}", label.0);
         quote! {
-            let mut #trip: i64 = from;
-            while #trip < to {
+            let mut #trip: i64 = block.start;
+            while #trip < block.end {
                 let #ident: i64 = #first.wrapping_add(#trip.wrapping_mul(#by));
                 #inner
                 #trip += 1;
@@ -151,18 +152,25 @@ impl FnCx<'_> {
         if self.local(local).tracked { quote!((#ty, bool)) } else { ty }
     }
 
-    fn combine(&mut self, parallel: &Parallel, results: &[LocalId], span: Span) -> TokenStream {
+    /// The closure that takes the parts of the blocks in order, and what raises the error that it may meet.
+    fn combine(&mut self, parallel: &Parallel, results: &[LocalId], span: Span) -> (TokenStream, Option<TokenStream>) {
         let parts: Vec<_> = (0..results.len()).map(|at| format_ident!("o_{at}")).collect();
-        let reductions = parallel.reductions.len();
         let mut steps = Vec::new();
         for (at, (&local, part)) in results.iter().zip(&parts).enumerate() {
             steps.push(match parallel.reductions.get(at) {
-                Some(&(_, reduction)) => self.reduce(local, reduction, part, span),
+                Some(&(_, reduction)) => self.reduce(local, reduction, part),
                 None => self.keep(local, part),
             });
         }
-        let (first, last) = steps.split_at(reductions);
-        quote!(for (#(#parts,)*) in parts { #(#first)* #(#last)* })
+        let may_fail = parallel
+            .reductions
+            .iter()
+            .any(|&(local, reduction)| self.local(local).ty.num().is_some_and(|num| exact(reduction, num)));
+        let failed = may_fail.then(|| {
+            let exit = self.raise_at(quote!(err), span);
+            quote!(if let Some(err) = raised { #exit; })
+        });
+        (quote!(|(#(#parts,)*)| { #(#steps)* }), failed)
     }
 
     /// A later block's value replaces an earlier one's.
@@ -175,19 +183,19 @@ impl FnCx<'_> {
         }
     }
 
-    fn reduce(&mut self, local: LocalId, reduction: Reduction, part: &Ident, span: Span) -> TokenStream {
+    fn reduce(&mut self, local: LocalId, reduction: Reduction, part: &Ident) -> TokenStream {
         let ident = self.name(local).ident.clone();
         let Some(num) = self.local(local).ty.num() else { return quote!() };
-        let exact = num.repr.is_integer() && matches!(num.rules, Rules::Python | Rules::Either);
+        if exact(reduction, num) {
+            let function = if reduction == Reduction::Add { quote!(add) } else { quote!(mul) };
+            return quote! {
+                match rt::int::#function(#ident, #part) {
+                    Ok(ok) => #ident = ok,
+                    Err(err) => raised = Some(err),
+                }
+            };
+        }
         let operator = match reduction {
-            Reduction::Add if exact => {
-                let sum = self.fallible(quote!(rt::int::add(#ident, #part)), span);
-                return quote!(#ident = #sum;);
-            }
-            Reduction::Mul if exact => {
-                let product = self.fallible(quote!(rt::int::mul(#ident, #part)), span);
-                return quote!(#ident = #product;);
-            }
             Reduction::Add if num.repr.is_integer() => return quote!(#ident = #ident.wrapping_add(#part);),
             Reduction::Mul if num.repr.is_integer() => return quote!(#ident = #ident.wrapping_mul(#part);),
             Reduction::Mul if num.repr == Repr::C128 && num.rules != Rules::NumPy => {
@@ -206,6 +214,19 @@ impl FnCx<'_> {
     }
 }
 
+/// Whether combining may leave the width, which Python's integers do not.
+fn exact(reduction: Reduction, num: Num) -> bool {
+    matches!(reduction, Reduction::Add | Reduction::Mul)
+        && num.repr.is_integer()
+        && matches!(num.rules, Rules::Python | Rules::Either)
+}
+
+fn has_loop(body: &Block) -> bool {
+    let mut found = false;
+    walk(body, &mut |stmt| found |= matches!(stmt.kind, StmtKind::Loop { .. } | StmtKind::For { .. }));
+    found
+}
+
 /// Locals that each block has for itself.
 fn own(parallel: &Parallel) -> impl Iterator<Item = LocalId> {
     parallel.reductions.iter().map(|&(local, _)| local).chain(parallel.private.iter().map(|&(local, _)| local))
@@ -213,9 +234,9 @@ fn own(parallel: &Parallel) -> impl Iterator<Item = LocalId> {
 
 fn schedule(schedule: Schedule) -> TokenStream {
     match schedule {
-        Schedule::Static => quote!(rt::pool::Schedule::Static),
-        Schedule::Dynamic => quote!(rt::pool::Schedule::Dynamic),
-        Schedule::Guided => quote!(rt::pool::Schedule::Guided),
+        Schedule::Static => quote!(rt::Schedule::Static),
+        Schedule::Dynamic => quote!(rt::Schedule::Dynamic),
+        Schedule::Guided => quote!(rt::Schedule::Guided),
     }
 }
 

@@ -87,6 +87,38 @@ pub(super) fn is_copy(ty: &Type) -> bool {
     }
 }
 
+/// Whether both types are the same in Rust: rules and layouts are not.
+pub(super) fn is_same(a: &Type, b: &Type) -> bool {
+    match (a, b) {
+        (Type::Never | Type::None, Type::Never | Type::None)
+        | (Type::Char, Type::Char)
+        | (Type::Str, Type::Str)
+        | (Type::Bytes, Type::Bytes)
+        | (Type::Range, Type::Range)
+        | (Type::Object, Type::Object) => true,
+        (Type::Num(a), Type::Num(b)) => a.repr == b.repr,
+        (Type::Array(a), Type::Array(b)) => (a.dtype, a.ndim) == (b.dtype, b.ndim),
+        (Type::List(a), Type::List(b)) => is_same(a, b),
+        (Type::Tuple(a), Type::Tuple(b)) => a.len() == b.len() && a.iter().zip(b).all(|(a, b)| is_same(a, b)),
+        _ => false,
+    }
+}
+
+/// A value for a local that is not set yet.
+pub(super) fn unset(ty: &Type) -> TokenStream {
+    match ty {
+        // Rust has no `Default` for these.
+        Type::Tuple(items) if items.len() > WIDEST => {
+            let items = items.iter().map(unset);
+            quote!((#(#items,)*))
+        }
+        _ => quote!(Default::default()),
+    }
+}
+
+/// Items of the longest tuple that Rust's and the runtime's traits cover.
+pub(super) const WIDEST: usize = 12;
+
 /// Whether Python sees a NumPy scalar, here or inside.
 fn has_scalar(ty: &Type) -> bool {
     match ty {
@@ -107,6 +139,7 @@ fn has_scalar(ty: &Type) -> bool {
 /// A native value in the form that converts to what Python would see: NumPy's numbers wrapped as scalars.
 pub(super) fn for_python(value: TokenStream, ty: &Type) -> TokenStream {
     match ty {
+        Type::Tuple(items) if items.len() > WIDEST => wide_tuple(value, items),
         _ if !has_scalar(ty) => value,
         Type::List(item) => {
             let item = for_python(quote!(item), item);
@@ -121,4 +154,14 @@ pub(super) fn for_python(value: TokenStream, ty: &Type) -> TokenStream {
         }
         _ => quote!(rt::Np(#value)),
     }
+}
+
+/// A tuple that is made item by item: `Wide` is a converter of the generated file.
+fn wide_tuple(value: TokenStream, items: &[Type]) -> TokenStream {
+    let fields = items.iter().enumerate().map(|(at, item)| {
+        let at = Literal::usize_unsuffixed(at);
+        let item = for_python(quote!(parts.#at), item);
+        quote!(rt::obj::from_value(#item)?)
+    });
+    quote!({ let parts = #value; Wide(move || rt::obj::tuple(&[#(#fields),*])) })
 }
