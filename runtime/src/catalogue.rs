@@ -69,6 +69,7 @@ pub fn rows() -> impl Iterator<Item = &'static Row> {
         crate::num::rows::SPECIAL,
         crate::math::rows::ROWS,
         crate::math::rows::SPECIAL,
+        crate::cmath::rows::ROWS,
         crate::np::arithmetic_rows::ROWS,
         crate::np::compare_rows::ROWS,
         crate::np::elementary_rows::ROWS,

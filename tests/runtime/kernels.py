@@ -8,9 +8,11 @@ from __future__ import annotations
 import builtins
 import functools
 import importlib
+import math
 import os
 import struct
 import subprocess
+import sys
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -110,7 +112,8 @@ def run(name: str, kinds: list[str], result: str, calls: list[tuple]) -> list:
     lines = [name]
     for call in calls:
         lines.append(" ".join(f"{word:x}" for kind, item in zip(kinds, call) for word in words(kind, item)))
-    output = subprocess.run([program()], input="\n".join(lines), text=True, capture_output=True, check=True).stdout
+    command = [program(), str(sys.version_info.minor)]
+    output = subprocess.run(command, input="\n".join(lines), text=True, capture_output=True, check=True).stdout
     results = output.splitlines()
     assert len(results) == len(calls), (name, len(results), len(calls))
     return [decode(result, line) for line in results]
@@ -125,7 +128,7 @@ def same(left, right) -> bool:
     if isinstance(left, complex):
         return same(left.real, right.real) and same(left.imag, right.imag)
     if isinstance(left, float):
-        return float_bits(left) == float_bits(right) or (left != left and right != right)
+        return float_bits(left) == float_bits(right) or (math.isnan(left) and math.isnan(right))
     return left == right
 
 
@@ -143,7 +146,7 @@ def fails_as(failure: Failure, error: Exception) -> bool:
     operation, operands = failure.redo
     try:
         python_function(operation)(*operands)
-    except Exception as redone_error:  # whatever it is, it must be the same
+    except (ArithmeticError, ValueError) as redone_error:
         return type(redone_error) is type(error) and str(redone_error) == str(error)
     return False
 
@@ -166,7 +169,7 @@ def differences(name: str, kinds: list[str], result: str, calls: list[tuple], or
     for call, got in zip(calls, run(name, kinds, result, calls)):
         try:
             expected = oracle(*call)
-        except Exception as error:  # the exception is the expectation
+        except (ArithmeticError, ValueError) as error:
             expected = error
             fine = isinstance(got, Failure) and fails_as(got, error)
         else:

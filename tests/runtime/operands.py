@@ -33,7 +33,7 @@ def random_float(rng: random.Random) -> float:
     if choice == 1:
         return float(rng.randint(-1000, 1000))
     if choice == 2:
-        return rng.randint(-10**6, 10**6) / 10 ** rng.randint(0, 6)
+        return rng.randint(-(10**6), 10**6) / 10 ** rng.randint(0, 6)
     if choice == 3:
         return rng.gauss(0, 1)
     if choice == 4:
@@ -86,6 +86,4 @@ def complexes(arity: int, count: int, seed: str = "complex") -> list[tuple]:
         calls = [tuple(rng.choice(edges) for _ in range(arity)) for _ in range(count)]
         whole = [complex(n) for n in range(-102, 103)]
         calls += [(complex(random_float(rng), random_float(rng)), rng.choice(whole)) for _ in range(count)]
-    return calls + [
-        tuple(complex(random_float(rng), random_float(rng)) for _ in range(arity)) for _ in range(count)
-    ]
+    return calls + [tuple(complex(random_float(rng), random_float(rng)) for _ in range(arity)) for _ in range(count)]

@@ -1,5 +1,6 @@
 """Arithmetic under Python's rules, against CPython: every bit, every exception."""
 
+import math
 import operator
 
 import pytest
@@ -63,7 +64,7 @@ def test_int_pow_mod():
 
 
 def real_power(a, b):
-    if -float("inf") < a < 0 and abs(b) < float("inf") and b % 1 != 0:
+    if -math.inf < a < 0 and math.isfinite(b) and b % 1 != 0:
         return 1j  # complex in Python, where CPython may also overflow
     return a**b
 
@@ -91,9 +92,7 @@ def test_float_short_cut_powers(exponent):
     check("float::pow", ["f64", "f64"], "f64", calls, real_power)
 
 
-@pytest.mark.parametrize(
-    "name, oracle", [("mul", operator.mul), ("div", operator.truediv), ("pow", operator.pow)]
-)
+@pytest.mark.parametrize("name, oracle", [("mul", operator.mul), ("div", operator.truediv), ("pow", operator.pow)])
 def test_complex(name, oracle):
     check(f"complex::{name}", ["c128", "c128"], "c128", complexes(2, 10000), oracle)
 
@@ -126,7 +125,7 @@ def test_float_to_int():
 @pytest.mark.parametrize("kind", INTEGERS)
 def test_int_float_comparison(kind):
     def order(a, b):
-        return 2 if b != b else (a > b) - (a < b)
+        return 2 if math.isnan(b) else (a > b) - (a < b)
 
     near = [(n, float(n) + d) for (n,) in integers(kind, 1, 500) for d in (-1024, -1, 0, 1, 1024)]
     calls = [(n, x) for (n,) in integers(kind, 1, 0) for (x,) in floats(1, 0)] + near

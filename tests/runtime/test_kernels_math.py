@@ -6,9 +6,38 @@ import pytest
 from kernels import check
 from operands import FLOATS, floats, generator, integers, random_float
 
-ONE = """acos acosh asin asinh atan atanh cbrt cos cosh degrees erf erfc exp exp2 expm1 fabs gamma lgamma log log10 log1p
-log2 radians sin sinh sqrt tan tanh ulp""".split()
-TWO = "atan2 copysign fmod nextafter pow remainder".split()
+ONE = [
+    "acos",
+    "acosh",
+    "asin",
+    "asinh",
+    "atan",
+    "atanh",
+    "cbrt",
+    "cos",
+    "cosh",
+    "degrees",
+    "erf",
+    "erfc",
+    "exp",
+    "exp2",
+    "expm1",
+    "fabs",
+    "gamma",
+    "lgamma",
+    "log",
+    "log10",
+    "log1p",
+    "log2",
+    "radians",
+    "sin",
+    "sinh",
+    "sqrt",
+    "tan",
+    "tanh",
+    "ulp",
+]
+TWO = ["atan2", "copysign", "fmod", "nextafter", "pow", "remainder"]
 
 
 @pytest.mark.parametrize("name", ONE)
@@ -76,7 +105,9 @@ def test_fsum():
 
     rng = generator("fsum")
     calls = floats(4, 50000)
-    calls += [tuple(rng.choice([1, 2**-53, -(2**-53), 2**-106, 1e16, -1e16, 1e308]) for _ in range(4)) for _ in range(5000)]
+    calls += [
+        tuple(rng.choice([1, 2**-53, -(2**-53), 2**-106, 1e16, -1e16, 1e308]) for _ in range(4)) for _ in range(5000)
+    ]
     check("math::fsum4", ["f64"] * 4, "f64", calls, fsum)
 
 
@@ -85,9 +116,18 @@ def test_isclose():
         return math.isclose(a, b, rel_tol=relative, abs_tol=absolute)
 
     rng = generator("isclose")
-    calls = [(a, b, rng.choice([1e-9, 0.0, 0.5, 2.0, -1.0]), rng.choice([0.0, 1e-300, 1.0])) for a, b in floats(2, 5000)]
+    calls = [
+        (a, b, rng.choice([1e-9, 0.0, 0.5, 2.0, -1.0]), rng.choice([0.0, 1e-300, 1.0])) for a, b in floats(2, 5000)
+    ]
     calls += [(a, a * 1.0000000005, 1e-9, 0.0) for a in FLOATS]
     check("math::isclose", ["f64"] * 4, "bool", calls, isclose)
+    check("math::isclose_default", ["f64"] * 2, "bool", [call[:2] for call in calls], math.isclose)
+
+
+def test_hypot_of_tiny_numbers():
+    rng = generator("tiny")
+    calls = [tuple(rng.randint(0, 2**52) * 5e-324 for _ in range(2)) for _ in range(20000)]
+    check("math::hypot2", ["f64", "f64"], "f64", calls, math.hypot)
 
 
 def bounded(function):
@@ -120,5 +160,3 @@ def test_integers(kernel, name, arity):
 def test_isqrt_at_squares():
     calls = [(n * n + d,) for n in (3037000499, 3037000498, 94906265, 94906266, 2**26, 2**31) for d in (-1, 0, 1)]
     check("math::isqrt", ["i64"], "i64", calls, math.isqrt)
-
-

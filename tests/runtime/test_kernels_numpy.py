@@ -150,7 +150,25 @@ def test_float_divmod(kind):
 
 
 @pytest.mark.parametrize("kind", ["f32", "f64"])
-@pytest.mark.parametrize("name", "sqrt negative square reciprocal sign floor ceil trunc rint fabs spacing radians degrees angle".split())
+@pytest.mark.parametrize(
+    "name",
+    [
+        "sqrt",
+        "negative",
+        "square",
+        "reciprocal",
+        "sign",
+        "floor",
+        "ceil",
+        "trunc",
+        "rint",
+        "fabs",
+        "spacing",
+        "radians",
+        "degrees",
+        "angle",
+    ],
+)
 def test_float_unary(name, kind):
     check_exact(f"np::{name}.{kind}", [kind], kind, floats(1, 5000), getattr(np, name))
 
@@ -166,11 +184,7 @@ def test_modf_and_round(kind):
     check_exact(f"np::modf.{kind}", [kind], f"({kind},{kind})", floats(1, 2000), np.modf)
     for decimals in (-3, -1, 0, 1, 2, 5, 12):
         calls = [(x, decimals) for (x,) in floats(1, 1000)]
-
-        def rounded(x, _):
-            return np.round(x, decimals)
-
-        check_exact(f"np::round.{kind}", [kind, "i64"], kind, calls, rounded)
+        check_exact(f"np::round.{kind}", [kind, "i64"], kind, calls, lambda x, decimals: np.round(x, int(decimals[0])))
 
 
 KINDS = [*INTEGERS, "f32", "f64", "c64", "c128", "bool"]
@@ -202,7 +216,24 @@ def defined(x, source, target):
     return target != "u32" or -(2.0**63) < x < 2.0**63
 
 
-SPECIAL = [0.0, -0.0, math.inf, -math.inf, math.nan, 1.0, -1.0, 0.5, -0.5, 2.0, -2.0, 5e-324, -5e-324, 1e-310, 1e308, -1e308]
+SPECIAL = [
+    0.0,
+    -0.0,
+    math.inf,
+    -math.inf,
+    math.nan,
+    1.0,
+    -1.0,
+    0.5,
+    -0.5,
+    2.0,
+    -2.0,
+    5e-324,
+    -5e-324,
+    1e-310,
+    1e308,
+    -1e308,
+]
 FUNCTIONS = {
     "exp": (-745, 709), "exp2": (-1074, 1023), "expm1": (-50, 709), "log": (0, 1e6), "log2": (0, 1e6), "log10": (0, 1e6),
     "log1p": (-1, 1e3), "sin": (-1e3, 1e3), "cos": (-1e3, 1e3), "tan": (-1e3, 1e3), "arcsin": (-1, 1), "arccos": (-1, 1),
@@ -216,7 +247,9 @@ def spread(name, low, high, count):
     rng = np.random.default_rng(len(name))
     size = np.exp(rng.uniform(-45, math.log(max(abs(low), abs(high))), count)) * rng.choice([-1, 1], count)
     near_one = 1 + np.exp(rng.uniform(-40, 0, count)) * rng.choice([-1, 1], count)
-    values = np.concatenate([rng.uniform(low, high, count), size, near_one, rng.uniform(max(low, -3), min(high, 3), count)])
+    values = np.concatenate(
+        [rng.uniform(low, high, count), size, near_one, rng.uniform(max(low, -3), min(high, 3), count)]
+    )
     return values[(values >= low) & (values <= high)]
 
 
@@ -253,7 +286,7 @@ def test_special_values(name, kind):
         expected = [getattr(np, name)(np.dtype(DTYPES[kind]).type(x)).item() for x in special]
     for x, ours, theirs in zip(special, got, expected):
         close = ours == pytest.approx(theirs, rel=1e-6 if kind == "f32" else 1e-15, abs=0, nan_ok=True)
-        assert close and (math.copysign(1, ours) == math.copysign(1, theirs) or ours != ours), (x, ours, theirs)
+        assert close and (math.copysign(1, ours) == math.copysign(1, theirs) or math.isnan(ours)), (x, ours, theirs)
 
 
 def in_range(kind, calls):
@@ -279,7 +312,9 @@ def check_close(kernel, kind, calls, function, ulps, scale):
 
 
 @pytest.mark.parametrize("kind", ["f32", "f64"])
-@pytest.mark.parametrize("kernel, function", [("np::arctan2", np.arctan2), ("np::hypot", np.hypot), ("npfloat::pow", np.power)])
+@pytest.mark.parametrize(
+    "kernel, function", [("np::arctan2", np.arctan2), ("np::hypot", np.hypot), ("npfloat::pow", np.power)]
+)
 def test_two_numbers(kernel, function, kind):
     check_close(kernel, kind, in_range(kind, floats(2, 20000)), function, 1, lambda exact, a, b: exact)
 
@@ -289,10 +324,30 @@ def test_two_numbers(kernel, function, kind):
 def test_logaddexp(name, kind):
     """NumPy's formula adds a logarithm to the greater operand: errors are in units of the operands."""
     calls = in_range(kind, floats(2, 20000))
-    check_close(f"np::{name}", kind, calls, getattr(np, name), 2, lambda exact, a, b: np.maximum(abs(a), abs(b)))
+
+    def greatest(exact, a, b):
+        return np.maximum(abs(exact), np.max(np.where(np.isfinite([a, b]), np.abs([a, b]), 0), axis=0))
+
+    check_close(f"np::{name}", kind, calls, getattr(np, name), 3, greatest)
 
 
-COMPLEX = "sqrt exp log sin cos tan arcsin arccos arctan sinh cosh tanh arcsinh arccosh arctanh".split()
+COMPLEX = [
+    "sqrt",
+    "exp",
+    "log",
+    "sin",
+    "cos",
+    "tan",
+    "arcsin",
+    "arccos",
+    "arctan",
+    "sinh",
+    "cosh",
+    "tanh",
+    "arcsinh",
+    "arccosh",
+    "arctanh",
+]
 
 
 @pytest.mark.parametrize("name", COMPLEX)

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use pyrx_runtime::{C128, cint, cmp, complex, conv, float, int, math, np, npcomplex, npfloat, npint, round};
+use pyrx_runtime::{C128, cint, cmath, cmp, complex, conv, float, int, math, np, npcomplex, npfloat, npint, round};
 
 use crate::{Job, Kernel};
 
@@ -29,6 +29,7 @@ pub fn table() -> Table {
     floats(&mut table);
     conversions(&mut table);
     mathematics(&mut table);
+    complex_mathematics(&mut table);
     ufuncs(&mut table);
     table
 }
@@ -79,7 +80,7 @@ fn mathematics(table: &mut Table) {
         math::acos; math::acosh; math::asin; math::asinh; math::atan; math::atan2; math::atanh; math::cbrt;
         math::ceil; math::comb; math::copysign; math::cos; math::cosh; math::degrees; math::erf; math::erfc;
         math::exp; math::exp2; math::expm1; math::fabs; math::factorial; math::floor; math::fmod; math::frexp;
-        math::gamma; math::gcd; math::gcd3; math::hypot1; math::hypot2; math::hypot3; math::hypot4; math::isclose;
+        math::gamma; math::gcd; math::gcd3; math::hypot1; math::hypot2; math::hypot3; math::hypot4; math::isclose; math::isclose_default;
         math::isfinite; math::isinf; math::isnan; math::isqrt; math::lcm; math::lcm3; math::ldexp; math::lgamma;
         math::log; math::log10; math::log1p; math::log2; math::log_base; math::modf; math::nextafter; math::perm;
         math::perm_all; math::pow; math::radians; math::remainder; math::sin; math::sinh; math::sqrt; math::tan;
@@ -87,6 +88,15 @@ fn mathematics(table: &mut Table) {
     }
     table.insert("math::fsum4".into(), (|a: f64, b: f64, c: f64, d: f64| math::fsum([a, b, c, d])).job());
     table.insert("math::dist".into(), (|a: f64, b: f64, c: f64, d: f64| math::dist(&[a, b], &[c, d])).job());
+}
+
+fn complex_mathematics(table: &mut Table) {
+    single! { table;
+        cmath::acos; cmath::acosh; cmath::asin; cmath::asinh; cmath::atan; cmath::atanh; cmath::cos; cmath::cosh;
+        cmath::exp; cmath::isclose; cmath::isclose_default; cmath::isfinite; cmath::isinf; cmath::isnan; cmath::log;
+        cmath::log_base; cmath::log10; cmath::phase; cmath::polar; cmath::rect; cmath::sin; cmath::sinh; cmath::sqrt;
+        cmath::tan; cmath::tanh;
+    }
 }
 
 fn ufuncs(table: &mut Table) {

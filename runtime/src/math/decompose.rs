@@ -49,6 +49,6 @@ pub fn ulp(x: f64) -> f64 {
         return x.abs();
     }
     let x = x.abs();
-    let next = x.next_up();
-    if next.is_infinite() { x - x.next_down() } else { next - x }
+    let next = libm::nextafter(x, f64::INFINITY);
+    if next.is_infinite() { x - libm::nextafter(x, 0.0) } else { next - x }
 }

@@ -7,8 +7,8 @@ use super::errors::{domain1, range1};
 use super::libm::{cos, exp, fmod, log, pow, sin};
 use crate::raise::Raise;
 
-const G: f64 = 6.024680040776729583740234375;
-const G_MINUS_HALF: f64 = 5.524680040776729583740234375;
+const G: f64 = 6.024_680_040_776_73;
+const G_MINUS_HALF: f64 = G - 0.5;
 const LOG_PI: f64 = 1.144729885849400174143427351353058711647;
 /// Beyond this the gamma function overflows, and on the negative side underflows.
 const LIMIT: f64 = 200.0;

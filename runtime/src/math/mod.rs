@@ -10,6 +10,7 @@ pub mod libm;
 mod norm;
 mod pair;
 pub mod rows;
+pub mod running;
 mod sums;
 
 pub use decompose::*;

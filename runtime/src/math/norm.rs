@@ -1,7 +1,7 @@
-//! Euclidean length with a compensated sum of squares, as CPython 3.10 and 3.11 compute `math.hypot` and
+//! Euclidean length with a compensated sum of squares, as CPython computes `math.hypot` and
 //! `math.dist`: scaled by a power of two, each square split exactly in three terms, and the root corrected once.
 
-use super::libm;
+use super::{libm, running};
 
 /// Running sum of squares: the main part starts at 1, so that it is never less than a term, and three parts
 /// collect what falls off.
@@ -65,8 +65,13 @@ pub(super) fn length(magnitudes: &[f64]) -> f64 {
     (root + squares.total() / (2.0 * root)) / scale
 }
 
-/// All elements are below the normal numbers, where the scale itself would overflow: divide by the largest.
+/// All elements are below the normal numbers, where the scale itself would overflow: divide by the largest; since
+/// CPython 3.12 by the least normal number, a power of two.
 fn subnormal_length(magnitudes: &[f64], largest: f64) -> f64 {
+    if running::minor() >= 12 {
+        let scaled: Vec<f64> = magnitudes.iter().map(|x| x / f64::MIN_POSITIVE).collect();
+        return f64::MIN_POSITIVE * length(&scaled);
+    }
     let mut squares = Squares { sum: 1.0, high: 0.0, middle: 0.0, low: 0.0 };
     for magnitude in magnitudes {
         let ratio = magnitude / largest;

@@ -3,39 +3,41 @@
 use super::double::{self, Double, LN_2, LOG10_E};
 
 /// Coefficients of odd powers, from the third, in the series of sinh.
-const SINH: [f64; 7] = [
-    1.0 / 6.0,
-    1.0 / 120.0,
-    1.0 / 5040.0,
-    1.0 / 362880.0,
-    1.0 / 39916800.0,
-    1.0 / 6227020800.0,
-    1.0 / 1307674368000.0,
-];
+const SINH: [f64; 7] =
+    [1.0 / 6.0, 1.0 / 120.0, 1.0 / 5040.0, 1.0 / 362880.0, 1.0 / 39916800.0, 1.0 / 6227020800.0, 1.0 / 1307674368000.0];
 /// As above, of tanh.
 const TANH: [f64; 12] = [
-    -0.3333333333333333, 0.13333333333333333, -0.05396825396825397, 0.021869488536155203, -0.008863235529902197,
-    0.003592128036572481, -0.0014558343870513183, 0.000590027440945586, -0.00023912911424355248, 9.691537956929451e-05,
-    -3.927832388331683e-05, 1.5918905069328964e-05,
+    -0.3333333333333333,
+    0.13333333333333333,
+    -0.05396825396825397,
+    0.021869488536155203,
+    -0.008863235529902197,
+    0.003592128036572481,
+    -0.0014558343870513183,
+    0.000590027440945586,
+    -0.00023912911424355248,
+    9.691537956929451e-05,
+    -3.927832388331683e-05,
+    1.5918905069328964e-05,
 ];
 /// As above, of arcsinh.
 const ASINH: [f64; 12] = [
-    -0.16666666666666666, 0.075, -0.044642857142857144, 0.030381944444444444, -0.022372159090909092,
-    0.017352764423076924, -0.01396484375, 0.011551800896139705, -0.009761609529194078, 0.008390335809616815,
-    -0.0073125258735988454, 0.006447210311889649,
+    -0.16666666666666666,
+    0.075,
+    -0.044642857142857144,
+    0.030381944444444444,
+    -0.022372159090909092,
+    0.017352764423076924,
+    -0.01396484375,
+    0.011551800896139705,
+    -0.009761609529194078,
+    0.008390335809616815,
+    -0.0073125258735988454,
+    0.006447210311889649,
 ];
 /// As above, of arctanh.
-const ATANH: [f64; 9] = [
-    1.0 / 3.0,
-    1.0 / 5.0,
-    1.0 / 7.0,
-    1.0 / 9.0,
-    1.0 / 11.0,
-    1.0 / 13.0,
-    1.0 / 15.0,
-    1.0 / 17.0,
-    1.0 / 19.0,
-];
+const ATANH: [f64; 9] =
+    [1.0 / 3.0, 1.0 / 5.0, 1.0 / 7.0, 1.0 / 9.0, 1.0 / 11.0, 1.0 / 13.0, 1.0 / 15.0, 1.0 / 17.0, 1.0 / 19.0];
 
 /// `x` plus a series in odd powers of `x`, for small `x`: the sum is rounded once, the rest is far below it.
 #[inline]
@@ -54,8 +56,11 @@ pub(crate) fn sinh(x: f64) -> f64 {
     if size < 0.3 {
         return odd_series(x, &SINH);
     }
-    if !(size < 711.0) {
-        return if size.is_infinite() || size.is_nan() { x } else { f64::INFINITY.copysign(x) };
+    if x.is_nan() {
+        return x;
+    }
+    if size >= 711.0 {
+        return f64::INFINITY.copysign(x);
     }
     let grows = double::exp(Double::from(size), -1);
     let result = if size > 40.0 { grows } else { grows.add(double::exp(Double::from(-size), -1).neg()) };
@@ -65,8 +70,11 @@ pub(crate) fn sinh(x: f64) -> f64 {
 /// Hyperbolic cosine.
 pub(crate) fn cosh(x: f64) -> f64 {
     let size = x.abs();
-    if !(size < 711.0) {
-        return if size.is_nan() { x } else { f64::INFINITY };
+    if x.is_nan() {
+        return x;
+    }
+    if size >= 711.0 {
+        return f64::INFINITY;
     }
     let grows = double::exp(Double::from(size), -1);
     if size > 40.0 { grows.value() } else { grows.add(double::exp(Double::from(-size), -1)).value() }
@@ -78,8 +86,11 @@ pub(crate) fn tanh(x: f64) -> f64 {
     if size < 0.2 {
         return odd_series(x, &TANH);
     }
-    if !(size < 20.0) {
-        return if x.is_nan() { x } else { 1.0f64.copysign(x) };
+    if x.is_nan() {
+        return x;
+    }
+    if size >= 20.0 {
+        return 1.0f64.copysign(x);
     }
     let square = double::exp(Double::from(2.0 * size), 0);
     square.add(Double::ONE.neg()).div(square.add(Double::ONE)).value().copysign(x)
@@ -129,8 +140,11 @@ pub(crate) fn atanh(x: f64) -> f64 {
     if size < 0.1 {
         return odd_series(x, &ATANH);
     }
-    if !(size < 1.0) {
-        return if size == 1.0 { f64::INFINITY.copysign(x) } else { f64::NAN };
+    if size == 1.0 {
+        return f64::INFINITY.copysign(x);
+    }
+    if x.is_nan() || size > 1.0 {
+        return f64::NAN;
     }
     let ratio = double::sum(1.0, size).div(double::sum(1.0, -size));
     double::log(ratio).scale(0.5).value().copysign(x)
@@ -138,14 +152,14 @@ pub(crate) fn atanh(x: f64) -> f64 {
 
 /// Decimal logarithm; -inf at 0, nan below.
 pub(crate) fn log10(x: f64) -> f64 {
-    if !(x > 0.0) || x.is_infinite() {
-        return if x == 0.0 {
-            f64::NEG_INFINITY
-        } else if x > 0.0 {
-            x
-        } else {
-            f64::NAN
-        };
+    if x == 0.0 {
+        return f64::NEG_INFINITY;
+    }
+    if x.is_nan() || x < 0.0 {
+        return f64::NAN;
+    }
+    if x.is_infinite() {
+        return x;
     }
     // subnormal numbers are scaled by 2^54
     let (scaled, shift) = if x < f64::MIN_POSITIVE { (x * 18014398509481984.0, -54.0) } else { (x, 0.0) };

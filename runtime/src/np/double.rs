@@ -108,7 +108,8 @@ pub(super) fn exp(x: Double, shift: i64) -> Double {
     let rest = sum(x.high - steps * STEP[0], -steps * STEP[1]);
     let rest = fast_sum(rest.high, rest.low + x.low - steps * STEP[2]);
     let r = rest.high;
-    let tail = r * r * (1.0 / 2.0 + r * (1.0 / 6.0 + r * (1.0 / 24.0 + r * (1.0 / 120.0 + r * (1.0 / 720.0 + r / 5040.0)))));
+    let tail =
+        r * r * (1.0 / 2.0 + r * (1.0 / 6.0 + r * (1.0 / 24.0 + r * (1.0 / 120.0 + r * (1.0 / 720.0 + r / 5040.0)))));
     let grown = fast_sum(r, rest.low + tail);
     let steps = steps as i64;
     let (high, low) = POWERS[(steps & 63) as usize];
@@ -148,12 +149,15 @@ pub(super) fn log(x: Double) -> Double {
 pub(super) fn log1p_small(u: Double) -> Double {
     let s = u.div(Double::from(2.0).add(u));
     let z = s.high * s.high;
-    let series = z * (1.0 / 3.0 + z * (1.0 / 5.0 + z * (1.0 / 7.0 + z * (1.0 / 9.0 + z * (1.0 / 11.0 + z * (1.0 / 13.0 + z / 15.0))))));
+    let series = z
+        * (1.0 / 3.0
+            + z * (1.0 / 5.0 + z * (1.0 / 7.0 + z * (1.0 / 9.0 + z * (1.0 / 11.0 + z * (1.0 / 13.0 + z / 15.0))))));
     let twice = s.scale(2.0);
     fast_sum(twice.high, twice.low + twice.high * series)
 }
 
 /// 2^(j / 64).
+#[allow(clippy::approx_constant)]
 const POWERS: [(f64, f64); 64] = [
     (1.0, 0.0),
     (1.0108892860517005, -1.5234778603368577e-17),

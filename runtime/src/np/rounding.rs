@@ -61,7 +61,6 @@ pub fn round<T: Real>(a: T, decimals: i64) -> T {
     if decimals > 0 { (a * unit).round_ties_even() / unit } else { (a / unit).round_ties_even() * unit }
 }
 
-
 /// `numpy.modf`: fraction and integral part, both with the sign of `a`.
 #[inline]
 pub fn modf<T: Real>(a: T) -> (T, T) {

@@ -74,7 +74,11 @@ pub fn crem<T: Int>(a: T, b: T) -> Result<T, Raise> {
 /// `a / b` as a float; each operand is converted first, as C does.
 #[inline(always)]
 pub fn truediv<T: Int>(a: T, b: T) -> Result<f64, Raise> {
-    if b == T::ZERO { Err(Raise::plain(Exc::ZeroDivisionError, "division by zero")) } else { Ok(a.to_f64() / b.to_f64()) }
+    if b == T::ZERO {
+        Err(Raise::plain(Exc::ZeroDivisionError, "division by zero"))
+    } else {
+        Ok(a.to_f64() / b.to_f64())
+    }
 }
 
 /// `a ** b` modulo the width; 0 for a negative exponent, as Cython's integer power.

@@ -114,4 +114,3 @@ fn polar_power(a: C128, b: C128) -> Option<C128> {
     }
     Some(C128::new(length * libm::cos(phase), length * libm::sin(phase)))
 }
-

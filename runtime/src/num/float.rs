@@ -143,7 +143,7 @@ fn square(a: f64) -> Option<f64> {
     // the bits below the last place of the result, aligned to the top of a word: a fraction of an ulp
     let spare = 52 + (exact >> 105) as u32;
     let fraction = (exact << (128 - spare) >> 64) as u64;
-    let from_middle = fraction.wrapping_sub(1 << 63).cast_signed().unsigned_abs();
+    let from_middle = (fraction.wrapping_sub(1 << 63) as i64).unsigned_abs();
     let clear = from_middle > 1 << 60;
     (clear && (1e-150..1e150).contains(&a.abs())).then_some(product)
 }

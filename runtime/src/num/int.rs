@@ -249,7 +249,7 @@ fn nearest_quotient(a: u64, b: u64) -> f64 {
     let dividend = u128::from(a) << shift;
     let divisor = u128::from(b);
     // at least 64 significant bits, the lowest of them sticky: the conversion rounds the exact quotient
-    let quotient = dividend / divisor | u128::from(dividend % divisor != 0);
+    let quotient = (dividend / divisor) | u128::from(dividend % divisor != 0);
     // a power of two and a normal result: the division is exact
     quotient as f64 / (1u128 << (shift - 1)) as f64 / 2.0
 }

@@ -38,7 +38,8 @@ pub fn round_float_digits(x: f64, digits: i64) -> Result<f64, Raise> {
     if let Some(rounded) = round_plainly(x, digits) {
         return Ok(rounded);
     }
-    let rounded = if digits >= 0 { decimal(&format!("{x:.*}", digits as usize)) } else { round_integer_part(x, digits) };
+    let rounded =
+        if digits >= 0 { decimal(&format!("{x:.*}", digits as usize)) } else { round_integer_part(x, digits) };
     if rounded.is_infinite() {
         return Err(Raise::new(Cause::Redo(
             Exc::OverflowError,
@@ -53,8 +54,7 @@ pub fn round_float_digits(x: f64, digits: i64) -> Result<f64, Raise> {
 /// exact, and the scaled value is further from a tie than its error.
 #[inline]
 fn round_plainly(x: f64, digits: i64) -> Option<f64> {
-    const POWERS: [f64; 16] =
-        [1e0, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9, 1e10, 1e11, 1e12, 1e13, 1e14, 1e15];
+    const POWERS: [f64; 16] = [1e0, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9, 1e10, 1e11, 1e12, 1e13, 1e14, 1e15];
     let unit = *POWERS.get(usize::try_from(digits).ok()?)?;
     let scaled = x * unit;
     if scaled.abs() >= 1e15 {
