@@ -7,6 +7,7 @@ pub mod array;
 #[cfg(feature = "python")]
 pub mod boundary;
 pub mod catalogue;
+pub mod cmath;
 pub mod list;
 pub mod math;
 #[cfg(feature = "python")]
