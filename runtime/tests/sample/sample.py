@@ -155,3 +155,78 @@ def spins(seconds: float, parallel: int) -> int:
 
 def threads_used(n: int) -> int:
     return 1
+
+
+def caught(call):
+    try:
+        return call()
+    except ArithmeticError as error:
+        return error
+
+
+def raises(error, cause):
+    raise error from cause
+
+
+def put(a, key, value):
+    a[key] = value
+    return a
+
+
+def inplace(a, b):
+    a += b
+    return a
+
+
+def unpacked(a):
+    x, y = a
+    return (x, y)
+
+
+def spread(a):
+    x, *y, z = a
+    return (x, y, z)
+
+
+def missing():
+    return NOWHERE  # noqa: F821
+
+
+OPERATIONS = {
+    "add": lambda a, b: a + b,
+    "pow": lambda a, b: a**b,
+    "iadd": lambda a, b: inplace(a, b),
+    "neg": lambda a, b: -a,
+    "not": lambda a, b: not a,
+    "lt": lambda a, b: a < b,
+    "in": lambda a, b: a in b,
+    "is not": lambda a, b: a is not b,
+    "get": lambda a, b: a[b],
+    "put": lambda a, b: put(a, b, 1),
+    "slice": lambda a, b: a[:b],
+    "unpack": lambda a, b: unpacked(a),
+    "rest": lambda a, b: spread(a),
+    "format": lambda a, b: format(repr(a), b),
+    "join": lambda a, b: "".join((a, b)),
+    "iterate": lambda a, b: [x for x in a],  # noqa: C416 (a list would ask for the length)
+    "call": lambda a, b: a(b, key=b),
+    "call with many": lambda a, b: a(*range(12)),
+    "method": lambda a, b: a.index(b),
+    "spread": lambda a, b: a(*b),
+    "raise": lambda a, b: raises(a, b),
+    "catch": lambda a, b: caught(a),
+    "global": lambda a, b: SCALE,
+    "builtin": lambda a, b: len,
+    "missing": lambda a, b: missing(),
+    "length": lambda a, b: len(a),
+    "displays": lambda a, b: ([a, b], (a, b), {a: b}, {a, b}),
+    "big": lambda a, b: 123456789012345678901234567890,
+    "import": lambda a, b: __import__("os.path", fromlist=["join"]),
+    "numpy scalar": lambda a, b: np.float32(0.5),
+    "native list": lambda a, b: [float(x) for x in a],
+    "held array": lambda a, b: a[1:] if isinstance(a, np.ndarray) else None,
+}
+
+
+def operate(name: str, a, b):
+    return OPERATIONS[name](a, b)

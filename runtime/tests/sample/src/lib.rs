@@ -3,6 +3,7 @@
 
 use rt::boundary::{arg, call, no_rerun};
 use rt::module::{Expect, Function, Guard, Module, Param, ParamKind, State};
+use rt::obj::{self, BinOp, CmpOp, UnOp};
 use rt::raise::{Cause, Code, Exc, Value};
 use rt::{ArgLayout, ArgSpec, Array, Bytes, List, Obj, Poll, PyObject, Raise, Schedule, Site, Str, ToPy};
 
@@ -253,6 +254,77 @@ function! { THREADS_USED threads_used 156 "threads_used" "threads_used" (n: i64 
     Ok::<i64, Raise>(seen.lock().map_or(0, |seen| seen.len() as i64))
 } }
 
+static FLOATS: ArgSpec = ArgSpec {
+    name: "", expected: "list[float]", layout: ArgLayout::Any, writable: false, exact: true, function: "operate",
+};
+static VECTOR: ArgSpec = ArgSpec {
+    name: "", expected: "float64[:]", layout: ArgLayout::Any, writable: false, exact: true, function: "operate",
+};
+
+fn operation(name: &str, a: &Obj, b: &Obj) -> Result<Obj, Raise> {
+    match name {
+        "add" => obj::binary(BinOp::Add, a, b),
+        "pow" => obj::binary(BinOp::Pow, a, b),
+        "iadd" => obj::inplace(BinOp::Add, a, b),
+        "neg" => obj::unary(UnOp::Neg, a),
+        "not" => obj::unary(UnOp::Not, a),
+        "lt" => obj::compare(CmpOp::Lt, a, b),
+        "in" => obj::compare(CmpOp::In, a, b),
+        "is not" => obj::compare(CmpOp::IsNot, a, b),
+        "get" => obj::getitem(a, b),
+        "put" => obj::setitem(a, b, &obj::int_const(1)?).map(|()| a.clone()),
+        "slice" => obj::getitem(a, &obj::slice(&obj::none(), b, &Obj::NULL)?),
+        "unpack" => obj::tuple(&obj::unpack::<2>(a)?),
+        "rest" => {
+            let ([x], y, [z]) = obj::unpack_rest::<1, 1>(a)?;
+            obj::tuple(&[x, y, z])
+        }
+        "format" => obj::format(a, Some('r'), b),
+        "join" => obj::join_str(&[a.clone(), b.clone()]),
+        "iterate" => {
+            let (iterator, mut items) = (obj::iter(a)?, Vec::new());
+            while let Some(item) = obj::next(&iterator)? {
+                items.push(item);
+            }
+            obj::list(&items)
+        }
+        "call" => obj::call(a, std::slice::from_ref(b), &[("key", b.clone())]),
+        "call with many" => {
+            let args: Result<Vec<Obj>, Raise> = (0..12).map(obj::int_const).collect();
+            obj::call(a, &args?, &[])
+        }
+        "method" => obj::call_method(a, "index", std::slice::from_ref(b), &[]),
+        "spread" => obj::call_spread(a, b, &Obj::NULL),
+        "raise" => Err(obj::raise(a, Some(b))),
+        "catch" => match obj::call(a, &[], &[]) {
+            Err(raise) if raise.is_a(Exc::ArithmeticError) => obj::exception_object(raise),
+            other => other,
+        },
+        "global" => obj::global(&MODULE, "SCALE"),
+        "builtin" => obj::global(&MODULE, "len"),
+        "missing" => obj::global(&MODULE, "NOWHERE"),
+        "length" => obj::from_value(obj::length(a)?),
+        "displays" => {
+            let pair = [a.clone(), b.clone()];
+            let dict = obj::dict(&[(a.clone(), b.clone())])?;
+            obj::tuple(&[obj::list(&pair)?, obj::tuple(&pair)?, dict, obj::set(&pair)?])
+        }
+        "big" => obj::int_big("123456789012345678901234567890"),
+        "import" => obj::import("os.path"),
+        "numpy scalar" => obj::from_value(rt::Np(0.5f32)),
+        "native list" => obj::from_value(obj::to_native::<List<f64>>(a, &FLOATS)?),
+        "held array" => {
+            let (view, owner) = obj::to_native::<Array<f64, 1>>(a, &VECTOR)?.split();
+            obj::from_value(Array::new(view.slice_axis(0, Some(1), None, 1)?, owner.part()))
+        }
+        _ => Err(Raise::new(Cause::Args(Exc::KeyError, vec![Value::Str(name.to_owned())]))),
+    }
+}
+
+function! { OPERATE operate 231 "operate" "operate" (name: Str = "name" "str", a: Obj = "a" "object", b: Obj = "b" "object") || {
+    operation(&name.to_string(), &a, &b)
+} }
+
 const fn p(name: &'static str) -> Param {
     Param { name, kind: ParamKind::Positional, has_default: false }
 }
@@ -273,7 +345,7 @@ macro_rules! functions {
     };
 }
 
-static FUNCTIONS: [Function; 27] = functions! {
+static FUNCTIONS: [Function; 28] = functions! {
     SCALED scaled 14 ["x"] dropped &[(13, 1)];
     AXPY axpy 19 ["a", "x", "y"];
     DOUBLED doubled 24 ["x"];
@@ -300,6 +372,7 @@ static FUNCTIONS: [Function; 27] = functions! {
     FAILS_FROM fails_from 145 ["n", "bad"];
     SPINS spins 152 ["seconds", "parallel"];
     THREADS_USED threads_used 156 ["n"];
+    OPERATE operate 231 ["name", "a", "b"];
 };
 
 static MODULE: Module = Module {
