@@ -7,8 +7,8 @@ use std::collections::BTreeMap;
 use std::fmt::Write;
 
 use super::{
-    AxisIndex, Block, Check, Class, Expr, ExprKind, Fill, Function, Handler, IntOp, ListOp, LocalId, Op, Parallel, Program,
-    PureOp, PyOp, Raise, Reduction, Relation, Schedule, SliceItem, Stmt, StmtKind, Value,
+    AxisIndex, Block, Check, Class, Expr, ExprKind, Fill, Function, Handler, IntOp, ListOp, LocalId, Op, Parallel,
+    Program, PureOp, PyOp, Raise, Reduction, Relation, Schedule, SliceItem, Stmt, StmtKind, Value,
 };
 use crate::span::LineIndex;
 use crate::ty::Type;
@@ -84,8 +84,13 @@ impl<'a> Dump<'a> {
             (function.detach, "detach"),
         ];
         let flags: String = flags.iter().filter(|(set, _)| *set).map(|(_, name)| format!(" {name}")).collect();
-        let _ =
-            writeln!(self.out, "fn {}#{at}({}) -> {}{flags} {{", function.qualname, params.join(", "), function.returns);
+        let _ = writeln!(
+            self.out,
+            "fn {}#{at}({}) -> {}{flags} {{",
+            function.qualname,
+            params.join(", "),
+            function.returns
+        );
         for at in 0..function.locals.len() as u32 {
             let id = LocalId(at);
             if !function.params.contains(&id) {
@@ -124,7 +129,8 @@ impl<'a> Dump<'a> {
 
     /// One line of the dump; the source line follows where it changes.
     fn line(&mut self, text: &str, offset: Option<u32>) {
-        let line = offset.zip(self.lines).map(|(offset, lines)| lines.line(offset)).filter(|&line| line != self.last_line);
+        let line =
+            offset.zip(self.lines).map(|(offset, lines)| lines.line(offset)).filter(|&line| line != self.last_line);
         let _ = write!(self.out, "{}{text}", "  ".repeat(self.depth));
         if let Some(line) = line {
             self.last_line = line;

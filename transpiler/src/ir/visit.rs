@@ -24,11 +24,7 @@ pub fn walk_expr<'a>(expr: &'a Expr, f: &mut dyn FnMut(&'a Expr)) {
 /// Calls `f` with the direct operands of an expression.
 pub fn each_child<'a>(expr: &'a Expr, f: &mut dyn FnMut(&'a Expr)) {
     match &expr.kind {
-        ExprKind::Const(_)
-        | ExprKind::Local(_)
-        | ExprKind::Take(_)
-        | ExprKind::Dim(..)
-        | ExprKind::Stride(..) => {}
+        ExprKind::Const(_) | ExprKind::Local(_) | ExprKind::Take(_) | ExprKind::Dim(..) | ExprKind::Stride(..) => {}
         ExprKind::Neg(a)
         | ExprKind::Not(a)
         | ExprKind::Cast(a)
@@ -123,7 +119,8 @@ fn list_exprs<'a>(op: &'a ListOp, f: &mut dyn FnMut(&'a Expr)) {
     }
 }
 
-fn python_exprs<'a>(op: &'a PyOp, f: &mut dyn FnMut(&'a Expr)) {
+/// Calls `f` with the expressions that stand in an operation of the interpreter.
+pub fn python_exprs<'a>(op: &'a PyOp, f: &mut dyn FnMut(&'a Expr)) {
     match op {
         PyOp::Global(_) | PyOp::Const(_) | PyOp::Next { .. } => {}
         PyOp::SetGlobal(_, a)
@@ -264,10 +261,9 @@ pub fn blocks(kind: &StmtKind) -> Vec<&Block> {
     match kind {
         StmtKind::If { then, orelse, .. } => vec![then, orelse],
         StmtKind::Loop { body, .. } | StmtKind::For { body, .. } | StmtKind::Block { body, .. } => vec![body],
-        StmtKind::Try { body, handlers, orelse, finally } => std::iter::once(body)
-            .chain(handlers.iter().map(|handler| &handler.body))
-            .chain([orelse, finally])
-            .collect(),
+        StmtKind::Try { body, handlers, orelse, finally } => {
+            std::iter::once(body).chain(handlers.iter().map(|handler| &handler.body)).chain([orelse, finally]).collect()
+        }
         StmtKind::Assign(..)
         | StmtKind::Eval(_)
         | StmtKind::Unbind(_)
