@@ -159,7 +159,7 @@ fn square_root(a: f64) -> Option<f64> {
     let high = f64::from_bits(root.to_bits() & !((1 << 27) - 1));
     let low = root - high;
     let residual = ((a - high * high) - 2.0 * high * low) - low * low;
-    let error = (residual / (2.0 * root)).abs();
     let ulp = f64::from_bits(root.to_bits() + 1) - root;
-    (error < 0.4375 * ulp).then_some(root)
+    // the error is residual / (2 root)
+    (residual.abs() < 0.875 * root * ulp).then_some(root)
 }
