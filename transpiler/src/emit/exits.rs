@@ -4,7 +4,7 @@
 //! `Exit<T>`, whose value says how it was left and is acted on after the `finally` block ran.
 
 use proc_macro2::{Literal, Span as TokenSpan, TokenStream};
-use quote::quote;
+use quote::{format_ident, quote};
 use syn::Lifetime;
 
 use super::function::FnCx;
@@ -19,8 +19,10 @@ pub(super) enum Scope {
     Try(u32),
     /// Everything of a `try` but its `finally` block.
     Finally(Pending),
-    /// A handler: what `raise` alone raises.
+    /// A handler: what `raise` alone raises, and the context of what is raised from here.
     Handler(Handled),
+    /// A `finally` block that may run because of a raise, in the exit of this number: the context of another raise.
+    Cleanup(u32),
     /// The closure of a parallel loop: raises leave it as its error.
     Closure,
 }
@@ -33,6 +35,19 @@ pub(super) struct Handled {
     pub object: bool,
     /// It is kept in an `Option`: some path goes on in the handler after raising it again.
     pub optional: bool,
+}
+
+impl Handled {
+    /// An error that leaves this handler: what is handled becomes its `__context__`.
+    fn context(&self, err: TokenStream) -> TokenStream {
+        let raised = format_ident!("raised_{}", self.number);
+        match (self.object, self.optional) {
+            (false, false) => quote!(during(#err, #raised)),
+            (true, false) => quote!(during_object(#err, #raised)),
+            (false, true) => quote!(match #raised.take() { Some(ok) => during(#err, ok), None => #err }),
+            (true, true) => quote!(match #raised.take() { Some(ok) => during_object(#err, ok), None => #err }),
+        }
+    }
 }
 
 /// Exits that wait for a `finally` block.
@@ -63,9 +78,21 @@ pub(super) fn lifetime(name: &str) -> Lifetime {
 impl FnCx<'_> {
     /// Leaves with an error, which has no place of its own here: `err` is an expression of type `Raise`.
     pub fn raise_exit(&mut self, err: TokenStream) -> TokenStream {
+        self.raise_exit_but(err, None)
+    }
+
+    /// As [`Self::raise_exit`]; the error is the one that handler `again` handles, so that is no context of it.
+    pub fn raise_exit_but(&mut self, err: TokenStream, again: Option<u32>) -> TokenStream {
+        let mut err = err;
         for scope in self.scopes.iter_mut().rev() {
             match scope {
-                Scope::Label { .. } | Scope::Handler(_) => {}
+                Scope::Label { .. } => {}
+                Scope::Handler(handled) if again == Some(handled.number) => {}
+                Scope::Handler(handled) => err = handled.context(err),
+                Scope::Cleanup(number) => {
+                    let exit = format_ident!("exit_{number}");
+                    err = quote!(during_exit(#err, #exit));
+                }
                 Scope::Try(number) => {
                     let name = format!("try_{number}");
                     let label = lifetime(&name);
@@ -99,7 +126,7 @@ impl FnCx<'_> {
     pub fn return_exit(&mut self, value: TokenStream) -> TokenStream {
         for scope in self.scopes.iter_mut().rev() {
             match scope {
-                Scope::Label { .. } | Scope::Handler(_) | Scope::Try(_) => {}
+                Scope::Label { .. } | Scope::Handler(_) | Scope::Cleanup(_) | Scope::Try(_) => {}
                 Scope::Finally(pending) => {
                     pending.returns = true;
                     let label = lifetime(&format!("finally_{}", pending.number));
@@ -120,7 +147,7 @@ impl FnCx<'_> {
         for scope in self.scopes.iter_mut().rev() {
             match scope {
                 Scope::Label { label, .. } if *label == target => break,
-                Scope::Label { .. } | Scope::Handler(_) | Scope::Try(_) => {}
+                Scope::Label { .. } | Scope::Handler(_) | Scope::Cleanup(_) | Scope::Try(_) => {}
                 Scope::Finally(pending) => {
                     let at = pending.jumps.iter().position(|&known| known == jump).unwrap_or(pending.jumps.len());
                     if at == pending.jumps.len() {

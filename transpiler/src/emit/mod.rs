@@ -83,16 +83,19 @@ fn reported(facts: &Facts, qualname: &str, first_line: u32) -> Option<usize> {
 
 /// Attributes, imports, and the few helpers that the rest uses.
 fn header(program: &Program) -> Vec<TokenStream> {
-    let mut has_finally = false;
+    let (mut has_handler, mut has_finally) = (false, false);
     for function in &program.functions {
         visit::walk(&function.body, &mut |stmt| {
-            has_finally |= matches!(&stmt.kind, StmtKind::Try { finally, .. } if !finally.is_empty());
+            if let StmtKind::Try { handlers, finally, .. } = &stmt.kind {
+                has_handler |= !handlers.is_empty();
+                has_finally |= !finally.is_empty();
+            }
         });
     }
-    let exit = quote! {
-        enum Exit<T> { Next, Raise(rt::Raise), Return(T), Jump(u32) }
-    };
-    [attributes(), constructors(), detaching(), wide_tuples()].into_iter().chain(has_finally.then_some(exit)).collect()
+    let context = (has_handler || has_finally).then(context);
+    let exit = has_finally.then(exit);
+    let helpers = [attributes(), constructors(), detaching(), wide_tuples()];
+    helpers.into_iter().chain(context).chain(exit).collect()
 }
 
 fn attributes() -> TokenStream {
@@ -141,6 +144,55 @@ fn detaching() -> TokenStream {
         }
         #[inline(never)]
         fn apart<T>(run: impl FnOnce() -> T) -> T { run() }
+    }
+}
+
+/// What is raised while another exception is handled has that one as `__context__`, at the end of its own chain.
+fn context() -> TokenStream {
+    quote! {
+        #[cold]
+        #[inline(never)]
+        fn during(err: rt::Raise, handled: rt::Raise) -> rt::Raise {
+            if let rt::raise::Cause::Escape(_) = err.cause() {
+                return err;
+            }
+            rt::boundary::attach(|| match rt::obj::exception_object(handled) {
+                Ok(handled) => during_object(err, handled),
+                Err(_) => err,
+            })
+        }
+        #[cold]
+        #[inline(never)]
+        fn during_object(err: rt::Raise, handled: rt::Obj) -> rt::Raise {
+            let mut last = match rt::obj::exception_object(err) {
+                Ok(ok) => ok,
+                Err(err) => return err,
+            };
+            let raised = rt::obj::reraise(last.clone());
+            let context = |exception: &rt::Obj| rt::obj::getattr(exception, "__context__").unwrap_or_default();
+            let outer = context(&handled);
+            while !last.is(&handled) {
+                let next = context(&last);
+                if next.is_null() || next.is_none() || next.is(&outer) {
+                    let _ = rt::obj::setattr(&last, "__context__", &handled);
+                    break;
+                }
+                last = next;
+            }
+            raised
+        }
+    }
+}
+
+/// How the part before a `finally` block was left.
+fn exit() -> TokenStream {
+    quote! {
+        enum Exit<T> { Next, Raise(rt::Raise), Return(T), Jump(u32) }
+        #[cold]
+        #[inline(never)]
+        fn during_exit<T>(err: rt::Raise, exit: Exit<T>) -> rt::Raise {
+            if let Exit::Raise(handled) = exit { during(err, handled) } else { err }
+        }
     }
 }
 

@@ -30,7 +30,12 @@ impl FnCx<'_> {
         self.scopes.push(Scope::Finally(Pending { number, ..Pending::default() }));
         let rest = self.handled(body, handlers, orelse, stmt.span);
         let Some(Scope::Finally(pending)) = self.scopes.pop() else { return TokenStream::new() };
+        // Only an exit by a raise is the context of another.
+        let context = pending.raises.then_some(Scope::Cleanup(number));
+        let scopes = self.scopes.len();
+        self.scopes.extend(context);
         let finally = self.block(finally);
+        self.scopes.truncate(scopes);
         if !pending.raises && !pending.returns && pending.jumps.is_empty() {
             return quote!({ #rest } #finally);
         }
@@ -157,7 +162,7 @@ impl FnCx<'_> {
     pub fn raise_again(&mut self) -> TokenStream {
         let handled = self.scopes.iter().rev().find_map(|scope| match scope {
             Scope::Handler(handled) => Some(handled.clone()),
-            Scope::Label { .. } | Scope::Try(_) | Scope::Finally(_) | Scope::Closure => None,
+            Scope::Label { .. } | Scope::Try(_) | Scope::Finally(_) | Scope::Cleanup(_) | Scope::Closure => None,
         });
         let none = quote!(rt::Raise::plain(rt::raise::Exc::RuntimeError, "No active exception to reraise"));
         let Some(handled) = handled else { return self.raise_exit(none) };
@@ -168,7 +173,7 @@ impl FnCx<'_> {
             (true, false) => quote!(#raised.take().unwrap_or_else(|| #none)),
             (true, true) => quote!(#raised.take().map_or_else(|| #none, rt::obj::reraise)),
         };
-        self.raise_exit(err)
+        self.raise_exit_but(err, Some(handled.number))
     }
 }
 
