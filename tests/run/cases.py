@@ -190,7 +190,7 @@ def _expectation(comment: str, where: str) -> Expectation | None:
     kind, rest = mark[1], mark[2].strip()
     if kind == "refused":
         exception, _, words = rest.partition(" ")
-        found = tuple(a or b or c for a, b, c in re.findall(r"'([^']*)'|\"([^\"]*)\"|(\S+)", words))
+        found = tuple(f"'{a or b}'" if a or b else c for a, b, c in re.findall(r"'([^']*)'|\"([^\"]*)\"|(\S+)", words))
         return Expectation("refused", exception=exception, words=found)
     form = re.fullmatch(r"([1-6]?)\s*(?:->\s*(.+)|raises\s+(\w+))", rest)
     if form is None or (kind == "deviation") != bool(form[1]):

@@ -217,9 +217,9 @@ class World:
 
 
 def _mentions(message: str, word: str) -> bool:
-    """A name must stand in quotes, anything else just stand there."""
-    if word.isidentifier():
-        return re.search(rf"['`\"]{word}['`\"]", message) is not None
+    """What the case writes in quotes stands in quotes in the message, of any kind; anything else just stands there."""
+    if word.startswith("'"):
+        return re.search(rf"['`\"]{re.escape(word[1:-1])}['`\"]", message) is not None
     return word in message
 
 

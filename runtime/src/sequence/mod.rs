@@ -2,10 +2,12 @@
 
 mod list;
 mod range;
+mod store;
 mod text;
 
 pub use list::*;
 pub use range::*;
+pub use store::*;
 pub use text::*;
 
 use crate::raise::{Cause, Exc, Raise};

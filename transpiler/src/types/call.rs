@@ -3,7 +3,7 @@
 use super::expr::constant_type;
 use super::infer::Body;
 use super::special::{self, Creation, Dtype, NewFill, Special};
-use super::{Callee, constant, iterate, join, methods, promote, resolve, row};
+use super::{Callee, constant, iterate, join, join_exact, methods, promote, resolve, row};
 use crate::hir::{BinOp, Expr, ExprKind, FuncId, Function, Module, ParamKind};
 use crate::ty::{ArrayType, Kind, Layout, Num, Repr, Rules, Type};
 
@@ -290,6 +290,11 @@ impl<'a> Body<'a, '_> {
         types.iter().all(|num| methods::fills(dtype, *num)).then_some(())?;
         special::new_array(dtype, shape.len())
     }
+}
+
+/// Whether values of all the types come back to Python as one class.
+fn same_types(types: &[Type]) -> bool {
+    types.iter().fold(Type::Never, |joined, ty| join_exact(&joined, ty)) != Type::Object
 }
 
 fn literal_dtype(types: &[Num]) -> Option<Repr> {

@@ -225,6 +225,9 @@ impl<'a> Body<'a, '_> {
         if let Some(masked) = masked(op, a, b, &left_value, &right_value) {
             return Type::Num(masked);
         }
+        if *left == Type::Object || *right == Type::Object {
+            return Type::Object;
+        }
         let (a, b) = c_literals(a, b, &left_value, &right_value);
         let right = right_hand(&right_value);
         let result = promote::binary(op, a, b, right, &self.function.directives);

@@ -1,6 +1,6 @@
 //! The fixpoint over all instances, and the statements of one.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::iterate::{self, Iterable};
 use super::{ExportedInstance, InstId, Instance, Typed, join, join_exact};
@@ -101,7 +101,8 @@ impl<'a> Inference<'a> {
         let function = &self.module.functions[func.0 as usize];
         // A call of the instance to itself reads the copy that stays in the table.
         let instance = self.instances[id.0 as usize].clone();
-        let mut body = Body { inference: self, function, instance, grown: false };
+        let mut body =
+            Body { inference: self, function, instance, returned_as_is: BTreeSet::new(), grown: false };
         body.function_body();
         let Body { instance, grown, .. } = body;
         self.changed |= grown;
@@ -137,6 +138,8 @@ pub(super) struct Body<'a, 'b> {
     pub inference: &'b mut Inference<'a>,
     pub function: &'a Function,
     pub instance: Instance,
+    /// Expressions whose value is returned as it is: it keeps its Python type.
+    pub returned_as_is: BTreeSet<hir::ExprId>,
     grown: bool,
 }
 
@@ -230,9 +233,17 @@ impl<'a> Body<'a, '_> {
                 self.set(*id, both);
             }
             Some(value) => {
+                self.mark_returned(value);
                 let ty = self.expr(value);
                 self.returned(&ty);
             }
+        }
+    }
+
+    fn mark_returned(&mut self, value: &Expr) {
+        self.returned_as_is.insert(value.id);
+        if let ExprKind::Tuple(items) = &value.kind {
+            items.iter().for_each(|item| self.mark_returned(item));
         }
     }
 

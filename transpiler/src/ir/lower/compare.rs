@@ -199,6 +199,10 @@ impl<'a> Lower<'a> {
             (Kind::Float, Kind::Signed | Kind::Unsigned) if exact(x) && exact(y) => {
                 int_float(mirrored(relation), b, a, y)
             }
+            (Kind::Signed | Kind::Unsigned, Kind::Complex) if exact(x) && exact(y) => {
+                self.int_complex(relation, a, b)
+            }
+            (Kind::Complex, Kind::Signed | Kind::Unsigned) if exact(x) && exact(y) => self.int_complex(relation, b, a),
             _ => {
                 let Some(common) = promote::common(x, y) else { return self.python_compare(cmp_op(relation), a, b) };
                 let a = self.convert(a, common, Fidelity::Arithmetic);
@@ -206,6 +210,21 @@ impl<'a> Lower<'a> {
                 self.same_repr(relation, a, b)
             }
         }
+    }
+
+    /// Exact in the real part.
+    fn int_complex(&mut self, relation: Relation, int: Expr, complex: Expr) -> Expr {
+        if !matches!(relation, Relation::Eq | Relation::Ne) {
+            return self.same_repr(relation, complex.clone(), complex);
+        }
+        let Type::Num(num) = int.ty else { return int };
+        let complex = Box::new(self.hold(complex));
+        let real = Expr { ty: Type::FLOAT, kind: ExprKind::Real(complex.clone()) };
+        let imag = Expr { ty: Type::FLOAT, kind: ExprKind::Imag(complex) };
+        let same_real = int_float(Relation::Eq, int, real, num);
+        let no_imag = compare(Relation::Eq, imag, super::coerce::zero_of(&Type::FLOAT));
+        let equal = Expr { ty: Type::BOOL, kind: ExprKind::And(Box::new(no_imag), Box::new(same_real)) };
+        if relation == Relation::Eq { equal } else { not(equal) }
     }
 
     fn same_repr(&mut self, relation: Relation, a: Expr, b: Expr) -> Expr {

@@ -298,12 +298,29 @@ impl<'a> Lower<'a> {
         }
     }
 
-    /// A number as an array of this item type stores it. A Python integer out of range is NumPy's `OverflowError`.
+    /// A number as an array of this item type stores it: NumPy's own numbers wrap and truncate, Python's must fit.
     pub(super) fn stored(&mut self, value: Expr, item: Num) -> Expr {
-        let python_int = value.ty.num().is_some_and(|num| num.rules == Rules::Python && num.repr.is_integer());
-        let fidelity = if python_int && item.repr.is_integer() { Fidelity::Exact } else { Fidelity::Store };
-        let item = if fidelity == Fidelity::Exact { Num { rules: Rules::NumPy, ..item } } else { item };
-        self.convert(value, item, fidelity)
+        let Some(from) = value.ty.num() else { return value };
+        if from.rules == Rules::Python && item.repr.is_integer() {
+            if from.repr.is_float() {
+                let whole = self.raising("sequence::store_whole", vec![value], Type::INT);
+                return self.convert(whole, Num { rules: Rules::C, ..item }, Fidelity::Store);
+            }
+            return self.fitted(value, from, item);
+        }
+        self.convert(value, item, Fidelity::Store)
+    }
+
+    /// A Python integer in a NumPy width; NumPy's `OverflowError` if it does not fit.
+    fn fitted(&mut self, value: Expr, from: Num, item: Num) -> Expr {
+        let converted = match &value.kind {
+            ExprKind::Const(crate::ir::Value::Int(constant)) => super::coerce::integer_fits(*constant, item.repr),
+            _ => from.repr == Repr::Bool || from.repr == item.repr,
+        };
+        if converted {
+            return self.convert(value, item, Fidelity::Store);
+        }
+        self.raising("sequence::fit", vec![value], Type::Num(item))
     }
 
     fn arange(&mut self, args: &'a [hir::Expr], ty: &Type) -> Expr {
