@@ -53,6 +53,7 @@ fn define(module: &'static Module) -> *mut ffi::PyModuleDef {
     slots[0] = slot(ffi::Py_mod_exec, exec as unsafe extern "C" fn(*mut PyObject) -> c_int as *mut c_void);
     // Statics hold objects of one interpreter, and the lock protects them: said where the interpreter asks.
     let version = interpreter_version();
+    crate::math::running::set_minor(version.1 as u8);
     if version >= (3, 12) {
         slots[1] = slot(MOD_MULTIPLE_INTERPRETERS, null_mut());
     }

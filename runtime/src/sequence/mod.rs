@@ -11,6 +11,7 @@ pub use store::*;
 pub use text::*;
 
 use crate::raise::{Cause, Exc, Raise};
+use crate::{Array, Elem, Owner, View};
 
 /// Whether `index`, negative ones counted from the end, is a position among `length`.
 #[inline(always)]
@@ -32,47 +33,30 @@ pub fn too_many(_length: i64, wanted: i64) -> Result<(), Raise> {
     Err(Raise::new(Cause::Message(Exc::ValueError, text)))
 }
 
-/// The lengths of axes as NumPy prints a shape.
-pub trait Shape {
-    fn text(&self) -> String;
+/// The source of `to[...] = from`, spread to the shape of the destination. The result borrows the source's memory.
+///
+/// # Errors
+/// NumPy's `ValueError` if it does not broadcast.
+pub fn broadcast<E: Elem, const N: usize, const M: usize>(
+    from: View<E, N>,
+    to: View<E, M>,
+) -> Result<Array<E, M>, Raise> {
+    match from.broadcast_to(to.shape) {
+        Ok(view) => Ok(Array::new(view, Owner::default())),
+        Err(_) => Err(broadcast_error(&from.shape, &to.shape)),
+    }
 }
 
-macro_rules! shapes {
-    ($($name:ident [$($field:tt)*];)*) => {$(
-        impl Shape for $name {
-            fn text(&self) -> String {
-                let dims: Vec<String> = vec![$(self.$field.to_string()),*];
-                if dims.len() == 1 { format!("({},)", dims[0]) } else { format!("({})", dims.join(",")) }
-            }
-        }
-    )*};
-}
-
-type Shape1 = (i64,);
-type Shape2 = (i64, i64);
-type Shape3 = (i64, i64, i64);
-type Shape4 = (i64, i64, i64, i64);
-type Shape5 = (i64, i64, i64, i64, i64);
-type Shape6 = (i64, i64, i64, i64, i64, i64);
-type Shape7 = (i64, i64, i64, i64, i64, i64, i64);
-type Shape8 = (i64, i64, i64, i64, i64, i64, i64, i64);
-
-shapes! {
-    Shape1 [0];
-    Shape2 [0 1];
-    Shape3 [0 1 2];
-    Shape4 [0 1 2 3];
-    Shape5 [0 1 2 3 4];
-    Shape6 [0 1 2 3 4 5];
-    Shape7 [0 1 2 3 4 5 6];
-    Shape8 [0 1 2 3 4 5 6 7];
-}
-
-/// Assigning an array of one shape to a view of another that it does not broadcast to: NumPy's error.
 #[cold]
-pub fn broadcast_error<S: Shape>(from: S, to: S) -> Result<(), Raise> {
-    let text = format!("could not broadcast input array from shape {} into shape {}", from.text(), to.text());
-    Err(Raise::new(Cause::Message(Exc::ValueError, text)))
+fn broadcast_error(from: &[isize], to: &[isize]) -> Raise {
+    let text = format!("could not broadcast input array from shape {} into shape {}", shape_text(from), shape_text(to));
+    Raise::new(Cause::Message(Exc::ValueError, text))
+}
+
+/// A shape as NumPy prints it in errors.
+fn shape_text(shape: &[isize]) -> String {
+    let dims: Vec<String> = shape.iter().map(ToString::to_string).collect();
+    if dims.len() == 1 { format!("({},)", dims[0]) } else { format!("({})", dims.join(",")) }
 }
 
 /// `x.is_integer()`

@@ -9,8 +9,10 @@ mod op;
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::visit::{blocks, diverges, walk};
-use super::{Block, Class, Expr, FnId, Function, Label, LocalId, Op, Parallel, Program, Raise, Stmt, StmtKind};
+use super::visit::{blocks, diverges, stmt_exprs, walk, walk_expr};
+use super::{
+    Block, Class, Expr, ExprKind, FnId, Function, Label, LocalId, Op, Parallel, Program, Raise, Stmt, StmtKind,
+};
 use crate::ty::{Num, Repr, Type};
 
 /// All violations, each with the function it is in; empty for a sound program.
@@ -23,8 +25,6 @@ pub fn verify(program: &Program) -> Vec<String> {
             place: format!("{}#{at}", function.qualname),
             found: &mut found,
             labels: Vec::new(),
-            seen: BTreeSet::new(),
-            taken: BTreeMap::new(),
             handlers: 0,
             parallel: false,
         };
@@ -76,9 +76,6 @@ struct Verify<'a> {
     found: &'a mut Vec<String>,
     /// Labels in scope.
     labels: Vec<(Label, Target)>,
-    seen: BTreeSet<u32>,
-    /// How often each local is moved out.
-    taken: BTreeMap<LocalId, u32>,
     /// Handlers around.
     handlers: u32,
     /// Inside a parallel loop.
@@ -110,7 +107,7 @@ impl<'a> Verify<'a> {
         self.require(params.len() == function.params.len(), || "a parameter occurs twice".to_string());
         self.require(params.iter().all(|&param| self.ty(param).is_some()), || "a parameter has no local".to_string());
         self.block(&function.body);
-        for (local, count) in std::mem::take(&mut self.taken) {
+        for (local, count) in taken(&function.body) {
             self.require(count == 1, || format!("local {} is taken {count} times", local.0));
         }
         self.indices();
@@ -150,7 +147,7 @@ impl<'a> Verify<'a> {
     }
 
     fn labelled(&mut self, label: Label, target: Target, body: &'a Block) {
-        let is_new = self.seen.insert(label.0);
+        let is_new = self.labels.iter().all(|(known, _)| *known != label);
         self.require(is_new, || format!("label {} is used twice", label.0));
         self.labels.push((label, target));
         self.block(body);
@@ -329,6 +326,36 @@ impl<'a> Verify<'a> {
         });
         found
     }
+}
+
+/// How often each local is moved out on a path through the block.
+fn taken(block: &Block) -> BTreeMap<LocalId, u32> {
+    let mut all = BTreeMap::new();
+    let add = |all: &mut BTreeMap<LocalId, u32>, more: BTreeMap<LocalId, u32>| {
+        more.into_iter().for_each(|(local, count)| *all.entry(local).or_insert(0) += count);
+    };
+    for stmt in block {
+        stmt_exprs(&stmt.kind, &mut |expr| {
+            walk_expr(expr, &mut |expr| {
+                if let ExprKind::Take(local) = expr.kind {
+                    *all.entry(local).or_insert(0) += 1;
+                }
+            });
+        });
+        if let StmtKind::If { then, orelse, .. } = &stmt.kind {
+            // What a branch that leaves has moved is not missed after it.
+            let going_on = |block: &Block| if diverges(block) { BTreeMap::new() } else { taken(block) };
+            let mut either = going_on(then);
+            for (local, count) in going_on(orelse) {
+                let entry = either.entry(local).or_insert(0);
+                *entry = count.max(*entry);
+            }
+            add(&mut all, either);
+        } else {
+            blocks(&stmt.kind).into_iter().for_each(|block| add(&mut all, taken(block)));
+        }
+    }
+    all
 }
 
 /// Whether both are the same in Rust.

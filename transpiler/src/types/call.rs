@@ -32,8 +32,16 @@ impl<'a> Body<'a, '_> {
             self.note_receiver(func);
             return Type::Never;
         }
-        let (callee, ty) =
-            self.called(func, args, keywords, &types, &keyword_types).unwrap_or((Callee::Python, Type::Object));
+        let native = self.called(func, args, keywords, &types, &keyword_types);
+        let native = native.filter(|(callee, _)| {
+            // `min(1, 2.5)` is an `int`: where the caller sees it, the interpreter says which it is.
+            let picks = matches!(callee, Callee::Special(Special::Min | Special::Max));
+            !(picks && self.returned_as_is.contains(&whole.id) && types.len() > 1 && !same_types(&types))
+        });
+        let (callee, ty) = native.unwrap_or_else(|| {
+            self.expr(func);
+            (Callee::Python, Type::Object)
+        });
         self.instance.callees.insert(whole.id, callee);
         ty
     }
@@ -186,8 +194,9 @@ impl<'a> Body<'a, '_> {
                 _ => return None,
             },
             Special::Cast(num) => cast_type(*num, types, args, module)?,
+            // `numpy.copy` keeps the order of axes in memory, `a.copy()` does not.
             Special::CopyArray => match types {
-                [Type::Array(array)] => special::new_array(array.dtype, array.ndim.into())?,
+                [Type::Array(array)] if array.layout == Layout::C => special::new_array(array.dtype, array.ndim.into())?,
                 _ => return None,
             },
             Special::FillArray

@@ -4,7 +4,7 @@ use super::builder::Lower;
 use super::coerce::{Fidelity, compare};
 use crate::hir::{self, AugTarget, BinOp, Index, IndexItem, Target, TargetKind};
 use crate::ir::{Block, Check, Expr, ExprKind, ListOp, LocalId, Op, PyOp, Relation, Stmt, StmtKind};
-use crate::ty::{ArrayType, Num, Type};
+use crate::ty::{ArrayType, Layout, Num, Type};
 use crate::types;
 
 impl<'a> Lower<'a> {
@@ -137,10 +137,10 @@ impl<'a> Lower<'a> {
                 Some(Type::Num(item)) if storable(array, &value) => {
                     let local = self.array_local(container);
                     let index = self.item_index(index);
-                    let value = self.stored(value, item);
+                    let value = self.stored_item(value, item);
                     self.push(StmtKind::Store { array: local, index, value });
                 }
-                Some(Type::Array(part)) if storable(array, &value) || is_same_rank(part, &value) => {
+                Some(Type::Array(part)) if storable(array, &value) || spreads_to(part, &value) => {
                     let local = self.array_local(container);
                     self.store_slice(local, index, part, value);
                 }
@@ -184,7 +184,7 @@ impl<'a> Lower<'a> {
         match value.ty {
             Type::Array(_) => {
                 let from = self.hold_local(value);
-                self.check_shapes(to, from, part.ndim);
+                let from = self.broadcast(from, to, part);
                 self.push(StmtKind::Copy { to, from });
             }
             _ => {
@@ -195,22 +195,13 @@ impl<'a> Lower<'a> {
         }
     }
 
-    /// Shapes that differ broadcast or raise: both are NumPy's to do.
-    fn check_shapes(&mut self, to: LocalId, from: LocalId, ndim: u8) {
-        let dim = |local, axis| Expr { ty: Type::INT, kind: ExprKind::Dim(local, axis) };
-        let differs = (0..u32::from(ndim))
-            .map(|axis| compare(Relation::Ne, dim(to, axis), dim(from, axis)))
-            .reduce(|a, b| Expr { ty: Type::BOOL, kind: ExprKind::Or(Box::new(a), Box::new(b)) });
-        let Some(cond) = differs else { return };
-        let shape = |cx: &mut Self, local| {
-            let dims = (0..u32::from(ndim)).map(|axis| dim(local, axis)).collect();
-            cx.parts(dims)
-        };
-        let (then, ()) = self.in_block(|cx| {
-            let args = vec![shape(cx, from), shape(cx, to)];
-            cx.push(StmtKind::Eval(Op::Kernel { path: "sequence::broadcast_error", args, ty: Type::None, raises: true }));
-        });
-        self.push(StmtKind::If { cond, then, orelse: Vec::new() });
+    /// The source of a copy, spread to the shape of the destination; other shapes raise.
+    fn broadcast(&mut self, from: LocalId, to: LocalId, part: ArrayType) -> LocalId {
+        // An axis of length one is read again and again: no stride is known any more.
+        let ty = Type::Array(ArrayType { layout: Layout::Strided, ..part });
+        let args = vec![self.read(from), self.read(to)];
+        let spread = self.raising("sequence::broadcast", args, ty);
+        self.hold_local(spread)
     }
 
     pub(super) fn aug_assign(&mut self, target: &'a AugTarget, op: BinOp, value: &'a hir::Expr, result: hir::ExprId) {
@@ -300,7 +291,7 @@ impl<'a> Lower<'a> {
                 }
                 let old = self.op(Op::Load { array: local, index: index.clone() }, Type::Num(item));
                 let new = self.in_place(op, old, value, ty);
-                let value = self.stored(new, item);
+                let value = self.stored_item(new, item);
                 self.push(StmtKind::Store { array: local, index, value });
             }
             Type::List(item) if matches!(ty, Type::Num(_)) && self.is_integer_index(index) => {
@@ -349,6 +340,6 @@ fn storable(array: &ArrayType, value: &Expr) -> bool {
     value.ty.num().is_some_and(|num| types::fills(array.dtype, num))
 }
 
-fn is_same_rank(part: ArrayType, value: &Expr) -> bool {
-    value.ty.array().is_some_and(|from| from.dtype == part.dtype && from.ndim == part.ndim)
+fn spreads_to(part: ArrayType, value: &Expr) -> bool {
+    value.ty.array().is_some_and(|from| from.dtype == part.dtype && from.ndim <= part.ndim)
 }

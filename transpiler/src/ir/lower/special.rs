@@ -298,13 +298,28 @@ impl<'a> Lower<'a> {
         }
     }
 
-    /// A number as an array of this item type stores it: NumPy's own numbers wrap and truncate, Python's must fit.
+    /// A number as `a[i] = value` stores it: what goes into an integer array must fit.
+    pub(super) fn stored_item(&mut self, value: Expr, item: Num) -> Expr {
+        let Some(from) = value.ty.num() else { return value };
+        if item.repr.is_integer() && item.rules == Rules::NumPy && from.repr != item.repr {
+            if from.repr.is_float() {
+                let value = super::coerce::cast(value, Type::FLOAT);
+                let whole = self.raising("sequence::store_whole", vec![value], Type::INT);
+                return self.fitted(whole, Num::INT, item);
+            }
+            return self.fitted(value, from, item);
+        }
+        self.convert(value, item, Fidelity::Store)
+    }
+
+    /// A number as an array of this item type takes it in bulk: NumPy's own numbers wrap and truncate, Python's must
+    /// fit.
     pub(super) fn stored(&mut self, value: Expr, item: Num) -> Expr {
         let Some(from) = value.ty.num() else { return value };
         if from.rules == Rules::Python && item.repr.is_integer() {
             if from.repr.is_float() {
                 let whole = self.raising("sequence::store_whole", vec![value], Type::INT);
-                return self.convert(whole, Num { rules: Rules::C, ..item }, Fidelity::Store);
+                return self.fitted(whole, Num::INT, item);
             }
             return self.fitted(value, from, item);
         }

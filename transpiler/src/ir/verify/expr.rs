@@ -33,9 +33,6 @@ impl<'a> Verify<'a> {
                 self.require(holds, || format!("the constant {value:?} as {ty}"));
             }
             ExprKind::Local(id) | ExprKind::Take(id) => {
-                if let ExprKind::Take(id) = expr.kind {
-                    *self.taken.entry(id).or_insert(0) += 1;
-                }
                 let known = self.ty(*id).is_some_and(|own| fits(own, ty));
                 self.require(known, || format!("local {} as {ty}", id.0));
             }
@@ -114,7 +111,7 @@ impl<'a> Verify<'a> {
         let same = a.repr() == repr && (b.repr() == repr || shift && b.repr().is_some_and(Repr::is_integer));
         let allowed = repr.is_some_and(|repr| match (op, repr.kind()) {
             (PureOp::Add | PureOp::Sub, kind) => kind != Kind::Bool,
-            (PureOp::Mul, kind) => !matches!(kind, Kind::Bool | Kind::Complex),
+            (PureOp::Mul, kind) => kind != Kind::Bool,
             (PureOp::Div, kind) => kind == Kind::Float,
             (PureOp::And | PureOp::Or | PureOp::Xor, kind) => !matches!(kind, Kind::Float | Kind::Complex),
             (PureOp::Shl | PureOp::Shr, kind) => matches!(kind, Kind::Signed | Kind::Unsigned),
