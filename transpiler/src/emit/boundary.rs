@@ -89,7 +89,8 @@ impl Bodies<'_> {
                 quote!(Err(rt::Raise::plain(rt::raise::Exc::TypeError, #text)))
             }
         };
-        chain.into_iter().rev().fold(rest, |rest, (fits, name)| quote!(if #fits { #name(args) } else { #rest }))
+        let choose = |rest, (fits, name)| quote!(if #fits { #name(args) } else #rest);
+        chain.into_iter().rev().fold(quote!({ #rest }), choose)
     }
 
     fn candidates(&self) -> String {

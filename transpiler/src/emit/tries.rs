@@ -134,8 +134,17 @@ impl FnCx<'_> {
         };
         self.logged(handler.span, quote!(if #test { .. }));
         let body = self.handler_body(handler, number, wanted);
-        let rest = self.handlers(rest, number, wanted);
-        quote!(#convert if #test { #body } else { #rest })
+        let rest = match rest {
+            // Stands alone, without a conversion before it.
+            [next, ..] if matches!(next.class, Class::Object(_)) == (wanted == Form::Object) => {
+                self.handlers(rest, number, wanted)
+            }
+            _ => {
+                let rest = self.handlers(rest, number, wanted);
+                quote!({ #rest })
+            }
+        };
+        quote!(#convert if #test { #body } else #rest)
     }
 
     /// Turns the caught raise into the exception object; an escape goes on.
