@@ -39,7 +39,7 @@ fn dump_function(out: &mut String, function: &Function) {
         line(out, 1, &format!("directives {}", changed.join(" ")));
     }
     if !function.dropped_decorators.is_empty() {
-        line(out, 1, &format!("drops {} decorators", function.dropped_decorators.len()));
+        line(out, 1, &format!("dropped decorators: {}", function.dropped_decorators.len()));
     }
     if let Some(left) = &function.left {
         let hint = left.hint.as_ref().map_or(String::new(), |hint| format!(" / {hint}"));

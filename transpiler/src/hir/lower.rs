@@ -1,6 +1,6 @@
 //! AST to HIR: names resolved, sugar removed, signatures and directives read.
 
-mod bindings;
+pub(super) mod bindings;
 mod expr;
 mod fstring;
 mod function;

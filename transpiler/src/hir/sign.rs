@@ -20,6 +20,7 @@ pub(super) use scalars::{numba_scalar, pyrx_scalar};
 
 use super::lower::Def;
 use super::{Origin, Param, ParamKind, Signature};
+use crate::syntax::ast::Arg;
 use crate::ty::{ArrayType, Layout, Rules, Type};
 use annotations::Said;
 
@@ -31,45 +32,55 @@ pub(super) fn signatures(
     annotations: &mut Annotations<'_>,
     def: &Def<'_>,
     params: &[Param],
+    directed: &Directed,
     exported: Option<Vec<Signature>>,
-    numba: Vec<Signature>,
 ) -> Vec<Signature> {
-    let annotated = from_annotations(annotations, def, params);
+    let annotated = from_annotations(annotations, def, params, directed);
     if !annotated.is_empty() {
         return annotated;
     }
-    exported.filter(|exported| !exported.is_empty()).unwrap_or(numba)
+    exported.filter(|exported| !exported.is_empty()).unwrap_or_else(|| directed.signatures.clone())
 }
 
-fn from_annotations(annotations: &mut Annotations<'_>, def: &Def<'_>, params: &[Param]) -> Vec<Signature> {
-    let returns = def.returns().and_then(|returns| annotations.local(returns));
-    let said: Vec<Said> = def
-        .arg_list()
-        .into_iter()
-        .zip(params)
-        .map(|(arg, param)| match (&arg.annotation, param.kind) {
-            (_, ParamKind::VarArgs | ParamKind::VarKeywords) | (None, _) => Said::Nothing,
-            (Some(annotation), _) => annotations.read(annotation),
-        })
-        .collect();
+fn from_annotations(
+    annotations: &mut Annotations<'_>,
+    def: &Def<'_>,
+    params: &[Param],
+    directed: &Directed,
+) -> Vec<Signature> {
+    let returns = def.returns().and_then(|returns| annotations.local(returns)).or_else(|| directed.returns.clone());
+    let args = def.arg_list();
+    let said: Vec<Said> =
+        args.iter().zip(params).map(|(arg, param)| said_of(annotations, directed, arg, param)).collect();
     if !params.is_empty() && said.iter().all(|said| *said == Said::Nothing) {
         return Vec::new();
     }
-    let span = def.span();
-    let ranks: Vec<Option<u8>> = def
-        .arg_list()
-        .iter()
-        .zip(&said)
-        .map(|(arg, said)| matches!(said, Said::AnyRank(_)).then(|| rank::of(def, &arg.arg)).flatten())
-        .collect();
+    let rank = |(arg, said): (&&Arg, &Said)| match said {
+        Said::AnyRank(_) => rank::of(def, &arg.arg),
+        Said::Nothing | Said::Type(_) => None,
+    };
+    let ranks: Vec<Option<u8>> = args.iter().zip(&said).map(rank).collect();
     let open = said.iter().zip(&ranks).any(|(said, rank)| matches!(said, Said::AnyRank(_)) && rank.is_none());
     let signature = |any: u8| Signature {
         params: said.iter().zip(&ranks).map(|(said, rank)| said.with_rank(rank.unwrap_or(any))).collect(),
         returns: returns.clone(),
         origin: if open { Origin::AnyRank } else { Origin::Annotations },
-        span,
+        span: def.span(),
     };
+    // Parameters whose ranks are open have the same one in each overload: all combinations would be too many.
     if open { ANY_RANK.into_iter().map(signature).collect() } else { vec![signature(0)] }
+}
+
+fn said_of(annotations: &mut Annotations<'_>, directed: &Directed, arg: &Arg, param: &Param) -> Said {
+    if matches!(param.kind, ParamKind::VarArgs | ParamKind::VarKeywords) {
+        return Said::Nothing;
+    }
+    let said = arg.annotation.as_deref().map_or(Said::Nothing, |annotation| annotations.read(annotation));
+    let declared = || directed.declared.iter().find(|(name, _)| *name == param.name);
+    match said {
+        Said::Nothing => declared().map_or(Said::Nothing, |(_, ty)| Said::Type(ty.clone())),
+        said => said,
+    }
 }
 
 impl Said {

@@ -48,14 +48,13 @@ fn parse_here(text: &str) -> Result<Parsed, Vec<Diagnostic>> {
     encoding::check(text).map_err(|error| vec![error])?;
     let tokens = tokens(text);
     nesting::check(text, &tokens).map_err(|error| vec![error])?;
-    let outline = newer::Outline::of(text, &tokens);
     let (exports, directives) = comments::collect(text, &tokens);
     let body = match parse_tokens(tokens, Mode::Module, "") {
         Ok(ast::Mod::Module(module)) => module.body,
         Ok(_) => unreachable!("Mode::Module yields a module"),
-        Err(failure) => return Err(vec![error::diagnostic(text, &outline, failure)]),
+        Err(failure) => return Err(vec![error::diagnostic(text, failure)]),
     };
-    let errors = check::check(text, &body);
+    let errors = check::check(&body);
     if errors.is_empty() { Ok(Parsed { body, exports, directives }) } else { Err(errors) }
 }
 

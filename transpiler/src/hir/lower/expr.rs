@@ -1,6 +1,7 @@
 //! Expressions.
 
 use super::function::Lowerer;
+use super::names::normalize;
 use crate::hir::{BinOp, CmpOp, Const, Expr, ExprKind, Generator, Index, IndexItem, UnaryOp, WebId};
 use crate::span::Span;
 use crate::syntax;
@@ -136,7 +137,8 @@ impl<'m> Lowerer<'m> {
         let func = self.boxed(&call.func);
         let args = self.exprs(&call.args);
         let keywords = names.into_iter().zip(&call.keywords);
-        let keywords = keywords.map(|(name, keyword)| (self.mangle(name), self.expr(&keyword.value))).collect();
+        // Python mangles the names of parameters but not of keyword arguments.
+        let keywords = keywords.map(|(name, keyword)| (normalize(name), self.expr(&keyword.value))).collect();
         ExprKind::Call { func, args, keywords }
     }
 
@@ -224,10 +226,7 @@ impl<'m> Lowerer<'m> {
         for generator in &comp.generators {
             super::bindings::target_names(&generator.target, &mut |name, span| {
                 let name = self.mangle(name);
-                if !names.contains_key(&name) {
-                    let variable = self.new_variable(&name, span);
-                    names.insert(name, variable);
-                }
+                names.entry(name).or_insert_with_key(|name| self.new_variable(name, span));
             });
         }
         names

@@ -44,9 +44,10 @@ pub fn lower<'m>(
     let mut lowerer = Lowerer::inside(context, def);
     let params = lowerer.params(def);
     lowerer.leave_definition(def, &directed);
+    lowerer.declare(&params, &directed);
     let body = lowerer.body(def.body());
     let annotations = &mut lowerer.annotations;
-    let signatures = sign::signatures(annotations, def, &params, exported, directed.signatures);
+    let signatures = sign::signatures(annotations, def, &params, &directed, exported);
     diagnostics.append(&mut lowerer.annotations.diagnostics);
     let span = def.span();
     let mut function = Function {
@@ -205,6 +206,18 @@ impl<'m> Lowerer<'m> {
     fn body(&mut self, body: &'m [Stmt]) -> Vec<crate::hir::Stmt> {
         let docstring = matches!(body.first(), Some(Stmt::Expr(first)) if is_string(&first.value));
         self.block(&body[usize::from(docstring)..])
+    }
+}
+
+impl Lowerer<'_> {
+    /// Types of locals from `@cython.locals`.
+    fn declare(&mut self, params: &[Param], directed: &Directed) {
+        for (name, ty) in &directed.declared {
+            let is_param = params.iter().any(|param| param.name == *name);
+            if let Some(&variable) = self.locals.get(name).filter(|_| !is_param) {
+                self.variables[variable as usize].declared = Some(ty.clone());
+            }
+        }
     }
 }
 

@@ -1,7 +1,7 @@
 //! Annotations to types.
 
 use super::axes;
-use super::scalars::{PYRX, cython_scalar, numpy_scalar, pyrx_scalar};
+use super::scalars::{PYRX, cython_scalar, numba_scalar, numpy_scalar, pyrx_scalar};
 use crate::diag::{Code, Diagnostic};
 use crate::hir::lower::Context;
 use crate::hir::lower::names::nearest;
@@ -137,6 +137,7 @@ impl Reader<'_, '_> {
             },
             "cython" => cython_scalar(name).map(Num::c),
             "numpy" => numpy_scalar(name).map(Num::numpy),
+            "numba" | "numba.types" => numba_scalar(name).and_then(|ty| ty.num()),
             _ => None,
         };
         num.map_or(Said::Nothing, |num| Said::Type(Type::Num(num)))
@@ -161,6 +162,10 @@ impl Reader<'_, '_> {
             },
             "cython" => match cython_scalar(name) {
                 Some(dtype) if axes::has_slice(&subscript.slice) => self.array(dtype, Rules::C, &subscript.slice),
+                _ => Said::Nothing,
+            },
+            "numpy" | "numba" | "numba.types" if axes::has_slice(&subscript.slice) => match self.ty(&subscript.value) {
+                Some(Type::Num(num)) => self.array(num.repr, Rules::NumPy, &subscript.slice),
                 _ => Said::Nothing,
             },
             "builtins" | "typing" | "typing_extensions" => self.generic(name, module, subscript),
@@ -223,12 +228,9 @@ impl Reader<'_, '_> {
     }
 
     fn quoted(&mut self, text: &str, literal: Span) -> Said {
-        let source = self.annotations.context.text.get(literal.start as usize..literal.end as usize).unwrap_or("");
-        let body = text.trim();
-        let found = source.find(body).filter(|_| !body.is_empty());
-        let start = found.map_or(literal.start, |at| literal.start + at as u32);
-        let Some(expr) = syntax::parse_expression(body, start) else { return self.unreadable(body, literal) };
-        let quotes = if found.is_some() { Quotes::Located } else { Quotes::Whole(literal) };
+        let (expr, located) = at_place(self.annotations.context.text, text, literal);
+        let Some(expr) = expr else { return self.unreadable(text.trim(), literal) };
+        let quotes = if located { Quotes::Located } else { Quotes::Whole(literal) };
         Reader { annotations: self.annotations, quoted: Some(quotes) }.read(&expr)
     }
 
@@ -242,6 +244,16 @@ impl Reader<'_, '_> {
         }
         Said::Nothing
     }
+}
+
+/// Parses the text of a string literal as an expression; also whether its ranges are those of the module's source, which
+/// they are not if the literal has escapes.
+pub fn at_place(source: &str, text: &str, literal: Span) -> (Option<Expr>, bool) {
+    let body = text.trim();
+    let quoted = source.get(literal.start as usize..literal.end as usize).unwrap_or("");
+    let found = quoted.find(body).filter(|_| !body.is_empty());
+    let start = found.map_or(literal.start, |at| literal.start + at as u32);
+    (syntax::parse_expression(body, start), found.is_some())
 }
 
 fn builtin(name: &str) -> Said {

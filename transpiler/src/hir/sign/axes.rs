@@ -4,7 +4,7 @@ use crate::syntax::ast::{Constant, Expr, ExprConstant, ExprSlice};
 use crate::ty::Layout;
 
 /// NumPy's limit before 2.0.
-const MAX_RANK: usize = 32;
+pub const MAX_RANK: usize = 32;
 
 /// What an axis is declared as.
 #[derive(Clone, Copy, PartialEq, Eq)]

@@ -3,7 +3,7 @@
 use crate::ty::{Num, Repr, Type};
 
 /// `pyrx.` types; as scalars they follow C's rules, as arrays NumPy's.
-pub const PYRX: [(&str, Repr); 15] = [
+pub static PYRX: [(&str, Repr); 15] = [
     ("bool_", Repr::Bool),
     ("bint", Repr::Bool),
     ("int8", Repr::I8),
@@ -22,7 +22,7 @@ pub const PYRX: [(&str, Repr); 15] = [
 ];
 
 /// `cython.` types, on Linux's data model.
-pub const CYTHON: [(&str, Repr); 38] = [
+pub static CYTHON: [(&str, Repr); 38] = [
     ("bint", Repr::Bool),
     ("char", Repr::I8),
     ("schar", Repr::I8),
@@ -64,7 +64,7 @@ pub const CYTHON: [(&str, Repr); 38] = [
 ];
 
 /// NumPy's scalar types beside those that [`Repr::name`] gives.
-const NUMPY: [(&str, Repr); 26] = [
+static NUMPY: [(&str, Repr); 26] = [
     ("bool_", Repr::Bool),
     ("byte", Repr::I8),
     ("ubyte", Repr::U8),
@@ -94,7 +94,7 @@ const NUMPY: [(&str, Repr); 26] = [
 ];
 
 /// Numba's names; those without a size follow Python's rules.
-pub const NUMBA: [(&str, Type); 46] = {
+pub static NUMBA: [(&str, Type); 46] = {
     const fn numpy(repr: Repr) -> Type {
         Type::Num(Num { repr, rules: crate::ty::Rules::NumPy })
     }
@@ -149,7 +149,7 @@ pub const NUMBA: [(&str, Type); 46] = {
 };
 
 /// Pythran's names; those without a size follow Python's rules. `None`: known, but not to pyrx's types.
-pub const PYTHRAN: [(&str, Option<Type>); 26] = {
+pub static PYTHRAN: [(&str, Option<Type>); 26] = {
     const fn numpy(repr: Repr) -> Option<Type> {
         Some(Type::Num(Num { repr, rules: crate::ty::Rules::NumPy }))
     }

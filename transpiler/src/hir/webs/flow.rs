@@ -142,10 +142,12 @@ impl<'d> Flow<'d> {
                 self.state = None;
             }
             StmtKind::Assert { cond, message } => {
+                // `python -O` goes on without a look, so what follows is never dead.
+                let before = self.state.clone();
                 let failed = self.cond(cond);
                 let passed = std::mem::replace(&mut self.state, failed);
                 message.iter().for_each(|message| self.expr(message));
-                self.state = passed;
+                self.state = passed.or(before);
             }
             StmtKind::Try { body, handlers, orelse, finally } => self.try_(body, handlers, orelse, finally),
         }
