@@ -58,6 +58,8 @@ pub(super) struct FnCx<'a> {
     pub declared: BTreeSet<LocalId>,
     /// How many declarations of each local have been written.
     pub regions: BTreeMap<LocalId, usize>,
+    /// Private variables of the parallel loop around whose assignment is noted in their flag.
+    pub watched: BTreeSet<LocalId>,
     /// Numbers `try` blocks, threads' parts and the like.
     pub counter: u32,
 }
@@ -77,6 +79,7 @@ pub(super) fn emit(unit: &Unit, id: FnId, tables: &mut Tables) -> (Vec<TokenStre
         used: BTreeSet::new(),
         declared: BTreeSet::new(),
         regions: BTreeMap::new(),
+        watched: BTreeSet::new(),
         counter: 0,
     };
     let (params, split) = cx.params();

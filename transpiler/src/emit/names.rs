@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use proc_macro2::{Ident, Literal, Span, TokenStream};
 use quote::{format_ident, quote};
 
-use crate::ir::{Function, Local, LocalId};
+use crate::ir::{Function, Local, LocalId, StmtKind, visit};
 use crate::ty::Type;
 
 /// Words that cannot be identifiers, or that mean something in the emitted code.
@@ -111,7 +111,9 @@ pub(super) struct Names(Vec<LocalName>);
 impl Names {
     pub fn new(function: &Function) -> Names {
         let mut taken = BTreeSet::new();
-        Names(function.locals.iter().enumerate().map(|(index, local)| name(local, index, &mut taken)).collect())
+        let flagged = flagged(function);
+        let named = |(index, local)| name(local, index, flagged.contains(&index), &mut taken);
+        Names(function.locals.iter().enumerate().map(named).collect())
     }
 
     pub fn get(&self, local: LocalId) -> &LocalName {
@@ -119,7 +121,19 @@ impl Names {
     }
 }
 
-fn name(local: &Local, index: usize, taken: &mut BTreeSet<String>) -> LocalName {
+/// Locals with a flag beside them: the tracked ones, and private ones of parallel loops.
+fn flagged(function: &Function) -> BTreeSet<usize> {
+    let tracked = function.locals.iter().enumerate().filter(|(_, local)| local.tracked);
+    let mut all: BTreeSet<usize> = tracked.map(|(index, _)| index).collect();
+    visit::walk(&function.body, &mut |stmt| {
+        if let StmtKind::For { parallel: Some(parallel), .. } = &stmt.kind {
+            all.extend(parallel.private.iter().map(|(local, _)| local.0 as usize));
+        }
+    });
+    all
+}
+
+fn name(local: &Local, index: usize, flagged: bool, taken: &mut BTreeSet<String>) -> LocalName {
     let stem = match local.name.as_str() {
         "" => format!("t{index}"),
         name if name.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'_') => name.to_owned(),
@@ -129,7 +143,7 @@ fn name(local: &Local, index: usize, taken: &mut BTreeSet<String>) -> LocalName 
     let is_array = matches!(local.ty, Type::Array(_));
     let companions = |base: &str| {
         let owner = is_array.then(|| format!("{base}_own"));
-        let flag = local.tracked.then(|| format!("{base}_set"));
+        let flag = flagged.then(|| format!("{base}_set"));
         [Some(base.to_owned()), owner, flag].into_iter().flatten().collect::<Vec<_>>()
     };
     let free = |base: &str| companions(base).iter().all(|name| !taken.contains(name));

@@ -70,8 +70,8 @@ impl FnCx<'_> {
     fn list(&mut self, op: &ListOp, span: Span) -> TokenStream {
         match op {
             ListOp::New { items, ty } => {
-                let (items, ty) = (self.values(items), types::value(ty));
-                quote!(<#ty>::from_vec(vec![#(#items),*]))
+                let (items, item) = (self.values(items), types::item(ty));
+                quote!(rt::List::<#item>::from_vec(Vec::from([#(#items),*])))
             }
             ListOp::Get { list, index, check } => {
                 let (list, index) = (self.place(list).receiver(), self.value(index));

@@ -11,7 +11,7 @@ use super::function::FnCx;
 use super::placement::Place;
 use super::types;
 use crate::ir::visit::{stmt_locals, walk};
-use crate::ir::{Block, Expr, LocalId, Parallel, Reduction, Schedule, Stmt, StmtKind};
+use crate::ir::{Block, Expr, Label, LocalId, Parallel, Reduction, Schedule, Stmt, StmtKind};
 use crate::span::Span;
 use crate::ty::{Kind, Num, Repr, Rules, Type};
 
@@ -32,19 +32,23 @@ impl FnCx<'_> {
         let captured = self.captures(*index, body, parallel);
         let results = self.results(parallel);
         let own = self.own_locals(parallel);
+        let watched = self.watched(parallel, *label, body);
+        let outer = std::mem::replace(&mut self.watched, watched);
         let scopes = std::mem::take(&mut self.scopes);
         self.scopes.push(Scope::Closure);
         let iterations = self.iterations(stmt, &first, &by, body);
         self.scopes = scopes;
+        let flags: TokenStream = self.watched.iter().map(|&local| self.flag(local)).collect();
         let parts: Vec<_> = results.iter().map(|&local| self.result(local)).collect();
         let tys: Vec<_> = results.iter().map(|&local| self.result_type(local)).collect();
-        let (combine, failed) = self.combine(parallel, &results, stmt.span);
+        let watched = std::mem::replace(&mut self.watched, outer);
+        let (combine, failed) = self.combine(parallel, &results, &watched, stmt.span);
         let exit = self.raise_exit(quote!(err));
         let schedule = schedule(parallel.schedule);
         let (chunk, threads) = (self.optional(parallel.chunk.as_ref()), self.optional(parallel.threads.as_ref()));
         let declare = failed.as_ref().map(|_| quote!(let mut raised = None;));
         let work = quote! {
-            |block| -> Result<(#(#tys,)*), rt::Raise> { #captured #own #iterations Ok((#(#parts,)*)) }
+            |block| -> Result<(#(#tys,)*), rt::Raise> { #captured #own #flags #iterations Ok((#(#parts,)*)) }
         };
         quote! {
             #bounds
@@ -140,26 +144,45 @@ impl FnCx<'_> {
         parallel.reductions.iter().map(|&(local, _)| local).chain(kept.map(|&(local, _)| local)).collect()
     }
 
+    /// Kept variables that some iteration may not assign: a block says whether it did.
+    fn watched(&self, parallel: &Parallel, label: Label, body: &Block) -> BTreeSet<LocalId> {
+        let kept = parallel.private.iter().filter(|(local, keep)| *keep && self.is_declared(*local));
+        kept.map(|&(local, _)| local)
+            .filter(|&local| !self.local(local).tracked && !always_assigns(body, label, local))
+            .collect()
+    }
+
+    fn flag(&self, local: LocalId) -> TokenStream {
+        let flag = &self.name(local).flag;
+        quote!(let mut #flag = false;)
+    }
+
     fn result(&self, local: LocalId) -> TokenStream {
         let (info, name) = (self.local(local), self.name(local));
         let (ident, owner, flag) = (&name.ident, &name.owner, &name.flag);
         let value = if info.ty.array().is_some() { quote!(rt::Array::new(#ident, #owner)) } else { quote!(#ident) };
-        if info.tracked { quote!((#value, #flag)) } else { value }
+        if info.tracked || self.watched.contains(&local) { quote!((#value, #flag)) } else { value }
     }
 
     fn result_type(&self, local: LocalId) -> TokenStream {
         let ty = types::value(&self.local(local).ty);
-        if self.local(local).tracked { quote!((#ty, bool)) } else { ty }
+        if self.local(local).tracked || self.watched.contains(&local) { quote!((#ty, bool)) } else { ty }
     }
 
     /// The closure that takes the parts of the blocks in order, and what raises the error that it may meet.
-    fn combine(&mut self, parallel: &Parallel, results: &[LocalId], span: Span) -> (TokenStream, Option<TokenStream>) {
+    fn combine(
+        &mut self,
+        parallel: &Parallel,
+        results: &[LocalId],
+        watched: &BTreeSet<LocalId>,
+        span: Span,
+    ) -> (TokenStream, Option<TokenStream>) {
         let parts: Vec<_> = (0..results.len()).map(|at| format_ident!("o_{at}")).collect();
         let mut steps = Vec::new();
         for (at, (&local, part)) in results.iter().zip(&parts).enumerate() {
             steps.push(match parallel.reductions.get(at) {
                 Some(&(_, reduction)) => self.reduce(local, reduction, part),
-                None => self.keep(local, part),
+                None => self.keep(local, part, watched.contains(&local)),
             });
         }
         let may_fail = parallel
@@ -174,8 +197,8 @@ impl FnCx<'_> {
     }
 
     /// A later block's value replaces an earlier one's.
-    fn keep(&mut self, local: LocalId, part: &Ident) -> TokenStream {
-        if self.local(local).tracked {
+    fn keep(&mut self, local: LocalId, part: &Ident, watched: bool) -> TokenStream {
+        if watched || self.local(local).tracked {
             let assign = self.assignment(local, quote!(#part.0));
             quote!(if #part.1 { #assign })
         } else {
@@ -219,6 +242,22 @@ fn exact(reduction: Reduction, num: Num) -> bool {
     matches!(reduction, Reduction::Add | Reduction::Mul)
         && num.repr.is_integer()
         && matches!(num.rules, Rules::Python | Rules::Either)
+}
+
+/// Whether each iteration that ends assigns the local: before anything that may end it early.
+fn always_assigns(body: &Block, label: Label, local: LocalId) -> bool {
+    for stmt in body {
+        let mut leaves = false;
+        walk(std::slice::from_ref(stmt), &mut |inner| {
+            leaves |= matches!(inner.kind, StmtKind::Continue(target) if target == label);
+        });
+        match stmt.kind {
+            StmtKind::Assign(to, _) if to == local => return true,
+            _ if leaves => return false,
+            _ => {}
+        }
+    }
+    false
 }
 
 fn has_loop(body: &Block) -> bool {

@@ -24,6 +24,10 @@ impl FnCx<'_> {
             PyOp::Unpack(value, count) => return self.unpack(value, *count, span),
             PyOp::UnpackStar { value, before, after } => return self.unpack_star(value, *before, *after, span),
             PyOp::Unbox { value, ty, what } => self.unbox(value, ty, what),
+            PyOp::UnboxOrEscape { value, ty } => {
+                let unboxed = self.unbox(value, ty, "");
+                quote!(rt::obj::or_escape(#unboxed))
+            }
             PyOp::Box(value) if value.ty == Type::Object => return self.value(value),
             PyOp::Box(value) => {
                 let native = types::for_python(self.value(value), &value.ty);
@@ -91,7 +95,8 @@ impl FnCx<'_> {
             | PyOp::Unpack(..)
             | PyOp::UnpackStar { .. }
             | PyOp::Box(_)
-            | PyOp::Unbox { .. } => return quote!(),
+            | PyOp::Unbox { .. }
+            | PyOp::UnboxOrEscape { .. } => return quote!(),
         };
         let operands = leading.into_iter().chain(self.references(operands));
         quote!(rt::obj::#function(#(#operands),*))

@@ -156,7 +156,8 @@ impl FnCx<'_> {
 
     fn mark_bound(&self, local: LocalId) -> Option<TokenStream> {
         let flag = &self.name(local).flag;
-        self.local(local).tracked.then(|| quote!(#flag = true;))
+        let watched = self.local(local).tracked || self.watched.contains(&local);
+        watched.then(|| quote!(#flag = true;))
     }
 
     fn eval(&mut self, op: &Op, span: Span) -> TokenStream {

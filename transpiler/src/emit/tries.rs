@@ -83,6 +83,10 @@ impl FnCx<'_> {
         let body = self.block(body);
         self.scopes.pop();
         if !self.used.contains(&name) {
+            // Nothing can be caught. The handlers are gone through all the same: declarations are counted in order.
+            let log = std::mem::take(&mut self.log);
+            self.handlers(handlers, number, Form::Raise);
+            self.log = log;
             let orelse = self.block(orelse);
             return quote!({ #body } #orelse);
         }

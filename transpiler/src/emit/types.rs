@@ -78,6 +78,14 @@ pub(super) fn value(ty: &Type) -> TokenStream {
     }
 }
 
+/// What a list holds.
+pub(super) fn item(list: &Type) -> TokenStream {
+    match list {
+        Type::List(item) => value(item),
+        other => value(other),
+    }
+}
+
 /// Whether the Rust type is `Copy`.
 pub(super) fn is_copy(ty: &Type) -> bool {
     match ty {

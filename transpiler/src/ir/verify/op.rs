@@ -204,7 +204,7 @@ fn python_result(op: &PyOp) -> Type {
         PyOp::Truth(_) | PyOp::Next { .. } => Type::BOOL,
         PyOp::Unpack(_, count) => Type::Tuple(vec![Type::Object; *count as usize]),
         PyOp::UnpackStar { before, after, .. } => Type::Tuple(vec![Type::Object; (before + after) as usize + 1]),
-        PyOp::Unbox { ty, .. } => ty.clone(),
+        PyOp::Unbox { ty, .. } | PyOp::UnboxOrEscape { ty, .. } => ty.clone(),
         PyOp::Global(_)
         | PyOp::Const(_)
         | PyOp::GetAttr(..)
