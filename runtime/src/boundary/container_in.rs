@@ -4,7 +4,7 @@ use super::PyObject;
 use super::arg::{ArgSpec, FromPy, describe};
 use crate::list::List;
 use crate::obj::Obj;
-use crate::raise::{Cause, Raise};
+use crate::raise::{Cause, Exc, Raise};
 use pyo3::ffi;
 
 impl<T: FromPy> FromPy for List<T> {
@@ -39,6 +39,8 @@ impl<T: FromPy> FromPy for List<T> {
 #[cold]
 fn in_element(error: Raise, item: &Obj, i: isize, spec: &'static ArgSpec) -> Raise {
     match error.cause() {
+        // An integer that 64 bits do not hold: the original function takes it.
+        Cause::Message(Exc::OverflowError, _) => Raise::escape("an element leaves 64 bits"),
         Cause::Message(class, _) => spec.wrong(*class, &format!("{} as element {i}", describe(item.as_ptr()))),
         _ => error,
     }

@@ -58,7 +58,10 @@ impl FromPy for Char {
 impl FromPy for Bytes {
     fn from_py(object: *mut PyObject, spec: &'static ArgSpec) -> Result<Bytes, Raise> {
         if !Self::fits(object, spec) {
-            return Err(spec.type_error(object));
+            // SAFETY: a live object.
+            let bytes_like = unsafe { ffi::PyByteArray_Check(object) != 0 || ffi::PyMemoryView_Check(object) != 0 };
+            // What behaves as bytes do, but may change: the original function takes it.
+            return Err(if bytes_like { Raise::escape("not bytes") } else { spec.type_error(object) });
         }
         // SAFETY: a bytes object; its contents never change.
         unsafe {

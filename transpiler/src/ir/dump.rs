@@ -396,6 +396,7 @@ impl<'a> Dump<'a> {
             }
             PyOp::JoinStr(parts) => format!("join_str {}", self.exprs(parts)),
             PyOp::Box(value) => format!("box {}: {}", self.expr(value), value.ty),
+            PyOp::UnboxOrEscape { value, ty } => format!("unbox {} as {ty} or escape", self.expr(value)),
             PyOp::Unbox { value, ty, what } => format!("unbox {} as {ty} {what:?}", self.expr(value)),
         }
     }

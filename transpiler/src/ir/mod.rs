@@ -311,6 +311,8 @@ pub enum PyOp {
     Box(Expr),
     /// An object as a native value of this type, else `TypeError`; `what` names it in the message.
     Unbox { value: Expr, ty: Type, what: String },
+    /// As `Unbox`, except that an object that is no such value is an escape: the original function runs.
+    UnboxOrEscape { value: Expr, ty: Type },
 }
 
 /// A pure value: no effects, never raises.

@@ -131,7 +131,8 @@ pub fn python_exprs<'a>(op: &'a PyOp, f: &mut dyn FnMut(&'a Expr)) {
         | PyOp::Unpack(a, _)
         | PyOp::UnpackStar { value: a, .. }
         | PyOp::Box(a)
-        | PyOp::Unbox { value: a, .. } => f(a),
+        | PyOp::Unbox { value: a, .. }
+        | PyOp::UnboxOrEscape { value: a, .. } => f(a),
         PyOp::SetAttr(a, _, b)
         | PyOp::GetItem(a, b)
         | PyOp::Binary(_, a, b)

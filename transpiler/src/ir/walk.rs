@@ -60,7 +60,8 @@ fn python_exprs<'a>(op: &'a PyOp, visit: &mut dyn FnMut(&'a Expr)) {
         | PyOp::Unpack(value, _)
         | PyOp::UnpackStar { value, .. }
         | PyOp::Box(value)
-        | PyOp::Unbox { value, .. } => visit(value),
+        | PyOp::Unbox { value, .. }
+        | PyOp::UnboxOrEscape { value, .. } => visit(value),
         PyOp::SetAttr(a, _, b)
         | PyOp::GetItem(a, b)
         | PyOp::Binary(_, a, b)

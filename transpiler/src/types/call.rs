@@ -120,11 +120,24 @@ impl<'a> Body<'a, '_> {
                 }
             })
             .collect::<Option<_>>()?;
-        let (params, returns) = native_params(function, &given)?;
+        let params = native_params(function, &given)?;
+        let params = self.list_params(id, params, &given);
         let instance = self.inference.instance(id, params)?;
         let result = self.inference.instances[instance.0 as usize].returns.clone();
-        let _ = returns;
         Some((Callee::Native { instance, args: sources }, result))
+    }
+
+    /// A list that leaks in the callee, or that is an object here and kept there, stays an object.
+    fn list_params(&self, id: FuncId, params: Vec<Type>, given: &[Type]) -> Vec<Type> {
+        let function = &self.module().functions[id.0 as usize];
+        let uses = &self.inference.uses[id.0 as usize];
+        let stays = |at: usize, ty: &Type| {
+            let web = function.params[at].web;
+            let kept = given[at] == Type::Object && uses.kept.contains(&web);
+            super::infer::holds_list(ty) && (kept || uses.leaked.contains(&web))
+        };
+        let params = params.into_iter().enumerate();
+        params.map(|(at, ty)| if stays(at, &ty) { Type::Object } else { ty }).collect()
     }
 
     fn special(
@@ -196,7 +209,9 @@ impl<'a> Body<'a, '_> {
             Special::Cast(num) => cast_type(*num, types, args, module)?,
             // `numpy.copy` keeps the order of axes in memory, `a.copy()` does not.
             Special::CopyArray => match types {
-                [Type::Array(array)] if array.layout == Layout::C => special::new_array(array.dtype, array.ndim.into())?,
+                [Type::Array(array)] if array.layout == Layout::C => {
+                    special::new_array(array.dtype, array.ndim.into())?
+                }
                 _ => return None,
             },
             Special::FillArray
@@ -382,9 +397,9 @@ fn bind_params(function: &Function, args: usize, keywords: &[(String, Expr)]) ->
 }
 
 /// The parameter types of the instance a native call runs: what the callee declares, else what it is given.
-fn native_params(function: &Function, given: &[Type]) -> Option<(Vec<Type>, Option<Type>)> {
+fn native_params(function: &Function, given: &[Type]) -> Option<Vec<Type>> {
     if function.signatures.is_empty() {
-        return Some((given.to_vec(), None));
+        return Some(given.to_vec());
     }
     let fits = |exact: bool| {
         function.signatures.iter().find_map(|signature| {
@@ -394,7 +409,7 @@ fn native_params(function: &Function, given: &[Type]) -> Option<(Vec<Type>, Opti
                 Some(declared) if exact && !same_class(given, declared) => None,
                 Some(declared) => passed(given, declared),
             });
-            Some((params.collect::<Option<Vec<Type>>>()?, signature.returns.clone()))
+            params.collect::<Option<Vec<Type>>>()
         })
     };
     let exact = (function.signatures.len() > 1).then(|| fits(true)).flatten();

@@ -39,7 +39,11 @@ impl<'a> Body<'a, '_> {
             }
             ExprKind::Tuple(items) => {
                 let items: Vec<Type> = items.iter().map(|item| self.expr(item)).collect();
-                if items.contains(&Type::Never) { Type::Never } else { Type::Tuple(items) }
+                match items.is_empty() {
+                    true => Type::Object,
+                    false if items.contains(&Type::Never) => Type::Never,
+                    false => Type::Tuple(items),
+                }
             }
             ExprKind::List(items) => self.list(items),
             ExprKind::Set(items) => self.object_of(items),
@@ -167,7 +171,9 @@ impl<'a> Body<'a, '_> {
             super::index::is_index(ty) || *ty == Type::None
         };
         match index.items.as_slice() {
-            [IndexItem::Slice { lower, upper, step }] if !index.tuple => [lower, upper, step].into_iter().flatten().all(integer),
+            [IndexItem::Slice { lower, upper, step }] if !index.tuple => {
+                [lower, upper, step].into_iter().flatten().all(integer)
+            }
             _ => false,
         }
     }
@@ -279,7 +285,9 @@ pub fn sequence_type(op: BinOp, left: &Type, right: &Type) -> Option<Type> {
     match (op, left, right) {
         (BinOp::Add, Type::List(a), Type::List(b)) => match join_exact(a, b) {
             Type::Object => None,
-            item if a == b || matches!(**a, Type::Never) || matches!(**b, Type::Never) => Some(Type::List(Box::new(item))),
+            item if a == b || matches!(**a, Type::Never) || matches!(**b, Type::Never) => {
+                Some(Type::List(Box::new(item)))
+            }
             _ => None,
         },
         (BinOp::Add, Type::Str | Type::Char, Type::Str | Type::Char) => Some(Type::Str),

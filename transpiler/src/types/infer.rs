@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::iterate::{self, Iterable};
-use super::{ExportedInstance, InstId, Instance, Typed, join, join_exact};
+use super::{ExportedInstance, InstId, Instance, Typed, join, join_exact, lists};
 use crate::hir::{self, Expr, ExprKind, FuncId, Function, Module, ParamKind, Signature, Stmt, StmtKind};
 use crate::ty::{ArrayType, Layout, Repr, Type};
 
@@ -16,7 +16,14 @@ const INSTANCES: usize = 32;
 
 /// The types of every function that is exported or natively called.
 pub fn infer(module: &Module) -> Typed {
-    let mut inference = Inference { module, instances: Vec::new(), keys: BTreeMap::new(), changed: false, round: 0 };
+    let mut inference = Inference {
+        module,
+        uses: lists::uses(module),
+        instances: Vec::new(),
+        keys: BTreeMap::new(),
+        changed: false,
+        round: 0,
+    };
     let exports = inference.exports();
     inference.run();
     Typed { instances: inference.instances, exports }
@@ -24,6 +31,8 @@ pub fn infer(module: &Module) -> Typed {
 
 pub(super) struct Inference<'a> {
     pub module: &'a Module,
+    /// What becomes of lists, by function.
+    pub uses: Vec<lists::Uses>,
     pub instances: Vec<Instance>,
     keys: BTreeMap<(FuncId, Vec<Type>), InstId>,
     changed: bool,
@@ -40,7 +49,7 @@ impl<'a> Inference<'a> {
             }
             let mut overloads = Vec::new();
             for (signature, types) in function.signatures.iter().enumerate() {
-                let params = signature_params(function, types);
+                let params = self.boundary_params(id, signature_params(function, types));
                 for params in contiguous_version(&params).into_iter().chain([params]) {
                     let Some(instance) = self.instance(id, params) else { continue };
                     overloads.push(ExportedInstance { signature, instance });
@@ -51,6 +60,14 @@ impl<'a> Inference<'a> {
             }
         }
         exports
+    }
+
+    /// A list that the function does more with than read it arrives as the object it is.
+    fn boundary_params(&self, id: FuncId, params: Vec<Type>) -> Vec<Type> {
+        let function = &self.module.functions[id.0 as usize];
+        let kept = &self.uses[id.0 as usize].kept;
+        let params = function.params.iter().zip(params);
+        params.map(|(param, ty)| if kept.contains(&param.web) && holds_list(&ty) { Type::Object } else { ty }).collect()
     }
 
     /// The instance of a function for these parameter types, made if new; `None` if it has too many already.
@@ -90,10 +107,24 @@ impl<'a> Inference<'a> {
                 self.visit(InstId(at as u32));
                 at += 1;
             }
-            if !self.changed {
+            if !self.changed && !self.settle_returns() {
                 return;
             }
         }
+    }
+
+    /// A function that never returns may promise anything; what its callers do with the result is never reached.
+    fn settle_returns(&mut self) -> bool {
+        let mut settled = false;
+        for instance in &mut self.instances {
+            if instance.returns == Type::Never {
+                let function = &self.module.functions[instance.func.0 as usize];
+                let promised = function.signatures.first().and_then(|signature| signature.returns.clone());
+                instance.returns = promised.filter(|ty| ty.num().is_some()).unwrap_or(Type::INT);
+                settled = true;
+            }
+        }
+        settled
     }
 
     fn visit(&mut self, id: InstId) {
@@ -101,8 +132,14 @@ impl<'a> Inference<'a> {
         let function = &self.module.functions[func.0 as usize];
         // A call of the instance to itself reads the copy that stays in the table.
         let instance = self.instances[id.0 as usize].clone();
-        let mut body =
-            Body { inference: self, function, instance, returned_as_is: BTreeSet::new(), grown: false };
+        let mut body = Body {
+            inference: self,
+            function,
+            instance,
+            returned_as_is: BTreeSet::new(),
+            sometimes_complex: BTreeSet::new(),
+            grown: false,
+        };
         body.function_body();
         let Body { instance, grown, .. } = body;
         self.changed |= grown;
@@ -140,6 +177,8 @@ pub(super) struct Body<'a, 'b> {
     pub instance: Instance,
     /// Expressions whose value is returned as it is: it keeps its Python type.
     pub returned_as_is: BTreeSet<hir::ExprId>,
+    /// Variables that are complex on some paths and real on others.
+    sometimes_complex: BTreeSet<usize>,
     grown: bool,
 }
 
@@ -242,6 +281,12 @@ impl<'a> Body<'a, '_> {
 
     fn mark_returned(&mut self, value: &Expr) {
         self.returned_as_is.insert(value.id);
+        if let ExprKind::Local { web, .. } = &value.kind
+            && self.sometimes_complex.contains(&(web.0 as usize))
+        {
+            // The caller sees which it was.
+            self.widen(web.0 as usize, &Type::Object);
+        }
         if let ExprKind::Tuple(items) = &value.kind {
             items.iter().for_each(|item| self.mark_returned(item));
         }
@@ -314,12 +359,18 @@ impl<'a> Body<'a, '_> {
     /// Raises a web's type to hold `ty` too. A declared web keeps its type.
     pub fn widen(&mut self, web: usize, ty: &Type) {
         let old = &self.instance.webs[web];
+        let complex = |ty: &Type| ty.num().map(|num| num.repr.is_complex());
+        if differ_in_kind(complex(old), complex(ty)) {
+            self.sometimes_complex.insert(web);
+        }
         let declared = self.function.webs[web].declared.as_ref();
         let new = match declared {
             Some(declared) => declared.clone(),
             None if self.inference.round > ROUNDS && old != ty && *old != Type::Never => Type::Object,
             None => join(old, ty),
         };
+        let leaked = &self.inference.uses[self.instance.func.0 as usize].leaked;
+        let new = if holds_list(&new) && leaked.contains(&hir::WebId(web as u32)) { Type::Object } else { new };
         if new != *old {
             self.instance.webs[web] = new;
             self.grown = true;
@@ -334,6 +385,20 @@ impl<'a> Body<'a, '_> {
             self.grown = true;
         }
         ty
+    }
+}
+
+/// Whether one is complex and the other a real number.
+fn differ_in_kind(old: Option<bool>, new: Option<bool>) -> bool {
+    matches!((old, new), (Some(a), Some(b)) if a != b)
+}
+
+/// Whether values of the type are or hold a native list.
+pub(super) fn holds_list(ty: &Type) -> bool {
+    match ty {
+        Type::List(_) => true,
+        Type::Tuple(items) => items.iter().any(holds_list),
+        _ => false,
     }
 }
 

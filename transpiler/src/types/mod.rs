@@ -13,6 +13,7 @@ mod index;
 mod infer;
 pub mod iterate;
 mod join;
+mod lists;
 mod methods;
 pub mod promote;
 pub mod resolve;

@@ -233,7 +233,7 @@ fn power(both: Num, right: RightHand) -> Option<Arithmetic> {
 
 fn shift(a: Num, b: Num, both: Num) -> Option<Arithmetic> {
     let integer = |num: Num| num.repr.is_integer() || (num.repr == Repr::Bool && !is_numpy(num));
-    if !integer(a) || !integer(b) {
+    if !integer(a) || !integer(b) || !(both.repr.is_integer() || both.repr == Repr::Bool) {
         return None;
     }
     match both.repr {
@@ -248,7 +248,8 @@ fn shift(a: Num, b: Num, both: Num) -> Option<Arithmetic> {
 
 fn bitwise(a: Num, b: Num, both: Num) -> Option<Arithmetic> {
     let bits = |num: Num| num.repr.is_integer() || num.repr == Repr::Bool;
-    (bits(a) && bits(b)).then(|| same(both)).flatten()
+    // A signed with an unsigned 64-bit integer has no common integer.
+    (bits(a) && bits(b) && bits(both)).then(|| same(both)).flatten()
 }
 
 /// Python integers of which one is held unsigned.

@@ -36,7 +36,10 @@ pub enum Special {
     /// `xs.pop()`, `xs.pop(i)`
     Pop,
     /// A method of a list that is one function of the runtime; the list comes first.
-    ListKernel { kernel: &'static str, raises: bool },
+    ListKernel {
+        kernel: &'static str,
+        raises: bool,
+    },
     /// `z.conjugate()`
     Conjugate,
     /// `x.is_integer()`

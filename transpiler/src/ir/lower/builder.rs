@@ -126,7 +126,7 @@ impl<'a> Lower<'a> {
             let load = Op::Python(PyOp::Global(name.clone()));
             block.push(Stmt { kind: StmtKind::Assign(object, load), span });
             let value = Expr { ty: Type::Object, kind: ExprKind::Take(object) };
-            let unbox = Op::Python(PyOp::Unbox { value, ty, what: name });
+            let unbox = Op::Python(PyOp::UnboxOrEscape { value, ty });
             block.push(Stmt { kind: StmtKind::Assign(local, unbox), span });
         }
         block

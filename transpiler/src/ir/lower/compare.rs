@@ -199,9 +199,7 @@ impl<'a> Lower<'a> {
             (Kind::Float, Kind::Signed | Kind::Unsigned) if exact(x) && exact(y) => {
                 int_float(mirrored(relation), b, a, y)
             }
-            (Kind::Signed | Kind::Unsigned, Kind::Complex) if exact(x) && exact(y) => {
-                self.int_complex(relation, a, b)
-            }
+            (Kind::Signed | Kind::Unsigned, Kind::Complex) if exact(x) && exact(y) => self.int_complex(relation, a, b),
             (Kind::Complex, Kind::Signed | Kind::Unsigned) if exact(x) && exact(y) => self.int_complex(relation, b, a),
             _ => {
                 let Some(common) = promote::common(x, y) else { return self.python_compare(cmp_op(relation), a, b) };

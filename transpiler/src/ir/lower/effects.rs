@@ -113,7 +113,7 @@ impl<'a> Scan<'a> {
             // A call may return any of what it was given.
             Op::Use(_) | Op::Slice { .. } | Op::Transpose { .. } | Op::Call { .. } => self.roots_of(op),
             Op::List(ListOp::Get { .. } | ListOp::Pop { .. }) => self.roots_of(op),
-            Op::Python(PyOp::Unbox { .. }) => BTreeSet::from([Root::Outside]),
+            Op::Python(PyOp::Unbox { .. } | PyOp::UnboxOrEscape { .. }) => BTreeSet::from([Root::Outside]),
             _ => return,
         };
         self.roots.entry(*to).or_default().extend(from);
@@ -202,7 +202,7 @@ fn is_visible(op: &PyOp) -> bool {
         | PyOp::Slice(..)
         | PyOp::Box(_) => false,
         // An object of native type has conversions without side effects; others may run code.
-        PyOp::Unbox { ty, .. } => *ty == Type::Object,
+        PyOp::Unbox { ty, .. } | PyOp::UnboxOrEscape { ty, .. } => *ty == Type::Object,
         _ => true,
     }
 }

@@ -101,7 +101,11 @@ fn overload(_function: &hir::Function, one: ExportedInstance, typed: &Typed, eff
 }
 
 fn mismatch(function: &hir::Function) -> Mismatch {
-    match function.signatures.first().map(|signature| signature.origin) {
+    let origin = function.signatures.first().map(|signature| signature.origin);
+    if function.signatures.len() == 1 && origin != Some(Origin::AnyRank) {
+        return Mismatch::Last;
+    }
+    match origin {
         Some(Origin::Pythran | Origin::Numba) => Mismatch::Candidates,
         Some(Origin::AnyRank) => Mismatch::Original,
         Some(Origin::Annotations) | None => Mismatch::Last,

@@ -92,7 +92,7 @@ impl<'a> Lower<'a> {
         let mut written = BTreeSet::new();
         walk::each_stmt(block, &mut |stmt| written.extend(walk::stmt_writes(stmt)));
         let mut in_place = BTreeMap::new();
-        collect_in_place(body, &mut in_place);
+        collect_in_place(self.module, body, &mut in_place);
         let reductions: BTreeMap<LocalId, Option<Reduction>> =
             in_place.into_iter().map(|(web, reduction)| (self.web(web), reduction)).collect();
         for local in written {
@@ -143,39 +143,86 @@ fn breaks_out(block: &Block) -> bool {
 }
 
 /// Variables that are only changed in place, each by one operator; `None` if by several or otherwise too.
-fn collect_in_place(body: &[Stmt], found: &mut BTreeMap<WebId, Option<Reduction>>) {
+fn collect_in_place(module: &hir::Module, body: &[Stmt], found: &mut BTreeMap<WebId, Option<Reduction>>) {
     for stmt in body {
         match &stmt.kind {
             HirStmt::AugAssign { target: AugTarget::Local { write, .. }, op, .. } => {
-                let reduction = reduction(*op);
-                let entry = found.entry(*write).or_insert(reduction);
-                if *entry != reduction {
-                    *entry = None;
+                note(*write, reduction(*op), found);
+            }
+            HirStmt::Assign { targets, value } => match extreme_call(module, targets, value) {
+                Some((web, reduction)) => note(web, Some(reduction), found),
+                None => targets.iter().for_each(|target| refuse(target, found)),
+            },
+            HirStmt::If { cond, then, orelse } if extreme_test(cond, then, orelse).is_some() => {
+                if let Some((web, reduction)) = extreme_test(cond, then, orelse) {
+                    note(web, Some(reduction), found);
                 }
             }
-            HirStmt::Assign { targets, .. } => targets.iter().for_each(|target| refuse(target, found)),
             HirStmt::If { then, orelse, .. } => {
-                collect_in_place(then, found);
-                collect_in_place(orelse, found);
+                collect_in_place(module, then, found);
+                collect_in_place(module, orelse, found);
             }
             HirStmt::While { body, orelse, .. } => {
-                collect_in_place(body, found);
-                collect_in_place(orelse, found);
+                collect_in_place(module, body, found);
+                collect_in_place(module, orelse, found);
             }
             HirStmt::For { target, body, orelse, .. } => {
                 refuse(target, found);
-                collect_in_place(body, found);
-                collect_in_place(orelse, found);
+                collect_in_place(module, body, found);
+                collect_in_place(module, orelse, found);
             }
             HirStmt::Try { body, handlers, orelse, finally } => {
-                collect_in_place(body, found);
-                handlers.iter().for_each(|handler| collect_in_place(&handler.body, found));
-                collect_in_place(orelse, found);
-                collect_in_place(finally, found);
+                collect_in_place(module, body, found);
+                handlers.iter().for_each(|handler| collect_in_place(module, &handler.body, found));
+                collect_in_place(module, orelse, found);
+                collect_in_place(module, finally, found);
             }
             _ => {}
         }
     }
+}
+
+/// One more place where the variable is changed by the operator.
+fn note(web: WebId, reduction: Option<Reduction>, found: &mut BTreeMap<WebId, Option<Reduction>>) {
+    let entry = found.entry(web).or_insert(reduction);
+    if *entry != reduction {
+        *entry = None;
+    }
+}
+
+/// `m = min(m, x)` and `m = max(x, m)`.
+fn extreme_call(module: &hir::Module, targets: &[Target], value: &hir::Expr) -> Option<(WebId, Reduction)> {
+    let [Target { kind: TargetKind::Local(web), .. }] = targets else { return None };
+    let hir::ExprKind::Call { func, args, keywords } = &value.kind else { return None };
+    let reduction = match types::resolve::path(module, func)?.name.as_str() {
+        "builtins.min" => Reduction::Min,
+        "builtins.max" => Reduction::Max,
+        _ => return None,
+    };
+    let own = args.iter().filter(|arg| is_web(arg, *web)).count();
+    (args.len() >= 2 && own == 1 && keywords.is_empty()).then_some((*web, reduction))
+}
+
+/// `if x < m: m = x` and `if m < x: m = x`.
+fn extreme_test(cond: &hir::Expr, then: &[Stmt], orelse: &[Stmt]) -> Option<(WebId, Reduction)> {
+    let ([Stmt { kind: HirStmt::Assign { targets, .. }, .. }], []) = (then, orelse) else { return None };
+    let [Target { kind: TargetKind::Local(web), .. }] = targets.as_slice() else { return None };
+    let hir::ExprKind::Compare { left, rest } = &cond.kind else { return None };
+    let [(op, right)] = rest.as_slice() else { return None };
+    let below = match op {
+        hir::CmpOp::Lt | hir::CmpOp::Le => true,
+        hir::CmpOp::Gt | hir::CmpOp::Ge => false,
+        _ => return None,
+    };
+    match (is_web(left, *web), is_web(right, *web)) {
+        (false, true) => Some((*web, if below { Reduction::Min } else { Reduction::Max })),
+        (true, false) => Some((*web, if below { Reduction::Max } else { Reduction::Min })),
+        _ => None,
+    }
+}
+
+fn is_web(expr: &hir::Expr, web: WebId) -> bool {
+    matches!(&expr.kind, hir::ExprKind::Local { web: own, .. } if *own == web)
 }
 
 fn refuse(target: &Target, found: &mut BTreeMap<WebId, Option<Reduction>>) {

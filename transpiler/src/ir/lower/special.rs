@@ -150,6 +150,9 @@ impl<'a> Lower<'a> {
                 .unwrap_or_else(Expr::none),
             (Special::Divmod, [a, b]) => {
                 let (a, b) = (self.hold(a.clone()), self.hold(b.clone()));
+                if let Some(both) = self.python_divmod(&a, &b, ty) {
+                    return both;
+                }
                 let mut part = |op| {
                     self.native_binary(op, a.clone(), b.clone(), &constants[0], &constants[1])
                         .unwrap_or_else(Expr::none)
@@ -158,13 +161,29 @@ impl<'a> Lower<'a> {
                 let rest = part(BinOp::Mod);
                 tuple(vec![quotient, rest])
             }
-            (Special::Ord, [value]) if value.ty == Type::Char => kernel("sequence::text_code", vec![value.clone()], Type::INT),
+            (Special::Ord, [value]) if value.ty == Type::Char => {
+                kernel("sequence::text_code", vec![value.clone()], Type::INT)
+            }
             (Special::Ord, [value]) => self.raising("sequence::text_ord", vec![value.clone()], Type::INT),
             (Special::Range, _) => self.range_value(values),
             (Special::Cast(num), [value]) => self.scalar_cast(value.clone(), *num),
             // Inference admits no other shapes.
             _ => Expr::none(),
         }
+    }
+
+    /// `divmod` of Python's numbers has errors of its own.
+    fn python_divmod(&mut self, a: &Expr, b: &Expr, ty: &Type) -> Option<Expr> {
+        let (x, y) = (a.ty.num()?, b.ty.num()?);
+        let Type::Tuple(parts) = ty else { return None };
+        let num = parts.first()?.num()?;
+        if x.rules != Rules::Python || y.rules != Rules::Python {
+            return None;
+        }
+        let path = if num.repr.is_float() { "float::divmod" } else { "int::divmod" };
+        let a = self.convert(a.clone(), num, Fidelity::Arithmetic);
+        let b = self.convert(b.clone(), num, Fidelity::Arithmetic);
+        Some(self.raising(path, vec![a, b], ty.clone()))
     }
 
     fn abs(&mut self, value: Expr, ty: &Type) -> Expr {

@@ -69,9 +69,14 @@ impl<'a> Lower<'a> {
             }
             _ => {
                 let ty = super::builder::settled(&self.instance.returns);
-                let value = match value {
-                    Some(value) => self.expr_as(value, &ty),
-                    None => self.coerce(Expr::none(), &ty),
+                let value = match (value, &ty) {
+                    // A promised class converts as calling it would.
+                    (Some(value), Type::Num(num)) if self.type_of(value).num().is_some() => {
+                        let value = self.expr(value);
+                        self.convert(value, *num, super::coerce::Fidelity::Arithmetic)
+                    }
+                    (Some(value), _) => self.expr_as(value, &ty),
+                    (None, _) => self.coerce(Expr::none(), &ty),
                 };
                 self.push(StmtKind::Return(value));
             }
@@ -120,7 +125,7 @@ impl<'a> Lower<'a> {
 
     fn assert_stmt(&mut self, cond: &'a hir::Expr, message: Option<&'a hir::Expr>) {
         let holds = self.condition(cond);
-        let fails = self.effects(|cx| cx.assertion_error(message));
+        let fails = self.at(cond.span, |cx| cx.effects(|cx| cx.assertion_error(message)));
         self.push(StmtKind::If { cond: not(holds), then: fails, orelse: Vec::new() });
     }
 

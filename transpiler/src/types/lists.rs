@@ -1,0 +1,357 @@
+//! Lists that come from or go to Python: where a copy would be noticed, the list stays a Python object.
+//!
+//! A list argument is converted once, on entry. That is right only while the function reads it: a change must reach
+//! the caller, and returning or storing it must keep its identity.
+
+use std::collections::BTreeSet;
+
+use crate::hir::{
+    AugTarget, Expr, ExprKind, FStringPart, FuncId, Function, IndexItem, Module, Stmt, StmtKind, Target, TargetKind,
+    WebId,
+};
+
+use super::resolve;
+
+/// Builtins that only read a list they are given, and do not keep it.
+const READERS: &[&str] = &[
+    "builtins.len",
+    "builtins.sum",
+    "builtins.min",
+    "builtins.max",
+    "builtins.enumerate",
+    "builtins.zip",
+    "builtins.reversed",
+    "builtins.sorted",
+    "builtins.print",
+    "builtins.list",
+    "builtins.tuple",
+    "builtins.set",
+    "builtins.any",
+    "builtins.all",
+    "builtins.str",
+    "builtins.repr",
+    "math.fsum",
+    "math.prod",
+];
+
+/// Methods that only read.
+const READ_METHODS: &[&str] = &["copy", "count", "index"];
+
+/// What becomes of the lists in the variables of one function.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Uses {
+    /// Changed, returned, or given another name: an argument must keep its identity.
+    pub kept: BTreeSet<WebId>,
+    /// Goes to the interpreter, which may keep or change it: must be a Python object all along.
+    pub leaked: BTreeSet<WebId>,
+}
+
+/// The uses of every function, to a fixpoint over calls between them.
+pub fn uses(module: &Module) -> Vec<Uses> {
+    let mut known = vec![Uses::default(); module.functions.len()];
+    loop {
+        let next: Vec<Uses> = module.functions.iter().map(|function| function_uses(module, function, &known)).collect();
+        if next == known {
+            return known;
+        }
+        known = next;
+    }
+}
+
+fn function_uses(module: &Module, function: &Function, known: &[Uses]) -> Uses {
+    let mut scan = Scan { module, known, uses: Uses::default(), aliases: Vec::new() };
+    scan.block(&function.body);
+    let Scan { mut uses, aliases, .. } = scan;
+    // Names of one list leak together.
+    loop {
+        let before = uses.leaked.len();
+        for (a, b) in &aliases {
+            if uses.leaked.contains(a) || uses.leaked.contains(b) {
+                uses.leaked.extend([*a, *b]);
+            }
+        }
+        if uses.leaked.len() == before {
+            break;
+        }
+    }
+    uses.kept.extend(uses.leaked.iter().copied());
+    uses
+}
+
+/// Whether the interpreter's function of this name may be handed a copy of a list.
+pub fn is_reader(path: &str) -> bool {
+    READERS.contains(&path)
+}
+
+/// Where a value goes.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Way {
+    /// Another name, the caller, or a change in place.
+    Kept,
+    /// The interpreter.
+    Leaked,
+}
+
+struct Scan<'a> {
+    module: &'a Module,
+    known: &'a [Uses],
+    uses: Uses,
+    aliases: Vec<(WebId, WebId)>,
+}
+
+impl Scan<'_> {
+    fn block(&mut self, block: &[Stmt]) {
+        block.iter().for_each(|stmt| self.stmt(stmt));
+    }
+
+    fn stmt(&mut self, stmt: &Stmt) {
+        match &stmt.kind {
+            StmtKind::Expr(expr) => self.read(expr),
+            StmtKind::Assign { targets, value } => self.assign(targets, value),
+            StmtKind::AugAssign { target, value, .. } => {
+                self.read(value);
+                match target {
+                    AugTarget::Local { read, write, .. } => {
+                        self.uses.kept.insert(*read);
+                        self.aliases.push((*read, *write));
+                    }
+                    AugTarget::Global { .. } => {}
+                    AugTarget::Attribute { value, .. } | AugTarget::Index { value, .. } => self.goes(value, Way::Kept),
+                }
+            }
+            StmtKind::If { cond, then, orelse } => {
+                self.read(cond);
+                self.block(then);
+                self.block(orelse);
+            }
+            StmtKind::While { cond, body, orelse } => {
+                self.read(cond);
+                self.block(body);
+                self.block(orelse);
+            }
+            StmtKind::For { target, iter, body, orelse } => {
+                self.read(iter);
+                self.target(target);
+                self.block(body);
+                self.block(orelse);
+            }
+            StmtKind::Return(value) => value.iter().for_each(|value| self.goes(value, Way::Kept)),
+            StmtKind::Raise { exc, cause } => exc.iter().chain(cause).for_each(|expr| self.goes(expr, Way::Leaked)),
+            StmtKind::Assert { cond, message } => {
+                self.read(cond);
+                message.iter().for_each(|message| self.goes(message, Way::Leaked));
+            }
+            StmtKind::Try { body, handlers, orelse, finally } => {
+                self.block(body);
+                for handler in handlers {
+                    handler.class.iter().for_each(|class| self.read(class));
+                    self.block(&handler.body);
+                }
+                self.block(orelse);
+                self.block(finally);
+            }
+            StmtKind::Break | StmtKind::Continue | StmtKind::Pass | StmtKind::Left => {}
+        }
+    }
+
+    fn assign(&mut self, targets: &[Target], value: &Expr) {
+        let locals = |target: &Target| match &target.kind {
+            TargetKind::Local(_) => true,
+            TargetKind::Tuple { elements, .. } => elements.iter().all(|one| matches!(one.kind, TargetKind::Local(_))),
+            TargetKind::Global(_) | TargetKind::Attribute { .. } | TargetKind::Index { .. } => false,
+        };
+        let unpacked = targets.iter().all(|target| matches!(target.kind, TargetKind::Tuple { .. }));
+        match &value.kind {
+            // `a, b = xs` looks at the list.
+            ExprKind::Local { .. } if unpacked => self.read(value),
+            _ if targets.iter().all(locals) => self.goes(value, Way::Kept),
+            _ => self.goes(value, Way::Leaked),
+        }
+        let mut sources = Vec::new();
+        direct(value, &mut sources);
+        for target in targets {
+            let mut webs = Vec::new();
+            bound(target, &mut webs);
+            self.aliases.extend(webs.iter().flat_map(|to| sources.iter().map(|from| (*from, *to))));
+            self.target(target);
+        }
+    }
+
+    fn target(&mut self, target: &Target) {
+        match &target.kind {
+            TargetKind::Local(_) | TargetKind::Global(_) => {}
+            TargetKind::Attribute { value, .. } => self.goes(value, Way::Kept),
+            TargetKind::Index { value, index } => {
+                self.goes(value, Way::Kept);
+                self.items(&index.items);
+            }
+            TargetKind::Tuple { elements, .. } => elements.iter().for_each(|element| self.target(element)),
+        }
+    }
+
+    fn items(&mut self, items: &[IndexItem]) {
+        for item in items {
+            match item {
+                IndexItem::Expr(expr) => self.read(expr),
+                IndexItem::Slice { lower, upper, step } => {
+                    [lower, upper, step].into_iter().flatten().for_each(|bound| self.read(bound));
+                }
+                IndexItem::NewAxis | IndexItem::Ellipsis => {}
+            }
+        }
+    }
+
+    fn goes(&mut self, expr: &Expr, way: Way) {
+        match &expr.kind {
+            ExprKind::Local { web, .. } => {
+                let set = if way == Way::Kept { &mut self.uses.kept } else { &mut self.uses.leaked };
+                set.insert(*web);
+            }
+            ExprKind::Tuple(items) => items.iter().for_each(|item| self.goes(item, way)),
+            ExprKind::List(items) | ExprKind::Set(items) => items.iter().for_each(|item| self.goes(item, Way::Leaked)),
+            ExprKind::Dict(items) => items.iter().for_each(|(key, value)| {
+                self.goes(key, Way::Leaked);
+                self.goes(value, Way::Leaked);
+            }),
+            ExprKind::IfExp { cond, then, orelse } => {
+                self.read(cond);
+                self.goes(then, way);
+                self.goes(orelse, way);
+            }
+            ExprKind::Bool { values, .. } => values.iter().for_each(|value| self.goes(value, way)),
+            ExprKind::Walrus { web, value } => {
+                self.goes(value, way);
+                let mut sources = Vec::new();
+                direct(value, &mut sources);
+                self.aliases.extend(sources.into_iter().map(|from| (from, *web)));
+            }
+            // An item of a list may be a list.
+            ExprKind::Index { value, index } => {
+                self.goes(value, way);
+                self.items(&index.items);
+            }
+            _ => self.read(expr),
+        }
+    }
+
+    /// The value is looked at and forgotten.
+    fn read(&mut self, expr: &Expr) {
+        match &expr.kind {
+            ExprKind::Const(_) | ExprKind::Local { .. } | ExprKind::Global(_) | ExprKind::Left => {}
+            ExprKind::Attribute { value, .. } | ExprKind::Not(value) | ExprKind::Unary { operand: value, .. } => {
+                self.read(value);
+            }
+            ExprKind::Index { value, index } => {
+                self.read(value);
+                self.items(&index.items);
+            }
+            ExprKind::Call { func, args, keywords } => self.call(func, args, keywords),
+            ExprKind::Binary { left, right, .. } => [left, right].into_iter().for_each(|side| self.read(side)),
+            ExprKind::Compare { left, rest } => {
+                self.read(left);
+                rest.iter().for_each(|(_, right)| self.read(right));
+            }
+            ExprKind::Bool { values, .. } => values.iter().for_each(|value| self.read(value)),
+            ExprKind::IfExp { cond, then, orelse } => [cond, then, orelse].into_iter().for_each(|part| self.read(part)),
+            ExprKind::Tuple(items) | ExprKind::List(items) => items.iter().for_each(|item| self.read(item)),
+            ExprKind::Walrus { .. } | ExprKind::Set(_) | ExprKind::Dict(_) => self.goes(expr, Way::Kept),
+            ExprKind::ListComp { element, generators } => {
+                for generator in generators {
+                    self.read(&generator.iter);
+                    self.target(&generator.target);
+                    generator.conds.iter().for_each(|cond| self.read(cond));
+                }
+                self.goes(element, Way::Leaked);
+            }
+            ExprKind::FString(parts) => self.fstring(parts),
+        }
+    }
+
+    fn fstring(&mut self, parts: &[FStringPart]) {
+        for part in parts {
+            if let FStringPart::Value { value, spec, .. } = part {
+                self.read(value);
+                self.fstring(spec);
+            }
+        }
+    }
+
+    fn call(&mut self, func: &Expr, args: &[Expr], keywords: &[(String, Expr)]) {
+        if let Some(id) = resolve::function(self.module, func) {
+            return self.module_call(id, args, keywords);
+        }
+        let path = resolve::path(self.module, func);
+        let values = args.iter().chain(keywords.iter().map(|(_, value)| value));
+        match &func.kind {
+            ExprKind::Attribute { value, name } if path.is_none() => {
+                if READ_METHODS.contains(&name.as_str()) {
+                    self.read(value)
+                } else {
+                    self.goes(value, Way::Kept)
+                }
+                let grows = LIST_METHODS.contains(&name.as_str());
+                let mut receivers = Vec::new();
+                direct(value, &mut receivers);
+                for arg in values {
+                    let mut sources = Vec::new();
+                    direct(arg, &mut sources);
+                    // What is put into a list goes where the list goes.
+                    self.aliases.extend(receivers.iter().flat_map(|to| sources.iter().map(|from| (*from, *to))));
+                    self.goes(arg, if grows { Way::Kept } else { Way::Leaked });
+                }
+            }
+            _ => {
+                self.read(func);
+                let reads = path.is_some_and(|path| is_reader(&path.name));
+                values.for_each(|arg| if reads { self.read(arg) } else { self.goes(arg, Way::Leaked) });
+            }
+        }
+    }
+
+    /// A function of the module does with its parameter what it does; keyword arguments are looked up by name.
+    fn module_call(&mut self, id: FuncId, args: &[Expr], keywords: &[(String, Expr)]) {
+        let callee = &self.module.functions[id.0 as usize];
+        let uses = &self.known[id.0 as usize];
+        let way = |web: Option<WebId>| match web {
+            Some(web) if uses.leaked.contains(&web) => Some(Way::Leaked),
+            Some(web) if uses.kept.contains(&web) => Some(Way::Kept),
+            Some(_) => None,
+            None => Some(Way::Leaked),
+        };
+        let positional = args.iter().enumerate().map(|(at, arg)| (arg, callee.params.get(at).map(|param| param.web)));
+        let named = keywords.iter().map(|(name, value)| {
+            (value, callee.params.iter().find(|param| param.name == *name).map(|param| param.web))
+        });
+        for (arg, web) in positional.chain(named) {
+            // A function that stays with the interpreter may do anything.
+            match if callee.left.is_some() { Some(Way::Leaked) } else { way(web) } {
+                Some(way) => self.goes(arg, way),
+                None => self.read(arg),
+            }
+        }
+    }
+}
+
+/// Methods that change the list they are called on and keep what they are given.
+const LIST_METHODS: &[&str] = &["append", "insert", "extend", "pop", "reverse", "clear", "count", "remove", "sort"];
+
+/// The variables whose value an expression may be.
+fn direct(expr: &Expr, webs: &mut Vec<WebId>) {
+    match &expr.kind {
+        ExprKind::Local { web, .. } => webs.push(*web),
+        ExprKind::Tuple(items) => items.iter().for_each(|item| direct(item, webs)),
+        ExprKind::IfExp { then, orelse, .. } => [then, orelse].into_iter().for_each(|part| direct(part, webs)),
+        ExprKind::Bool { values, .. } => values.iter().for_each(|value| direct(value, webs)),
+        ExprKind::Walrus { value, .. } | ExprKind::Index { value, .. } => direct(value, webs),
+        _ => {}
+    }
+}
+
+/// The variables a target binds.
+fn bound(target: &Target, webs: &mut Vec<WebId>) {
+    match &target.kind {
+        TargetKind::Local(web) => webs.push(*web),
+        TargetKind::Tuple { elements, .. } => elements.iter().for_each(|element| bound(element, webs)),
+        TargetKind::Global(_) | TargetKind::Attribute { .. } | TargetKind::Index { .. } => {}
+    }
+}
