@@ -122,7 +122,7 @@ pub fn dump(source: &Source, options: &Options, stage: &str, after: Option<&str>
         return Err(unknown("pass", pass, &passes::names()));
     }
     syntax::with_large_stack(|| match stage {
-        "syntax" => Ok(syntax::dump(&syntax::parse(&source.text)?)),
+        "syntax" => Ok(syntax::dump(&syntax::parse(&source.text)?, &source.text)),
         "hir" => Ok(hir::dump(&to_hir(source, options)?.0)),
         "types" => {
             let (module, _) = to_hir(source, options)?;
@@ -131,7 +131,7 @@ pub fn dump(source: &Source, options: &Options, stage: &str, after: Option<&str>
         "ir" => {
             let mut program = to_ir(source, options)?.program;
             passes::run(&mut program, after);
-            Ok(ir::dump::dump(&program))
+            Ok(ir::dump::dump_lines(&program, Some(&span::LineIndex::new(&source.text))))
         }
         "rust" => compile(source, options).map(|compiled| compiled.rust),
         _ => Err(unknown("stage", stage, STAGES)),
