@@ -163,7 +163,7 @@ fn is_reserved(name: &str) -> bool {
     let numbered = |stem: &&str| {
         name.strip_prefix(*stem).is_some_and(|rest| !rest.is_empty() && rest.bytes().all(|byte| byte.is_ascii_digit()))
     };
-    name.is_empty() || RESERVED.contains(&name) || NUMBERED.iter().any(|stem| numbered(stem))
+    name.is_empty() || RESERVED.contains(&name) || NUMBERED.iter().any(numbered)
 }
 
 /// A string literal in which everything but printable ASCII is escaped: no bidirectional control ever shows.

@@ -12,7 +12,7 @@ use crate::ir::{Program, dump, verify};
 use crate::span::LineIndex;
 use crate::{Options, Source};
 
-/// A source whose lines statements can be put on: `build::Body::line` makes spans into it.
+/// A source with a line of eight bytes for each statement: `build::Body` makes spans into it.
 fn source() -> Source {
     let text = (1..=40).map(|line| format!("line {line:02}\n")).collect();
     Source { path: "case.py".to_string(), module: "case".to_string(), text }

@@ -117,11 +117,6 @@ impl Body {
         Label(self.labels - 1)
     }
 
-    /// Statements from here on stand on this line, the first ten columns of it.
-    pub fn line(&mut self, line: u32) {
-        self.line = line;
-    }
-
     pub fn span(&self) -> Span {
         let start = (self.line - 1) * 8;
         Span::new(start, start + 7)
