@@ -132,3 +132,15 @@ fn sources_within_the_limits_lower() {
         assert!(dump.is_some());
     }
 }
+
+/// A tree as deep as the limit allows may be dropped on a thread with a small stack, such as this one.
+#[test]
+fn deep_trees_drop_anywhere() {
+    let text = format!("x = {}\ny = {}a\n{}", vec!["a"; 2900].join(" + "), "-".repeat(2900), "if a: pass\n");
+    drop(syntax::parse(&text).expect("the source is within the limits"));
+    let text = format!("def f(a):\n    if a: pass\n{}", "    elif a: pass\n".repeat(2900));
+    let source = Source { path: "case.py".into(), module: "case".into(), text };
+    let parsed = syntax::parse(&source.text).expect("the source is within the limits");
+    let (module, _) = syntax::with_large_stack(|| hir::lower(&parsed, &source, &Options::default()));
+    drop(module);
+}

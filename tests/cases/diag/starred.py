@@ -1,5 +1,5 @@
 x = *a
-f(*a)[*b](x=*c)
+f(*a)[*b]
 [*a], {*a}, (*a,)
 class A(*b): pass
 for x in *a, b: pass

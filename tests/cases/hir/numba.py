@@ -103,3 +103,36 @@ class Class:
     @staticmethod
     @njit
     def method(x): return x
+
+
+@nb.experimental.jitclass([("x", float64)])
+class Jitted:
+    def method(self): return self.x
+
+
+def handed_over(x): return x
+
+
+def handed_over_with_options(x): return x
+
+
+fast = njit(handed_over)
+faster = nb.njit(parallel=True)(handed_over_with_options)
+
+
+@njit(locals={"y": f8, "x": nb.int32})
+def typed_locals(x):
+    y = x
+    return y
+
+
+@njit
+def used_below(x): return used_further_below(x)
+
+
+@njit
+def used_further_below(x): return x
+
+
+@vectorize(["f8(f8)"])
+def uses(x): return used_below(x)

@@ -70,3 +70,12 @@ def compared(a, b, c):
     if a < (x := b) < (y := c):
         return x, y
     return x, y
+
+
+def handler_name_in_loop(f, values):
+    for v in values:
+        try:
+            f(v)
+        except ValueError as error:
+            print(error)
+        print(error)

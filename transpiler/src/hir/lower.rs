@@ -5,6 +5,7 @@ mod expr;
 mod fstring;
 mod function;
 mod globals;
+mod handed;
 mod leave;
 pub(super) mod names;
 pub(super) mod scope;
@@ -14,7 +15,7 @@ mod target;
 use super::Module;
 use super::sign::{Directed, Exports};
 use crate::diag::Diagnostic;
-use crate::span::LineIndex;
+use crate::span::{LineIndex, Span};
 use crate::syntax::Parsed;
 use crate::{Options, Source};
 
@@ -26,6 +27,8 @@ pub(super) struct Context<'a> {
     pub lines: LineIndex,
     pub scope: Scope<'a>,
     pub options: &'a Options,
+    /// Functions that module code hands to Numba, and where.
+    pub handed: Vec<(String, Span)>,
 }
 
 /// Lowers a module. Diagnostics may hold errors; the module is well-formed all the same.
@@ -34,11 +37,13 @@ pub(super) struct Context<'a> {
 pub fn lower(parsed: &Parsed, source: &Source, options: &Options) -> (Module, Vec<Diagnostic>) {
     let mut diagnostics = Vec::new();
     let scope = Scope::new(&parsed.body, &source.module);
-    let context = Context { text: &source.text, lines: LineIndex::new(&source.text), scope, options };
+    let handed = handed::to_package(&scope, &parsed.body, "numba.");
+    let context = Context { text: &source.text, lines: LineIndex::new(&source.text), scope, options, handed };
     let header = Directed::header(&context, &parsed.directives, &mut diagnostics);
     let exports = Exports::read(&context, &parsed.exports, &mut diagnostics);
-    let directed: Vec<Directed> =
+    let mut directed: Vec<Directed> =
         context.scope.defs.iter().map(|def| Directed::of(&context, def, &header, &mut diagnostics)).collect();
+    handed::leave_used(&context.scope, &mut directed);
     let globals = globals::classify(&context, &directed);
     let defs = context.scope.defs.iter().zip(directed).enumerate();
     let functions = defs

@@ -48,14 +48,13 @@ pub fn resolve(function: &mut Function, variables: &[Variable], definitions: &[D
         known.clone().zip(known.skip(1)).for_each(|(a, b)| joined.join(*a, *b));
     }
     let mut webs = Webs::number(variables, definitions, &mut joined);
-    let uses = flow.uses.iter().map(|(id, found)| {
+    let reached = flow.uses.iter().filter_map(|(id, found)| {
         let items = flow.sets.items(*found);
-        let check_bound = items.contains(&UNDEFINED);
-        let first = items.iter().find(|item| **item != UNDEFINED);
-        let web = first.map(|item| webs.of_definition[*item as usize]);
-        (*id, web.map(|web| Use { web, check_bound }).ok_or(check_bound))
+        let first = items.iter().find(|item| **item != UNDEFINED)?;
+        let web = webs.of_definition[*first as usize];
+        Some((*id, Use { web, check_bound: items.contains(&UNDEFINED) }))
     });
-    let uses: IndexMap<ExprId, Result<Use, bool>> = uses.collect();
+    let uses: IndexMap<ExprId, Use> = reached.collect();
     rewrite::rewrite(function, &mut webs, &uses);
     function.webs = webs.webs;
 }
@@ -105,7 +104,7 @@ impl Joined {
 struct Webs<'v> {
     webs: Vec<Web>,
     of_definition: Vec<WebId>,
-    /// The first web of each variable, for uses that no definition reaches.
+    /// A web without definitions for each variable of which a use is reached by none.
     of_variable: Vec<Option<WebId>>,
     variables: &'v [Variable],
 }
@@ -126,16 +125,17 @@ impl<'v> Webs<'v> {
     fn add(&mut self, variable: u32, span: Span) -> WebId {
         let Variable { name, declared, .. } = &self.variables[variable as usize];
         self.webs.push(Web { name: name.clone(), span, declared: declared.clone() });
-        let web = WebId(self.webs.len() as u32 - 1);
-        self.of_variable[variable as usize].get_or_insert(web);
-        web
+        WebId(self.webs.len() as u32 - 1)
     }
 
-    /// The web of a variable that no definition reaches.
+    /// The web of a use that no definition reaches. It has none, so that a definition which has run but is out of reach
+    /// (an exception's name after its handler) cannot be taken for one that counts.
     fn of_unbound(&mut self, variable: u32) -> WebId {
-        match self.of_variable[variable as usize] {
-            Some(web) => web,
-            None => self.add(variable, self.variables[variable as usize].span),
+        if let Some(web) = self.of_variable[variable as usize] {
+            return web;
         }
+        let web = self.add(variable, self.variables[variable as usize].span);
+        self.of_variable[variable as usize] = Some(web);
+        web
     }
 }

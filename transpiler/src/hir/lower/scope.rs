@@ -47,6 +47,8 @@ pub struct Def<'a> {
     pub classes: Vec<String>,
     /// The body of the innermost class.
     pub class_body: &'a [Stmt],
+    /// Decorators of the classes around it.
+    pub class_decorators: Vec<&'a Expr>,
 }
 
 /// `def` or `async def`.
@@ -99,6 +101,15 @@ impl<'a> Scope<'a> {
         let first = paths.next()?;
         let elsewhere = bindings.iter().any(|b| b.place == Place::Top && self.binding_path(name, b.how).is_none());
         (!elsewhere && paths.all(|path| path == first)).then_some(first)
+    }
+
+    /// The full name of a dotted expression, such as `numpy.float64` for `np.float64`.
+    pub fn path_of(&self, expr: &Expr) -> Option<String> {
+        match expr {
+            Expr::Name(name) => self.path(&name.id),
+            Expr::Attribute(attribute) => Some(format!("{}.{}", self.path_of(&attribute.value)?, attribute.attr)),
+            _ => None,
+        }
     }
 
     fn binding_path(&self, name: &str, how: How<'_>) -> Option<String> {
@@ -216,7 +227,7 @@ impl<'a> Scope<'a> {
 
     fn def(&mut self, node: DefNode<'a>, name: &str, body: &'a [Stmt], place: Place) {
         self.bind(name, How::Def(self.defs.len()), place);
-        self.defs.push(Def { node, classes: Vec::new(), class_body: &[] });
+        self.defs.push(Def { node, classes: Vec::new(), class_body: &[], class_decorators: Vec::new() });
         self.globals_of(body);
     }
 
@@ -250,13 +261,13 @@ impl<'a> Scope<'a> {
     }
 
     /// The methods of a class, and of the classes in it.
-    fn class(&mut self, class: &'a ast::StmtClassDef, mut around: Vec<String>) {
-        around.push(normalize(&class.name));
+    fn class(&mut self, class: &'a ast::StmtClassDef, mut around: Vec<&'a ast::StmtClassDef>) {
+        around.push(class);
         self.globals_of(&class.body);
-        self.class_block(&class.body, &class.body, &around);
+        self.class_block(&class.body, &around);
     }
 
-    fn class_block(&mut self, block: &'a [Stmt], class_body: &'a [Stmt], around: &[String]) {
+    fn class_block(&mut self, block: &'a [Stmt], around: &[&'a ast::StmtClassDef]) {
         for stmt in block {
             let node = match stmt {
                 Stmt::FunctionDef(s) => Some((DefNode::Sync(s), &s.body)),
@@ -266,13 +277,18 @@ impl<'a> Scope<'a> {
                     None
                 }
                 Stmt::If(_) | Stmt::Try(_) => {
-                    stmt_blocks(stmt).into_iter().for_each(|block| self.class_block(block, class_body, around));
+                    stmt_blocks(stmt).into_iter().for_each(|block| self.class_block(block, around));
                     None
                 }
                 _ => None,
             };
             if let Some((node, body)) = node {
-                self.defs.push(Def { node, classes: around.to_vec(), class_body });
+                self.defs.push(Def {
+                    node,
+                    classes: around.iter().map(|class| normalize(&class.name)).collect(),
+                    class_body: around.last().map_or(&[], |class| &class.body),
+                    class_decorators: around.iter().flat_map(|class| &class.decorator_list).collect(),
+                });
                 self.globals_of(body);
             }
         }

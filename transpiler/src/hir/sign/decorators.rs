@@ -29,6 +29,8 @@ pub struct Directed {
     pub returns: Option<Type>,
     /// Why a decorator keeps the function from being compiled.
     pub left: Option<(Span, String)>,
+    /// Numba itself compiles the function.
+    pub by_numba: bool,
 }
 
 /// Decorators of `cython` that pyrx drops, beside directives.
@@ -55,11 +57,29 @@ impl Directed {
         Directed { directives, ..Directed::default() }
     }
 
+    /// Leaves the function to Numba, decorators and all.
+    pub fn leave_to_numba(&mut self, def: &Def<'_>, span: Span, reason: String) {
+        self.by_numba = true;
+        self.left = Some((span, reason));
+        self.dropped.clear();
+        self.decorated = !def.decorators().is_empty();
+    }
+
     /// What holds for one function.
     pub fn of(context: &Context<'_>, def: &Def<'_>, header: &Directed, diagnostics: &mut Vec<Diagnostic>) -> Self {
-        let mut reader = Reader { context, def, directed: header.clone(), diagnostics };
+        let mut reader = Reader { context, def, directed: header.clone(), by_numba: None, diagnostics };
         for decorator in def.decorators() {
             reader.decorator(decorator);
+        }
+        for decorator in &def.class_decorators {
+            reader.class_decorator(decorator);
+        }
+        let handed = context.handed.iter().find(|(name, _)| def.classes.is_empty() && *name == def.name());
+        if let Some((name, span)) = handed {
+            reader.by_numba = Some((*span, format!("`{name}` is handed to Numba")));
+        }
+        if let Some((span, reason)) = reader.by_numba {
+            reader.directed.leave_to_numba(def, span, reason);
         }
         reader.directed
     }
@@ -69,6 +89,8 @@ struct Reader<'r, 'm> {
     context: &'r Context<'m>,
     def: &'r Def<'m>,
     directed: Directed,
+    /// Why Numba itself compiles the function, if it does.
+    by_numba: Option<(Span, String)>,
     diagnostics: &'r mut Vec<Diagnostic>,
 }
 
@@ -86,7 +108,7 @@ impl Reader<'_, '_> {
             Some(("numba", _)) if NUMBA.contains(&&*path) => self.jit(call),
             Some(("numba", name)) => {
                 self.directed.decorated = true;
-                self.directed.left = Some((span, format!("Numba's `{name}` decorates it")));
+                self.by_numba = Some((span, format!("Numba's `{name}` decorates it")));
                 return;
             }
             _ => {
@@ -97,12 +119,19 @@ impl Reader<'_, '_> {
         self.directed.dropped.push(span);
     }
 
-    fn path(&self, expr: &Expr) -> Option<String> {
-        match expr {
-            Expr::Name(name) => self.context.scope.path(&name.id),
-            Expr::Attribute(attribute) => Some(format!("{}.{}", self.path(&attribute.value)?, attribute.attr)),
-            _ => None,
+    /// Numba's `jitclass` compiles the methods itself.
+    fn class_decorator(&mut self, decorator: &Expr) {
+        let function = match decorator {
+            Expr::Call(call) => &call.func,
+            plain => plain,
+        };
+        if let Some(("numba", name)) = self.path(function).as_deref().and_then(|path| path.split_once('.')) {
+            self.by_numba = Some((syntax::span(decorator), format!("Numba's `{name}` decorates its class")));
         }
+    }
+
+    fn path(&self, expr: &Expr) -> Option<String> {
+        self.context.scope.path_of(expr)
     }
 
     /// `@pyrx.compile(strict=True)`, `@pyrx.boundscheck(False)`, `@pyrx.fastmath`.
@@ -176,11 +205,24 @@ impl Reader<'_, '_> {
                 }
                 (Some("boundscheck"), Some(value)) => self.directed.directives.boundscheck = value,
                 (Some("parallel"), Some(value)) => self.directed.directives.parallel = value,
+                (Some("locals"), _) => self.jit_locals(&keyword.value),
                 (Some("forceobj"), Some(true)) => {
                     let span = syntax::span(keyword);
                     self.directed.left = Some((span, "Numba's `forceobj` asks for the interpreter".into()));
                 }
                 _ => {}
+            }
+        }
+    }
+
+    /// `locals={"x": float64}`.
+    fn jit_locals(&mut self, locals: &Expr) {
+        let Expr::Dict(locals) = locals else { return };
+        for (name, ty) in locals.keys.iter().zip(&locals.values) {
+            if let Some(Expr::Constant(ast::ExprConstant { value: ast::Constant::Str(name), .. })) = name
+                && let Some(ty) = self.ty(ty)
+            {
+                self.directed.declared.push((self.def.mangle(name), ty));
             }
         }
     }

@@ -12,6 +12,30 @@ use crate::syntax;
 use crate::syntax::ast::{Constant, Expr, ExprConstant};
 use crate::ty::{ArrayType, Layout, Repr, Rules, Type};
 
+/// Names of `numba.types` that pyrx takes as Python objects.
+const OTHERS: [&str; 20] = [
+    "voidptr",
+    "charptr",
+    "ellipsis",
+    "undefined",
+    "ffi",
+    "slice2_type",
+    "slice3_type",
+    "code_type",
+    "optional",
+    "Optional",
+    "Dict",
+    "DictType",
+    "Set",
+    "Record",
+    "CPointer",
+    "Function",
+    "FunctionType",
+    "NPDatetime",
+    "NPTimedelta",
+    "Omitted",
+];
+
 /// Reads the signature argument of `@jit`: one signature or a list of them.
 pub fn read(
     context: &Context<'_>,
@@ -144,12 +168,15 @@ impl Reader<'_, '_> {
     fn named(&mut self, expr: &Expr) -> Result<Option<Type>, Diagnostic> {
         let Some(name) = self.name(expr) else { return Ok(None) };
         let found = numba_scalar(name);
-        if found.is_none() && self.quoted && matches!(expr, Expr::Name(_)) {
-            let known = nearest(name, NUMBA.iter().map(|(known, _)| *known).chain(Repr::ALL.map(Repr::name)));
-            let hint = known.map(|known| format!("did you mean `{known}`?"));
-            return Err(wrong(self.span(expr), format!("`{name}` is not a type of Numba"), hint.as_deref()));
+        let names = NUMBA.iter().map(|(known, _)| *known).chain(Repr::ALL.map(Repr::name)).chain(OTHERS);
+        match nearest(name, names) {
+            // Numba has more names than these; only what looks like one of them is taken for a mistake.
+            Some(known) if found.is_none() && self.quoted && known != name => {
+                let hint = format!("did you mean `{known}`?");
+                Err(wrong(self.span(expr), format!("`{name}` is not a type of Numba"), Some(&hint)))
+            }
+            _ => Ok(found),
         }
-        Ok(found)
     }
 
     fn array(&mut self, dtype: Repr, slice: &Expr) -> Result<Option<Type>, Diagnostic> {

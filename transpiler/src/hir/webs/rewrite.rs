@@ -8,8 +8,8 @@ use crate::hir::{
     WebId,
 };
 
-/// What each use found: its web, or only whether a path without definition leads to it.
-type Uses = IndexMap<ExprId, Result<Use, bool>>;
+/// What each use found that a definition reaches.
+type Uses = IndexMap<ExprId, Use>;
 
 struct Rewriter<'w, 'v> {
     webs: &'w mut Webs<'v>,
@@ -31,12 +31,8 @@ impl Rewriter<'_, '_> {
 
     fn read(&mut self, id: ExprId, web: &mut WebId, check_bound: &mut bool) {
         let found = match self.uses.get(&id) {
-            Some(Ok(found)) => *found,
-            // No definition reaches it; on no path at all, if it is dead code.
-            other => {
-                let check_bound = matches!(other, Some(Err(true)));
-                Use { web: self.webs.of_unbound(web.0), check_bound }
-            }
+            Some(found) => *found,
+            None => Use { web: self.webs.of_unbound(web.0), check_bound: true },
         };
         (*web, *check_bound) = (found.web, found.check_bound);
     }
