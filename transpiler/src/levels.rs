@@ -42,7 +42,37 @@ fn level(program: &Program, id: FuncId) -> Level {
     if instances.peek().is_none() {
         return Level::Interpreted;
     }
-    if instances.any(|function| function.python) { Level::Mixed } else { Level::Native }
+    if instances.any(|function| uses_objects(program, function)) { Level::Mixed } else { Level::Native }
+}
+
+/// Whether some operation beyond the loads of module-level arrays on entry asks the interpreter; calls count.
+fn uses_objects(program: &Program, function: &ir::Function) -> bool {
+    let mut seen = BTreeSet::new();
+    let mut todo = vec![function];
+    while let Some(function) = todo.pop() {
+        let mut found = false;
+        walk::each_stmt(&function.body, &mut |stmt| {
+            found |= match &stmt.kind {
+                ir::StmtKind::Raise(ir::Raise::Object { .. }) => true,
+                ir::StmtKind::Try { handlers, .. } => handlers.iter().any(|handler| handler.bind.is_some()),
+                _ => false,
+            };
+            match walk::stmt_op(stmt) {
+                Some(Op::Python(ir::PyOp::UnboxOrEscape { .. } | ir::PyOp::Global(_))) | None => {}
+                Some(Op::Python(_)) => found = true,
+                Some(Op::Call { func, .. }) => {
+                    if seen.insert(func.0) {
+                        todo.push(&program.functions[func.0 as usize]);
+                    }
+                }
+                Some(_) => {}
+            }
+        });
+        if found {
+            return true;
+        }
+    }
+    false
 }
 
 fn function_facts(

@@ -105,6 +105,8 @@ fn run(object: &Obj, module: &'static Module) -> Result<(), Raise> {
         let dict = Obj::from_borrowed(ffi::PyModule_GetDict(object.as_ptr()));
         module.state.namespace.store(dict.into_ptr(), Ordering::Release);
     }
+    // `PyEval_EvalCode` leaves this to its caller, and imports from C look it up.
+    obj::setitem(&super::definition::globals(module), &obj::str_const("__builtins__"), &obj::import("builtins")?)?;
     register(module);
     crate::pool::share();
     let functions: Result<Vec<Obj>, Raise> = module

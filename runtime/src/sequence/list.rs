@@ -35,6 +35,11 @@ pub fn list_reverse<T>(list: &List<T>) {
     list.reverse();
 }
 
+/// `list.sort()` of integers, of which equals cannot be told apart.
+pub fn list_sort<T: Ord>(list: &List<T>) {
+    list.sort_by(T::cmp);
+}
+
 pub fn list_copy<T: Clone>(list: &List<T>) -> List<T> {
     list.copy()
 }

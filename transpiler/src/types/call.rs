@@ -3,7 +3,7 @@
 use super::expr::constant_type;
 use super::infer::Body;
 use super::special::{self, Creation, Dtype, NewFill, Special};
-use super::{Callee, constant, iterate, join, join_exact, methods, promote, resolve, row};
+use super::{Callee, constant, iterate, lists, join, join_exact, methods, promote, resolve, row};
 use crate::hir::{BinOp, Expr, ExprKind, FuncId, Function, Module, ParamKind};
 use crate::ty::{ArrayType, Kind, Layout, Num, Repr, Rules, Type};
 
@@ -39,6 +39,7 @@ impl<'a> Body<'a, '_> {
             !(picks && self.returned_as_is.contains(&whole.id) && types.len() > 1 && !same_types(&types))
         });
         let (callee, ty) = native.unwrap_or_else(|| {
+            self.leak_receiver(func);
             self.expr(func);
             (Callee::Python, Type::Object)
         });
@@ -54,6 +55,22 @@ impl<'a> Body<'a, '_> {
         }
     }
 
+    /// A method that the interpreter runs on a list may change it: the list must be the interpreter's, too.
+    fn leak_receiver(&mut self, func: &'a Expr) {
+        let ExprKind::Attribute { value, name } = &func.kind else { return };
+        if lists::READ_METHODS.contains(&name.as_str()) || !super::infer::holds_list(&self.expr(value)) {
+            return;
+        }
+        let mut webs = Vec::new();
+        lists::direct(value, &mut webs);
+        let uses = self.inference.uses[self.instance.func.0 as usize].clone();
+        for web in webs.into_iter().flat_map(|web| uses.group(web)) {
+            if super::infer::holds_list(self.instance.web(web)) {
+                self.widen(web.0 as usize, &Type::Object);
+            }
+        }
+    }
+
     fn called(
         &mut self,
         func: &'a Expr,
@@ -66,9 +83,8 @@ impl<'a> Body<'a, '_> {
             return self.native_call(id, types, keywords, keyword_types);
         }
         if let Some(path) = resolve::path(self.module(), func) {
-            if let Some(special) = special::function(&path.name)
-                && let Some((special, ty)) = self.special(special, args, keywords, types)
-            {
+            if let Some(special) = special::function(&path.name) {
+                let (special, ty) = self.special(special, args, keywords, types)?;
                 return Some((Callee::Special(special), ty));
             }
             let fit = keywords.is_empty().then(|| row::fit(&path.name, types)).flatten()?;
@@ -156,6 +172,7 @@ impl<'a> Body<'a, '_> {
             Special::ArrayLiteral => self.array_literal(args, keywords)?,
             _ if !plain => return None,
             Special::Len => match types {
+                [Type::Object] => Type::INT,
                 [
                     Type::Array(_)
                     | Type::List(_)

@@ -30,7 +30,9 @@ impl<'a> Body<'a, '_> {
                 self.expr(cond);
                 let then = self.expr(then);
                 let orelse = self.expr(orelse);
-                join(&then, &orelse)
+                let complex = |ty: &Type| ty.num().is_some_and(|num| num.repr.is_complex());
+                // A real number does not become complex unseen.
+                if complex(&then) != complex(&orelse) { join_exact(&then, &orelse) } else { join(&then, &orelse) }
             }
             ExprKind::Walrus { web, value } => {
                 let ty = self.expr(value);

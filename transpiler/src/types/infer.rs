@@ -317,7 +317,12 @@ impl<'a> Body<'a, '_> {
     /// The type of the loop's items.
     fn iterate(&mut self, iter: &'a Expr) -> Type {
         let iterable = iterate::iterable(self.module(), iter);
-        self.iterable_item(&iterable)
+        let item = self.iterable_item(&iterable);
+        if !matches!(iterable, Iterable::Value(_)) {
+            // Where the parts turn out to be objects, the interpreter iterates over the whole.
+            self.expr(iter);
+        }
+        item
     }
 
     pub fn iterable_item(&mut self, iterable: &Iterable<'a>) -> Type {

@@ -11,6 +11,7 @@ use crate::hir::{
 };
 
 use super::resolve;
+use crate::ty::Type;
 
 /// Builtins that only read a list they are given, and do not keep it.
 const READERS: &[&str] = &[
@@ -35,7 +36,7 @@ const READERS: &[&str] = &[
 ];
 
 /// Methods that only read.
-const READ_METHODS: &[&str] = &["copy", "count", "index"];
+pub const READ_METHODS: &[&str] = &["copy", "count", "index"];
 
 /// What becomes of the lists in the variables of one function.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -44,6 +45,26 @@ pub struct Uses {
     pub kept: BTreeSet<WebId>,
     /// Goes to the interpreter, which may keep or change it: must be a Python object all along.
     pub leaked: BTreeSet<WebId>,
+    /// Pairs of variables that may name one list.
+    pub aliases: Vec<(WebId, WebId)>,
+}
+
+impl Uses {
+    /// The variable and all that may name the same list.
+    pub fn group(&self, web: WebId) -> BTreeSet<WebId> {
+        let mut group = BTreeSet::from([web]);
+        loop {
+            let before = group.len();
+            for (a, b) in &self.aliases {
+                if group.contains(a) || group.contains(b) {
+                    group.extend([*a, *b]);
+                }
+            }
+            if group.len() == before {
+                return group;
+            }
+        }
+    }
 }
 
 /// The uses of every function, to a fixpoint over calls between them.
@@ -59,20 +80,15 @@ pub fn uses(module: &Module) -> Vec<Uses> {
 }
 
 fn function_uses(module: &Module, function: &Function, known: &[Uses]) -> Uses {
-    let mut scan = Scan { module, known, uses: Uses::default(), aliases: Vec::new() };
+    let mut scan = Scan { module, known, uses: Uses::default(), aliases: Vec::new(), nested: nested(function) };
     scan.block(&function.body);
     let Scan { mut uses, aliases, .. } = scan;
+    uses.aliases = aliases;
     // Names of one list leak together.
-    loop {
-        let before = uses.leaked.len();
-        for (a, b) in &aliases {
-            if uses.leaked.contains(a) || uses.leaked.contains(b) {
-                uses.leaked.extend([*a, *b]);
-            }
-        }
-        if uses.leaked.len() == before {
-            break;
-        }
+    let leaked: Vec<WebId> = uses.leaked.iter().copied().collect();
+    for web in leaked {
+        let group = uses.group(web);
+        uses.leaked.extend(group);
     }
     uses.kept.extend(uses.leaked.iter().copied());
     uses
@@ -81,6 +97,15 @@ fn function_uses(module: &Module, function: &Function, known: &[Uses]) -> Uses {
 /// Whether the interpreter's function of this name may be handed a copy of a list.
 pub fn is_reader(path: &str) -> bool {
     READERS.contains(&path)
+}
+
+fn nested(function: &Function) -> BTreeSet<WebId> {
+    let is_nested = |ty: &Option<Type>| matches!(ty, Some(Type::List(item)) if super::infer::holds_list(item));
+    let params = function.params.iter().enumerate();
+    params
+        .filter(|(at, _)| function.signatures.iter().any(|signature| signature.params.get(*at).is_some_and(is_nested)))
+        .map(|(_, param)| param.web)
+        .collect()
 }
 
 /// Where a value goes.
@@ -97,6 +122,8 @@ struct Scan<'a> {
     known: &'a [Uses],
     uses: Uses,
     aliases: Vec<(WebId, WebId)>,
+    /// Parameters that are lists of lists.
+    nested: BTreeSet<WebId>,
 }
 
 impl Scan<'_> {
@@ -227,7 +254,8 @@ impl Scan<'_> {
             }
             // An item of a list may be a list.
             ExprKind::Index { value, index } => {
-                self.goes(value, way);
+                let nested = matches!(&value.kind, ExprKind::Local { web, .. } if self.nested.contains(web));
+                if nested { self.goes(value, way) } else { self.read(value) }
                 self.items(&index.items);
             }
             _ => self.read(expr),
@@ -336,7 +364,7 @@ impl Scan<'_> {
 const LIST_METHODS: &[&str] = &["append", "insert", "extend", "pop", "reverse", "clear", "count", "remove", "sort"];
 
 /// The variables whose value an expression may be.
-fn direct(expr: &Expr, webs: &mut Vec<WebId>) {
+pub fn direct(expr: &Expr, webs: &mut Vec<WebId>) {
     match &expr.kind {
         ExprKind::Local { web, .. } => webs.push(*web),
         ExprKind::Tuple(items) => items.iter().for_each(|item| direct(item, webs)),

@@ -77,6 +77,9 @@ fn list_method(list: &Type, name: &str, args: &[Type]) -> Option<(Special, Type)
     let (kernel, raises, result) = match (name, args) {
         ("clear", []) => ("sequence::list_clear", false, Type::None),
         ("reverse", []) => ("sequence::list_reverse", false, Type::None),
+        ("sort", []) if item.num().is_some_and(|num| num.repr.is_integer()) => {
+            ("sequence::list_sort", false, Type::None)
+        }
         ("copy", []) => ("sequence::list_copy", false, list.clone()),
         ("insert", [at, value]) if super::index::is_index(at) && *value == **item => {
             ("sequence::list_insert", false, Type::None)

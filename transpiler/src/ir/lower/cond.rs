@@ -93,8 +93,18 @@ impl<'a> Lower<'a> {
             Type::Bytes => kernel("sequence::bytes_len", vec![value], Type::INT),
             Type::Range => kernel("sequence::range_len", vec![value], Type::INT),
             Type::Tuple(items) => Expr::int(items.len() as i64),
+            Type::Object => self.object_length(value),
             _ => Expr::int(1),
         }
+    }
+
+    fn object_length(&mut self, value: Expr) -> Expr {
+        self.note_python("the length of a Python object is asked for", None);
+        let func = self.op(Op::Python(PyOp::Global("len".to_string())), Type::Object);
+        let call = PyOp::Call { func, args: vec![value], keywords: Vec::new() };
+        let length = self.op(Op::Python(call), Type::Object);
+        let what = "len()".to_string();
+        self.op(Op::Python(PyOp::Unbox { value: length, ty: Type::INT, what }), Type::INT)
     }
 
     /// `a and b` as a value: one of the operands.

@@ -4,7 +4,7 @@ use super::builder::Lower;
 use super::cond::not;
 use crate::hir::{self, ExprKind as Hir, Stmt, StmtKind as HirStmt};
 use crate::ir::{Expr, ExprKind, Op, PyOp, Raise, StmtKind};
-use crate::ty::Type;
+use crate::ty::{Num, Rules, Type};
 use pyrx_runtime::raise::Exc;
 
 impl<'a> Lower<'a> {
@@ -107,8 +107,12 @@ impl<'a> Lower<'a> {
             _ => (exc, &[]),
         };
         let class = self.exception_class(func)?;
-        let native =
-            |expr: &hir::Expr| matches!(self.type_of(expr), Type::Num(_) | Type::Str | Type::Char | Type::None);
+        // NumPy's scalars print as what they are, not as Python's numbers.
+        let native = |expr: &hir::Expr| match self.type_of(expr) {
+            Type::Num(num) => matches!(num.rules, Rules::Python | Rules::C),
+            Type::Str | Type::Char | Type::None => true,
+            _ => false,
+        };
         if !args.iter().all(native) {
             return None;
         }
