@@ -7,22 +7,18 @@ use std::sync::mpsc;
 use std::thread;
 use std::time::{Duration, Instant};
 
-use pyrx_transpiler::{Diagnostic, Options, Source, hir, syntax};
+use pyrx_transpiler::{Diagnostic, Options, Source, syntax};
 
 /// `PYRX_MUTATIONS` asks for another number.
 const COUNT: u64 = 5_000;
 const WORKERS: u64 = 2;
 const LIMIT: Duration = Duration::from_secs(2);
 
-/// What is tried on each mutated source.
+/// What is tried on each mutated source: the whole compiler.
 fn subject(source: &Source) -> Vec<Diagnostic> {
-    match syntax::parse(&source.text) {
+    match pyrx_transpiler::compile(source, &Options::default()) {
         Err(errors) => errors,
-        Ok(parsed) => {
-            let (module, diagnostics) = hir::lower(&parsed, source, &Options::default());
-            hir::verify(&module).expect("the module is well-formed");
-            diagnostics
-        }
+        Ok(compiled) => compiled.warnings,
     }
 }
 

@@ -48,13 +48,13 @@ pub fn resolve(function: &mut Function, variables: &[Variable], definitions: &[D
         known.clone().zip(known.skip(1)).for_each(|(a, b)| joined.join(*a, *b));
     }
     let mut webs = Webs::number(variables, definitions, &mut joined);
-    let reached = flow.uses.iter().filter_map(|(id, found)| {
+    let uses = flow.uses.iter().map(|(id, found)| {
         let items = flow.sets.items(*found);
-        let first = items.iter().find(|item| **item != UNDEFINED)?;
-        let web = webs.of_definition[*first as usize];
-        Some((*id, Use { web, check_bound: items.contains(&UNDEFINED) }))
+        let first = items.iter().find(|item| **item != UNDEFINED);
+        let web = first.map(|item| webs.of_definition[*item as usize]);
+        (*id, web.map(|web| Use { web, check_bound: items.contains(&UNDEFINED) }))
     });
-    let uses: IndexMap<ExprId, Use> = reached.collect();
+    let uses: IndexMap<ExprId, Option<Use>> = uses.collect();
     rewrite::rewrite(function, &mut webs, &uses);
     function.webs = webs.webs;
 }
@@ -104,20 +104,24 @@ impl Joined {
 struct Webs<'v> {
     webs: Vec<Web>,
     of_definition: Vec<WebId>,
+    /// The first web with definitions of each variable.
+    first: Vec<Option<WebId>>,
     /// A web without definitions for each variable of which a use is reached by none.
-    of_variable: Vec<Option<WebId>>,
+    unbound: Vec<Option<WebId>>,
     variables: &'v [Variable],
 }
 
 impl<'v> Webs<'v> {
     fn number(variables: &'v [Variable], definitions: &[Definition], joined: &mut Joined) -> Self {
+        let none = vec![None; variables.len()];
         let mut webs =
-            Webs { webs: Vec::new(), of_definition: Vec::new(), of_variable: vec![None; variables.len()], variables };
+            Webs { webs: Vec::new(), of_definition: Vec::new(), first: none.clone(), unbound: none, variables };
         for (at, definition) in definitions.iter().enumerate() {
             let root = joined.root(at as u32) as usize;
             // A root is the earliest of its set, so it has been numbered unless it is this one.
             let web = if root < at { webs.of_definition[root] } else { webs.add(definition.variable, definition.span) };
             webs.of_definition.push(web);
+            webs.first[definition.variable as usize].get_or_insert(web);
         }
         webs
     }
@@ -131,11 +135,19 @@ impl<'v> Webs<'v> {
     /// The web of a use that no definition reaches. It has none, so that a definition which has run but is out of reach
     /// (an exception's name after its handler) cannot be taken for one that counts.
     fn of_unbound(&mut self, variable: u32) -> WebId {
-        if let Some(web) = self.of_variable[variable as usize] {
+        if let Some(web) = self.unbound[variable as usize] {
             return web;
         }
         let web = self.add(variable, self.variables[variable as usize].span);
-        self.of_variable[variable as usize] = Some(web);
+        self.unbound[variable as usize] = Some(web);
         web
+    }
+
+    /// The web of a use in dead code: any will do, so one that has a type.
+    fn of_dead(&mut self, variable: u32) -> Use {
+        match self.first[variable as usize] {
+            Some(web) => Use { web, check_bound: false },
+            None => Use { web: self.of_unbound(variable), check_bound: true },
+        }
     }
 }

@@ -46,33 +46,45 @@ impl Exports {
         check_arity(def, export)?;
         let known = self.signatures.entry(at).or_default();
         let required = params.iter().filter(|param| !param.optional).count();
+        // Each optional parameter that is left out makes overloads of its own.
         for given in (required..=params.len()).rev() {
-            let alternatives: Vec<_> = params[..given].iter().map(|param| param.alternatives.clone()).collect();
-            let choices = product(&alternatives).filter(|choices| known.len() + choices.len() <= MAX_OVERLOADS);
-            let choices = choices.ok_or_else(|| {
-                let message = format!("`{}` has more than {MAX_OVERLOADS} overloads", export.name);
-                Diagnostic::error(Code::SIGNATURE, export.span, message)
-            })?;
+            let choices = choices(export, &params[..given], MAX_OVERLOADS - known.len())?;
             for types in choices {
-                let signature = Signature {
-                    params: all_params(def, types),
-                    returns: None,
-                    origin: Origin::Pythran,
-                    span: export.span,
-                };
-                let same = known.iter().find(|other| other.params == signature.params);
-                match same {
-                    Some(other) if given == params.len() => {
-                        let message = format!("`{}` is exported twice with these types", export.name);
-                        let error = Diagnostic::error(Code::SIGNATURE, export.span, message);
-                        return Err(error.note(other.span, "exported here before"));
-                    }
-                    Some(_) => {}
-                    None => known.push(signature),
-                }
+                add_overload(known, def, export, types, given == params.len())?;
             }
         }
         Ok(())
+    }
+}
+
+/// Every choice of types for some parameters of a line.
+fn choices(export: &Export, params: &[pythran::Param], room: usize) -> Result<Vec<Vec<Option<Type>>>, Diagnostic> {
+    let alternatives: Vec<_> = params.iter().map(|param| param.alternatives.clone()).collect();
+    product(&alternatives).filter(|choices| choices.len() <= room).ok_or_else(|| {
+        let message = format!("`{}` has more than {MAX_OVERLOADS} overloads", export.name);
+        Diagnostic::error(Code::SIGNATURE, export.span, message)
+    })
+}
+
+/// Adds a signature that is not there yet; an error if it is there and `explicit`, that is, written in full.
+fn add_overload(
+    known: &mut Vec<Signature>,
+    def: &Def<'_>,
+    export: &Export,
+    types: Vec<Option<Type>>,
+    explicit: bool,
+) -> Result<(), Diagnostic> {
+    let params = all_params(def, types);
+    match known.iter().find(|other| other.params == params) {
+        Some(other) if explicit => {
+            let message = format!("`{}` is exported twice with these types", export.name);
+            Err(Diagnostic::error(Code::SIGNATURE, export.span, message).note(other.span, "exported here before"))
+        }
+        Some(_) => Ok(()),
+        None => {
+            known.push(Signature { params, returns: None, origin: Origin::Pythran, span: export.span });
+            Ok(())
+        }
     }
 }
 

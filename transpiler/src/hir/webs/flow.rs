@@ -83,8 +83,10 @@ impl<'d> Flow<'d> {
     }
 
     fn read(&mut self, id: ExprId, variable: WebId) {
-        let Some(state) = &self.state else { return };
+        let Some(state) = &mut self.state else { return };
         let found = state[variable.0 as usize];
+        // Whatever comes after a use has found a value there.
+        state[variable.0 as usize] = self.sets.defined(found);
         let set = self.uses.get(&id).map_or(found, |known| self.sets.union(*known, found));
         self.uses.insert(id, set);
     }

@@ -8,8 +8,8 @@ use crate::hir::{
     WebId,
 };
 
-/// What each use found that a definition reaches.
-type Uses = IndexMap<ExprId, Use>;
+/// What each use found, if a definition reaches it. Uses in dead code are absent.
+type Uses = IndexMap<ExprId, Option<Use>>;
 
 struct Rewriter<'w, 'v> {
     webs: &'w mut Webs<'v>,
@@ -31,8 +31,9 @@ impl Rewriter<'_, '_> {
 
     fn read(&mut self, id: ExprId, web: &mut WebId, check_bound: &mut bool) {
         let found = match self.uses.get(&id) {
-            Some(found) => *found,
-            None => Use { web: self.webs.of_unbound(web.0), check_bound: true },
+            Some(Some(found)) => *found,
+            Some(None) => Use { web: self.webs.of_unbound(web.0), check_bound: true },
+            None => self.webs.of_dead(web.0),
         };
         (*web, *check_bound) = (found.web, found.check_bound);
     }

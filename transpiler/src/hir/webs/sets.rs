@@ -43,6 +43,18 @@ impl Sets {
         set
     }
 
+    /// The set without [`UNDEFINED`], unless nothing else is in it.
+    pub fn defined(&mut self, set: SetId) -> SetId {
+        match self.items(set) {
+            // Sets are sorted, and it is the largest item.
+            [rest @ .., UNDEFINED] if !rest.is_empty() => {
+                let rest = rest.to_vec();
+                self.intern(rest)
+            }
+            _ => set,
+        }
+    }
+
     fn intern(&mut self, items: Vec<u32>) -> SetId {
         if let Some(&known) = self.ids.get(&items) {
             return known;
