@@ -13,7 +13,11 @@ struct Pass {
 }
 
 /// The order of passes.
-const PASSES: &[Pass] = &[Pass { name: "serial", run: serial::run }, Pass { name: "bounds", run: bounds::run }, Pass { name: "flags", run: flags::run }];
+const PASSES: &[Pass] = &[
+    Pass { name: "serial", run: serial::run },
+    Pass { name: "bounds", run: bounds::run },
+    Pass { name: "flags", run: flags::run },
+];
 
 /// Runs the passes, up to and including the named one.
 pub fn run(program: &mut Program, last: Option<&str>) {

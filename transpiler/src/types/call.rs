@@ -3,7 +3,7 @@
 use super::expr::constant_type;
 use super::infer::Body;
 use super::special::{self, Creation, Dtype, NewFill, Special};
-use super::{Callee, constant, iterate, lists, join, join_exact, methods, promote, resolve, row};
+use super::{Callee, constant, iterate, join, join_exact, lists, methods, promote, resolve, row};
 use crate::hir::{BinOp, Expr, ExprKind, FuncId, Function, Module, ParamKind};
 use crate::ty::{ArrayType, Kind, Layout, Num, Repr, Rules, Type};
 

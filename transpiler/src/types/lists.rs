@@ -255,7 +255,11 @@ impl Scan<'_> {
             // An item of a list may be a list.
             ExprKind::Index { value, index } => {
                 let nested = matches!(&value.kind, ExprKind::Local { web, .. } if self.nested.contains(web));
-                if nested { self.goes(value, way) } else { self.read(value) }
+                if nested {
+                    self.goes(value, way)
+                } else {
+                    self.read(value)
+                }
                 self.items(&index.items);
             }
             _ => self.read(expr),

@@ -17,6 +17,7 @@ mod loops;
 mod modular;
 mod object;
 mod parallel;
+mod races;
 mod special;
 mod stmt;
 mod tries;
@@ -24,7 +25,7 @@ mod tries;
 use std::collections::BTreeMap;
 
 use super::{Expect, Function, Program};
-use crate::diag::Diagnostic;
+use crate::diag::{Code, Diagnostic, Severity};
 use crate::facts::{Fact, FactKind};
 use crate::hir;
 use crate::span::LineIndex;
@@ -54,7 +55,15 @@ pub fn lower(module: &hir::Module, typed: &Typed, source: &Source, options: &Opt
         functions.push(lowered.function);
         assumptions.push(lowered.assumptions);
         findings.facts.push(lowered.facts);
-        findings.diagnostics.extend(lowered.diagnostics);
+        for mut diagnostic in lowered.diagnostics {
+            if options.strict && diagnostic.code == Code::RACE {
+                diagnostic.severity = Severity::Error;
+            }
+            // Each instance of a function finds the same.
+            if !findings.diagnostics.contains(&diagnostic) {
+                findings.diagnostics.push(diagnostic);
+            }
+        }
     }
     let effects = effects::mark(&mut functions);
     let mut program = Program {

@@ -3,6 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::builder::Lower;
+use super::races;
 use crate::diag::{Code, Diagnostic};
 use crate::facts::FactKind;
 use crate::hir::{self, AugTarget, BinOp, Const, Stmt, StmtKind as HirStmt, Target, TargetKind, WebId};
@@ -38,6 +39,7 @@ impl<'a> Lower<'a> {
             self.note(FactKind::Parallel, format!("the loop runs on one thread: {reason}"), None);
         } else {
             self.spread(&mut parallel, &block, body);
+            self.warn_of_races(&block, index, &parallel);
             self.note(FactKind::Parallel, "the loop runs on all threads", None);
         }
         let parallel = serial.is_none().then_some(parallel);
@@ -104,6 +106,29 @@ impl<'a> Lower<'a> {
                 }
                 (Access::Read, Some(Some(reduction))) => parallel.reductions.push((local, *reduction)),
                 (Access::Read, _) => self.private_read(local),
+            }
+        }
+    }
+
+    fn warn_of_races(&mut self, block: &Block, index: LocalId, parallel: &Parallel) {
+        let private = parallel.private.iter().map(|(local, _)| *local).collect();
+        for race in races::find(block, index, &private) {
+            let name = self.locals[race.array.0 as usize].name.clone();
+            let message = match race.other {
+                None => format!("every iteration of the parallel loop may write the same item of `{name}`"),
+                Some(_) => format!("iterations of the parallel loop may meet in the items of `{name}`"),
+            };
+            let hint = "write to an item that only this iteration touches, or use `range`";
+            let mut warning = Diagnostic::warning(Code::RACE, race.store, message.clone()).hint(hint);
+            if let Some(other) = race.other {
+                warning = warning.note(other, "another iteration may access the same item here");
+            }
+            if self.source.directives.strict {
+                warning.severity = crate::diag::Severity::Error;
+            }
+            if !self.diagnostics.iter().any(|known| known.span == warning.span && known.code == warning.code) {
+                self.at(race.store, |cx| cx.note(FactKind::Race, message, Some(hint)));
+                self.diagnostics.push(warning);
             }
         }
     }
