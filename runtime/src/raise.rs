@@ -106,6 +106,9 @@ pub enum Value {
     Str(String),
 }
 
+/// Why an operation escapes whose divisor is zero and whose operands are Python's on some paths, NumPy's on others.
+pub const ZERO_DIVISION: &str = "division by zero";
+
 /// What went wrong.
 #[derive(Debug)]
 pub enum Cause {

@@ -16,16 +16,27 @@ pub fn python_error_is_a(error: &PyErr, class: Exc) -> bool {
     Python::attach(|py| unsafe { ffi::PyErr_GivenExceptionMatches(error.value(py).as_ptr(), class_object(class)) != 0 })
 }
 
-/// For a function with effects, which cannot run again: an escape becomes `OverflowError`, the rest stays. `text` is
-/// the whole message, which names the line.
+/// For the function `name`, which has effects and cannot run again: an escape becomes an error that names its line;
+/// anything else stays.
 #[cold]
 #[inline(never)]
-pub fn no_rerun(raise: Raise, text: &'static str) -> Raise {
-    if !matches!(raise.cause(), Cause::Escape(_)) {
-        return raise;
-    }
+pub fn no_rerun(raise: Raise, name: &'static str) -> Raise {
+    let Cause::Escape(reason) = *raise.cause() else { return raise };
     let (_, sites) = raise.into_parts();
-    sites.into_iter().fold(Raise::plain(Exc::OverflowError, text), Raise::at)
+    let line = sites.first().map_or_else(String::new, |site| format!(", line {}", site.line));
+    let cause = if reason == crate::raise::ZERO_DIVISION {
+        Cause::Plain(Exc::ZeroDivisionError, "division by zero")
+    } else if reason.contains("integer") || reason.contains("64 bits") {
+        let text = format!(
+            "an integer in {name}(){line} leaves 64 bits after the function has changed something, so that it cannot \
+             run again; annotate the variable `object` for Python's unbounded integers"
+        );
+        Cause::Message(Exc::OverflowError, text)
+    } else {
+        let text = format!("{reason}, in {name}(){line}, after the function has changed something: it cannot run again");
+        Cause::Message(Exc::OverflowError, text)
+    };
+    sites.into_iter().fold(Raise::new(cause), Raise::at)
 }
 
 /// A caught panic: always a bug of pyrx.

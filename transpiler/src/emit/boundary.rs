@@ -67,13 +67,15 @@ impl Bodies<'_> {
         let export = self.export;
         let count = Literal::usize_unsuffixed(export.params.len());
         let mut chain = Vec::new();
+        let mut loose = Vec::new();
         for (at, overload) in export.overloads.iter().enumerate() {
             let name = format_ident!("w_{index}_{at}");
             let body = self.overload(overload, true);
             items.push(quote! {
                 fn #name(args: &[*mut rt::PyObject; #count]) -> Result<*mut rt::PyObject, rt::Raise> { #body }
             });
-            chain.push((self.fits(overload), name));
+            chain.push((self.fits(overload, true), name.clone()));
+            loose.push((self.fits(overload, false), name));
         }
         let rest = match (export.mismatch, chain.last()) {
             (Mismatch::Last, Some((_, last))) => {
@@ -85,8 +87,11 @@ impl Bodies<'_> {
                 quote!(Err(rt::Raise::escape("the arguments fit no compiled signature")))
             }
             (Mismatch::Candidates, _) => {
+                // No overload is for exactly these classes: the first whose scalars convert.
                 let text = names::string(&self.candidates());
-                quote!(Err(rt::Raise::plain(rt::raise::Exc::TypeError, #text)))
+                let none = quote!({ Err(rt::Raise::plain(rt::raise::Exc::TypeError, #text)) });
+                let choose = |rest, (fits, name)| quote!(if #fits { #name(args) } else #rest);
+                loose.into_iter().rev().fold(none, choose)
             }
         };
         let choose = |rest, (fits, name)| quote!(if #fits { #name(args) } else #rest);
@@ -111,14 +116,20 @@ impl Bodies<'_> {
         self.tables.spec(spec(name, &param.ty, param.writable, exact, &self.export.qualname))
     }
 
-    fn fits(&mut self, overload: &Overload) -> TokenStream {
+    /// Whether the arguments are for this overload; a parameter that is the same in all of them tells nothing, unless
+    /// there is another way out than an error.
+    fn fits(&mut self, overload: &Overload, exact: bool) -> TokenStream {
+        let export = self.export;
+        let tells = |at: usize| {
+            export.mismatch != Mismatch::Last || export.overloads.iter().any(|other| other.params[at].ty != overload.params[at].ty)
+        };
         let tests: Vec<_> = overload
             .params
             .iter()
             .enumerate()
-            .filter(|(_, param)| param.ty != Type::Object)
+            .filter(|(at, param)| param.ty != Type::Object && tells(*at))
             .map(|(at, param)| {
-                let (ty, spec) = (types::value(&param.ty), self.param_spec(at, param, true));
+                let (ty, spec) = (types::value(&param.ty), self.param_spec(at, param, exact));
                 let at = Literal::usize_unsuffixed(at);
                 quote!(rt::boundary::fits::<#ty>(args[#at], #spec))
             })
@@ -166,13 +177,8 @@ impl Bodies<'_> {
             (false, _) => call,
             (true, false) => quote!(#call?),
             (true, true) => {
-                let text = format!(
-                    "an integer in {}() leaves 64 bits after the function has changed something, so that it cannot run \
-                     again; annotate the variable `object` for Python's unbounded integers",
-                    self.export.qualname
-                );
-                let text = names::string(&text);
-                quote!(#call.map_err(|err| rt::boundary::no_rerun(err, #text))?)
+                let name = names::string(&self.export.qualname);
+                quote!(#call.map_err(|err| rt::boundary::no_rerun(err, #name))?)
             }
         }
     }

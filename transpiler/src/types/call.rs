@@ -64,7 +64,9 @@ impl<'a> Body<'a, '_> {
         let mut webs = Vec::new();
         lists::direct(value, &mut webs);
         let uses = self.inference.uses[self.instance.func.0 as usize].clone();
-        for web in webs.into_iter().flat_map(|web| uses.group(web)) {
+        let instance = self.instance.clone();
+        let listed = |web| super::infer::holds_list(instance.web(web));
+        for web in webs.into_iter().flat_map(|web| uses.group(web, listed)) {
             if super::infer::holds_list(self.instance.web(web)) {
                 self.widen(web.0 as usize, &Type::Object);
             }
@@ -525,7 +527,7 @@ fn min_max_type(types: &[Type]) -> Option<Type> {
             let item = match one {
                 Type::Array(array) if array.ndim == 1 => iterate::item_type(one),
                 Type::List(item) => (**item).clone(),
-                Type::Tuple(_) => iterate::item_type(one),
+                Type::Tuple(_) | Type::Range => iterate::item_type(one),
                 _ => return None,
             };
             native(&item).then_some(item)

@@ -374,12 +374,18 @@ impl<'a> Body<'a, '_> {
             None if self.inference.round > ROUNDS && old != ty && *old != Type::Never => Type::Object,
             None => join(old, ty),
         };
-        let leaked = &self.inference.uses[self.instance.func.0 as usize].leaked;
-        let new = if holds_list(&new) && leaked.contains(&hir::WebId(web as u32)) { Type::Object } else { new };
+        let new = if holds_list(&new) && self.leaks(web) { Type::Object } else { new };
         if new != *old {
             self.instance.webs[web] = new;
             self.grown = true;
         }
+    }
+
+    /// Whether the list in a variable may become known to the interpreter.
+    fn leaks(&self, web: usize) -> bool {
+        let uses = &self.inference.uses[self.instance.func.0 as usize];
+        let listed = |web: hir::WebId| holds_list(self.instance.web(web)) || *self.instance.web(web) == Type::Object;
+        uses.group(hir::WebId(web as u32), listed).iter().any(|web| uses.leaked.contains(web))
     }
 
     /// Notes the type of an expression.

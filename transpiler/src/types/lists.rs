@@ -16,6 +16,10 @@ use crate::ty::Type;
 /// Builtins that only read a list they are given, and do not keep it.
 const READERS: &[&str] = &[
     "builtins.len",
+    "builtins.range",
+    "builtins.abs",
+    "builtins.int",
+    "builtins.float",
     "builtins.sum",
     "builtins.min",
     "builtins.max",
@@ -50,13 +54,14 @@ pub struct Uses {
 }
 
 impl Uses {
-    /// The variable and all that may name the same list.
-    pub fn group(&self, web: WebId) -> BTreeSet<WebId> {
+    /// The variable and all that may name the same list, through variables that hold lists.
+    pub fn group(&self, web: WebId, holds_list: impl Fn(WebId) -> bool) -> BTreeSet<WebId> {
         let mut group = BTreeSet::from([web]);
         loop {
             let before = group.len();
             for (a, b) in &self.aliases {
-                if group.contains(a) || group.contains(b) {
+                let joins = group.contains(a) && holds_list(*b) || group.contains(b) && holds_list(*a);
+                if joins {
                     group.extend([*a, *b]);
                 }
             }
@@ -84,11 +89,12 @@ fn function_uses(module: &Module, function: &Function, known: &[Uses]) -> Uses {
     scan.block(&function.body);
     let Scan { mut uses, aliases, .. } = scan;
     uses.aliases = aliases;
-    // Names of one list leak together.
-    let leaked: Vec<WebId> = uses.leaked.iter().copied().collect();
-    for web in leaked {
-        let group = uses.group(web);
-        uses.leaked.extend(group);
+    // Names of one list leak together; of a parameter this is said here, of variables once their types are known.
+    for param in &function.params {
+        let group = uses.group(param.web, |_| true);
+        if group.iter().any(|web| uses.leaked.contains(web)) {
+            uses.leaked.insert(param.web);
+        }
     }
     uses.kept.extend(uses.leaked.iter().copied());
     uses

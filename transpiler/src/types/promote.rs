@@ -201,7 +201,7 @@ fn division(both: Num, directives: &Directives) -> Option<Arithmetic> {
         Kind::Float | Kind::Complex => same(both),
         Kind::Bool | Kind::Signed | Kind::Unsigned => match both.rules {
             Rules::C if directives.cdivision => same(both),
-            Rules::NumPy | Rules::Either if both.repr.size() < 4 => None,
+            // NumPy's scalars of every integer width divide to float64 (its arrays of short ones do not).
             _ => {
                 let operands = if both.repr == Repr::Bool { Num { repr: Repr::I64, ..both } } else { both };
                 Some(Arithmetic { operands, result: Num { repr: Repr::F64, ..both } })

@@ -207,7 +207,7 @@ impl<'a> Lower<'a> {
     fn escape_on_zero(&mut self, op: BinOp, right: &Expr) {
         if matches!(op, BinOp::Div | BinOp::FloorDiv | BinOp::Mod) && !is_nonzero(right) {
             let zero = compare(Relation::Eq, right.clone(), zero_of(&right.ty));
-            self.escape_if(zero, "division by zero of a value that is Python's on some paths and NumPy's on others");
+            self.escape_if(zero, pyrx_runtime::raise::ZERO_DIVISION);
         }
     }
 

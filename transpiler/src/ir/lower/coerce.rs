@@ -85,6 +85,10 @@ impl Lower<'_> {
         if wraps || holds_all(from.repr, to.repr) {
             return cast(value, Type::Num(to));
         }
+        if from.rules == Rules::Python && to.rules == Rules::NumPy {
+            // NumPy says which integer does not fit.
+            return self.raising("sequence::fit", vec![value], Type::Num(to));
+        }
         let value = self.hold(value);
         let narrowed = cast(value.clone(), Type::Num(to));
         let back = cast(narrowed.clone(), Type::Num(from));
