@@ -109,6 +109,9 @@ pub enum Value {
 /// Why an operation escapes whose divisor is zero and whose operands are Python's on some paths, NumPy's on others.
 pub const ZERO_DIVISION: &str = "division by zero";
 
+/// Why an operation escapes that found another kind of value in a module-level name, on entry of a function.
+pub const REBOUND: &str = "a module-level name is bound to another kind of value";
+
 /// What went wrong.
 #[derive(Debug)]
 pub enum Cause {

@@ -23,6 +23,10 @@ pub fn python_error_is_a(error: &PyErr, class: Exc) -> bool {
 pub fn no_rerun(raise: Raise, name: &'static str) -> Raise {
     let Cause::Escape(reason) = *raise.cause() else { return raise };
     let (_, sites) = raise.into_parts();
+    if reason == crate::raise::REBOUND && sites.len() == 1 {
+        // On entry nothing has happened yet.
+        return Raise::escape(reason);
+    }
     let line = sites.first().map_or_else(String::new, |site| format!(", line {}", site.line));
     let cause = if reason == crate::raise::ZERO_DIVISION {
         Cause::Plain(Exc::ZeroDivisionError, "division by zero")

@@ -26,3 +26,10 @@ pub(crate) use exception::{exception, panicked, set_error};
 pub use exception::{no_rerun, python_error_is_a};
 pub use pyo3::ffi::PyObject;
 pub use to_py::{Np, ToPy};
+
+/// Whether an argument is `None`.
+#[inline]
+pub fn is_none(object: *mut PyObject) -> bool {
+    // SAFETY: only the address of the singleton is taken.
+    object == unsafe { pyo3::ffi::Py_None() }
+}

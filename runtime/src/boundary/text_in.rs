@@ -14,6 +14,10 @@ impl FromPy for Str {
         if !Self::fits(object, spec) {
             return Err(spec.type_error(object));
         }
+        // SAFETY: a live object.
+        if unsafe { ffi::PyUnicode_CheckExact(object) } == 0 {
+            return Err(Raise::escape("a subclass of str"));
+        }
         // SAFETY: a str; the buffer has room for its length, and is filled when the call succeeds.
         unsafe {
             let length = ffi::PyUnicode_GetLength(object);

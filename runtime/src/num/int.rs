@@ -132,15 +132,35 @@ pub fn divmod<T: Int>(a: T, b: T) -> Result<(T, T), Raise> {
 }
 
 /// `a ** b`. A negative exponent gives a float in Python: an escape, save for 0, which is an error.
-#[inline]
+#[inline(always)]
 pub fn pow<T: Int>(a: T, b: T) -> Result<T, Raise> {
     if b.is_negative() {
-        return Err(if a == T::ZERO {
-            fails(Exc::ZeroDivisionError, "operator.pow", a, b)
-        } else {
-            Raise::escape("integer raised to a negative power")
-        });
+        return pow_negative(a, b);
     }
+    // Powers of 1 and -1 are cheap where `a` is a constant, small powers where `b` is one.
+    if a == T::ONE || (T::SIGNED && a == T::ALL_BITS) {
+        return Ok(if b.and(T::ONE) == T::ZERO { T::ONE } else { a });
+    }
+    if b == T::ONE {
+        return Ok(a);
+    }
+    if b == T::ONE.wrapping_add(T::ONE) {
+        return mul(a, a);
+    }
+    pow_positive(a, b)
+}
+
+#[cold]
+#[inline(never)]
+fn pow_negative<T: Int>(a: T, b: T) -> Result<T, Raise> {
+    Err(if a == T::ZERO {
+        fails(Exc::ZeroDivisionError, "operator.pow", a, b)
+    } else {
+        Raise::escape("integer raised to a negative power")
+    })
+}
+
+fn pow_positive<T: Int>(a: T, b: T) -> Result<T, Raise> {
     let mut exponent = b.unsigned_abs();
     let mut square = a;
     let mut result = T::ONE;

@@ -24,7 +24,7 @@ pub fn to_native<T: FromPy>(object: &Obj, spec: &'static ArgSpec) -> Result<T, R
 
 /// A conversion that failed because the object is another than was compiled for: the original function runs.
 pub fn or_escape<T>(value: Result<T, Raise>) -> Result<T, Raise> {
-    value.map_err(|_| Raise::escape("a module-level name is bound to another kind of value"))
+    value.map_err(|_| Raise::escape(crate::raise::REBOUND))
 }
 
 /// `len(object)`.

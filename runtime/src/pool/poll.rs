@@ -45,7 +45,8 @@ fn stopped() -> Raise {
 thread_local! {
     /// The parallel loop that this thread works for: its flag, the block, the thread's number.
     static CURRENT: Cell<(*const Stop, i64, i64)> = const { Cell::new((std::ptr::null(), 0, 0)) };
-    static SHARED: Cell<Poll> = const { Cell::new(Poll::NEW) };
+    /// When this thread last looked.
+    static ASKED: Cell<Option<Instant>> = const { Cell::new(None) };
 }
 
 /// Runs a block's body with this thread marked as working for the loop.
@@ -121,28 +122,31 @@ impl Poll {
     }
 }
 
-/// [`Poll::tick`] for places that have no loop of their own to keep a [`Poll`] in.
+/// What a loop calls every few thousand iterations: reads the clock, and every 50 ms handles signals.
 ///
 /// # Errors
 /// As [`Poll::tick`].
-#[inline]
+#[cold]
+#[inline(never)]
 pub fn poll() -> Result<(), Raise> {
-    SHARED.with(|cell| {
-        let mut state = cell.get();
-        let result = state.tick();
-        cell.set(state);
-        result
-    })
+    let now = Instant::now();
+    match ASKED.get() {
+        Some(asked) if now.saturating_duration_since(asked) < PERIOD => Ok(()),
+        _ => {
+            ASKED.set(Some(now));
+            look()
+        }
+    }
 }
 
-/// Handles signals, on whatever thread; the interpreter acts on the main one only.
+/// Handles signals, or in a pool's thread, whose caller handles them, looks whether the loop goes on.
 fn look() -> Result<(), Raise> {
     let (stop, block, _) = CURRENT.get();
     // SAFETY: the flag outlives the block that this thread works on.
-    if let Some(stop) = unsafe { stop.as_ref() } {
-        stop.check(block)?;
+    match unsafe { stop.as_ref() } {
+        Some(stop) => stop.check(block),
+        None => signals(),
     }
-    signals()
 }
 
 /// `PyErr_CheckSignals` with the lock.

@@ -60,7 +60,7 @@ norm([0.5, 1.5])
 (kind(x) for x in (5, 2.5, 1j, True, "a", -(2**63)))
 kind(f8(2))
 kind(2**70)
-kind(np.float64(1.5))
+kind(np.float64(1.5))  # deviation: 1 -> 1.5
 kind([1])  # refused: TypeError
 kind(None)  # refused: TypeError
 pick(1, 2.5)

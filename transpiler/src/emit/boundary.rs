@@ -36,6 +36,8 @@ pub(super) fn wrapper(unit: &Unit, index: usize, export: &Export, tables: &mut T
         [overload] if export.mismatch == Mismatch::Last => bodies.overload(overload, false),
         _ => bodies.dispatch(index, &mut items),
     };
+    let none = bodies.none_escapes();
+    let body = quote!(#none #body);
     let (name, inner) = (wrapper_name(index), format_ident!("w_{index}_args"));
     let count = Literal::usize_unsuffixed(export.params.len());
     items.push(quote! {
@@ -62,6 +64,23 @@ struct Bodies<'a> {
 }
 
 impl Bodies<'_> {
+    /// `None` for a parameter whose default is `None` and whose type is native: the original function runs.
+    fn none_escapes(&self) -> TokenStream {
+        let native = |at: usize| {
+            self.export.overloads.iter().all(|overload| !matches!(overload.params[at].ty, Type::Object | Type::None))
+        };
+        let params = self.export.params.iter().enumerate();
+        let tests = params.filter(|(at, param)| param.none_escapes && native(*at)).map(|(at, _)| {
+            let at = Literal::usize_unsuffixed(at);
+            quote! {
+                if rt::boundary::is_none(args[#at]) {
+                    return Err(rt::Raise::escape("the argument is None"));
+                }
+            }
+        });
+        tests.collect()
+    }
+
     /// Functions for the overloads, and the chain that chooses one.
     fn dispatch(&mut self, index: usize, items: &mut Vec<TokenStream>) -> TokenStream {
         let export = self.export;

@@ -1,6 +1,6 @@
 //! Loops on one thread.
 
-use proc_macro2::{Literal, TokenStream};
+use proc_macro2::TokenStream;
 use quote::{format_ident, quote};
 
 use super::array::constant;
@@ -8,6 +8,7 @@ use super::exits::{Scope, body_name, break_name, lifetime};
 use super::expr::Level;
 use super::function::FnCx;
 use super::placement::Place;
+use super::poll::{self, Parts};
 use crate::ir::{Block, ExprKind, Label, LocalId, Stmt, StmtKind};
 use crate::span::Span;
 
@@ -20,14 +21,16 @@ impl FnCx<'_> {
             }),
         );
         self.scopes.push(Scope::Label { label, counted: false });
+        let (body, pace) = poll::pace(body, false);
+        let tick = self.tick(pace, span);
         let body = self.block(body);
         self.scopes.pop();
         let label = self.label(&break_name(label));
-        quote!(#label loop { #body })
+        quote!(#label loop { #tick #body })
     }
 
     /// The body of a counted loop: `continue` leaves it and counting goes on.
-    pub fn counted_body(&mut self, label: Label, index: LocalId, body: &Block) -> TokenStream {
+    pub fn counted_body(&mut self, label: Label, index: LocalId, body: &[Stmt]) -> TokenStream {
         self.scopes.push(Scope::Label { label, counted: true });
         let counts = self.placement(index).place == Place::Local && self.declared.insert(index);
         if counts {
@@ -66,24 +69,24 @@ impl FnCx<'_> {
                 (quote!(#limit), Some(quote!(let #limit: i64 = #value;)))
             }
         };
-        let (before, cond, step) = match step_by {
-            Some(1) => (quote!(#declare = #first; #hoist), quote!(#ident < #limit), quote!(1)),
-            Some(-1) => (quote!(#declare = #first; #hoist), quote!(#ident > #limit), quote!(-1)),
-            _ => {
-                let trips = format_ident!("trips_{}", label.0);
-                let step = self.value(step);
-                let range = quote!(rt::Range { start: #ident, stop: #limit, step: #step });
-                let before = quote!(#declare = #first; #hoist let mut #trips = #range.len(););
-                (before, quote!(#trips > 0), step)
-            }
-        };
-        self.logged(stmt.span, quote!(#before while #cond { .. }));
-        let inner = self.counted_body(*label, *index, body);
-        let label_tokens = self.label(&break_name(*label));
-        let count = step_by.is_none_or(|step| step != 1 && step != -1).then(|| {
-            let (trips, one) = (format_ident!("trips_{}", label.0), Literal::i64_unsuffixed(1));
-            quote!(#trips -= #one;)
+        let trips = format_ident!("trips_{}", label.0);
+        let counts = step_by.is_none_or(|step| step != 1 && step != -1);
+        let before = counts.then(|| {
+            let step = self.value(step);
+            quote!(let mut #trips = rt::Range { start: #ident, stop: #limit, step: #step }.len();)
         });
-        quote!(#before #label_tokens while #cond { #inner #ident = #ident.wrapping_add(#step); #count })
+        let (counter, bound) = if counts { (quote!(#trips), quote!(0)) } else { (quote!(#ident), limit) };
+        let down = counts || step_by == Some(-1);
+        let cond = if down { quote!(#counter > #bound) } else { quote!(#counter < #bound) };
+        self.logged(stmt.span, quote!(#declare = #first; #hoist #before while #cond { .. }));
+        let (body, pace) = poll::pace(body, true);
+        let tick = self.tick(pace, stmt.span);
+        let inner = self.counted_body(*label, *index, body);
+        let step = self.value(step);
+        let count = counts.then(|| quote!(#trips -= 1;));
+        let body = quote!(#tick #inner #ident = #ident.wrapping_add(#step); #count);
+        let parts = Parts { index: counter, bound, down, label: self.label(&break_name(*label)), body };
+        let run = self.strips(*label, pace, parts, stmt.span);
+        quote!(#declare = #first; #hoist #before #run)
     }
 }

@@ -18,6 +18,7 @@ mod op;
 mod owners;
 mod parallel;
 mod placement;
+mod poll;
 mod python;
 mod sites;
 mod stmt;

@@ -9,6 +9,7 @@ use super::array::constant;
 use super::exits::Scope;
 use super::function::FnCx;
 use super::placement::Place;
+use super::poll::{self, Parts};
 use super::types;
 use crate::ir::visit::{stmt_locals, walk};
 use crate::ir::{Block, Expr, Label, LocalId, Parallel, Reduction, Schedule, Stmt, StmtKind};
@@ -36,6 +37,7 @@ impl FnCx<'_> {
         let outer = std::mem::replace(&mut self.watched, watched);
         let scopes = std::mem::take(&mut self.scopes);
         self.scopes.push(Scope::Closure);
+        let budget = self.budget(std::slice::from_ref(stmt));
         let iterations = self.iterations(stmt, &first, &by, body);
         self.scopes = scopes;
         let flags: TokenStream = self.watched.iter().map(|&local| self.flag(local)).collect();
@@ -48,7 +50,7 @@ impl FnCx<'_> {
         let (chunk, threads) = (self.optional(parallel.chunk.as_ref()), self.optional(parallel.threads.as_ref()));
         let declare = failed.as_ref().map(|_| quote!(let mut raised = None;));
         let work = quote! {
-            |block| -> Result<(#(#tys,)*), rt::Raise> { #captured #own #flags #iterations Ok((#(#parts,)*)) }
+            |block| -> Result<(#(#tys,)*), rt::Raise> { #captured #own #flags #budget #iterations Ok((#(#parts,)*)) }
         };
         quote! {
             #bounds
@@ -72,28 +74,34 @@ impl FnCx<'_> {
     fn iterations(&mut self, stmt: &Stmt, first: &Ident, by: &Ident, body: &Block) -> TokenStream {
         let StmtKind::For { label, index, step, .. } = &stmt.kind else { return TokenStream::new() };
         let ident = self.name(*index).ident.clone();
-        let mut inner = self.counted_body(*label, *index, body);
+        let (body, pace) = poll::pace(body, true);
+        let tick = self.tick(pace, stmt.span);
+        let inner = self.counted_body(*label, *index, body);
+        let mut inner = quote!(#tick #inner);
         if has_loop(body) {
             // Long iterations look whether another thread failed.
             inner = quote!(if let Err(err) = block.check() { return Err(err); } #inner);
         }
         if constant(step) == Some(1) {
             let stop = format_ident!("stop_{}", label.0);
+            let body = quote!(#inner #ident = #ident.wrapping_add(1););
+            let parts = Parts { index: quote!(#ident), bound: quote!(#stop), down: false, label: None, body };
+            let run = self.strips(*label, pace, parts, stmt.span);
             return quote! {
                 let mut #ident: i64 = #first.wrapping_add(block.start);
                 let #stop: i64 = #first.wrapping_add(block.end);
-                while #ident < #stop { #inner #ident = #ident.wrapping_add(1); }
+                #run
             };
         }
         let trip = format_ident!("trip_{}", label.0);
-        quote! {
-            let mut #trip: i64 = block.start;
-            while #trip < block.end {
-                let #ident: i64 = #first.wrapping_add(#trip.wrapping_mul(#by));
-                #inner
-                #trip += 1;
-            }
-        }
+        let body = quote! {
+            let #ident: i64 = #first.wrapping_add(#trip.wrapping_mul(#by));
+            #inner
+            #trip += 1;
+        };
+        let parts = Parts { index: quote!(#trip), bound: quote!(block.end), down: false, label: None, body };
+        let run = self.strips(*label, pace, parts, stmt.span);
+        quote!(let mut #trip: i64 = block.start; #run)
     }
 
     /// Copies of the views and scalars that the body only reads: a closure holds references, through which LLVM
@@ -260,7 +268,7 @@ fn always_assigns(body: &Block, label: Label, local: LocalId) -> bool {
     false
 }
 
-fn has_loop(body: &Block) -> bool {
+fn has_loop(body: &[Stmt]) -> bool {
     let mut found = false;
     walk(body, &mut |stmt| found |= matches!(stmt.kind, StmtKind::Loop { .. } | StmtKind::For { .. }));
     found

@@ -21,7 +21,7 @@ struct Declare {
 
 impl FnCx<'_> {
     /// The statements of a block; what they declare ends with it.
-    pub fn block(&mut self, block: &Block) -> TokenStream {
+    pub fn block(&mut self, block: &[Stmt]) -> TokenStream {
         let declared = self.declared.clone();
         let tokens = block.iter().map(|stmt| self.stmt(stmt)).collect();
         self.declared = declared;

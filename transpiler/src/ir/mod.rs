@@ -418,6 +418,8 @@ pub struct ExportParam {
     pub name: String,
     pub kind: hir::ParamKind,
     pub has_default: bool,
+    /// The default is `None` and no compiled overload takes it: the original function runs when it comes.
+    pub none_escapes: bool,
 }
 
 #[derive(Clone, Debug)]

@@ -2,7 +2,10 @@
 
 mod bounds;
 mod flags;
+mod poll;
 mod serial;
+
+pub use poll::iterations;
 
 use crate::ir::Program;
 
@@ -16,6 +19,7 @@ struct Pass {
 const PASSES: &[Pass] = &[
     Pass { name: "serial", run: serial::run },
     Pass { name: "bounds", run: bounds::run },
+    Pass { name: "poll", run: poll::run },
     Pass { name: "flags", run: flags::run },
 ];
 

@@ -160,7 +160,11 @@ pub enum RightHand {
 
 /// The types of `a op b`; `None` where only the interpreter (or NumPy) can tell.
 pub fn binary(op: BinOp, a: Num, b: Num, right: RightHand, directives: &Directives) -> Option<Arithmetic> {
-    let both = common(a, b)?;
+    let mut both = common(a, b)?;
+    if a == Num::COMPLEX && b == Num::numpy(Repr::F64) {
+        // `numpy.float64` is a `float` to Python's complex, which answers first.
+        both = Num::COMPLEX;
+    }
     if unsigned_python(a, b, both) && matches!(op, BinOp::FloorDiv | BinOp::Mod | BinOp::And | BinOp::Or | BinOp::Xor) {
         // Both are non-negative, or the original runs.
         return same(Num { repr: Repr::U64, ..both });

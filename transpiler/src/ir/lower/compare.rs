@@ -194,6 +194,12 @@ impl<'a> Lower<'a> {
             {
                 mixed_sign(relation, a, b)
             }
+            // By value, whatever the widths.
+            (Kind::Signed | Kind::Unsigned, Kind::Signed | Kind::Unsigned) if exact(x) != exact(y) => {
+                let wide = Num { repr: Repr::I64, ..y };
+                let (a, b) = (self.convert(a, wide, Fidelity::Arithmetic), self.convert(b, wide, Fidelity::Arithmetic));
+                compare(relation, super::coerce::cast(a, Type::INT), super::coerce::cast(b, Type::INT))
+            }
             // Python compares an integer with a float exactly; NumPy converts.
             (Kind::Signed | Kind::Unsigned, Kind::Float) if exact(x) && exact(y) => int_float(relation, a, b, x),
             (Kind::Float, Kind::Signed | Kind::Unsigned) if exact(x) && exact(y) => {

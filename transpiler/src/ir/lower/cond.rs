@@ -91,7 +91,7 @@ impl<'a> Lower<'a> {
             }
             Type::Str => kernel("sequence::text_len", vec![value], Type::INT),
             Type::Bytes => kernel("sequence::bytes_len", vec![value], Type::INT),
-            Type::Range => kernel("sequence::range_len", vec![value], Type::INT),
+            Type::Range => self.raising("sequence::range_length", vec![value], Type::INT),
             Type::Tuple(items) => Expr::int(items.len() as i64),
             Type::Object => self.object_length(value),
             _ => Expr::int(1),

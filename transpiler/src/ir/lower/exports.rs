@@ -68,6 +68,7 @@ fn export(
         name: param.name.clone(),
         kind: param.kind,
         has_default: param.default.is_some(),
+        none_escapes: default_is_none(param),
     });
     let dropped = function.dropped_decorators.iter().map(|span| {
         let place = lines.place(span.start);
@@ -83,6 +84,10 @@ fn export(
         mismatch: mismatch(function),
         dropped_decorators: dropped.collect(),
     }
+}
+
+fn default_is_none(param: &hir::Param) -> bool {
+    matches!(&param.default, Some(hir::Expr { kind: hir::ExprKind::Const(hir::Const::None), .. }))
 }
 
 fn overload(_function: &hir::Function, one: ExportedInstance, typed: &Typed, effects: &Effects) -> Overload {
