@@ -1,5 +1,7 @@
 //! Operations on whole lists, strings and bytes.
 
+use std::borrow::Borrow;
+
 use crate::list::List;
 use crate::raise::Raise;
 use crate::text::{Bytes, Str};
@@ -44,9 +46,9 @@ pub fn list_copy<T: Clone>(list: &List<T>) -> List<T> {
     list.copy()
 }
 
-/// `list.insert(at, value)`
-pub fn list_insert<T>(list: &List<T>, at: i64, value: T) {
-    list.insert(at, value);
+/// `list.insert(at, value)`; numbers come by value, owners by reference.
+pub fn list_insert<T: Clone>(list: &List<T>, at: i64, value: impl Borrow<T>) {
+    list.insert(at, value.borrow().clone());
 }
 
 /// `list.count(value)`

@@ -249,7 +249,18 @@ def overflow_in_list(n: int):
     return out
 
 
+def insert_owners(n: int):  # level: any
+    rows = [[n, 1]]
+    rows.insert(0, [n + 1, 3])
+    words = []
+    for i in range(n):
+        words.append(str(i))
+    words.insert(1, "x")
+    return rows, words
+
+
 # --- calls
+insert_owners(3)
 (get([10, 20, 30], i) for i in (0, 2, -1, -3, 3, -4, 2**62))
 get([], 0)
 get([2**70], 0)

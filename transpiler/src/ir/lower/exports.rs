@@ -10,6 +10,7 @@ use crate::ir::{
     BoundaryParam, Expect, Export, ExportParam, FnId, Function, Guard, Mismatch, Op, Overload, Program, StmtKind, walk,
 };
 use crate::span::LineIndex;
+use crate::ty::Type;
 use crate::types::{ExportedInstance, Typed};
 
 /// Adds the exports worth having, the guards, and drops the functions that nothing reaches.
@@ -35,13 +36,22 @@ pub(super) fn add(
     prune(program, &graph);
 }
 
-/// A native function always is; a mixed one if it has a native loop, or a parameter that arrives as a native value.
+/// A native function is if it does anything; a mixed one if it has a native loop, or a parameter that arrives as a
+/// native value.
 fn is_worth_it(program: &Program, graph: &[BTreeSet<usize>], instances: &BTreeSet<usize>) -> bool {
+    // Stubs and hooks stay plain functions for those who look at them.
+    if instances.iter().all(|at| is_empty(&program.functions[*at])) {
+        return false;
+    }
     let reached = effects::reachable(graph, instances);
     let native = instances.iter().all(|at| !program.functions[*at].python);
     native
         || reached.iter().any(|at| has_native_loop(&program.functions[*at]))
         || instances.iter().any(|at| has_native_param(&program.functions[*at]))
+}
+
+fn is_empty(function: &Function) -> bool {
+    function.body.iter().all(|stmt| matches!(&stmt.kind, StmtKind::Return(value) if value.ty == Type::None))
 }
 
 fn has_native_loop(function: &Function) -> bool {
