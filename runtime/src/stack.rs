@@ -79,6 +79,7 @@ fn guess(address: usize) -> usize {
 
 #[cfg(test)]
 mod tests {
+    #[expect(clippy::only_used_in_recursion, reason = "it is there to recurse")]
     fn descend(depth: u64) -> Result<u64, crate::Raise> {
         super::check()?;
         Ok(std::hint::black_box(descend(depth + 1)?) + 1)

@@ -60,13 +60,14 @@ pub fn reciprocal<T: Real>(a: T) -> T {
 /// `numpy.maximum`: nan if either is.
 #[inline(always)]
 pub fn maximum<T: Number>(a: T, b: T) -> T {
-    if a.is_nan() || b.less_equal(a) { a } else { b }
+    // Of equal zeros NumPy's scalar loop takes the second.
+    if a.is_nan() || !b.is_nan() && !a.less_equal(b) { a } else { b }
 }
 
 /// `numpy.minimum`: nan if either is.
 #[inline(always)]
 pub fn minimum<T: Number>(a: T, b: T) -> T {
-    if a.is_nan() || a.less_equal(b) { a } else { b }
+    if a.is_nan() || !b.is_nan() && !b.less_equal(a) { a } else { b }
 }
 
 /// `numpy.fmax`: the other one if one is nan.
@@ -85,12 +86,6 @@ pub fn fmin<T: Number>(a: T, b: T) -> T {
 #[inline(always)]
 pub fn clip<T: Number>(a: T, low: T, high: T) -> T {
     minimum(maximum(a, low), high)
-}
-
-/// `numpy.where` with a scalar condition.
-#[inline(always)]
-pub fn select<T>(condition: bool, yes: T, no: T) -> T {
-    if condition { yes } else { no }
 }
 
 /// `numpy.heaviside`: 0 below zero, 1 above, `half` at zero.

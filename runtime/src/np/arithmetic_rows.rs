@@ -84,8 +84,6 @@ table! {
         ["numpy.fmin"] "(N, N) -> N" np::fmin
             ["numpy.fmin(numpy.int64(7), numpy.int64(-2))", "numpy.fmin(2.5, -0.5)", "numpy.fmin(1j, 2 + 1j)"];
         ["numpy.clip"] "(N, N, N) -> N" np::clip ["numpy.clip(5, 0, 3)", "numpy.clip(2.5, 0.0, 1.0)"];
-        ["numpy.where"] "(bool, B, B) -> B" np::select ["numpy.where(True, numpy.True_, numpy.False_)"];
-        ["numpy.where"] "(bool, N, N) -> N" np::select ["numpy.where(True, 1.0, 2)"];
         ["numpy.heaviside"] "(F, F) -> F" np::heaviside
             ["numpy.heaviside(0.0, 0.5)", "numpy.heaviside(numpy.float32(1.5), 2)"];
         ["numpy.floor"] "(B) -> B" np::positive ["numpy.floor(numpy.True_)"];

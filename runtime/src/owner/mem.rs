@@ -11,7 +11,9 @@ pub const MAX_RANK: usize = 8;
 /// A block of memory and the shape it was made with (what `.base` of its views looks like).
 pub struct Mem {
     start: NonNull<u8>,
+    #[cfg_attr(not(feature = "python"), expect(dead_code, reason = "told to NumPy only"))]
     pub(crate) dtype: Dtype,
+    #[cfg_attr(not(feature = "python"), expect(dead_code, reason = "told to NumPy only"))]
     pub(crate) rank: usize,
     pub(crate) shape: [isize; MAX_RANK],
     pub(crate) strides: [isize; MAX_RANK],

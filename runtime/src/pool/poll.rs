@@ -45,8 +45,9 @@ fn stopped() -> Raise {
 thread_local! {
     /// The parallel loop that this thread works for: its flag, the block, the thread's number.
     static CURRENT: Cell<(*const Stop, i64, i64)> = const { Cell::new((std::ptr::null(), 0, 0)) };
-    /// When this thread last looked.
-    static ASKED: Cell<Option<Instant>> = const { Cell::new(None) };
+    /// How many calls of [`poll`] pass before the clock is read.
+    static SKIP: Cell<u32> = const { Cell::new(0) };
+    static CLOCK: Cell<Clock> = const { Cell::new(Clock { skip: 0, read: None, looked: None }) };
 }
 
 /// Runs a block's body with this thread marked as working for the loop.
@@ -65,6 +66,17 @@ pub(super) fn working<T>(stop: &Stop, block: i64, slot: i64, body: impl FnOnce()
 
 pub(super) fn current_slot() -> i64 {
     CURRENT.get().2
+}
+
+/// Between two reads of the clock that come sooner than this, calls of [`poll`] are skipped.
+const FREQUENT: Duration = Duration::from_micros(100);
+const MOST_SKIPPED: u32 = 63;
+
+#[derive(Clone, Copy)]
+struct Clock {
+    skip: u32,
+    read: Option<Instant>,
+    looked: Option<Instant>,
 }
 
 /// A countdown in front of the clock: one for each loop, in a register.
@@ -122,21 +134,32 @@ impl Poll {
     }
 }
 
-/// What a loop calls every few thousand iterations: reads the clock, and every 50 ms handles signals.
+/// What a loop calls every few thousand iterations: mostly a decrement, now and then a look at the clock, and every
+/// 50 ms at signals.
 ///
 /// # Errors
 /// As [`Poll::tick`].
 #[cold]
 #[inline(never)]
 pub fn poll() -> Result<(), Raise> {
-    let now = Instant::now();
-    match ASKED.get() {
-        Some(asked) if now.saturating_duration_since(asked) < PERIOD => Ok(()),
-        _ => {
-            ASKED.set(Some(now));
-            look()
-        }
+    let left = SKIP.get();
+    if left > 0 {
+        SKIP.set(left - 1);
+        return Ok(());
     }
+    CLOCK.with(|clock| {
+        let (mut state, now) = (clock.get(), Instant::now());
+        let took = state.read.map_or(Duration::MAX, |read| now.saturating_duration_since(read));
+        state.skip = if took > FREQUENT { 0 } else { (2 * state.skip + 1).min(MOST_SKIPPED) };
+        state.read = Some(now);
+        SKIP.set(state.skip);
+        let due = state.looked.is_none_or(|looked| now.saturating_duration_since(looked) >= PERIOD);
+        if due {
+            state.looked = Some(now);
+        }
+        clock.set(state);
+        if due { look() } else { Ok(()) }
+    })
 }
 
 /// Handles signals, or in a pool's thread, whose caller handles them, looks whether the loop goes on.

@@ -84,6 +84,7 @@ pub struct Stmt {
 }
 
 #[derive(Clone, Debug)]
+#[expect(clippy::large_enum_variant, reason = "loops are few, and a box would be in the way of every match")]
 pub enum StmtKind {
     /// `local = op`; marks a tracked local as bound.
     Assign(LocalId, Op),

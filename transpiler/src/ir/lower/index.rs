@@ -2,7 +2,7 @@
 
 use super::arith::kernel;
 use super::builder::Lower;
-use super::coerce::{Fidelity, tuple};
+use super::coerce::Fidelity;
 use crate::hir::{self, Const, Index, IndexItem};
 use crate::ir::{AxisIndex, Check, Expr, ExprKind, ListOp, LocalId, Op, PyOp, SliceItem};
 use crate::ty::{ArrayType, Num, Type};
@@ -200,10 +200,5 @@ impl<'a> Lower<'a> {
                 self.op(Op::Python(PyOp::Slice(lower, upper, step)), Type::Object)
             }
         }
-    }
-
-    /// A tuple of the parts, for kernels that take one.
-    pub(super) fn parts(&mut self, items: Vec<Expr>) -> Expr {
-        tuple(items)
     }
 }

@@ -130,7 +130,7 @@ impl<'a> Lower<'a> {
             (Special::Abs, [value]) => self.abs(value.clone(), ty),
             (Special::Min, _) => self.min_max(values, Relation::Lt, ty),
             (Special::Max, _) => self.min_max(values, Relation::Gt, ty),
-            (Special::Int, [value]) => self.to_int(value.clone(), ty),
+            (Special::Int, [value]) => self.int_of(value.clone(), ty),
             (Special::Float, [value]) => self.convert(value.clone(), Num::FLOAT, Fidelity::Arithmetic),
             (Special::Bool, [value]) => self.truth(value.clone()),
             (Special::Int | Special::Float | Special::Bool | Special::Complex, []) => zero_of(ty),
@@ -220,7 +220,7 @@ impl<'a> Lower<'a> {
         best.unwrap_or_else(Expr::none)
     }
 
-    fn to_int(&mut self, value: Expr, ty: &Type) -> Expr {
+    fn int_of(&mut self, value: Expr, ty: &Type) -> Expr {
         match (repr_of(&value.ty).kind(), ty) {
             (Kind::Float, _) => {
                 let value = cast(value, Type::FLOAT);

@@ -4,7 +4,7 @@ use super::builder::Lower;
 use super::cond::not;
 use crate::hir::{self, ExprKind as Hir, Stmt, StmtKind as HirStmt};
 use crate::ir::{Expr, ExprKind, Op, PyOp, Raise, StmtKind};
-use crate::ty::{Num, Rules, Type};
+use crate::ty::{Rules, Type};
 use pyrx_runtime::raise::Exc;
 
 impl<'a> Lower<'a> {
@@ -44,10 +44,9 @@ impl<'a> Lower<'a> {
 
     fn expr_stmt(&mut self, expr: &'a hir::Expr) {
         let value = self.expr(expr);
-        match value.kind {
+        if let ExprKind::Take(_) = value.kind {
             // A temporary holds it; an owner is dropped here rather than at the end of the function.
-            ExprKind::Take(_) => self.push(StmtKind::Eval(Op::Use(value))),
-            _ => {}
+            self.push(StmtKind::Eval(Op::Use(value)));
         }
     }
 

@@ -109,7 +109,7 @@ impl Bounds<'_> {
             let bounded = |id: &AtomId| {
                 !keep(*id) && matches!(self.values.atom(*id), Atom::Index { .. } | Atom::Remainder { .. })
             };
-            let Some(atom) = form.terms.keys().copied().filter(bounded).next_back() else { return Some(form) };
+            let Some(atom) = form.terms.keys().copied().rfind(bounded) else { return Some(form) };
             let rising = form.terms[&atom] > 0;
             let high = rising == (end == End::High);
             let bound = match self.values.atom(atom) {
