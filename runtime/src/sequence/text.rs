@@ -71,3 +71,14 @@ pub fn bytes_item(bytes: &Bytes, i: i64) -> Result<i64, Raise> {
 pub fn bytes_compare(a: &Bytes, b: &Bytes) -> i64 {
     a.bytes().cmp(b.bytes()) as i64
 }
+
+/// `chr(i)`
+///
+/// # Errors
+/// Python's `ValueError` or `OverflowError` for what is no code point.
+pub fn chr(i: i64) -> Result<Char, Raise> {
+    crate::text::chr(i).map_err(|_| {
+        let class = if i32::try_from(i).is_ok() { Exc::ValueError } else { Exc::OverflowError };
+        Raise::new(Cause::Redo(class, "builtins.chr", vec![crate::raise::Value::Int(i)]))
+    })
+}

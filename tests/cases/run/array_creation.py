@@ -26,7 +26,7 @@ def zeros_order(n: int, m: int):  # level: any
     return np.zeros((n, m), order="F"), np.zeros((n, m), order="C")
 
 
-def zeros_tuple_shape(n: int):
+def zeros_tuple_shape(n: int):  # level: mixed
     return np.zeros((n,)), np.zeros(())
 
 
@@ -64,17 +64,17 @@ def full_dtype(n: int, x: float):
     return np.full(n, x, dtype=np.float32), np.full(n, 7, np.int16), np.full(n, True)
 
 
-def like(a: pyrx.float64[:, :]):
+def like(a: pyrx.float64[:, :]):  # level: mixed
     b = np.empty_like(a)
     b[:] = 1.0
     return np.zeros_like(a), np.ones_like(a), np.full_like(a, 2.5), b
 
 
-def like_int(a: pyrx.int32[:]):
+def like_int(a: pyrx.int32[:]):  # level: mixed
     return np.zeros_like(a), np.full_like(a, 7)
 
 
-def like_dtype(a: pyrx.int32[:]):
+def like_dtype(a: pyrx.int32[:]):  # level: mixed
     return np.zeros_like(a, dtype=np.float64), np.ones_like(a, dtype=bool)
 
 
@@ -98,7 +98,7 @@ def arange_one_float(stop: float):
     return np.arange(stop)
 
 
-def arange_dtype(n: int):
+def arange_dtype(n: int):  # level: mixed
     return np.arange(n, dtype=np.float64), np.arange(n, dtype=np.int8)
 
 
@@ -138,15 +138,15 @@ def array_with_dtype(x: float):
     return np.array([x, 2], dtype=np.float32), np.array([1, 2], np.int8), np.array([1, 2], dtype="f8")
 
 
-def array_empty():
+def array_empty():  # level: interpreted
     return np.array([]), np.array([], dtype=np.int64)
 
 
-def array_copy(a: pyrx.float64[:, :]):
+def array_copy(a: pyrx.float64[:, :]):  # level: mixed
     return np.array(a)
 
 
-def array_of_list(xs: list[float]):
+def array_of_list(xs: list[float]):  # level: interpreted
     return np.array(xs)
 
 
@@ -154,15 +154,15 @@ def array_of_int_list(xs: list[int]):  # level: any
     return np.array(xs)
 
 
-def asarray(a: pyrx.float64[:]):
+def asarray(a: pyrx.float64[:]):  # level: mixed
     return np.asarray(a)
 
 
-def linspace(a: float, b: float, n: int):
+def linspace(a: float, b: float, n: int):  # level: mixed
     return np.linspace(a, b, n)
 
 
-def eye(n: int):
+def eye(n: int):  # level: mixed
     return np.eye(n)
 
 

@@ -54,7 +54,7 @@ def totals(a: pyrx.float64[:], b: pyrx.int32[:]):
     return total(a), total(b)
 
 
-def row_totals(a: pyrx.float64[:, :]):
+def row_totals(a: pyrx.float64[:, :]):  # level: mixed
     s = 0.0
     for i in range(a.shape[0]):
         s += total(a[i])

@@ -202,7 +202,7 @@ def deep(n: int):
     return total
 
 
-def delete(n: int):
+def delete(n: int):  # level: interpreted
     x = n
     del x
     x = n + 1

@@ -28,7 +28,7 @@ def sum_empty_global():
     return total
 
 
-def sum_strided_global():
+def sum_strided_global():  # level: mixed
     total = 0.0
     for i in range(len(STRIDED)):
         total = total * 0.5 + STRIDED[i]
@@ -39,7 +39,7 @@ def special_global(i: int):
     return SPECIAL[i]
 
 
-def aliased_global(a: pyrx.float64[:]):
+def aliased_global(a: pyrx.float64[:]):  # level: mixed
     a[0] = 99.0
     return STRIDED[0]
 

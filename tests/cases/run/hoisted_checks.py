@@ -131,7 +131,7 @@ def break_on_value(a: pyrx.float64[:], n: int):
     return -1
 
 
-def return_before(a: pyrx.float64[:], n: int):
+def return_before(a: pyrx.float64[:], n: int):  # level: mixed
     total = 0.0
     for i in range(n):
         if i >= 3:

@@ -54,11 +54,11 @@ def string_constant(s: str):
     return s == NAME, len(NAME)
 
 
-def tuple_constant(i: int):
+def tuple_constant(i: int):  # level: mixed
     return SIZES[0] * SIZES[1] + i, len(FLAGS)
 
 
-def loop_over_constant():
+def loop_over_constant():  # level: interpreted
     n = 0
     for flag in FLAGS:
         if flag:
@@ -81,7 +81,7 @@ def range_constant():
     return s
 
 
-def dtype_constant(n: int):
+def dtype_constant(n: int):  # level: mixed
     return np.zeros(n, DTYPE)
 
 
@@ -114,11 +114,11 @@ def count_up(i: int):
     return COUNTS[i]
 
 
-def matrix_entry(i: int, j: int):
+def matrix_entry(i: int, j: int):  # level: mixed
     return MATRIX[i, j]
 
 
-def returned_global():
+def returned_global():  # level: interpreted
     return TABLE
 
 

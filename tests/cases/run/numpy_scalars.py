@@ -14,7 +14,7 @@ def construct_int(n: int):
     return np.int64(n), np.int32(n), np.int8(n), np.uint8(n), np.uint64(n)
 
 
-def construct_bool(n: int):
+def construct_bool(n: int):  # level: mixed
     return np.bool_(n), np.bool_(n > 2)
 
 
@@ -49,7 +49,7 @@ def elementary(x: float):
     return np.sqrt(x), np.abs(x), np.floor(x), np.ceil(x), np.square(x), np.sign(x)
 
 
-def inexact(x: float):
+def inexact(x: float):  # level: mixed
     return np.isclose(np.exp(x), np.e**x), np.isclose(np.sin(x) ** 2 + np.cos(x) ** 2, 1.0)
 
 
@@ -93,11 +93,11 @@ def imported(x: float):
     return sqrt(x)
 
 
-def constants():
+def constants():  # level: interpreted
     return np.pi, np.e, np.inf, np.nan, np.euler_gamma
 
 
-def item(a: pyrx.float64[:]):
+def item(a: pyrx.float64[:]):  # level: mixed
     return a[0].item(), a.item(1)
 
 

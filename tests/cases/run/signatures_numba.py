@@ -7,7 +7,7 @@ try:
     from numba import jit, njit, prange, vectorize
 except ImportError:
 
-    def njit(*args, **kwargs):
+    def njit(*args, **kwargs):  # level: interpreted
         if len(args) == 1 and callable(args[0]) and not kwargs:
             return args[0]
         return lambda function: function
@@ -92,7 +92,7 @@ def minmax(a):
 
 
 @njit("f8(f8[:])", parallel=True)
-def parallel_sum(a):
+def parallel_sum(a):  # level: mixed
     s = 0.0
     for i in prange(a.shape[0]):
         s += a[i]

@@ -82,7 +82,7 @@ def concat(a: tuple[int, int]):  # level: any
     return a + (5,), a[1:], a * 2
 
 
-def empty():
+def empty():  # level: interpreted
     return ()
 
 
@@ -127,7 +127,7 @@ def shape_like(a: pyrx.float64[:, :]):
 OFFSETS = ((-1, 0), (1, 0), (0, -1), (0, 1))
 
 
-def neighbours(a: pyrx.float64[:, :], i: int, j: int):
+def neighbours(a: pyrx.float64[:, :], i: int, j: int):  # level: mixed
     s = 0.0
     for di, dj in OFFSETS:
         s += a[i + di, j + dj]

@@ -132,7 +132,7 @@ def maximum(a: pyrx.float64[:]):
     return m
 
 
-def count_then_mean(a: pyrx.float64[:]):
+def count_then_mean(a: pyrx.float64[:]):  # level: mixed
     n = 0
     s = 0.0
     for x in a:

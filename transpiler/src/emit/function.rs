@@ -88,7 +88,6 @@ pub(super) fn emit(unit: &Unit, id: FnId, tables: &mut Tables) -> (Vec<TokenStre
         quote!(if let Err(err) = rt::stack::check() { #exit })
     });
     let declarations = cx.declarations();
-    let budget = cx.budget(&function.body);
     let body = cx.function_body();
     let name = fn_name(id);
     let returns = types::value(&function.returns);
@@ -98,7 +97,6 @@ pub(super) fn emit(unit: &Unit, id: FnId, tables: &mut Tables) -> (Vec<TokenStre
             #guard
             #split
             #declarations
-            #budget
             #body
         }
     };

@@ -8,7 +8,7 @@ use super::exits::{Scope, body_name, break_name, lifetime};
 use super::expr::Level;
 use super::function::FnCx;
 use super::placement::Place;
-use super::poll::{self, Parts};
+use super::poll::{self, Counted};
 use crate::ir::{Block, ExprKind, Label, LocalId, Stmt, StmtKind};
 use crate::span::Span;
 
@@ -20,13 +20,25 @@ impl FnCx<'_> {
                 ..
             }),
         );
-        self.scopes.push(Scope::Label { label, counted: false });
-        let (body, pace) = poll::pace(body, false);
-        let tick = self.tick(pace, span);
+        let (body, pace) = poll::pace(self.unit.program, body);
+        // In strips, the label is that of the outer loop: `continue` leaves the body.
+        self.scopes.push(Scope::Label { label, counted: pace.is_some() });
         let body = self.block(body);
         self.scopes.pop();
-        let label = self.label(&break_name(label));
-        quote!(#label loop { #tick #body })
+        let body = self.body(label, body);
+        let lifetime = self.label(&break_name(label));
+        self.endless_strips(label, pace, lifetime, body, span)
+    }
+
+    /// The body of a loop with the label that `continue` leaves, where one does.
+    fn body(&self, label: Label, body: TokenStream) -> TokenStream {
+        let name = body_name(label);
+        if self.used.contains(&name) {
+            let label = lifetime(&name);
+            quote!(#label: { #body })
+        } else {
+            body
+        }
     }
 
     /// The body of a counted loop: `continue` leaves it and counting goes on.
@@ -41,13 +53,7 @@ impl FnCx<'_> {
             self.declared.remove(&index);
         }
         self.scopes.pop();
-        let name = body_name(label);
-        if self.used.contains(&name) {
-            let label = lifetime(&name);
-            quote!(#label: { #body })
-        } else {
-            body
-        }
+        self.body(label, body)
     }
 
     /// `while i < stop { ...; i += 1 }`: the form whose trip count LLVM knows. Other steps than 1 and -1 count their
@@ -79,13 +85,13 @@ impl FnCx<'_> {
         let down = counts || step_by == Some(-1);
         let cond = if down { quote!(#counter > #bound) } else { quote!(#counter < #bound) };
         self.logged(stmt.span, quote!(#declare = #first; #hoist #before while #cond { .. }));
-        let (body, pace) = poll::pace(body, true);
-        let tick = self.tick(pace, stmt.span);
+        let (body, pace) = poll::pace(self.unit.program, body);
         let inner = self.counted_body(*label, *index, body);
         let step = self.value(step);
         let count = counts.then(|| quote!(#trips -= 1;));
-        let body = quote!(#tick #inner #ident = #ident.wrapping_add(#step); #count);
-        let parts = Parts { index: counter, bound, down, label: self.label(&break_name(*label)), body };
+        let body = quote!(#inner #ident = #ident.wrapping_add(#step); #count);
+        let least = (!down && constant(start).is_some()).then_some(first.clone());
+        let parts = Counted { least, index: counter, bound, down, label: self.label(&break_name(*label)), body };
         let run = self.strips(*label, pace, parts, stmt.span);
         quote!(#declare = #first; #hoist #before #run)
     }

@@ -62,7 +62,6 @@ const RESERVED: &[&str] = &[
     "override",
     "param",
     "parts",
-    "polls",
     "priv",
     "pub",
     "raised",

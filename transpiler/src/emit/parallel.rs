@@ -9,7 +9,7 @@ use super::array::constant;
 use super::exits::Scope;
 use super::function::FnCx;
 use super::placement::Place;
-use super::poll::{self, Parts};
+use super::poll::{self, Counted};
 use super::types;
 use crate::ir::visit::{stmt_locals, walk};
 use crate::ir::{Block, Expr, Label, LocalId, Parallel, Reduction, Schedule, Stmt, StmtKind};
@@ -37,7 +37,6 @@ impl FnCx<'_> {
         let outer = std::mem::replace(&mut self.watched, watched);
         let scopes = std::mem::take(&mut self.scopes);
         self.scopes.push(Scope::Closure);
-        let budget = self.budget(std::slice::from_ref(stmt));
         let iterations = self.iterations(stmt, &first, &by, body);
         self.scopes = scopes;
         let flags: TokenStream = self.watched.iter().map(|&local| self.flag(local)).collect();
@@ -50,7 +49,7 @@ impl FnCx<'_> {
         let (chunk, threads) = (self.optional(parallel.chunk.as_ref()), self.optional(parallel.threads.as_ref()));
         let declare = failed.as_ref().map(|_| quote!(let mut raised = None;));
         let work = quote! {
-            |block| -> Result<(#(#tys,)*), rt::Raise> { #captured #own #flags #budget #iterations Ok((#(#parts,)*)) }
+            |block| -> Result<(#(#tys,)*), rt::Raise> { #captured #own #flags #iterations Ok((#(#parts,)*)) }
         };
         quote! {
             #bounds
@@ -74,10 +73,8 @@ impl FnCx<'_> {
     fn iterations(&mut self, stmt: &Stmt, first: &Ident, by: &Ident, body: &Block) -> TokenStream {
         let StmtKind::For { label, index, step, .. } = &stmt.kind else { return TokenStream::new() };
         let ident = self.name(*index).ident.clone();
-        let (body, pace) = poll::pace(body, true);
-        let tick = self.tick(pace, stmt.span);
-        let inner = self.counted_body(*label, *index, body);
-        let mut inner = quote!(#tick #inner);
+        let (body, pace) = poll::pace(self.unit.program, body);
+        let mut inner = self.counted_body(*label, *index, body);
         if has_loop(body) {
             // Long iterations look whether another thread failed.
             inner = quote!(if let Err(err) = block.check() { return Err(err); } #inner);
@@ -85,7 +82,7 @@ impl FnCx<'_> {
         if constant(step) == Some(1) {
             let stop = format_ident!("stop_{}", label.0);
             let body = quote!(#inner #ident = #ident.wrapping_add(1););
-            let parts = Parts { index: quote!(#ident), bound: quote!(#stop), down: false, label: None, body };
+            let parts = Counted { least: None, index: quote!(#ident), bound: quote!(#stop), down: false, label: None, body };
             let run = self.strips(*label, pace, parts, stmt.span);
             return quote! {
                 let mut #ident: i64 = #first.wrapping_add(block.start);
@@ -99,7 +96,7 @@ impl FnCx<'_> {
             #inner
             #trip += 1;
         };
-        let parts = Parts { index: quote!(#trip), bound: quote!(block.end), down: false, label: None, body };
+        let parts = Counted { least: None, index: quote!(#trip), bound: quote!(block.end), down: false, label: None, body };
         let run = self.strips(*label, pace, parts, stmt.span);
         quote!(let mut #trip: i64 = block.start; #run)
     }

@@ -1,100 +1,89 @@
 //! Ctrl-C in loops: what a `poll` at the head of a loop becomes.
 //!
-//! A counted loop without another poll in it runs in strips, between which it looks: LLVM sees the same inner loop as
-//! without. All others count down a local of the function, which is a register, and look when it is used up.
+//! A loop runs in strips and looks between them, so that the inner loop, which LLVM optimizes, has no call in it. The
+//! further out a loop stands the shorter its strips: what lies between two looks takes some ten milliseconds at most.
 
 use proc_macro2::{Literal, TokenStream};
 use quote::{format_ident, quote};
 
 use super::function::FnCx;
-use crate::ir::{Block, Label, Op, Stmt, StmtKind, visit, walk};
+use crate::ir::{Block, Label, Op, Program, Stmt, StmtKind, visit, walk};
 use crate::passes::iterations;
 use crate::span::Span;
 
-/// What the countdown starts from.
-const BUDGET: i64 = 4096;
-/// Iterations of a strip, where each does little.
-const STRIP: u64 = 1 << 14;
-/// What an iteration with a loop in it takes from the budget, and one that calls or makes something.
-const NESTED: i64 = 16;
-const HEAVY: i64 = 64;
+/// Iterations of a strip of a loop with no loop in it, with one level of loops, with two, with more.
+const STRIPS: [u64; 4] = [1 << 12, 1 << 8, 1 << 3, 1];
+/// The same where an iteration makes or copies something, or touches the interpreter.
+const HEAVY: u64 = 64;
+/// The same where it calls a function that loops or calls.
+const CALLING: u64 = 8;
 
-/// How a loop lets Ctrl-C in.
+/// How often a loop lets Ctrl-C in.
 #[derive(Clone, Copy)]
-pub(super) enum Pace {
-    Never,
-    /// After each strip of so many iterations.
-    Strips(i64),
-    /// Each iteration takes so much from the budget.
-    Budget(i64),
+pub(super) struct Pace {
+    /// Iterations between two looks.
+    strip: i64,
+    /// Nothing in the body looks.
+    innermost: bool,
 }
 
-/// The body of a loop without the `poll` at its head, and the pace that this asks for.
-pub(super) fn pace(body: &Block, counted: bool) -> (&[Stmt], Pace) {
-    let Some((Stmt { kind: StmtKind::Poll, .. }, rest)) = body.split_first() else { return (body, Pace::Never) };
-    let (mut nested, mut heavy) = (false, false);
-    visit::walk(rest, &mut |stmt| {
-        nested |= matches!(stmt.kind, StmtKind::Poll);
-        heavy |= is_heavy(stmt);
-    });
-    let cost = rest.iter().map(|stmt| iterations(stmt).unwrap_or(0)).sum::<u64>().clamp(1, STRIP);
-    let pace = match (nested, heavy) {
-        (false, false) if counted => Pace::Strips((STRIP / cost) as i64),
-        (false, true) if counted => Pace::Strips(HEAVY),
-        (_, true) => Pace::Budget(HEAVY),
-        (true, false) => Pace::Budget(NESTED),
-        (false, false) => Pace::Budget((cost as i64).min(BUDGET)),
+/// The body of a loop without the `poll` at its head, and the pace if it has one.
+pub(super) fn pace<'a>(program: &Program, body: &'a Block) -> (&'a [Stmt], Option<Pace>) {
+    let Some((Stmt { kind: StmtKind::Poll, .. }, rest)) = body.split_first() else { return (body, None) };
+    let levels = levels(rest);
+    let mut strip = STRIPS[levels.min(STRIPS.len() - 1)];
+    visit::walk(rest, &mut |stmt| strip = strip.min(longest(program, stmt)));
+    let repeated = rest.iter().map(|stmt| iterations(stmt).unwrap_or(0)).sum::<u64>().max(1);
+    let strip = (strip / repeated).max(1) as i64;
+    (rest, Some(Pace { strip, innermost: levels == 0 }))
+}
+
+/// How deep loops that look are nested in a block.
+fn levels(block: &[Stmt]) -> usize {
+    let own = |stmt: &Stmt| {
+        let inner = visit::blocks(&stmt.kind);
+        let looks = inner.iter().any(|block| matches!(block.first(), Some(Stmt { kind: StmtKind::Poll, .. })));
+        inner.into_iter().map(|block| levels(block)).max().unwrap_or(0) + usize::from(looks)
     };
-    (rest, pace)
+    block.iter().map(own).max().unwrap_or(0)
 }
 
-/// May take long without a loop of its own.
-fn is_heavy(stmt: &Stmt) -> bool {
+/// The longest strip that may hold the statement.
+fn longest(program: &Program, stmt: &Stmt) -> u64 {
     match walk::stmt_op(stmt) {
-        Some(Op::Call { .. } | Op::Python(_) | Op::NewArray { .. } | Op::CopyOf { .. }) => true,
-        Some(_) => false,
-        None => matches!(stmt.kind, StmtKind::Fill { .. } | StmtKind::Copy { .. }),
+        Some(Op::Call { func, .. }) => {
+            let mut long = false;
+            visit::walk(&program.functions[func.0 as usize].body, &mut |stmt| {
+                long |= matches!(stmt.kind, StmtKind::Poll) || matches!(walk::stmt_op(stmt), Some(Op::Call { .. }));
+            });
+            if long { CALLING } else { STRIPS[1] }
+        }
+        Some(Op::Python(_) | Op::NewArray { .. } | Op::CopyOf { .. }) => HEAVY,
+        Some(_) => STRIPS[0],
+        None if matches!(stmt.kind, StmtKind::Fill { .. } | StmtKind::Copy { .. }) => HEAVY,
+        None => STRIPS[0],
     }
+}
+
+/// The parts of a loop that counts `index` up, or down, while it has not reached `bound`.
+pub(super) struct Counted {
+    pub index: TokenStream,
+    pub bound: TokenStream,
+    pub down: bool,
+    pub label: Option<TokenStream>,
+    pub body: TokenStream,
+    /// The first value of an index that counts up, where it is constant.
+    pub least: Option<TokenStream>,
 }
 
 impl FnCx<'_> {
-    /// The countdown, for a function, or the block of a parallel loop, in which some loop needs it.
-    pub fn budget(&self, block: &[Stmt]) -> Option<TokenStream> {
-        let mut needed = false;
-        visit::walk(block, &mut |stmt| {
-            let pace = match &stmt.kind {
-                StmtKind::Loop { body, .. } => pace(body, false).1,
-                StmtKind::For { body, .. } => pace(body, true).1,
-                _ => Pace::Never,
-            };
-            needed |= matches!(pace, Pace::Budget(_));
-        });
-        let budget = Literal::i64_unsuffixed(BUDGET);
-        needed.then(|| quote!(let mut polls: i32 = #budget;))
-    }
-
-    /// What stands at the head of each iteration.
-    pub fn tick(&mut self, pace: Pace, span: Span) -> Option<TokenStream> {
-        let Pace::Budget(cost) = pace else { return None };
-        let look = self.fallible(quote!(rt::poll()), span);
-        let (cost, budget) = (Literal::i64_unsuffixed(cost), Literal::i64_unsuffixed(BUDGET));
-        Some(quote! {
-            polls -= #cost;
-            if polls <= 0 {
-                polls = #budget;
-                #look;
-            }
-        })
-    }
-
-    /// A counted loop. One that asks for strips and has no more trips than one strip runs without.
-    pub fn strips(&mut self, label: Label, pace: Pace, parts: Parts, span: Span) -> TokenStream {
-        let Parts { index, bound, down, label: lifetime, body } = parts;
+    /// A counted loop. An innermost one that has no more trips than one strip runs as without.
+    pub fn strips(&mut self, label: Label, pace: Option<Pace>, parts: Counted, span: Span) -> TokenStream {
+        let Counted { index, bound, down, label: lifetime, body, least } = parts;
         let compare = |bound: &TokenStream| if down { quote!(#index > #bound) } else { quote!(#index < #bound) };
         let outer = compare(&bound);
-        let whole = quote!(#lifetime while #outer { #body });
-        let Pace::Strips(length) = pace else { return whole };
-        let (end, count) = (format_ident!("strip_{}", label.0), Literal::i64_unsuffixed(length));
+        let Some(Pace { strip, innermost }) = pace else { return quote!(#lifetime while #outer { #body }) };
+        let (end, count) = (format_ident!("strip_{}", label.0), Literal::i64_unsuffixed(strip));
         let (left, until) = if down {
             (quote!(#index.wrapping_sub(#bound)), quote!(#index.saturating_sub(#count).max(#bound)))
         } else {
@@ -102,26 +91,43 @@ impl FnCx<'_> {
         };
         let inner = compare(&quote!(#end));
         let look = self.fallible(quote!(rt::poll()), span);
-        quote! {
-            if #left as u64 <= #count {
-                #whole
-            } else {
-                #lifetime loop {
-                    let #end: i64 = #until;
-                    while #inner { #body }
-                    if !(#outer) { break; }
-                    #look;
-                }
+        // Tells LLVM again what it knows of the first strip.
+        let least = least.map(|least| quote!(unsafe { std::hint::assert_unchecked(#index >= #least) };));
+        let strips = quote! {
+            #lifetime loop {
+                #least
+                let #end: i64 = #until;
+                while #inner { #body }
+                if !(#outer) { break; }
+                #look;
             }
+        };
+        if innermost {
+            // The look comes first so that LLVM takes the branch for an unlikely one.
+            quote!(if #left as u64 <= #count { #lifetime while #outer { #body } } else { #look; #strips })
+        } else {
+            strips
         }
     }
-}
 
-/// The parts of a loop that counts `index` up, or down, while it has not reached `bound`.
-pub(super) struct Parts {
-    pub index: TokenStream,
-    pub bound: TokenStream,
-    pub down: bool,
-    pub label: Option<TokenStream>,
-    pub body: TokenStream,
+    /// An endless loop. The first strip of an innermost one has a copy of its own, which no look goes back to: values
+    /// stay in registers there.
+    pub fn endless_strips(
+        &mut self,
+        label: Label,
+        pace: Option<Pace>,
+        lifetime: Option<TokenStream>,
+        body: TokenStream,
+        span: Span,
+    ) -> TokenStream {
+        let Some(Pace { strip, innermost }) = pace else { return quote!(#lifetime loop { #body }) };
+        let (left, count) = (format_ident!("strip_{}", label.0), Literal::i64_unsuffixed(strip));
+        let look = self.fallible(quote!(rt::poll()), span);
+        let run = quote!(let mut #left: u32 = #count; while #left > 0 { #left -= 1; #body });
+        let first = innermost.then(|| quote!(#run #look;));
+        match (lifetime, first) {
+            (Some(lifetime), Some(first)) => quote!(#lifetime { #first loop { #run #look; } }),
+            (lifetime, first) => quote!(#first #lifetime loop { #run #look; }),
+        }
+    }
 }

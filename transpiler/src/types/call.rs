@@ -97,10 +97,17 @@ impl<'a> Body<'a, '_> {
         if !keywords.is_empty() {
             return None;
         }
-        self.method(value, &receiver?, name, types)
+        self.method(value, &receiver?, name, args, types)
     }
 
-    fn method(&mut self, value: &Expr, receiver: &Type, name: &str, types: &[Type]) -> Option<(Callee, Type)> {
+    fn method(
+        &mut self,
+        value: &Expr,
+        receiver: &Type,
+        name: &str,
+        args: &[Expr],
+        types: &[Type],
+    ) -> Option<(Callee, Type)> {
         if *receiver == Type::Never {
             return Some((Callee::Python, Type::Never));
         }
@@ -109,6 +116,9 @@ impl<'a> Body<'a, '_> {
         {
             let list = super::join(&Type::List(item.clone()), &Type::List(Box::new(arg.clone())));
             self.widen(web.0 as usize, &list);
+        }
+        if let (Type::Array(array), "astype", [dtype]) = (receiver, name, args) {
+            return Some((Callee::Special(Special::AsType), self.converted_copy(*array, Some(dtype))?));
         }
         let (special, ty) = methods::method(receiver, name, types)?;
         Some((Callee::Special(special), ty))
@@ -206,6 +216,10 @@ impl<'a> Body<'a, '_> {
                 _ => return None,
             },
             Special::Round => round_type(types)?,
+            Special::Pow if types.len() == 3 => {
+                let int = |ty: &Type| *ty == Type::INT || *ty == Type::BOOL;
+                return types.iter().all(int).then_some((Special::PowMod, Type::INT));
+            }
             Special::Pow => match types {
                 [left, right] => self.native_binary(BinOp::Pow, left, right, &args[0], &args[1])?,
                 _ => return None,
@@ -221,6 +235,10 @@ impl<'a> Body<'a, '_> {
                 [Type::Char | Type::Str] => Type::INT,
                 _ => return None,
             },
+            Special::Chr => match types {
+                [ty] if super::index::is_index(ty) => Type::Char,
+                _ => return None,
+            },
             Special::Range => match types {
                 [_] | [_, _] | [_, _, _] if types.iter().all(super::index::is_index) => Type::Range,
                 _ => return None,
@@ -234,6 +252,8 @@ impl<'a> Body<'a, '_> {
                 _ => return None,
             },
             Special::FillArray
+            | Special::AsType
+            | Special::PowMod
             | Special::Append
             | Special::Pop
             | Special::ListKernel { .. }
@@ -319,8 +339,21 @@ impl<'a> Body<'a, '_> {
         }
     }
 
+    /// A copy of an array at another dtype. NumPy keeps the order of axes in memory, which is known for C order only.
+    fn converted_copy(&self, array: ArrayType, dtype: Option<&Expr>) -> Option<Type> {
+        let dtype = match dtype {
+            Some(expr) => special::dtype(self.module(), expr)?,
+            None => array.dtype,
+        };
+        let fills = methods::fills(dtype, Num::numpy(array.dtype));
+        (array.layout == Layout::C && fills).then(|| special::new_array(dtype, array.ndim.into())).flatten()
+    }
+
     fn array_literal(&self, args: &'a [Expr], keywords: &'a [(String, Expr)]) -> Option<Type> {
         let slots = special::bind(&["object", "dtype"], args, keywords)?;
+        if let Type::Array(array) = self.instance.expr(slots[0]?.id) {
+            return self.converted_copy(*array, slots[1]);
+        }
         let (shape, leaves) = special::nested_literal(slots[0]?)?;
         if shape.is_empty() {
             return None;

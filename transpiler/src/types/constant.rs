@@ -22,8 +22,10 @@ pub fn global_constant(module: &Module, name: &str) -> Option<Const> {
 
 fn named(module: &Module, name: &str, depth: u32) -> Option<Const> {
     match module.globals.get(name)? {
-        Global::Value(expr) if !module.star_import => fold(module, expr, depth.checked_sub(1)?),
-        _ => None,
+        _ if module.star_import => None,
+        Global::Value(expr) => fold(module, expr, depth.checked_sub(1)?),
+        Global::Member(full) => float_named(full),
+        Global::Module(_) | Global::Function(_) | Global::Dynamic => None,
     }
 }
 
@@ -34,15 +36,28 @@ fn fold(module: &Module, expr: &Expr, depth: u32) -> Option<Const> {
         ExprKind::Global(name) => named(module, name, depth),
         ExprKind::Unary { op, operand } => unary(*op, fold(module, operand, depth)?),
         ExprKind::Binary { op, left, right } => binary(*op, fold(module, left, depth)?, fold(module, right, depth)?),
-        ExprKind::Attribute { .. } => float_member(module, expr),
+        ExprKind::Attribute { .. } => float_named(&super::resolve::path(module, expr)?.name),
+        ExprKind::Call { func, args, keywords } if keywords.is_empty() => float_of_text(module, func, args),
         _ => None,
     }
 }
 
 /// `math.pi` and the like.
-fn float_member(module: &Module, expr: &Expr) -> Option<Const> {
-    let path = super::resolve::path(module, expr)?;
-    CONSTANTS.iter().find(|(name, _)| *name == path.name).map(|(_, value)| Const::Float(*value))
+fn float_named(full: &str) -> Option<Const> {
+    CONSTANTS.iter().find(|(name, _)| *name == full).map(|(_, value)| Const::Float(*value))
+}
+
+/// `float("inf")`, `float("nan")`: the ways to write them without an import.
+fn float_of_text(module: &Module, func: &Expr, args: &[Expr]) -> Option<Const> {
+    let [Expr { kind: ExprKind::Const(Const::Str(text)), .. }] = args else { return None };
+    let is_float = super::resolve::path(module, func)?.name == "builtins.float";
+    let value = match text.to_ascii_lowercase().as_str() {
+        "inf" | "+inf" | "infinity" | "+infinity" => f64::INFINITY,
+        "-inf" | "-infinity" => f64::NEG_INFINITY,
+        "nan" | "+nan" => f64::NAN,
+        _ => return None,
+    };
+    is_float.then_some(Const::Float(value))
 }
 
 /// Constants of the standard library and NumPy.

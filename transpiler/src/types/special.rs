@@ -20,6 +20,9 @@ pub enum Special {
     Pow,
     Divmod,
     Ord,
+    Chr,
+    /// `pow(a, b, modulus)` of integers.
+    PowMod,
     Range,
     /// `numpy.float32(x)`, `pyrx.int32(x)`.
     Cast(Num),
@@ -29,6 +32,8 @@ pub enum Special {
     ArrayLiteral,
     /// `a.copy()`, `numpy.copy(a)`.
     CopyArray,
+    /// `a.astype(dtype)`
+    AsType,
     /// `a.fill(value)`.
     FillArray,
     /// `xs.append(x)`
@@ -73,6 +78,7 @@ const FUNCTIONS: &[(&str, Special)] = &[
     ("builtins.pow", Special::Pow),
     ("builtins.divmod", Special::Divmod),
     ("builtins.ord", Special::Ord),
+    ("builtins.chr", Special::Chr),
     ("builtins.range", Special::Range),
     ("numpy.empty", Special::NewArray(NewFill::Empty)),
     ("numpy.zeros", Special::NewArray(NewFill::Zeros)),
@@ -127,10 +133,31 @@ pub fn scalar_type(path: &str) -> Option<Num> {
     }
 }
 
+/// NumPy's short codes of dtypes.
+const DTYPE_CODES: &[(&str, Repr)] = &[
+    ("?", Repr::Bool),
+    ("i1", Repr::I8),
+    ("i2", Repr::I16),
+    ("i4", Repr::I32),
+    ("i8", Repr::I64),
+    ("u1", Repr::U8),
+    ("u2", Repr::U16),
+    ("u4", Repr::U32),
+    ("u8", Repr::U64),
+    ("f4", Repr::F32),
+    ("f8", Repr::F64),
+    ("c8", Repr::C64),
+    ("c16", Repr::C128),
+    ("float", Repr::F64),
+    ("int", Repr::I64),
+    ("complex", Repr::C128),
+];
+
 /// The dtype that an expression such as `np.float32`, `float` or `"int32"` names.
 pub fn dtype(module: &Module, expr: &Expr) -> Option<Repr> {
     if let ExprKind::Const(Const::Str(name)) = &expr.kind {
-        return Repr::from_name(name);
+        let short = DTYPE_CODES.iter().find(|(code, _)| code == name).map(|(_, repr)| *repr);
+        return Repr::from_name(name).or(short);
     }
     let path = resolve::path(module, expr)?;
     match path.name.as_str() {

@@ -184,6 +184,7 @@ impl<'a> Lower<'a> {
         match value.ty {
             Type::Array(_) => {
                 let from = self.hold_local(value);
+                let from = self.at_dtype(from, part);
                 let from = self.broadcast(from, to, part);
                 self.push(StmtKind::Copy { to, from });
             }
@@ -192,6 +193,18 @@ impl<'a> Lower<'a> {
                 let value = self.stored(value, item);
                 self.push(StmtKind::Fill { array: to, value });
             }
+        }
+    }
+
+    /// The source of a copy at the destination's dtype.
+    fn at_dtype(&mut self, from: LocalId, part: ArrayType) -> LocalId {
+        match self.local_type(from).array() {
+            Some(own) if own.dtype != part.dtype => {
+                let ty = Type::Array(ArrayType { dtype: part.dtype, layout: Layout::C, ..own });
+                let converted = self.op(Op::CopyOf { array: from, ty: ty.clone() }, ty);
+                self.hold_local(converted)
+            }
+            _ => from,
         }
     }
 
@@ -341,5 +354,5 @@ fn storable(array: &ArrayType, value: &Expr) -> bool {
 }
 
 fn spreads_to(part: ArrayType, value: &Expr) -> bool {
-    value.ty.array().is_some_and(|from| from.dtype == part.dtype && from.ndim <= part.ndim)
+    value.ty.array().is_some_and(|from| types::fills(part.dtype, Num::numpy(from.dtype)) && from.ndim <= part.ndim)
 }

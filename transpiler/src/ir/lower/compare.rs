@@ -144,6 +144,11 @@ impl<'a> Lower<'a> {
             (Type::Num(_), Type::List(own)) if **own == item.ty => {
                 kernel("sequence::list_contains", vec![container, item], Type::BOOL)
             }
+            (Type::Str | Type::Char, Type::Tuple(items))
+                if items.iter().all(|item| matches!(item, Type::Str | Type::Char)) =>
+            {
+                self.in_tuple(item, container)
+            }
             (Type::Num(_), Type::Tuple(items)) if items.iter().all(|item| item.num().is_some()) => {
                 self.in_tuple(item, container)
             }

@@ -38,6 +38,7 @@ impl Lower<'_> {
                     self.assume_path(&path);
                 }
             }
+            hir::ExprKind::Call { func, .. } => self.assume_roots(func),
             hir::ExprKind::Unary { operand, .. } => self.assume_roots(operand),
             hir::ExprKind::Binary { left, right, .. } => {
                 self.assume_roots(left);

@@ -31,6 +31,10 @@ impl<'a> Lower<'a> {
                 };
                 self.op(Op::CopyOf { array, ty: ty.clone() }, ty.clone())
             }
+            Special::AsType => {
+                let array = self.receiver_local(func);
+                self.op(Op::CopyOf { array, ty: ty.clone() }, ty.clone())
+            }
             Special::FillArray => self.fill_array(func, &args[0]),
             Special::Append => {
                 let list = self.receiver(func);
@@ -82,6 +86,8 @@ impl<'a> Lower<'a> {
             | Special::Pow
             | Special::Divmod
             | Special::Ord
+            | Special::Chr
+            | Special::PowMod
             | Special::Range
             | Special::Cast(_) => self.scalar_special(special, args, ty),
         }
@@ -165,6 +171,14 @@ impl<'a> Lower<'a> {
                 kernel("sequence::text_code", vec![value.clone()], Type::INT)
             }
             (Special::Ord, [value]) => self.raising("sequence::text_ord", vec![value.clone()], Type::INT),
+            (Special::Chr, [value]) => {
+                let code = self.convert(value.clone(), Num::INT, Fidelity::Exact);
+                self.raising("sequence::chr", vec![code], Type::Char)
+            }
+            (Special::PowMod, _) => {
+                let values = values.into_iter().map(|value| self.convert(value, Num::INT, Fidelity::Exact)).collect();
+                self.raising("int::pow_mod", values, Type::INT)
+            }
             (Special::Range, _) => self.range_value(values),
             (Special::Cast(num), [value]) => self.scalar_cast(value.clone(), *num),
             // Inference admits no other shapes.
@@ -375,6 +389,12 @@ impl<'a> Lower<'a> {
     }
 
     fn array_literal(&mut self, args: &'a [hir::Expr], ty: &Type) -> Expr {
+        if let Some(source) = args.first()
+            && let Type::Array(_) = self.type_of(source)
+        {
+            let array = self.array_local(source);
+            return self.op(Op::CopyOf { array, ty: ty.clone() }, ty.clone());
+        }
         let (Some((shape, leaves)), Some(array)) = (args.first().and_then(special::nested_literal), ty.array()) else {
             return Expr::none();
         };
