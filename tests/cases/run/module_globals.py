@@ -2,6 +2,7 @@
 # bundle: alone
 
 import math
+from math import inf, pi
 
 import numpy as np
 
@@ -191,7 +192,22 @@ def later(n: int):
 DEFINED_LATER = 33
 
 
+FARTHEST = float("inf")
+MISSING = float("NaN")
+
+
+def imported_constants(x: float):
+    return x * pi, inf > x
+
+
+def infinity_by_text(x: float):
+    nearest = float("-Infinity")
+    return min(x, FARTHEST), max(x, nearest), MISSING, -float("inf")
+
+
 # --- calls
+imported_constants(2.0)
+(infinity_by_text(x) for x in [0.0, inf, -inf, nan])
 constants(1.5)
 integer_constant(70000)
 (string_constant(s) for s in ("größe", "x"))

@@ -17,7 +17,10 @@ impl<'a> Body<'a, '_> {
             ExprKind::Global(name) => self.global(name),
             ExprKind::Attribute { value, name } => self.attribute(expr, value, name),
             ExprKind::Index { value, index } => self.index(value, index),
-            ExprKind::Call { func, args, keywords } => self.call(expr, func, args, keywords),
+            ExprKind::Call { func, args, keywords } => match constant::constant(self.module(), expr) {
+                Some(value) => constant_type(&value),
+                None => self.call(expr, func, args, keywords),
+            },
             ExprKind::Unary { op, operand } => self.unary(*op, expr, operand),
             ExprKind::Binary { op, left, right } => self.binary(*op, left, right),
             ExprKind::Compare { left, rest } => self.compare(left, rest),

@@ -31,7 +31,10 @@ impl<'a> Lower<'a> {
             Hir::Global(name) => self.global(expr, name),
             Hir::Attribute { value, name } => self.attribute(expr, value, name),
             Hir::Index { value, index } => self.index(value, index, ty),
-            Hir::Call { func, args, keywords } => self.call(expr, func, args, keywords),
+            Hir::Call { func, args, keywords } => match self.known_constant(expr) {
+                Some(value) => self.constant(&value),
+                None => self.call(expr, func, args, keywords),
+            },
             Hir::Unary { op, operand } => self.unary(expr, *op, operand, ty),
             Hir::Binary { op, left, right } => self.binary(*op, left, right, ty),
             Hir::Compare { left, rest } => self.compare_chain(left, rest, ty),
