@@ -81,12 +81,12 @@ def dispatched(x):  # level: any
 
 
 @dispatched.register
-def _(x: int):
+def _(x: int):  # level: any
     return "int"
 
 
 @dispatched.register
-def _(x: list):
+def _(x: list):  # level: any
     return "list"
 
 

@@ -60,6 +60,8 @@ pub(super) struct FnCx<'a> {
     pub regions: BTreeMap<LocalId, usize>,
     /// Private variables of the parallel loop around whose assignment is noted in their flag.
     pub watched: BTreeSet<LocalId>,
+    /// Temporaries that stand for a local: nothing is emitted for them.
+    pub aliases: BTreeMap<LocalId, LocalId>,
     /// Numbers `try` blocks, threads' parts and the like.
     pub counter: u32,
 }
@@ -80,6 +82,7 @@ pub(super) fn emit(unit: &Unit, id: FnId, tables: &mut Tables) -> (Vec<TokenStre
         declared: BTreeSet::new(),
         regions: BTreeMap::new(),
         watched: BTreeSet::new(),
+        aliases: super::aliases::aliases(function),
         counter: 0,
     };
     let (params, split) = cx.params();
@@ -110,7 +113,7 @@ impl<'a> FnCx<'a> {
     }
 
     pub fn name(&self, id: LocalId) -> &LocalName {
-        self.names.get(id)
+        self.names.get(self.aliases.get(&id).copied().unwrap_or(id))
     }
 
     pub fn placement(&self, id: LocalId) -> &'a Placement {
@@ -167,7 +170,7 @@ impl<'a> FnCx<'a> {
     /// Locals declared at the top.
     fn declarations(&self) -> TokenStream {
         let ids = (0..self.function.locals.len() as u32).map(LocalId);
-        ids.filter(|&id| self.placement(id).place == Place::Top && self.placement(id).used)
+        ids.filter(|&id| self.placement(id).place == Place::Top && self.placement(id).used && !self.aliases.contains_key(&id))
             .map(|id| self.declaration(id))
             .collect()
     }

@@ -4,6 +4,7 @@
 //! wrapper per export, the module. Code of the interpreter's side is in `boundary`, `python` and `module`; all other
 //! files emit what runs without it. Identifiers are made by `names`, never taken from the source as they are.
 
+mod aliases;
 mod array;
 mod boundary;
 mod constant;

@@ -67,6 +67,7 @@ impl FnCx<'_> {
     fn simple(&mut self, stmt: &Stmt) -> TokenStream {
         let span = stmt.span;
         match &stmt.kind {
+            StmtKind::Assign(local, _) if self.aliases.contains_key(local) => TokenStream::new(),
             StmtKind::Assign(local, op) => self.assign(*local, op, span),
             StmtKind::Eval(op) => self.eval(op, span),
             StmtKind::Unbind(local) => self.unbind(*local),

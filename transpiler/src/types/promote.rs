@@ -170,7 +170,7 @@ pub fn binary(op: BinOp, a: Num, b: Num, right: RightHand, directives: &Directiv
         return same(Num { repr: Repr::U64, ..both });
     }
     match op {
-        BinOp::Add | BinOp::Sub | BinOp::Mul => additive(both),
+        BinOp::Add | BinOp::Sub | BinOp::Mul => additive(op, both),
         BinOp::Div => division(both, directives),
         BinOp::FloorDiv | BinOp::Mod => floor_division(both),
         BinOp::Pow => power(both, right),
@@ -188,7 +188,7 @@ fn is_numpy(num: Num) -> bool {
     matches!(num.rules, Rules::NumPy | Rules::Either)
 }
 
-fn additive(both: Num) -> Option<Arithmetic> {
+fn additive(op: BinOp, both: Num) -> Option<Arithmetic> {
     if both.repr != Repr::Bool {
         return match both {
             // Sums of unsigned Python integers are exact in the signed width or run the original.
@@ -197,6 +197,9 @@ fn additive(both: Num) -> Option<Arithmetic> {
         };
     }
     // NumPy's `+` and `*` on bools are logical and its `-` is an error.
+    if both.rules == Rules::NumPy {
+        return if op == BinOp::Sub { None } else { same(both) };
+    }
     (!is_numpy(both)).then_some(Arithmetic { operands: Num { repr: Repr::I64, ..both }, result: Num::INT })
 }
 

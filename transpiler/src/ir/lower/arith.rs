@@ -277,8 +277,9 @@ fn wrapping(op: BinOp) -> Option<PureOp> {
 
 fn bit_op(op: BinOp) -> PureOp {
     match op {
-        BinOp::And => PureOp::And,
-        BinOp::Or => PureOp::Or,
+        // Sums and products of truth values are NumPy's.
+        BinOp::And | BinOp::Mul => PureOp::And,
+        BinOp::Or | BinOp::Add => PureOp::Or,
         _ => PureOp::Xor,
     }
 }
