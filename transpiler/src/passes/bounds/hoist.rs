@@ -2,12 +2,15 @@
 
 use super::Bounds;
 use super::affine::{Affine, AtomId, Interval};
-use super::values::{Atom, Env, Values};
+use super::values::{Atom, Env};
 use crate::ir::{Check, Expr, ExprKind, IntOp, PureOp, Relation, Value};
-use crate::ty::Type;
+use crate::ty::{Repr, Type};
 
 /// Opaque integers are vouched for within these bounds before a loop whose checks rest on them.
 const GUARD: Interval = Interval { low: -(1 << 31), high: 1 << 31 };
+
+/// What needs no guard: lengths, and integers of at most 32 bits.
+const SMALL: Interval = Interval { low: -(1 << 47), high: 1 << 47 };
 
 /// A `for` loop around the place being looked at.
 pub struct LoopScope {
@@ -189,13 +192,26 @@ impl Bounds<'_> {
     }
 
     fn atom_available(&self, at: usize, atom: AtomId, plan: &mut Plan) -> Option<()> {
-        let expr = self.values.expression(&self.loops[at].env, atom)?;
+        let expr = self.expression(at, atom)?;
         let Atom::Opaque(interval) = self.values.atom(atom) else { return None };
-        if !interval.inside(Interval::LENGTH) {
+        if !interval.inside(SMALL) {
             plan.guards.push(atom);
         }
         plan.exprs.push((atom, expr));
         Some(())
+    }
+
+    /// The atom's value before the loop, as an `int`.
+    fn expression(&self, at: usize, atom: AtomId) -> Option<Expr> {
+        let expr = self.values.expression(&self.loops[at].env, atom)?;
+        let ExprKind::Local(local) = expr.kind else { return Some(expr) };
+        let own = Expr::local(local, self.ty(local).clone());
+        match own.repr()? {
+            Repr::I64 => Some(expr),
+            // Its upper half would turn negative.
+            Repr::U64 => None,
+            _ => Some(Expr { ty: Type::INT, kind: ExprKind::Cast(Box::new(own)) }),
+        }
     }
 
     /// What must be done about the overflow of exact arithmetic.
@@ -253,10 +269,8 @@ impl Bounds<'_> {
     /// The atoms to guard before a loop so that the value fits.
     fn overflow_plan(&self, at: usize, value: &Affine) -> Option<Vec<(AtomId, Expr)>> {
         let mut guards = Vec::new();
-        let env = &self.loops[at].env;
-        let values: &Values = &self.values;
         let mut guard = |atom: AtomId| {
-            let expr = values.expression(env, atom)?;
+            let expr = self.expression(at, atom)?;
             guards.push((atom, expr));
             Some(GUARD)
         };

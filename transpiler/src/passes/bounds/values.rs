@@ -231,7 +231,9 @@ impl Values {
 
     fn atom_interval(&self, id: AtomId, guard: &mut dyn FnMut(AtomId) -> Option<Interval>) -> Option<Interval> {
         match self.atom(id) {
-            Atom::Opaque(interval) if interval.inside(Interval::LENGTH) => Some(*interval),
+            Atom::Opaque(interval) if interval.inside(Interval::LENGTH) || interval.inside(range_of(Repr::I32)) => {
+                Some(*interval)
+            }
             Atom::Opaque(interval) => Some(guard(id).map_or(*interval, |tighter| tighter.meet(*interval))),
             Atom::Index { low, high } => {
                 let low = self.interval(low, guard)?.low;
