@@ -77,7 +77,7 @@ impl<T> List<T> {
         self.items().is_empty()
     }
 
-    #[inline]
+    #[inline(always)]
     pub fn push(&self, value: T) {
         self.items_mut().push(value);
     }
@@ -124,7 +124,7 @@ impl<T> List<T> {
     ///
     /// # Errors
     /// `IndexError` outside the list.
-    #[inline]
+    #[inline(always)]
     pub fn set(&self, i: i64, value: T) -> Result<(), Raise> {
         match crate::wrap_index(i, self.len()) {
             Some(i) => {
@@ -167,7 +167,7 @@ impl<T: Clone> List<T> {
     ///
     /// # Errors
     /// `IndexError` outside the list.
-    #[inline]
+    #[inline(always)]
     pub fn get(&self, i: i64) -> Result<T, Raise> {
         match crate::wrap_index(i, self.len()) {
             Some(i) => Ok(self.items()[i as usize].clone()),
@@ -176,7 +176,7 @@ impl<T: Clone> List<T> {
     }
 
     /// `list[i]` for `i` in `0..len()`, or `None` past the end: what iteration reads.
-    #[inline]
+    #[inline(always)]
     pub fn at(&self, i: i64) -> Option<T> {
         self.items().get(i as usize).cloned()
     }

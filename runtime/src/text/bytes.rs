@@ -38,7 +38,7 @@ impl Bytes {
     }
 
     /// `s[i]` for `i` in `0..len()`, or `None` past the end: what iteration reads.
-    #[inline]
+    #[inline(always)]
     pub fn at(&self, i: i64) -> Option<i64> {
         self.0.items().get(i as usize).copied().map(i64::from)
     }
@@ -47,7 +47,7 @@ impl Bytes {
     ///
     /// # Errors
     /// `IndexError` outside.
-    #[inline]
+    #[inline(always)]
     pub fn get(&self, i: i64) -> Result<i64, Raise> {
         crate::wrap_index(i, self.len())
             .and_then(|i| self.at(i))

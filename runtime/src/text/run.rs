@@ -7,16 +7,17 @@ use std::sync::Arc;
 /// A part of a shared, or of a constant, sequence.
 #[derive(Clone)]
 pub(super) struct Run<T: 'static> {
-    memory: Memory<T>,
-    start: usize,
+    /// Nothing for a constant.
+    memory: Option<Arc<[T]>>,
+    /// The first item, in `memory` or in a constant.
+    start: *const T,
     length: usize,
 }
 
-#[derive(Clone)]
-enum Memory<T: 'static> {
-    Constant(&'static [T]),
-    Shared(Arc<[T]>),
-}
+// SAFETY: the items are never changed, and live as long as `memory`, which may cross threads.
+unsafe impl<T: Send + Sync> Send for Run<T> {}
+// SAFETY: as above.
+unsafe impl<T: Send + Sync> Sync for Run<T> {}
 
 impl<T: 'static> Default for Run<T> {
     fn default() -> Self {
@@ -26,20 +27,17 @@ impl<T: 'static> Default for Run<T> {
 
 impl<T: 'static> Run<T> {
     pub const fn constant(items: &'static [T]) -> Self {
-        Run { length: items.len(), memory: Memory::Constant(items), start: 0 }
+        Run { length: items.len(), start: items.as_ptr(), memory: None }
     }
 
     pub fn shared(items: Arc<[T]>) -> Self {
-        Run { length: items.len(), memory: Memory::Shared(items), start: 0 }
+        Run { length: items.len(), start: items.as_ptr(), memory: Some(items) }
     }
 
     #[inline(always)]
     pub fn items(&self) -> &[T] {
-        let all = match &self.memory {
-            Memory::Constant(all) => all,
-            Memory::Shared(all) => &**all,
-        };
-        &all[self.start..self.start + self.length]
+        // SAFETY: `length` items from `start` on are part of `memory`, or of a constant.
+        unsafe { std::slice::from_raw_parts(self.start, self.length) }
     }
 
     #[inline(always)]
@@ -55,7 +53,7 @@ impl<T: Copy + Ord + 'static> Run<T> {
             return Ok(Run::default());
         }
         if step == 1 {
-            let start = self.start + first as usize;
+            let start = self.items()[first as usize..].as_ptr();
             return Ok(Run { memory: self.memory.clone(), start, length: length as usize });
         }
         let items = self.items();

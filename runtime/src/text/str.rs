@@ -38,7 +38,7 @@ impl Str {
     }
 
     /// `s[i]` for `i` in `0..len()`, or `None` past the end: what iteration reads.
-    #[inline]
+    #[inline(always)]
     pub fn at(&self, i: i64) -> Option<Char> {
         self.0.items().get(i as usize).copied().map(Char)
     }
@@ -47,7 +47,7 @@ impl Str {
     ///
     /// # Errors
     /// `IndexError` outside.
-    #[inline]
+    #[inline(always)]
     pub fn get(&self, i: i64) -> Result<Char, Raise> {
         crate::wrap_index(i, self.len())
             .and_then(|i| self.at(i))

@@ -87,7 +87,11 @@ impl FnCx<'_> {
         self.logged(stmt.span, quote!(#declare = #first; #hoist #before while #cond { .. }));
         let (body, pace) = poll::pace(self.unit.program, body);
         let inner = self.counted_body(*label, *index, body);
-        let step = self.value(step);
+        let step = match step_by {
+            Some(1) => quote!(1),
+            Some(-1) => quote!(-1),
+            _ => self.value(step),
+        };
         let count = counts.then(|| quote!(#trips -= 1;));
         let body = quote!(#inner #ident = #ident.wrapping_add(#step); #count);
         let least = (!down && constant(start).is_some()).then_some(first.clone());

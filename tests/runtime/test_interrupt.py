@@ -1,0 +1,141 @@
+"""Ctrl-C ends native loops: serial, `while`, nested, over threads."""
+
+import importlib.util
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parents[2]
+sys.path[:0] = [str(ROOT / "tests" / "run")]
+
+import toolchain
+
+SOURCE = """
+import pyrx
+
+
+def serial(n: int) -> int:
+    total = 0
+    for i in range(n):
+        total = (total * 5 + i) & 0xFFFF
+    return total
+
+
+def backwards(n: int) -> int:
+    total = 0
+    for i in range(n, 0, -3):
+        total = (total * 5 + i) & 0xFFFF
+    return total
+
+
+def while_loop(n: int) -> int:
+    i = 0
+    total = 1
+    while i < n:
+        i += 1
+        if total & 1:
+            total = (total * 3 + i) & 0xFFFF
+            continue
+        total = (total + i) & 0xFFFF
+    return total
+
+
+def nested(n: int) -> int:
+    total = 0
+    for i in range(n):
+        for j in range(i % 7):
+            for k in range(3):
+                total = (total * 5 + i * j + k) & 0xFFFF
+    return total
+
+
+def short(n: int) -> int:
+    total = 0
+    for i in range(n % 5):
+        total = (total * 5 + i) & 0xFFFF
+    return total
+
+
+def calls(n: int) -> int:
+    total = 0
+    for i in range(n):
+        total = (total + short(i)) & 0xFFFF
+    return total
+
+
+def parallel(n: int) -> int:
+    total = 0
+    for i in pyrx.prange(n):
+        total ^= (i * 77777) & 0xFFFF
+    return total
+
+
+def parallel_nested(n: int) -> int:
+    total = 0
+    for i in pyrx.prange(64):
+        part = 0
+        for j in range(n):
+            part = (part * 5 + i + j) & 0xFFFF
+        total ^= part
+    return total
+
+
+def caught(n: int) -> int:
+    try:
+        return serial(n)
+    except ValueError:
+        return -1
+    finally:
+        print("finally", flush=True)
+"""
+NAMES = "serial backwards while_loop nested calls parallel parallel_nested caught".split()
+CHILD = """
+import sys, time
+sys.path.insert(0, {folder!r})
+sys.path.insert(0, {python!r})
+import interrupt_loops
+assert interrupt_loops.__file__.endswith((".so", ".pyd", ".dylib")), interrupt_loops.__file__
+print("ready", flush=True)
+try:
+    interrupt_loops.{name}(10**12)
+except KeyboardInterrupt:
+    print("interrupted", flush=True)
+"""
+
+
+@pytest.fixture(scope="module")
+def built():
+    return toolchain.build_one("interrupt_loops", SOURCE)
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="SIGINT cannot be sent to a child there")
+@pytest.mark.parametrize("name", NAMES)
+def test_interrupt(built, name):
+    script = CHILD.format(folder=str(built.extension.parent), python=str(ROOT / "python"), name=name)
+    child = subprocess.Popen([sys.executable, "-c", script], stdout=subprocess.PIPE, text=True)
+    try:
+        assert child.stdout.readline() == "ready\n"
+        time.sleep(0.3)
+        assert child.poll() is None
+        child.send_signal(signal.SIGINT)
+        out, _ = child.communicate(timeout=10)
+    finally:
+        child.kill()
+    assert out.splitlines()[-1] == "interrupted"
+
+
+def test_loops_are_whole(built):
+    """Strips lose and repeat no iteration."""
+    scope: dict = {}
+    exec(SOURCE.replace("pyrx.prange", "range").replace("import pyrx", ""), scope)  # noqa: S102 - our own text
+    sys.path.insert(0, str(ROOT / "python"))
+    spec = importlib.util.spec_from_file_location("interrupt_loops", built.extension)
+    module = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    for name in ["serial", "backwards", "while_loop", "nested", "calls", "parallel"]:
+        for n in [0, 1, 7, 255, 256, 257, 4095, 4096, 4097, 8191, 8192, 8193, 20000]:
+            assert getattr(module, name)(n) == scope[name](n), (name, n)
