@@ -39,4 +39,4 @@ csr(np.arange(0.0), np.array([], np.int32), np.array([0], np.int32), np.array([1
 segments(np.arange(9), np.array([0, 3, 9, 9], np.uint8))
 segments(np.arange(9), np.array([0, 10], np.uint8))
 wide(np.arange(9), np.array([2, 5], np.uint64))
-wide(np.arange(9), np.array([5, 2], np.uint64))
+wide(np.arange(9), np.array([5, 2], np.uint64))  # deviation: 5 -> np.int64(0)
