@@ -259,7 +259,24 @@ def insert_owners(n: int):  # level: any
     return rows, words
 
 
+def bound_append(text: str):  # level: any
+    line = []
+    append = line.append
+    for c in text:
+        append(c)
+    return line
+
+
+def append_of_class(n: int):  # level: any
+    xs = [3, 1]
+    list.append(xs, n)
+    list.sort(xs)
+    return xs
+
+
 # --- calls
+bound_append("abc")
+append_of_class(2)
 insert_owners(3)
 (get([10, 20, 30], i) for i in (0, 2, -1, -3, 3, -4, 2**62))
 get([], 0)

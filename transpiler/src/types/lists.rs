@@ -276,9 +276,9 @@ impl Scan<'_> {
     fn read(&mut self, expr: &Expr) {
         match &expr.kind {
             ExprKind::Const(_) | ExprKind::Local { .. } | ExprKind::Global(_) | ExprKind::Left => {}
-            ExprKind::Attribute { value, .. } | ExprKind::Not(value) | ExprKind::Unary { operand: value, .. } => {
-                self.read(value);
-            }
+            // A bound method may do anything later.
+            ExprKind::Attribute { value, .. } => self.goes(value, Way::Leaked),
+            ExprKind::Not(value) | ExprKind::Unary { operand: value, .. } => self.read(value),
             ExprKind::Index { value, index } => {
                 self.read(value);
                 self.items(&index.items);
@@ -327,9 +327,10 @@ impl Scan<'_> {
                 } else {
                     self.goes(value, Way::Kept)
                 }
-                let grows = LIST_METHODS.contains(&name.as_str());
                 let mut receivers = Vec::new();
                 direct(value, &mut receivers);
+                // `list.append(xs, x)` and `self.items.append(xs)` are the interpreter's.
+                let grows = LIST_METHODS.contains(&name.as_str()) && !receivers.is_empty();
                 for arg in values {
                     let mut sources = Vec::new();
                     direct(arg, &mut sources);
