@@ -94,8 +94,7 @@ impl FnCx<'_> {
         };
         let count = counts.then(|| quote!(#trips -= 1;));
         let body = quote!(#inner #ident = #ident.wrapping_add(#step); #count);
-        let least = (!down && constant(start).is_some()).then_some(first.clone());
-        let parts = Counted { least, index: counter, bound, down, label: self.label(&break_name(*label)), body };
+        let parts = Counted { index: counter, bound, down, label: self.label(&break_name(*label)), body };
         let run = self.strips(*label, pace, parts, stmt.span);
         quote!(#declare = #first; #hoist #before #run)
     }

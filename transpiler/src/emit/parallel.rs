@@ -82,7 +82,7 @@ impl FnCx<'_> {
         if constant(step) == Some(1) {
             let stop = format_ident!("stop_{}", label.0);
             let body = quote!(#inner #ident = #ident.wrapping_add(1););
-            let parts = Counted { least: None, index: quote!(#ident), bound: quote!(#stop), down: false, label: None, body };
+            let parts = Counted { index: quote!(#ident), bound: quote!(#stop), down: false, label: None, body };
             let run = self.strips(*label, pace, parts, stmt.span);
             return quote! {
                 let mut #ident: i64 = #first.wrapping_add(block.start);
@@ -96,7 +96,7 @@ impl FnCx<'_> {
             #inner
             #trip += 1;
         };
-        let parts = Counted { least: None, index: quote!(#trip), bound: quote!(block.end), down: false, label: None, body };
+        let parts = Counted { index: quote!(#trip), bound: quote!(block.end), down: false, label: None, body };
         let run = self.strips(*label, pace, parts, stmt.span);
         quote!(let mut #trip: i64 = block.start; #run)
     }

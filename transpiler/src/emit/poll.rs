@@ -72,14 +72,12 @@ pub(super) struct Counted {
     pub down: bool,
     pub label: Option<TokenStream>,
     pub body: TokenStream,
-    /// The first value of an index that counts up, where it is constant.
-    pub least: Option<TokenStream>,
 }
 
 impl FnCx<'_> {
     /// A counted loop. An innermost one that has no more trips than one strip runs as without.
     pub fn strips(&mut self, label: Label, pace: Option<Pace>, parts: Counted, span: Span) -> TokenStream {
-        let Counted { index, bound, down, label: lifetime, body, least } = parts;
+        let Counted { index, bound, down, label: lifetime, body } = parts;
         let compare = |bound: &TokenStream| if down { quote!(#index > #bound) } else { quote!(#index < #bound) };
         let outer = compare(&bound);
         let Some(Pace { strip, innermost }) = pace else { return quote!(#lifetime while #outer { #body }) };
@@ -91,11 +89,8 @@ impl FnCx<'_> {
         };
         let inner = compare(&quote!(#end));
         let look = self.fallible(quote!(rt::poll()), span);
-        // Tells LLVM again what it knows of the first strip.
-        let least = least.map(|least| quote!(unsafe { std::hint::assert_unchecked(#index >= #least) };));
         let strips = quote! {
             #lifetime loop {
-                #least
                 let #end: i64 = #until;
                 while #inner { #body }
                 if !(#outer) { break; }
@@ -103,8 +98,7 @@ impl FnCx<'_> {
             }
         };
         if innermost {
-            // The look comes first so that LLVM takes the branch for an unlikely one.
-            quote!(if #left as u64 <= #count { #lifetime while #outer { #body } } else { #look; #strips })
+            quote!(if #left as u64 <= #count { #lifetime while #outer { #body } } else { #strips })
         } else {
             strips
         }
