@@ -37,7 +37,7 @@ def total(u: pyrx.float64[:, :]) -> float:
     for i in range(u.shape[0]):
         for j in range(u.shape[1]):
             heat += u[i, j]
-    return heat
+    return float(heat)
 
 
 def main(size: int = 48, count: int = 60):

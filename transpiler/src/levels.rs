@@ -45,15 +45,29 @@ fn level(program: &Program, id: FuncId) -> Level {
     if instances.any(|function| uses_objects(program, function)) { Level::Mixed } else { Level::Native }
 }
 
+/// The statements of blocks that end in a raise: they make the exception.
+fn error_blocks(block: &ir::Block, found: &mut Vec<*const ir::Stmt>) {
+    if let Some(ir::Stmt { kind: ir::StmtKind::Raise(_), .. }) = block.last() {
+        found.extend(block.iter().map(std::ptr::from_ref));
+    }
+    for inner in block.iter().flat_map(walk::blocks) {
+        error_blocks(inner, found);
+    }
+}
+
 /// Whether some operation beyond the loads of module-level arrays on entry asks the interpreter; calls count.
 fn uses_objects(program: &Program, function: &ir::Function) -> bool {
     let mut seen = BTreeSet::new();
     let mut todo = vec![function];
     while let Some(function) = todo.pop() {
         let mut found = false;
+        let mut errors = Vec::new();
+        error_blocks(&function.body, &mut errors);
         walk::each_stmt(&function.body, &mut |stmt| {
+            if errors.contains(&std::ptr::from_ref(stmt)) {
+                return;
+            }
             found |= match &stmt.kind {
-                ir::StmtKind::Raise(ir::Raise::Object { .. }) => true,
                 ir::StmtKind::Try { handlers, .. } => handlers.iter().any(|handler| handler.bind.is_some()),
                 _ => false,
             };

@@ -28,6 +28,7 @@ pub fn no_rerun(raise: Raise, name: &'static str) -> Raise {
         return Raise::escape(reason);
     }
     let line = sites.first().map_or_else(String::new, |site| format!(", line {}", site.line));
+    let name = sites.first().map_or(name, |site| site.code.qualname);
     let cause = if reason == crate::raise::ZERO_DIVISION {
         Cause::Plain(Exc::ZeroDivisionError, "division by zero")
     } else if reason.contains("integer") || reason.contains("64 bits") {

@@ -40,6 +40,10 @@ impl<'a> Body<'a, '_> {
         });
         let (callee, ty) = native.unwrap_or_else(|| {
             self.leak_receiver(func);
+            let reads = resolve::path(self.module(), func).is_some_and(|path| lists::is_reader(&path.name));
+            if !reads {
+                args.iter().chain(keywords.iter().map(|(_, value)| value)).for_each(|arg| self.leak(arg));
+            }
             self.expr(func);
             (Callee::Python, Type::Object)
         });
@@ -61,6 +65,11 @@ impl<'a> Body<'a, '_> {
         if lists::READ_METHODS.contains(&name.as_str()) || !super::infer::holds_list(&self.expr(value)) {
             return;
         }
+        self.leak(value);
+    }
+
+    /// The lists that an expression may be become objects.
+    fn leak(&mut self, value: &'a Expr) {
         let mut webs = Vec::new();
         lists::direct(value, &mut webs);
         let uses = self.inference.uses[self.instance.func.0 as usize].clone();
@@ -148,6 +157,10 @@ impl<'a> Body<'a, '_> {
                 }
             })
             .collect::<Option<_>>()?;
+        if given.iter().any(is_unsettled) {
+            // What the list will hold is not known yet; if it never is, the interpreter's list will do.
+            return (!self.inference.is_late()).then_some((Callee::Python, Type::Never));
+        }
         let params = native_params(function, &given)?;
         let params = self.list_params(id, params, &given);
         let instance = self.inference.instance(id, params)?;
@@ -468,6 +481,11 @@ fn native_params(function: &Function, given: &[Type]) -> Option<Vec<Type>> {
     exact.or_else(|| fits(false))
 }
 
+/// Whether the type is of a list that has been given no items yet.
+fn is_unsettled(ty: &Type) -> bool {
+    matches!(ty, Type::List(item) if **item == Type::Never)
+}
+
 /// Whether overload dispatch takes this argument for this parameter.
 fn same_class(given: &Type, declared: &Type) -> bool {
     match (given, declared) {
@@ -489,6 +507,8 @@ fn passed(given: &Type, declared: &Type) -> Option<Type> {
             let items = given.iter().zip(want).map(|(given, want)| passed(given, want));
             Some(Type::Tuple(items.collect::<Option<_>>()?))
         }
+        // An object may be an integer of any size: the interpreter's call takes it.
+        (Type::Object, Type::Num(want)) if want.rules == Rules::Python && want.repr.is_integer() => None,
         // A Python object is checked and converted at the call.
         (Type::Object, declared) => Some(declared.clone()),
         _ => None,

@@ -273,7 +273,7 @@ impl<'a> Body<'a, '_> {
 
     fn list_comp(&mut self, element: &'a Expr, generators: &'a [crate::hir::Generator]) -> Type {
         for generator in generators {
-            let item = self.iterable_item(&iterate::iterable(self.module(), &generator.iter));
+            let item = self.iterate(&generator.iter);
             self.bind(&generator.target, &item);
             for cond in &generator.conds {
                 self.expr(cond);
@@ -308,10 +308,11 @@ pub fn sequence_type(op: BinOp, left: &Type, right: &Type) -> Option<Type> {
     }
 }
 
-/// A list of these items. Lists of objects, arrays and tuples are the interpreter's, for now.
+/// A list of these items. Lists of objects, arrays and lists are the interpreter's: their items have identities that
+/// a copy would lose.
 fn list_of(item: Type) -> Type {
     match item {
-        Type::Never | Type::Num(_) | Type::Str | Type::List(_) => Type::List(Box::new(item)),
+        Type::Never | Type::Num(_) | Type::Str => Type::List(Box::new(item)),
         Type::Tuple(ref parts) if parts.iter().all(|part| matches!(part, Type::Num(_))) => Type::List(Box::new(item)),
         _ => Type::Object,
     }

@@ -23,6 +23,8 @@ pub fn infer(module: &Module) -> Typed {
         keys: BTreeMap::new(),
         changed: false,
         round: 0,
+        deferred: false,
+        late: false,
     };
     let exports = inference.exports();
     inference.run();
@@ -37,6 +39,10 @@ pub(super) struct Inference<'a> {
     keys: BTreeMap<(FuncId, Vec<Type>), InstId>,
     changed: bool,
     round: u32,
+    /// Some call waits for the type of a list's items.
+    deferred: bool,
+    /// The first fixpoint is reached: calls wait no longer.
+    late: bool,
 }
 
 impl<'a> Inference<'a> {
@@ -67,7 +73,8 @@ impl<'a> Inference<'a> {
         let function = &self.module.functions[id.0 as usize];
         let kept = &self.uses[id.0 as usize].kept;
         let params = function.params.iter().zip(params);
-        params.map(|(param, ty)| if kept.contains(&param.web) && holds_list(&ty) { Type::Object } else { ty }).collect()
+        let object = |web, ty: &Type| is_nested(ty) || kept.contains(web) && holds_list(ty);
+        params.map(|(param, ty)| if object(&param.web, &ty) { Type::Object } else { ty }).collect()
     }
 
     /// The instance of a function for these parameter types, made if new; `None` if it has too many already.
@@ -98,6 +105,12 @@ impl<'a> Inference<'a> {
         Some(id)
     }
 
+    /// Whether what is still unknown stays so. Asking notes that the answer mattered.
+    pub fn is_late(&mut self) -> bool {
+        self.deferred = true;
+        self.late
+    }
+
     fn run(&mut self) {
         loop {
             self.changed = false;
@@ -107,9 +120,13 @@ impl<'a> Inference<'a> {
                 self.visit(InstId(at as u32));
                 at += 1;
             }
-            if !self.changed && !self.settle_returns() {
+            if self.changed || self.settle_returns() {
+                continue;
+            }
+            if self.late || !self.deferred {
                 return;
             }
+            self.late = true;
         }
     }
 
@@ -315,7 +332,7 @@ impl<'a> Body<'a, '_> {
     }
 
     /// The type of the loop's items.
-    fn iterate(&mut self, iter: &'a Expr) -> Type {
+    pub(super) fn iterate(&mut self, iter: &'a Expr) -> Type {
         let iterable = iterate::iterable(self.module(), iter);
         let item = self.iterable_item(&iterable);
         if !matches!(iterable, Iterable::Value(_)) {
@@ -374,7 +391,7 @@ impl<'a> Body<'a, '_> {
             None if self.inference.round > ROUNDS && old != ty && *old != Type::Never => Type::Object,
             None => join(old, ty),
         };
-        let new = if holds_list(&new) && self.leaks(web) { Type::Object } else { new };
+        let new = if is_nested(&new) || holds_list(&new) && self.leaks(web) { Type::Object } else { new };
         if new != *old {
             self.instance.webs[web] = new;
             self.grown = true;
@@ -402,6 +419,11 @@ impl<'a> Body<'a, '_> {
 /// Whether one is complex and the other a real number.
 fn differ_in_kind(old: Option<bool>, new: Option<bool>) -> bool {
     matches!((old, new), (Some(a), Some(b)) if a != b)
+}
+
+/// Whether the type is a list of lists.
+fn is_nested(ty: &Type) -> bool {
+    matches!(ty, Type::List(item) if holds_list(item))
 }
 
 /// Whether values of the type are or hold a native list.

@@ -381,7 +381,8 @@ pub fn direct(expr: &Expr, webs: &mut Vec<WebId>) {
         ExprKind::Tuple(items) => items.iter().for_each(|item| direct(item, webs)),
         ExprKind::IfExp { then, orelse, .. } => [then, orelse].into_iter().for_each(|part| direct(part, webs)),
         ExprKind::Bool { values, .. } => values.iter().for_each(|value| direct(value, webs)),
-        ExprKind::Walrus { value, .. } | ExprKind::Index { value, .. } => direct(value, webs),
+        // The items of a native list are not lists.
+        ExprKind::Walrus { value, .. } => direct(value, webs),
         _ => {}
     }
 }

@@ -7,7 +7,7 @@ use super::effects::{self, Effects};
 use crate::Options;
 use crate::hir::{self, FuncId, Origin};
 use crate::ir::{
-    BoundaryParam, Expect, Export, ExportParam, FnId, Function, Guard, Mismatch, Op, Overload, Program, StmtKind, walk,
+    BoundaryParam, Expect, Export, ExprKind, ExportParam, FnId, Function, Guard, Mismatch, Op, Overload, Program, StmtKind, walk,
 };
 use crate::span::LineIndex;
 use crate::ty::Type;
@@ -47,7 +47,7 @@ fn is_worth_it(program: &Program, graph: &[BTreeSet<usize>], instances: &BTreeSe
     let native = instances.iter().all(|at| !program.functions[*at].python);
     native
         || reached.iter().any(|at| has_native_loop(&program.functions[*at]))
-        || instances.iter().any(|at| has_native_param(&program.functions[*at]))
+        || instances.iter().all(|at| is_mostly_native(&program.functions[*at]))
 }
 
 fn is_empty(function: &Function) -> bool {
@@ -62,8 +62,17 @@ fn has_native_loop(function: &Function) -> bool {
     found
 }
 
-fn has_native_param(function: &Function) -> bool {
-    function.params.iter().any(|local| !function.locals[local.0 as usize].ty.has_object())
+/// Whether a typed value arrives, and more of the operations are native than the interpreter's.
+fn is_mostly_native(function: &Function) -> bool {
+    let (mut native, mut python) = (0, 0);
+    walk::each_stmt(&function.body, &mut |stmt| match walk::stmt_op(stmt) {
+        Some(Op::Python(_)) => python += 1,
+        Some(Op::Use(value)) if matches!(value.kind, ExprKind::Const(_) | ExprKind::Local(_) | ExprKind::Take(_)) => {}
+        Some(_) => native += 1,
+        None => native += u32::from(matches!(stmt.kind, StmtKind::Store { .. } | StmtKind::Fill { .. })),
+    });
+    let typed = function.params.iter().any(|local| !function.locals[local.0 as usize].ty.has_object());
+    typed && native > python
 }
 
 fn export(
