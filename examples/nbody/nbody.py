@@ -51,7 +51,7 @@ def energy(position: pyrx.float64[:, ::1], velocity: pyrx.float64[:, ::1], mass:
                 difference = position[i, k] - position[j, k]
                 squared += difference * difference
             total -= mass[i] * mass[j] / math.sqrt(squared)
-    return total
+    return float(total)
 
 
 def sun_and_planets():

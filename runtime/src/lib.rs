@@ -22,8 +22,8 @@ pub mod obj;
 pub mod owner;
 #[cfg(feature = "python")]
 pub mod pool;
-pub mod range;
 pub mod raise;
+pub mod range;
 pub mod sequence;
 pub mod stack;
 pub mod text;

@@ -15,12 +15,12 @@ pub mod facts;
 pub mod hir;
 pub mod ir;
 mod levels;
-pub mod syntax;
-pub mod ty;
-pub mod types;
 pub mod options;
 mod passes;
 pub mod span;
+pub mod syntax;
+pub mod ty;
+pub mod types;
 
 pub use diag::Diagnostic;
 pub use facts::Facts;

@@ -38,7 +38,8 @@ pub fn no_rerun(raise: Raise, name: &'static str) -> Raise {
         );
         Cause::Message(Exc::OverflowError, text)
     } else {
-        let text = format!("{reason}, in {name}(){line}, after the function has changed something: it cannot run again");
+        let text =
+            format!("{reason}, in {name}(){line}, after the function has changed something: it cannot run again");
         Cause::Message(Exc::OverflowError, text)
     };
     sites.into_iter().fold(Raise::new(cause), Raise::at)

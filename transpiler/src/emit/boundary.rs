@@ -140,7 +140,8 @@ impl Bodies<'_> {
     fn fits(&mut self, overload: &Overload, exact: bool) -> TokenStream {
         let export = self.export;
         let tells = |at: usize| {
-            export.mismatch != Mismatch::Last || export.overloads.iter().any(|other| other.params[at].ty != overload.params[at].ty)
+            export.mismatch != Mismatch::Last
+                || export.overloads.iter().any(|other| other.params[at].ty != overload.params[at].ty)
         };
         let tests: Vec<_> = overload
             .params

@@ -170,9 +170,11 @@ impl<'a> FnCx<'a> {
     /// Locals declared at the top.
     fn declarations(&self) -> TokenStream {
         let ids = (0..self.function.locals.len() as u32).map(LocalId);
-        ids.filter(|&id| self.placement(id).place == Place::Top && self.placement(id).used && !self.aliases.contains_key(&id))
-            .map(|id| self.declaration(id))
-            .collect()
+        ids.filter(|&id| {
+            self.placement(id).place == Place::Top && self.placement(id).used && !self.aliases.contains_key(&id)
+        })
+        .map(|id| self.declaration(id))
+        .collect()
     }
 
     /// A local that is not set yet.

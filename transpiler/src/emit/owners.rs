@@ -43,10 +43,10 @@ fn must_keep(function: &Function, placements: &[Placement], at: usize) -> bool {
         Place::Local => {
             let mut keeps = !placement.is_constant();
             walk(&function.body, &mut |stmt| {
-                if let StmtKind::Assign(LocalId(local), op) = &stmt.kind {
-                    if *local as usize == at {
-                        keeps |= !source(op).is_some_and(|from| placements[from.0 as usize].is_constant());
-                    }
+                if let StmtKind::Assign(LocalId(local), op) = &stmt.kind
+                    && *local as usize == at
+                {
+                    keeps |= !source(op).is_some_and(|from| placements[from.0 as usize].is_constant());
                 }
             });
             keeps

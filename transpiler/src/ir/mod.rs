@@ -95,19 +95,47 @@ pub enum StmtKind {
     /// Raises `UnboundLocalError` if the tracked local is not bound.
     CheckBound(LocalId),
     /// `array[index] = value`: one item.
-    Store { array: LocalId, index: Vec<AxisIndex>, value: Expr },
+    Store {
+        array: LocalId,
+        index: Vec<AxisIndex>,
+        value: Expr,
+    },
     /// Every item of the view becomes the value.
-    Fill { array: LocalId, value: Expr },
+    Fill {
+        array: LocalId,
+        value: Expr,
+    },
     /// Copies items between views of the same shape (checked by an earlier statement); memory may overlap.
-    Copy { to: LocalId, from: LocalId },
-    If { cond: Expr, then: Block, orelse: Block },
+    Copy {
+        to: LocalId,
+        from: LocalId,
+    },
+    If {
+        cond: Expr,
+        then: Block,
+        orelse: Block,
+    },
     /// Until a `Break`.
-    Loop { label: Label, body: Block },
+    Loop {
+        label: Label,
+        body: Block,
+    },
     /// `index` counts from `start` by `step` while below (above, if `step` is negative) `stop`; the bounds are
     /// evaluated once; `index` is assigned by the loop alone. `step` is not zero.
-    For { label: Label, index: LocalId, start: Expr, stop: Expr, step: Expr, body: Block, parallel: Option<Parallel> },
+    For {
+        label: Label,
+        index: LocalId,
+        start: Expr,
+        stop: Expr,
+        step: Expr,
+        body: Block,
+        parallel: Option<Parallel>,
+    },
     /// Runs once; `Break(label)` leaves it.
-    Block { label: Label, body: Block },
+    Block {
+        label: Label,
+        body: Block,
+    },
     Break(Label),
     /// Ends this iteration of the loop.
     Continue(Label),
@@ -116,7 +144,12 @@ pub enum StmtKind {
     Raise(Raise),
     /// A raise in `body` runs the first handler that matches; a raise elsewhere leaves. `finally` runs however the
     /// rest is left, after which the pending exit (raise, break, continue, return) goes on.
-    Try { body: Block, handlers: Vec<Handler>, orelse: Block, finally: Block },
+    Try {
+        body: Block,
+        handlers: Vec<Handler>,
+        orelse: Block,
+        finally: Block,
+    },
     /// Lets a pending Ctrl-C in.
     Poll,
 }
@@ -212,20 +245,49 @@ pub enum Op {
     /// A pure value.
     Use(Expr),
     /// Exact integer arithmetic: `Each` raises an escape when the result leaves the width.
-    Int { op: IntOp, args: Vec<Expr>, check: Check },
+    Int {
+        op: IntOp,
+        args: Vec<Expr>,
+        check: Check,
+    },
     /// A function of the runtime by its path below the crate, `int::floordiv`; `raises`: it returns a `Result`.
-    Kernel { path: &'static str, args: Vec<Expr>, ty: Type, raises: bool },
+    Kernel {
+        path: &'static str,
+        args: Vec<Expr>,
+        ty: Type,
+        raises: bool,
+    },
     /// One item of an array.
-    Load { array: LocalId, index: Vec<AxisIndex> },
+    Load {
+        array: LocalId,
+        index: Vec<AxisIndex>,
+    },
     /// A view of part of an array: one entry for each axis of the source, new axes between.
-    Slice { array: LocalId, items: Vec<SliceItem>, ty: Type },
+    Slice {
+        array: LocalId,
+        items: Vec<SliceItem>,
+        ty: Type,
+    },
     /// All axes reversed.
-    Transpose { array: LocalId, ty: Type },
+    Transpose {
+        array: LocalId,
+        ty: Type,
+    },
     /// A new array. Shape entries are `i64`.
-    NewArray { fill: Fill, shape: Vec<Expr>, ty: Type },
+    NewArray {
+        fill: Fill,
+        shape: Vec<Expr>,
+        ty: Type,
+    },
     /// A new C-contiguous array with the items of another, converted to the dtype of `ty`.
-    CopyOf { array: LocalId, ty: Type },
-    Call { func: FnId, args: Vec<Expr> },
+    CopyOf {
+        array: LocalId,
+        ty: Type,
+    },
+    Call {
+        func: FnId,
+        args: Vec<Expr>,
+    },
     /// Native list operations.
     List(ListOp),
     /// Operations on Python objects.
@@ -248,7 +310,10 @@ pub enum Fill {
     /// A scalar of the dtype's value type.
     Value(Expr),
     /// `start`, `step` of the dtype; item `i` is `start + i * step` computed as NumPy does; one axis.
-    Range { start: Expr, step: Expr },
+    Range {
+        start: Expr,
+        step: Expr,
+    },
     /// The items in C order, each of the dtype's value type; shape known.
     Items(Vec<Expr>),
 }
@@ -258,20 +323,42 @@ pub enum SliceItem {
     /// Drops the axis.
     Index(AxisIndex),
     /// Bounds are `i64`, absent ones `None`; clipped as Python does. A zero step raises.
-    Range { start: Option<Expr>, stop: Option<Expr>, step: Option<Expr> },
+    Range {
+        start: Option<Expr>,
+        stop: Option<Expr>,
+        step: Option<Expr>,
+    },
     NewAxis,
 }
 
 #[derive(Clone, Debug)]
 pub enum ListOp {
     /// `[a, b, c]` of native items.
-    New { items: Vec<Expr>, ty: Type },
+    New {
+        items: Vec<Expr>,
+        ty: Type,
+    },
     /// Raises `IndexError` with Python's text.
-    Get { list: Expr, index: Expr, check: Check },
-    Set { list: Expr, index: Expr, value: Expr, check: Check },
-    Append { list: Expr, value: Expr },
+    Get {
+        list: Expr,
+        index: Expr,
+        check: Check,
+    },
+    Set {
+        list: Expr,
+        index: Expr,
+        value: Expr,
+        check: Check,
+    },
+    Append {
+        list: Expr,
+        value: Expr,
+    },
     /// `list.pop()` or `list.pop(i)`.
-    Pop { list: Expr, index: Option<Expr> },
+    Pop {
+        list: Expr,
+        index: Option<Expr>,
+    },
     Len(Expr),
 }
 
@@ -286,8 +373,17 @@ pub enum PyOp {
     SetAttr(Expr, String, Expr),
     GetItem(Expr, Expr),
     SetItem(Expr, Expr, Expr),
-    Call { func: Expr, args: Vec<Expr>, keywords: Vec<(String, Expr)> },
-    CallMethod { object: Expr, name: String, args: Vec<Expr>, keywords: Vec<(String, Expr)> },
+    Call {
+        func: Expr,
+        args: Vec<Expr>,
+        keywords: Vec<(String, Expr)>,
+    },
+    CallMethod {
+        object: Expr,
+        name: String,
+        args: Vec<Expr>,
+        keywords: Vec<(String, Expr)>,
+    },
     Unary(hir::UnaryOp, Expr),
     Binary(hir::BinOp, Expr, Expr),
     InPlace(hir::BinOp, Expr, Expr),
@@ -296,24 +392,42 @@ pub enum PyOp {
     Truth(Expr),
     Iter(Expr),
     /// Assigns the next item to `item` if there is one. Result is `bool`: whether there was.
-    Next { iter: LocalId, item: LocalId },
+    Next {
+        iter: LocalId,
+        item: LocalId,
+    },
     /// Exactly `count` items, as a tuple of Objects.
     Unpack(Expr, u32),
     /// `before` items, a list of the rest but the last `after`, the last `after`: a tuple of Objects.
-    UnpackStar { value: Expr, before: u32, after: u32 },
+    UnpackStar {
+        value: Expr,
+        before: u32,
+        after: u32,
+    },
     Tuple(Vec<Expr>),
     List(Vec<Expr>),
     Set(Vec<Expr>),
     Dict(Vec<(Expr, Expr)>),
     Slice(Expr, Expr, Expr),
-    Format { value: Expr, conversion: Option<char>, spec: Expr },
+    Format {
+        value: Expr,
+        conversion: Option<char>,
+        spec: Expr,
+    },
     JoinStr(Vec<Expr>),
     /// A native value as the object Python would see (NumPy-rule numbers become NumPy scalars).
     Box(Expr),
     /// An object as a native value of this type, else `TypeError`; `what` names it in the message.
-    Unbox { value: Expr, ty: Type, what: String },
+    Unbox {
+        value: Expr,
+        ty: Type,
+        what: String,
+    },
     /// As `Unbox`, except that an object that is no such value is an escape: the original function runs.
-    UnboxOrEscape { value: Expr, ty: Type },
+    UnboxOrEscape {
+        value: Expr,
+        ty: Type,
+    },
 }
 
 /// A pure value: no effects, never raises.

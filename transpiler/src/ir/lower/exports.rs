@@ -7,7 +7,8 @@ use super::effects::{self, Effects};
 use crate::Options;
 use crate::hir::{self, FuncId, Origin};
 use crate::ir::{
-    BoundaryParam, Expect, Export, ExprKind, ExportParam, FnId, Function, Guard, Mismatch, Op, Overload, Program, StmtKind, walk,
+    BoundaryParam, Expect, Export, ExportParam, ExprKind, FnId, Function, Guard, Mismatch, Op, Overload, Program,
+    StmtKind, walk,
 };
 use crate::span::LineIndex;
 use crate::ty::Type;
