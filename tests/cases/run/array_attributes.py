@@ -45,7 +45,7 @@ def strides(a: pyrx.float64[:, :]):
     return a.strides, a.strides[0]
 
 
-def dtype(a: pyrx.float32[:]):  # level: mixed
+def dtype(a: pyrx.float32[:]):  # level: interpreted
     return a.dtype
 
 
@@ -81,7 +81,7 @@ def unknown(a: pyrx.float64[:]):  # level: any
     return a.no_such_attribute
 
 
-def numpy_functions(a: pyrx.float64[:, :]):  # level: mixed
+def numpy_functions(a: pyrx.float64[:, :]):  # level: interpreted
     return np.shape(a), np.ndim(a), np.size(a)
 
 

@@ -26,7 +26,7 @@ def zeros_order(n: int, m: int):  # level: any
     return np.zeros((n, m), order="F"), np.zeros((n, m), order="C")
 
 
-def zeros_tuple_shape(n: int):  # level: mixed
+def zeros_tuple_shape(n: int):  # level: interpreted
     return np.zeros((n,)), np.zeros(())
 
 
@@ -64,17 +64,17 @@ def full_dtype(n: int, x: float):
     return np.full(n, x, dtype=np.float32), np.full(n, 7, np.int16), np.full(n, True)
 
 
-def like(a: pyrx.float64[:, :]):  # level: mixed
+def like(a: pyrx.float64[:, :]):  # level: interpreted
     b = np.empty_like(a)
     b[:] = 1.0
     return np.zeros_like(a), np.ones_like(a), np.full_like(a, 2.5), b
 
 
-def like_int(a: pyrx.int32[:]):  # level: mixed
+def like_int(a: pyrx.int32[:]):  # level: interpreted
     return np.zeros_like(a), np.full_like(a, 7)
 
 
-def like_dtype(a: pyrx.int32[:]):  # level: mixed
+def like_dtype(a: pyrx.int32[:]):  # level: interpreted
     return np.zeros_like(a, dtype=np.float64), np.ones_like(a, dtype=bool)
 
 
@@ -98,7 +98,7 @@ def arange_one_float(stop: float):
     return np.arange(stop)
 
 
-def arange_dtype(n: int):  # level: mixed
+def arange_dtype(n: int):  # level: interpreted
     return np.arange(n, dtype=np.float64), np.arange(n, dtype=np.int8)
 
 
@@ -142,7 +142,7 @@ def array_empty():  # level: interpreted
     return np.array([]), np.array([], dtype=np.int64)
 
 
-def array_copy(a: pyrx.float64[:, :]):  # level: mixed
+def array_copy(a: pyrx.float64[:, :]):  # level: interpreted
     return np.array(a)
 
 
@@ -154,15 +154,15 @@ def array_of_int_list(xs: list[int]):  # level: any
     return np.array(xs)
 
 
-def asarray(a: pyrx.float64[:]):  # level: mixed
+def asarray(a: pyrx.float64[:]):  # level: interpreted
     return np.asarray(a)
 
 
-def linspace(a: float, b: float, n: int):  # level: mixed
+def linspace(a: float, b: float, n: int):  # level: interpreted
     return np.linspace(a, b, n)
 
 
-def eye(n: int):  # level: mixed
+def eye(n: int):  # level: interpreted
     return np.eye(n)
 
 

@@ -80,7 +80,7 @@ def equal_strings(a: str, n: int):  # level: any
     return a == n, a != n
 
 
-def tuples(a: int, x: float):  # level: mixed
+def tuples(a: int, x: float):  # level: interpreted
     return (a, x) == (1, 2.0), (a, x) < (2, 0.0), (a, 1) == (a, x)
 
 

@@ -35,7 +35,7 @@ def rounded_int(n: int):
     return round(n)
 
 
-def rounded_int_to(n: int, digits: int):  # level: mixed
+def rounded_int_to(n: int, digits: int):  # level: interpreted
     return round(n, digits)
 
 
@@ -79,7 +79,7 @@ def extremes_of_array(a: pyrx.float64[:]):  # level: any
     return min(a), max(a)
 
 
-def total_of_list(xs: list[float]):  # level: mixed
+def total_of_list(xs: list[float]):  # level: interpreted
     return sum(xs)
 
 

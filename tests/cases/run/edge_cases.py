@@ -39,7 +39,7 @@ def special_global(i: int):
     return SPECIAL[i]
 
 
-def aliased_global(a: pyrx.float64[:]):  # level: mixed
+def aliased_global(a: pyrx.float64[:]):  # level: interpreted
     a[0] = 99.0
     return STRIDED[0]
 

@@ -93,7 +93,7 @@ def store_after(out: pyrx.float64[:], a: int):
     return b
 
 
-def print_then_grow(a: int):  # level: mixed
+def print_then_grow(a: int):  # level: interpreted
     print("start")
     return a * a
 

@@ -148,7 +148,7 @@ def hypot_(x: float, y: float):
     return math.hypot(x, y)
 
 
-def hypot_three(x: float, y: float, z: float):  # level: mixed
+def hypot_three(x: float, y: float, z: float):  # level: interpreted
     return math.hypot(x, y, z), math.hypot(x), math.hypot()
 
 
@@ -176,7 +176,7 @@ def kinds(x: float):
     return math.isnan(x), math.isinf(x), math.isfinite(x)
 
 
-def isclose_(a: float, b: float):  # level: mixed
+def isclose_(a: float, b: float):  # level: interpreted
     return math.isclose(a, b), math.isclose(a, b, rel_tol=0.1), math.isclose(a, b, rel_tol=0.0, abs_tol=0.5)
 
 

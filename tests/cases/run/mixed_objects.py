@@ -135,7 +135,7 @@ def conditional(x, y, n: int):  # level: any
     return x if n > 0 else y
 
 
-def iterate(xs, k: int):  # level: mixed
+def iterate(xs, k: int):  # level: interpreted
     total = 0
     for x in xs:
         total += x * k
@@ -216,7 +216,7 @@ def class_attribute(n: int):  # level: any
     return Point.count
 
 
-def raise_object(n: int, what):  # level: mixed
+def raise_object(n: int, what):  # level: native
     total = 0
     for i in range(n):
         total += i

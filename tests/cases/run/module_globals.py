@@ -55,7 +55,7 @@ def string_constant(s: str):
     return s == NAME, len(NAME)
 
 
-def tuple_constant(i: int):  # level: mixed
+def tuple_constant(i: int):  # level: interpreted
     return SIZES[0] * SIZES[1] + i, len(FLAGS)
 
 
@@ -82,7 +82,7 @@ def range_constant():
     return s
 
 
-def dtype_constant(n: int):  # level: mixed
+def dtype_constant(n: int):  # level: interpreted
     return np.zeros(n, DTYPE)
 
 
@@ -115,7 +115,7 @@ def count_up(i: int):
     return COUNTS[i]
 
 
-def matrix_entry(i: int, j: int):  # level: mixed
+def matrix_entry(i: int, j: int):  # level: interpreted
     return MATRIX[i, j]
 
 

@@ -14,7 +14,7 @@ def construct_int(n: int):
     return np.int64(n), np.int32(n), np.int8(n), np.uint8(n), np.uint64(n)
 
 
-def construct_bool(n: int):  # level: mixed
+def construct_bool(n: int):  # level: interpreted
     return np.bool_(n), np.bool_(n > 2)
 
 
@@ -49,7 +49,7 @@ def elementary(x: float):
     return np.sqrt(x), np.abs(x), np.floor(x), np.ceil(x), np.square(x), np.sign(x)
 
 
-def inexact(x: float):  # level: mixed
+def inexact(x: float):  # level: interpreted
     return np.isclose(np.exp(x), np.e**x), np.isclose(np.sin(x) ** 2 + np.cos(x) ** 2, 1.0)
 
 
@@ -97,7 +97,7 @@ def constants():  # level: interpreted
     return np.pi, np.e, np.inf, np.nan, np.euler_gamma
 
 
-def item(a: pyrx.float64[:]):  # level: mixed
+def item(a: pyrx.float64[:]):  # level: interpreted
     return a[0].item(), a.item(1)
 
 

@@ -104,7 +104,7 @@ def near_the_end(start: int, stop: int, step: int):
     return n, i
 
 
-def bool_range(flag: bool):  # level: mixed
+def bool_range(flag: bool):  # level: interpreted
     n = 0
     for i in range(flag):
         n += 1

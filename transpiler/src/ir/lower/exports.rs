@@ -7,7 +7,7 @@ use super::effects::{self, Effects};
 use crate::Options;
 use crate::hir::{self, FuncId, Origin};
 use crate::ir::{
-    BoundaryParam, Expect, Export, ExportParam, ExprKind, FnId, Function, Guard, Mismatch, Op, Overload, Program,
+    BoundaryParam, Expect, Export, ExportParam, ExprKind, FnId, Function, Guard, Mismatch, Op, Overload, Program, PyOp,
     StmtKind, walk,
 };
 use crate::span::LineIndex;
@@ -67,6 +67,8 @@ fn has_native_loop(function: &Function) -> bool {
 fn is_mostly_native(function: &Function) -> bool {
     let (mut native, mut python) = (0, 0);
     walk::each_stmt(&function.body, &mut |stmt| match walk::stmt_op(stmt) {
+        // Loads of module-level arrays on entry, and conversions, cost little.
+        Some(Op::Python(PyOp::Global(_) | PyOp::UnboxOrEscape { .. } | PyOp::Box(_) | PyOp::Unbox { .. })) => {}
         Some(Op::Python(_)) => python += 1,
         Some(Op::Use(value)) if matches!(value.kind, ExprKind::Const(_) | ExprKind::Local(_) | ExprKind::Take(_)) => {}
         Some(_) => native += 1,
