@@ -72,8 +72,8 @@ class Function:
     def note(self, t):
         if isinstance(t, tuple):
             if t[2] == 1:
-                return f"pyrx.{t[1]}[{self.r.choice([':', ':', '::1'])}]"
-            return f"pyrx.{t[1]}[{self.r.choice([':, :', ':, :', ':, ::1'])}]"
+                return f"pyrx.{t[1]}[{self.r.choice([':', ':', ':', ':', ':', '::1'])}]"
+            return f"pyrx.{t[1]}[{self.r.choice([':, :', ':, :', ':, :', ':, :', ':, ::1'])}]"
         return {"I": "int", "F": "float", "B": "bool", "C": "complex", "S": "str", "LI": "list[int]", "LF": "list[float]"}[t]
 
     def text(self):
@@ -173,7 +173,7 @@ class Function:
                 n = r.choice(self.vars(env, "LF"))
                 return f"{n}[{r.choice(['0', '-1', self.gen(env, 'I', d + 2)])}]"
             if k == 14:
-                return f"({self.gen(env, 'F', d + 1)} ** {r.choice(['2', '0.5', '-1', '3'])})"
+                return f"({self.gen(env, 'F', d + 1)} ** {r.choice(['2', '2.0', '-1', '3'])})"
             if k == 15:
                 return f"divmod({self.gen(env, 'F', d + 1)}, {self.gen(env, 'F', d + 1)})[{r.randrange(2)}]"
             return r.choice([f"round({self.gen(env, 'F', d + 1)}, {r.choice(['1', '0', '-1', '3'])})", f"math.sqrt({self.gen(env, 'F', d + 1)})",
@@ -617,14 +617,16 @@ EDGE = {
 
 def argument(r, t, before):
     if not isinstance(t, tuple):
+        if t == "I" and r.random() < 0.6:
+            return str(r.choice([0, 1, 2, 3, 4, 5, 7, 10, 50, -1, -2, -3, -10]))
         return r.choice(EDGE[t])
     same = [f"P{i}" for i, k in enumerate(before) if k == t]
     if same and r.random() < 0.4:
         return r.choice(same) + (r.choice(["", "[::-1]", "[1:]"]) if t[2] == 1 else "")
     _, d, rank = t
     if rank == 1:
-        return r.choice([f"arr('{d}', 5)", f"arr('{d}', 6)", f"arr('{d}', 1)", f"arr('{d}', 0)", f"arr('{d}', 8)[::-1]", f"arr('{d}', 9)[::2]", f"ro(arr('{d}', 4))", f"edge('{d}')", f"edge('{d}')[::-1]", f"arr('{d}', 40)"])
-    return r.choice([f"arr('{d}', 12).reshape(3, 4)", f"arr('{d}', 9).reshape(3, 3)", f"arr('{d}', 12).reshape(3, 4).T", f"arr('{d}', 0).reshape(0, 3)", f"ro(arr('{d}', 4).reshape(2, 2))", f"arr('{d}', 2).reshape(2, 1)[::-1]", f"arr('{d}', 20).reshape(4, 5)[::2, ::-1]"])
+        return r.choice([f"arr('{d}', 5)", f"arr('{d}', 6)", f"arr('{d}', 1)", f"arr('{d}', 0)", f"arr('{d}', 8)[::-1]", f"arr('{d}', 9)[::2]", *([f"ro(arr('{d}', 4))"] * (r.random() < 0.3)), f"edge('{d}')", f"edge('{d}')[::-1]", f"arr('{d}', 40)"])
+    return r.choice([f"arr('{d}', 12).reshape(3, 4)", f"arr('{d}', 9).reshape(3, 3)", f"arr('{d}', 12).reshape(3, 4).T", f"arr('{d}', 0).reshape(0, 3)", *([f"ro(arr('{d}', 4).reshape(2, 2))"] * (r.random() < 0.3)), f"arr('{d}', 2).reshape(2, 1)[::-1]", f"arr('{d}', 20).reshape(4, 5)[::2, ::-1]"])
 
 
 def module(seed, count=40, calls=20):
@@ -749,7 +751,7 @@ def blur(x):
 
 def compare(a, b):
     (ao, aa), (bo, ba) = a, b
-    if bo[0] == "raises" and ("() argument '" in bo[2] or "for a float to hold exactly" in bo[2]):
+    if bo[0] == "raises" and ("() argument '" in bo[2] or "for a float to hold exactly" in bo[2] or "it cannot run again" in bo[2]):
         return "dev-refused"
     if ao[0] == "raises" and bo[0] == "raises":
         if ao[1:3] == bo[1:3]:
