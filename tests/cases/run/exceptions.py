@@ -359,7 +359,28 @@ def value_error_from_math(x: float):
         return 0
 
 
+def escape_under_break(x: int):
+    while True:
+        y = 1
+        try:
+            y = x * x
+        finally:
+            break
+    return y
+
+
+def escape_under_raise(x: int):
+    y = 0
+    try:
+        y = x * x
+    finally:
+        y += 1 // y
+    return y
+
+
 # --- calls
+(escape_under_break(x) for x in (3, 2**40))
+(escape_under_raise(x) for x in (3, 0, 2**40))
 (raise_value(n) for n in (0, -1))
 (raise_class(n) for n in (0, 1))
 raise_formatted(5, 0.1)

@@ -42,8 +42,19 @@ impl FnCx<'_> {
         let (exit, label) = (format_ident!("exit_{number}"), lifetime(&format!("finally_{number}")));
         let ty = types::value(&self.function.returns);
         let arms = self.pending_exits(&pending);
+        // The original runs the whole call again: nothing here may act on values that an escape left half-made.
+        let escape = (pending.raises && !self.function.effects).then(|| {
+            let leave = self.raise_exit(quote!(err));
+            quote! {
+                let #exit = match #exit {
+                    Exit::Raise(err) if matches!(err.cause(), rt::raise::Cause::Escape(_)) => #leave,
+                    other => other,
+                };
+            }
+        });
         quote! {
             let #exit: Exit<#ty> = #label: { #rest Exit::Next };
+            #escape
             #finally
             match #exit { #arms _ => {} }
         }
