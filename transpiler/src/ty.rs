@@ -224,12 +224,13 @@ impl Type {
 }
 
 impl fmt::Display for Num {
-    /// Python-rule numbers by Python's names, others by NumPy's; C-rule ones with a `c.` in front.
+    /// Python-rule numbers by Python's names (`uint` is an `int` that is held unsigned), others by NumPy's; C-rule ones with a `c.` in front.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match (self.rules, self.repr) {
             (Rules::Python, Repr::I64) => f.write_str("int"),
             (Rules::Python, Repr::F64) => f.write_str("float"),
             (Rules::Python, Repr::C128) => f.write_str("complex"),
+            (Rules::Python, Repr::U64) => f.write_str("uint"),
             (Rules::Python, repr) => f.write_str(repr.name()),
             (Rules::C, repr) => write!(f, "c.{}", repr.name()),
             (Rules::NumPy, Repr::Bool) => f.write_str("bool_"),

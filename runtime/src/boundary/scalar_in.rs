@@ -141,7 +141,26 @@ impl FromPy for u64 {
     }
 
     fn fits(object: *mut PyObject, spec: &'static ArgSpec) -> bool {
-        is_int(object, spec, "uint64")
+        if spec.expected == "int" { is_unsigned(object) } else { is_int(object, spec, "uint64") }
+    }
+}
+
+/// An `int` from 0 to below 2^64.
+fn is_unsigned(object: *mut PyObject) -> bool {
+    let mut overflow = 0;
+    // SAFETY: a live object, and an int where its value is read; an error is cleared.
+    unsafe {
+        if ffi::PyLong_CheckExact(object) == 0 {
+            return false;
+        }
+        let value = ffi::PyLong_AsLongLongAndOverflow(object, &mut overflow);
+        if overflow <= 0 {
+            return overflow == 0 && value >= 0;
+        }
+        let native = ffi::PyLong_AsUnsignedLongLong(object);
+        let fits = native != u64::MAX || ffi::PyErr_Occurred().is_null();
+        ffi::PyErr_Clear();
+        fits
     }
 }
 

@@ -8,7 +8,7 @@ use super::names;
 use super::sites::Tables;
 use super::types;
 use crate::ir::{BoundaryParam, Export, Function, Mismatch, Overload};
-use crate::ty::{Layout, Type};
+use crate::ty::{Layout, Num, Repr, Rules, Type};
 
 /// A static description of an argument, or of an object that becomes a native value.
 pub(super) fn spec(name: &str, ty: &Type, writable: bool, exact: bool, function: &str) -> TokenStream {
@@ -18,8 +18,17 @@ pub(super) fn spec(name: &str, ty: &Type, writable: bool, exact: bool, function:
         Some(Layout::Inner) => quote!(Inner),
         Some(Layout::Strided) | None => quote!(Any),
     };
-    let (name, expected, function) = (names::string(name), names::string(&ty.to_string()), names::string(function));
+    let expected = names::string(&declared(ty).to_string());
+    let (name, function) = (names::string(name), names::string(function));
     quote!(spec(#name, #expected, rt::ArgLayout::#layout, #writable, #exact, #function))
+}
+
+/// The type as the source says it: an `int` that is held unsigned is an `int`.
+fn declared(ty: &Type) -> Type {
+    match ty {
+        Type::Num(Num { repr: Repr::U64, rules: Rules::Python }) => Type::INT,
+        other => other.clone(),
+    }
 }
 
 /// The wrapper's name.
@@ -119,10 +128,11 @@ impl Bodies<'_> {
 
     fn candidates(&self) -> String {
         let signature = |overload: &Overload| {
-            let params: Vec<String> = overload.params.iter().map(|param| param.ty.to_string()).collect();
+            let params: Vec<String> = overload.params.iter().map(|param| declared(&param.ty).to_string()).collect();
             format!("{}({})", self.export.name, params.join(", "))
         };
-        let all: Vec<String> = self.export.overloads.iter().map(signature).collect();
+        let mut all: Vec<String> = self.export.overloads.iter().map(signature).collect();
+        all.dedup();
         format!(
             "{}() was called with arguments of other types than it was compiled for: {}",
             self.export.qualname,

@@ -9,6 +9,9 @@ impl<'a> Body<'a, '_> {
     pub(super) fn assign(&mut self, targets: &'a [Target], value: &'a Expr) {
         let ty = self.expr(value);
         for target in targets {
+            if let TargetKind::Local(web) = target.kind {
+                self.note_sign(web, value);
+            }
             self.bind(target, &ty);
         }
     }
@@ -43,6 +46,7 @@ impl<'a> Body<'a, '_> {
                 let old = self.instance.web(*read).clone();
                 let ty = self.in_place(op, &old, &value_type, value);
                 self.set(result, ty.clone());
+                self.note_in_place_sign(*read, *write, value, &ty);
                 self.widen(write.0 as usize, &ty);
             }
             AugTarget::Global { .. } => {

@@ -4,7 +4,7 @@ use num_traits::{Signed, ToPrimitive};
 
 use super::infer::Body;
 use super::promote::{self, RightHand};
-use super::{constant, index_type, iterate, join, join_exact, methods, resolve};
+use super::{constant, index_type, iterate, join_exact, methods, resolve};
 use crate::hir::{BinOp, CmpOp, Const, Expr, ExprKind, FStringPart, Global, Index, IndexItem, UnaryOp};
 use crate::ty::{Num, Repr, Rules, Type};
 
@@ -31,14 +31,18 @@ impl<'a> Body<'a, '_> {
             }
             ExprKind::IfExp { cond, then, orelse } => {
                 self.expr(cond);
-                let then = self.expr(then);
-                let orelse = self.expr(orelse);
+                let types = (self.expr(then), self.expr(orelse));
                 let complex = |ty: &Type| ty.num().is_some_and(|num| num.repr.is_complex());
                 // A real number does not become complex unseen.
-                if complex(&then) != complex(&orelse) { join_exact(&then, &orelse) } else { join(&then, &orelse) }
+                if complex(&types.0) != complex(&types.1) {
+                    join_exact(&types.0, &types.1)
+                } else {
+                    self.join_chosen((then, &types.0), (orelse, &types.1))
+                }
             }
             ExprKind::Walrus { web, value } => {
                 let ty = self.expr(value);
+                self.note_sign(*web, value);
                 self.widen(web.0 as usize, &ty);
                 self.instance.web(*web).clone()
             }
@@ -210,7 +214,12 @@ impl<'a> Body<'a, '_> {
     fn binary(&mut self, op: BinOp, left: &'a Expr, right: &'a Expr) -> Type {
         let left_type = self.expr(left);
         let right_type = self.expr(right);
-        self.binary_type(op, &left_type, &right_type, Some(left), Some(right))
+        let ty = self.binary_type(op, &left_type, &right_type, Some(left), Some(right));
+        if matches!(ty, Type::Num(Num { repr: Repr::U64, rules: Rules::Python })) {
+            self.note_masked(left);
+            self.note_masked(right);
+        }
+        ty
     }
 
     /// The type of `left op right`; the expressions tell of constants.

@@ -3,6 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::iterate::{self, Iterable};
+use super::unsigned::{self, Signs};
 use super::{ExportedInstance, InstId, Instance, Typed, join, join_exact, lists};
 use crate::hir::{self, Expr, ExprKind, FuncId, Function, Module, ParamKind, Signature, Stmt, StmtKind};
 use crate::ty::{ArrayType, Layout, Repr, Type};
@@ -21,13 +22,17 @@ pub fn infer(module: &Module) -> Typed {
         uses: lists::uses(module),
         instances: Vec::new(),
         keys: BTreeMap::new(),
+        signs: Signs::default(),
         changed: false,
         round: 0,
         deferred: false,
         late: false,
     };
-    let exports = inference.exports();
+    let mut exports = inference.exports();
     inference.run();
+    if inference.add_unsigned(&mut exports) {
+        inference.run();
+    }
     Typed { instances: inference.instances, exports }
 }
 
@@ -37,6 +42,7 @@ pub(super) struct Inference<'a> {
     pub uses: Vec<lists::Uses>,
     pub instances: Vec<Instance>,
     keys: BTreeMap<(FuncId, Vec<Type>), InstId>,
+    pub signs: Signs,
     changed: bool,
     round: u32,
     /// Some call waits for the type of a list's items.
@@ -66,6 +72,24 @@ impl<'a> Inference<'a> {
             }
         }
         exports
+    }
+
+    /// Exported functions that put an `int` under a mask of 64 bits have a version that takes it unsigned, tried before
+    /// the signed one. Returns whether there is any.
+    fn add_unsigned(&mut self, exports: &mut BTreeMap<FuncId, Vec<ExportedInstance>>) -> bool {
+        let mut added = false;
+        for (id, overloads) in exports {
+            let function = &self.module.functions[id.0 as usize];
+            for overload in std::mem::take(overloads) {
+                let params = self.instances[overload.instance.0 as usize].params.clone();
+                let unsigned = self.signs.unsigned_version(*id, function, &params);
+                let unsigned = unsigned.and_then(|params| self.instance(*id, params));
+                added |= unsigned.is_some();
+                overloads.extend(unsigned.map(|instance| ExportedInstance { instance, ..overload }));
+                overloads.push(overload);
+            }
+        }
+        added
     }
 
     /// A list that the function does more with than read it arrives as the object it is.
@@ -290,6 +314,7 @@ impl<'a> Body<'a, '_> {
             }
             Some(value) => {
                 self.mark_returned(value);
+                self.note_returned_sign(value);
                 let ty = self.expr(value);
                 self.returned(&ty);
             }
@@ -317,6 +342,10 @@ impl<'a> Body<'a, '_> {
                 join(&self.instance.returns, &converted)
             }
             _ => join_exact(&self.instance.returns, ty),
+        };
+        let joined = match self.returns_signed() {
+            true => unsigned::signed_return(&self.instance.returns, ty, joined),
+            false => joined,
         };
         if joined != self.instance.returns {
             self.instance.returns = joined;
@@ -389,7 +418,7 @@ impl<'a> Body<'a, '_> {
         let new = match declared {
             Some(declared) => declared.clone(),
             None if self.inference.round > ROUNDS && old != ty && *old != Type::Never => Type::Object,
-            None => join(old, ty),
+            None => self.join_web(web, old, ty),
         };
         let new = if is_nested(&new) || holds_list(&new) && self.leaks(web) { Type::Object } else { new };
         if new != *old {

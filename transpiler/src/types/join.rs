@@ -73,8 +73,8 @@ fn join_repr(a: Num, b: Num) -> Option<Repr> {
 
 fn join_python(a: Repr, b: Repr) -> Option<Repr> {
     if a.is_integer() && b.is_integer() {
-        // Both hold exact integers; a value that the signed width cannot hold runs the original.
-        return Some(Repr::I64);
+        // Unsigned values come from masks of 64 bits; what they meet is not negative, or the original runs.
+        return Some(Repr::U64);
     }
     promote::strong(a, b)
 }

@@ -19,6 +19,7 @@ pub mod promote;
 pub mod resolve;
 pub mod row;
 pub mod special;
+mod unsigned;
 
 use std::collections::BTreeMap;
 
