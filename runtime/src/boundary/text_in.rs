@@ -18,17 +18,18 @@ impl FromPy for Str {
         if unsafe { ffi::PyUnicode_CheckExact(object) } == 0 {
             return Err(Raise::escape("a subclass of str"));
         }
-        // SAFETY: a str; the buffer has room for its length, and is filled when the call succeeds.
+        // SAFETY: a str, whose contents never change: as many units of its kind as it is long.
         unsafe {
-            let length = ffi::PyUnicode_GetLength(object);
-            let mut points = Arc::<[u32]>::new_uninit_slice(length as usize);
-            if length > 0 {
-                let room = Arc::get_mut(&mut points).map_or(std::ptr::null_mut(), |room| room.as_mut_ptr().cast());
-                if ffi::PyUnicode_AsUCS4(object, room, length, 0).is_null() {
-                    return Err(obj::error());
-                }
+            if ffi::PyUnicode_READY(object) != 0 {
+                return Err(obj::error());
             }
-            Ok(Str::from_shared(points.assume_init()))
+            let (data, length) = (ffi::PyUnicode_DATA(object), ffi::PyUnicode_GetLength(object) as usize);
+            let points: Arc<[u32]> = match ffi::PyUnicode_KIND(object) {
+                ffi::PyUnicode_1BYTE_KIND => widened(std::slice::from_raw_parts(data.cast::<u8>(), length)),
+                ffi::PyUnicode_2BYTE_KIND => widened(std::slice::from_raw_parts(data.cast::<u16>(), length)),
+                _ => Arc::from(std::slice::from_raw_parts(data.cast::<u32>(), length)),
+            };
+            Ok(Str::from_shared(points))
         }
     }
 
@@ -36,6 +37,11 @@ impl FromPy for Str {
         // SAFETY: a live object.
         unsafe { ffi::PyUnicode_Check(object) != 0 }
     }
+}
+
+/// The units as code points.
+fn widened<T: Copy + Into<u32>>(units: &[T]) -> Arc<[u32]> {
+    units.iter().map(|&unit| unit.into()).collect()
 }
 
 impl FromPy for Char {
@@ -67,11 +73,15 @@ impl FromPy for Bytes {
             // What behaves as bytes do, but may change: the original function takes it.
             return Err(if bytes_like { Raise::escape("not bytes") } else { spec.type_error(object) });
         }
-        // SAFETY: a bytes object; its contents never change.
+        // SAFETY: a bytes object, whose contents never change and which outlives the call.
         unsafe {
             let start: *const u8 = ffi::PyBytes_AsString(object).cast();
-            Ok(Bytes::from_bytes(std::slice::from_raw_parts(start, ffi::PyBytes_Size(object) as usize)))
+            Ok(Bytes::borrowed(start, ffi::PyBytes_Size(object) as usize))
         }
+    }
+
+    fn from_object(object: &Obj, spec: &'static ArgSpec) -> Result<Bytes, Raise> {
+        Self::from_py(object.as_ptr(), spec).map(|bytes| Bytes::from_bytes(bytes.bytes()))
     }
 
     fn fits(object: *mut PyObject, _: &'static ArgSpec) -> bool {

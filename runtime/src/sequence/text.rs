@@ -8,10 +8,14 @@ pub fn text_len(text: &Str) -> i64 {
     text.len()
 }
 
-/// The code point at a position in range; past the end, NUL.
+/// The code point at a position.
+///
+/// # Safety
+/// The position lies in `0..len`.
 #[inline(always)]
-pub fn text_at(text: &Str, i: i64) -> Char {
-    text.at(i).unwrap_or_default()
+pub unsafe fn text_at(text: &Str, i: i64) -> Char {
+    // SAFETY: the caller's promise.
+    Char(unsafe { *text.points().get_unchecked(i as usize) })
 }
 
 /// `text[i]`
@@ -55,10 +59,14 @@ pub fn bytes_len(bytes: &Bytes) -> i64 {
     bytes.len()
 }
 
-/// The byte at a position in range; past the end, zero.
+/// The byte at a position.
+///
+/// # Safety
+/// The position lies in `0..len`.
 #[inline(always)]
-pub fn bytes_at(bytes: &Bytes, i: i64) -> i64 {
-    bytes.at(i).unwrap_or_default()
+pub unsafe fn bytes_at(bytes: &Bytes, i: i64) -> i64 {
+    // SAFETY: the caller's promise.
+    i64::from(unsafe { *bytes.bytes().get_unchecked(i as usize) })
 }
 
 /// `bytes[i]`

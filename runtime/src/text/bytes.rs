@@ -23,6 +23,15 @@ impl Bytes {
         Bytes(Run::shared(items))
     }
 
+    /// Bytes of somebody else.
+    ///
+    /// # Safety
+    /// They outlive this value and all that is cloned or sliced from it, and never change.
+    pub unsafe fn borrowed(start: *const u8, length: usize) -> Bytes {
+        // SAFETY: the caller's promise.
+        Bytes(unsafe { Run::borrowed(start, length) })
+    }
+
     #[inline(always)]
     pub fn bytes(&self) -> &[u8] {
         self.0.items()
@@ -37,7 +46,7 @@ impl Bytes {
         self.len() == 0
     }
 
-    /// `s[i]` for `i` in `0..len()`, or `None` past the end: what iteration reads.
+    /// `s[i]` for `i` in `0..len()`, or `None` past the end.
     #[inline(always)]
     pub fn at(&self, i: i64) -> Option<i64> {
         self.0.items().get(i as usize).copied().map(i64::from)

@@ -7,14 +7,14 @@ use std::sync::Arc;
 /// A part of a shared, or of a constant, sequence.
 #[derive(Clone)]
 pub(super) struct Run<T: 'static> {
-    /// Nothing for a constant.
+    /// Nothing for a constant, and for items that somebody else keeps alive.
     memory: Option<Arc<[T]>>,
     /// The first item, in `memory` or in a constant.
     start: *const T,
     length: usize,
 }
 
-// SAFETY: the items are never changed, and live as long as `memory`, which may cross threads.
+// SAFETY: the items are never changed, and live as long as `memory`, or longer; they may cross threads.
 unsafe impl<T: Send + Sync> Send for Run<T> {}
 // SAFETY: as above.
 unsafe impl<T: Send + Sync> Sync for Run<T> {}
@@ -34,9 +34,15 @@ impl<T: 'static> Run<T> {
         Run { length: items.len(), start: items.as_ptr(), memory: Some(items) }
     }
 
+    /// # Safety
+    /// The items outlive this value and all that is cloned or sliced from it, and never change.
+    pub unsafe fn borrowed(start: *const T, length: usize) -> Self {
+        Run { memory: None, start, length }
+    }
+
     #[inline(always)]
     pub fn items(&self) -> &[T] {
-        // SAFETY: `length` items from `start` on are part of `memory`, or of a constant.
+        // SAFETY: `length` items from `start` on are part of `memory`, of a constant, or of what was borrowed.
         unsafe { std::slice::from_raw_parts(self.start, self.length) }
     }
 

@@ -37,7 +37,7 @@ impl Str {
         self.len() == 0
     }
 
-    /// `s[i]` for `i` in `0..len()`, or `None` past the end: what iteration reads.
+    /// `s[i]` for `i` in `0..len()`, or `None` past the end.
     #[inline(always)]
     pub fn at(&self, i: i64) -> Option<Char> {
         self.0.items().get(i as usize).copied().map(Char)

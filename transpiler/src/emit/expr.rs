@@ -62,6 +62,9 @@ const BY_RESULT: &[&str] = &["conv::cast", "conv::narrow", "conv::to_int", "sequ
 /// Kernels that make arrays of any dtype: `arange_int::<Element>`.
 const BY_ELEMENT: &[&str] = &["new::arange_float", "new::arange_int", "new::from_slice"];
 
+/// Kernels that rest on a position being in range, which the loop that counts through a cursor sees to.
+const UNCHECKED: &[&str] = &["sequence::bytes_at", "sequence::text_at"];
+
 impl FnCx<'_> {
     /// The value of an expression, owned.
     pub fn value(&mut self, expr: &Expr) -> TokenStream {
@@ -137,8 +140,9 @@ impl FnCx<'_> {
             }),
         };
         let args: Vec<_> = args.iter().map(|arg| self.kernel_arg(arg)).collect();
-        let path = runtime_path(path);
-        quote!(#path #turbofish(#(#args),*))
+        let function = runtime_path(path);
+        let call = quote!(#function #turbofish(#(#args),*));
+        if UNCHECKED.contains(&path) { quote!(unsafe { #call }) } else { call }
     }
 
     pub fn code(&mut self, expr: &Expr) -> Code {
