@@ -9,6 +9,7 @@ use super::names::runtime_path;
 use super::placement::Place;
 use super::types;
 use crate::ir::{Expr, ExprKind, LocalId, PureOp, Relation};
+use crate::passes::ranges;
 use crate::ty::{Kind, Repr, Type};
 
 /// How tightly the outermost operator of an emitted expression binds.
@@ -262,7 +263,7 @@ impl FnCx<'_> {
             PureOp::Or => self.infix(Level::BitOr, quote!(|), a, b),
             PureOp::Xor => self.infix(Level::BitXor, quote!(^), a, b),
             PureOp::Shl => self.shift(quote!(wrapping_shl), a, b),
-            PureOp::Shr => self.shift(quote!(wrapping_shr), a, b),
+            PureOp::Shr => self.shift_right(a, b),
             PureOp::Min => self.extreme(quote!(<), quote!(min), is_integer, a, b),
             PureOp::Max => self.extreme(quote!(>), quote!(max), is_integer, a, b),
         }
@@ -271,6 +272,19 @@ impl FnCx<'_> {
     fn shift(&mut self, name: TokenStream, a: &Expr, b: &Expr) -> Code {
         let count = self.code(b).receiver();
         self.method(a, name, quote!(#count as u32))
+    }
+
+    /// A number that is never negative is shifted as an unsigned one, which LLVM makes more of.
+    fn shift_right(&mut self, a: &Expr, b: &Expr) -> Code {
+        if a.repr() != Some(Repr::I64) || !self.never_negative(a) {
+            return self.shift(quote!(wrapping_shr), a, b);
+        }
+        let (value, count) = (self.code(a).at(Level::Unary), self.code(b).receiver());
+        Code::new(Level::Low, quote!((#value as u64).wrapping_shr(#count as u32) as i64))
+    }
+
+    fn never_negative(&self, expr: &Expr) -> bool {
+        ranges::of_expr(expr, &|local| self.local(local).range).is_some_and(|range| range.low >= 0)
     }
 
     /// Python's `min` and `max`: the first of equals, and the first where one is nan.

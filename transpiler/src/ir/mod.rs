@@ -6,6 +6,7 @@
 //! its raise is an exit edge to the enclosing [`StmtKind::Try`], else out of the function.
 
 pub mod dump;
+pub mod interval;
 pub mod verify;
 pub mod visit;
 
@@ -72,6 +73,8 @@ pub struct Local {
     pub ty: Type,
     /// A companion flag says whether it is bound: some path reads it before a definition ran.
     pub tracked: bool,
+    /// Of an integer: what it can hold anywhere in the function (see `passes::ranges`).
+    pub range: Option<interval::Interval>,
 }
 
 pub type Block = Vec<Stmt>;

@@ -3,6 +3,7 @@
 mod bounds;
 mod flags;
 mod poll;
+pub mod ranges;
 mod serial;
 
 pub use poll::iterations;
@@ -18,6 +19,7 @@ struct Pass {
 /// The order of passes.
 const PASSES: &[Pass] = &[
     Pass { name: "serial", run: serial::run },
+    Pass { name: "ranges", run: ranges::run },
     Pass { name: "bounds", run: bounds::run },
     Pass { name: "poll", run: poll::run },
     Pass { name: "flags", run: flags::run },

@@ -87,7 +87,7 @@ impl Body {
     }
 
     pub fn local(&mut self, name: &str, ty: Type) -> LocalId {
-        self.function.locals.push(Local { name: name.to_string(), ty, tracked: false });
+        self.function.locals.push(Local { name: name.to_string(), ty, tracked: false, range: None });
         LocalId(self.function.locals.len() as u32 - 1)
     }
 

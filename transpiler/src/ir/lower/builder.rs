@@ -47,7 +47,7 @@ impl<'a> Lower<'a> {
         let mut webs = Vec::new();
         for (web, ty) in source.webs.iter().zip(&instance.webs) {
             webs.push(LocalId(locals.len() as u32));
-            locals.push(Local { name: web.name.clone(), ty: settled(ty), tracked: false });
+            locals.push(Local { name: web.name.clone(), ty: settled(ty), tracked: false, range: None });
         }
         Lower {
             module,
@@ -148,7 +148,7 @@ impl<'a> Lower<'a> {
 
     pub fn local(&mut self, name: &str, ty: Type) -> LocalId {
         let id = LocalId(self.locals.len() as u32);
-        self.locals.push(Local { name: name.to_string(), ty, tracked: false });
+        self.locals.push(Local { name: name.to_string(), ty, tracked: false, range: None });
         id
     }
 

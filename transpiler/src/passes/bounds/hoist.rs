@@ -1,8 +1,9 @@
 //! The condition under which a check cannot fail, and the loop before which it is tested.
 
 use super::Bounds;
-use super::affine::{Affine, AtomId, Interval};
+use super::affine::{Affine, AtomId};
 use super::values::{Atom, Env};
+use crate::ir::interval::Interval;
 use crate::ir::{Check, Expr, ExprKind, IntOp, PureOp, Relation, Value};
 use crate::ty::{Repr, Type};
 

@@ -14,20 +14,25 @@ mod values;
 
 use std::collections::BTreeSet;
 
-use affine::{Affine, Interval};
+use affine::Affine;
 use hoist::LoopScope;
 use values::{Atom, Values};
 
+use crate::ir::interval::Interval;
 use crate::ir::{
-    AxisIndex, Block, Check, Expr, ExprKind, Function, LocalId, Op, Program, SliceItem, Stmt, StmtKind, Value, walk,
+    AxisIndex, Block, Check, Expr, ExprKind, Function, IntOp, LocalId, Op, Program, SliceItem, Stmt, StmtKind, Value,
+    walk,
 };
+use crate::passes::ranges;
 use crate::ty::Type;
 
 pub fn run(program: &mut Program) {
     for function in &mut program.functions {
         let counters = counters::find(function);
         let body = std::mem::take(&mut function.body);
-        let mut pass = Bounds { function, values: Values::default(), loops: Vec::new(), counters };
+        let ranges = function.locals.iter().map(|local| local.range).collect();
+        let values = Values { ranges, ..Values::default() };
+        let mut pass = Bounds { function, values, loops: Vec::new(), counters };
         for param in &pass.function.params {
             pass.values.enter(*param, &pass.function.locals[param.0 as usize].ty);
         }
@@ -202,11 +207,19 @@ impl Bounds<'_> {
             }
             Op::Int { op, args, check: Check::Each } => {
                 let counter = target.is_some_and(|local| self.counters.contains(&local));
-                let check = if counter { Check::Proven } else { self.overflow(*op, args) };
+                let check =
+                    if counter || self.stays_inside(*op, args) { Check::Proven } else { self.overflow(*op, args) };
                 Op::Int { op: *op, args: args.clone(), check }
             }
             other => other.clone(),
         }
+    }
+
+    /// Whether the result fits 64 bits whatever the locals in it hold.
+    fn stays_inside(&self, op: IntOp, args: &[Expr]) -> bool {
+        let local = |local: LocalId| self.function.locals[local.0 as usize].range;
+        let args: Option<Vec<Interval>> = args.iter().map(|arg| ranges::of_expr(arg, &local)).collect();
+        args.and_then(|args| ranges::exact(op, &args)).is_some_and(|range| range.inside(Interval::I64))
     }
 
     fn axes(&mut self, array: LocalId, index: &[AxisIndex]) -> Vec<AxisIndex> {

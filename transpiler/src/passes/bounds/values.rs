@@ -2,8 +2,10 @@
 
 use std::collections::BTreeMap;
 
-use super::affine::{Affine, AtomId, Interval};
+use super::affine::{Affine, AtomId};
+use crate::ir::interval::{Interval, integer_repr};
 use crate::ir::{Expr, ExprKind, Fill, IntOp, ListOp, LocalId, Op, PureOp, SliceItem, Value};
+use crate::passes::ranges;
 use crate::ty::{Repr, Type};
 
 /// An integer that is not a sum of others.
@@ -29,6 +31,8 @@ pub struct Env {
 /// The table of atoms, and how operations make values of others.
 #[derive(Default)]
 pub struct Values {
+    /// What each local can hold, wherever it is looked at.
+    pub ranges: Vec<Option<Interval>>,
     pub atoms: Vec<Atom>,
     pub env: Env,
 }
@@ -58,9 +62,14 @@ impl Values {
         if let Some(value) = self.env.ints.get(&local) {
             return value.clone();
         }
-        let value = self.fresh(Atom::Opaque(range_of(repr)));
+        let value = self.fresh(Atom::Opaque(self.range(local, repr)));
         self.env.ints.insert(local, value.clone());
         value
+    }
+
+    /// What the local can hold.
+    fn range(&self, local: LocalId, repr: Repr) -> Interval {
+        self.ranges.get(local.0 as usize).copied().flatten().unwrap_or(Interval::of(repr))
     }
 
     /// The length of an axis.
@@ -75,7 +84,7 @@ impl Values {
     /// Follows an assignment.
     pub fn assign(&mut self, to: LocalId, ty: &Type, op: &Op, array_rank: &dyn Fn(LocalId) -> u8) {
         let dims = self.dims_of(ty, op, array_rank);
-        let int = integer_repr(ty).map(|repr| self.int_of(op, repr, array_rank));
+        let int = integer_repr(ty).map(|repr| self.int_of(op, self.range(to, repr), array_rank));
         self.forget(to);
         if let Some(value) = int {
             self.env.ints.insert(to, value);
@@ -101,7 +110,7 @@ impl Values {
         }
     }
 
-    fn int_of(&mut self, op: &Op, repr: Repr, rank: &dyn Fn(LocalId) -> u8) -> Affine {
+    fn int_of(&mut self, op: &Op, range: Interval, rank: &dyn Fn(LocalId) -> u8) -> Affine {
         let value = match op {
             Op::Use(expr) => self.expr(expr, rank),
             Op::Int { op, args, .. } => self.arithmetic(*op, args, rank),
@@ -109,7 +118,7 @@ impl Values {
             Op::List(ListOp::Len(_)) => Some(self.fresh(Atom::Opaque(Interval::LENGTH))),
             _ => None,
         };
-        value.unwrap_or_else(|| self.fresh(Atom::Opaque(range_of(repr))))
+        value.unwrap_or_else(|| self.fresh(Atom::Opaque(range)))
     }
 
     /// The exact result of checked arithmetic: where it would not fit, the statement does not complete.
@@ -145,11 +154,9 @@ impl Values {
             ExprKind::Cast(inner) => {
                 // A widening cast keeps the value.
                 let from = integer_repr(&inner.ty)?;
-                if range_of(from).inside(range_of(repr)) { self.expr(inner, rank) } else { None }
+                if Interval::of(from).inside(Interval::of(repr)) { self.expr(inner, rank) } else { None }
             }
-            ExprKind::Kernel(path, _) if path.ends_with("_len") || path.ends_with("_count") => {
-                Some(self.fresh(Atom::Opaque(Interval::LENGTH)))
-            }
+            ExprKind::Kernel(path, _) => Some(self.fresh(Atom::Opaque(ranges::kernel(path)?))),
             _ => None,
         }
     }
@@ -175,7 +182,7 @@ impl Values {
             _ => return None,
         };
         let interval = self.interval(&value, &mut |_| None)?;
-        interval.inside(range_of(repr)).then_some(value)
+        interval.inside(Interval::of(repr)).then_some(value)
     }
 
     fn dims_of(&mut self, ty: &Type, op: &Op, rank: &dyn Fn(LocalId) -> u8) -> Option<Vec<Affine>> {
@@ -231,7 +238,7 @@ impl Values {
 
     fn atom_interval(&self, id: AtomId, guard: &mut dyn FnMut(AtomId) -> Option<Interval>) -> Option<Interval> {
         match self.atom(id) {
-            Atom::Opaque(interval) if interval.inside(Interval::LENGTH) || interval.inside(range_of(Repr::I32)) => {
+            Atom::Opaque(interval) if interval.inside(Interval::LENGTH) || interval.inside(Interval::of(Repr::I32)) => {
                 Some(*interval)
             }
             Atom::Opaque(interval) => Some(guard(id).map_or(*interval, |tighter| tighter.meet(*interval))),
@@ -264,19 +271,5 @@ impl Values {
                 Some(Expr { ty: Type::INT, kind: ExprKind::Dim(*array, axis as u32) })
             })
         })
-    }
-}
-
-/// The representation of an integer type.
-pub fn integer_repr(ty: &Type) -> Option<Repr> {
-    ty.num().map(|num| num.repr).filter(|repr| repr.is_integer())
-}
-
-/// Every value of an integer representation.
-pub fn range_of(repr: Repr) -> Interval {
-    let bits = repr.size() * 8;
-    match repr {
-        Repr::U8 | Repr::U16 | Repr::U32 | Repr::U64 => Interval { low: 0, high: (1 << bits) - 1 },
-        _ => Interval { low: -(1 << (bits - 1)), high: (1 << (bits - 1)) - 1 },
     }
 }
