@@ -13,6 +13,7 @@ struct Squares {
 }
 
 /// A number as the sum of two of half its length (Veltkamp).
+#[inline(always)]
 fn split(x: f64) -> (f64, f64) {
     let shifted = x * 134217729.0;
     let high = shifted - (shifted - x);
@@ -20,13 +21,37 @@ fn split(x: f64) -> (f64, f64) {
 }
 
 impl Squares {
+    const NONE: Squares = Squares { sum: 1.0, high: 0.0, middle: 0.0, low: 0.0 };
+
+    /// Adds the square of a number below 1.
+    #[inline(always)]
+    fn square(&mut self, x: f64) {
+        let (high, low) = split(x);
+        self.high += self.absorb(high * high);
+        self.middle += self.absorb(2.0 * high * low);
+        self.low += low * low;
+    }
+
+    /// The root of the sum, with one step of Newton's method on the exact residual.
+    #[inline(always)]
+    fn root(mut self) -> f64 {
+        let root = self.total().sqrt();
+        let (high, low) = split(root);
+        self.high += self.absorb(-high * high);
+        self.middle += self.absorb(-2.0 * high * low);
+        self.low += self.absorb(-low * low);
+        root + self.total() / (2.0 * root)
+    }
+
     /// Adds to the main part; the result is what was lost.
+    #[inline(always)]
     fn absorb(&mut self, term: f64) -> f64 {
         let before = self.sum;
         self.sum += term;
         (before - self.sum) + term
     }
 
+    #[inline(always)]
     fn total(&self) -> f64 {
         self.sum - 1.0 + (self.high + self.middle + self.low)
     }
@@ -49,20 +74,37 @@ pub(super) fn length(magnitudes: &[f64]) -> f64 {
         return subnormal_length(magnitudes, largest);
     }
     let scale = libm::ldexp(1.0, -exponent);
-    let mut squares = Squares { sum: 1.0, high: 0.0, middle: 0.0, low: 0.0 };
+    let mut squares = Squares::NONE;
     for magnitude in magnitudes {
-        let (high, low) = split(magnitude * scale);
-        squares.high += squares.absorb(high * high);
-        squares.middle += squares.absorb(2.0 * high * low);
-        squares.low += low * low;
+        squares.square(magnitude * scale);
     }
-    let root = squares.total().sqrt();
-    // one step of Newton's method on the exact residual
-    let (high, low) = split(root);
-    squares.high += squares.absorb(-high * high);
-    squares.middle += squares.absorb(-2.0 * high * low);
-    squares.low += squares.absorb(-low * low);
-    (root + squares.total() / (2.0 * root)) / scale
+    squares.root() / scale
+}
+
+/// [`length`] of a few numbers. Unless the largest is a very large or very small one, no function is called.
+#[inline(always)]
+fn short_length<const N: usize>(coordinates: [f64; N]) -> f64 {
+    const SMALL: f64 = f64::from_bits((1023 - 1000) << 52);
+    const LARGE: f64 = f64::from_bits((1023 + 1000) << 52);
+    let magnitudes = coordinates.map(f64::abs);
+    let largest = magnitudes.iter().fold(0.0, |largest, &x| if x > largest { x } else { largest });
+    let is_usual = (SMALL..LARGE).contains(&largest) && magnitudes.iter().all(|&x| x <= largest);
+    if !is_usual {
+        return unusual_length(&magnitudes);
+    }
+    // 2^e, the next power of two above the largest, and its inverse.
+    let exponent = (largest.to_bits() >> 52) + 1;
+    let (power, scale) = (f64::from_bits(exponent << 52), f64::from_bits((2046 - exponent) << 52));
+    let mut squares = Squares::NONE;
+    for magnitude in magnitudes {
+        squares.square(magnitude * scale);
+    }
+    squares.root() * power
+}
+
+#[cold]
+fn unusual_length(magnitudes: &[f64]) -> f64 {
+    length(magnitudes)
 }
 
 /// All elements are below the normal numbers, where the scale itself would overflow: divide by the largest; since
@@ -72,7 +114,7 @@ fn subnormal_length(magnitudes: &[f64], largest: f64) -> f64 {
         let scaled: Vec<f64> = magnitudes.iter().map(|x| x / f64::MIN_POSITIVE).collect();
         return f64::MIN_POSITIVE * length(&scaled);
     }
-    let mut squares = Squares { sum: 1.0, high: 0.0, middle: 0.0, low: 0.0 };
+    let mut squares = Squares::NONE;
     for magnitude in magnitudes {
         let ratio = magnitude / largest;
         squares.high += squares.absorb(ratio * ratio);
@@ -102,17 +144,17 @@ pub fn hypot1(x: f64) -> f64 {
 /// `math.hypot(x, y)`.
 #[inline]
 pub fn hypot2(x: f64, y: f64) -> f64 {
-    hypot(&[x, y])
+    short_length([x, y])
 }
 
 /// `math.hypot(x, y, z)`.
 #[inline]
 pub fn hypot3(x: f64, y: f64, z: f64) -> f64 {
-    hypot(&[x, y, z])
+    short_length([x, y, z])
 }
 
 /// `math.hypot` of four coordinates.
 #[inline]
 pub fn hypot4(x: f64, y: f64, z: f64, w: f64) -> f64 {
-    hypot(&[x, y, z, w])
+    short_length([x, y, z, w])
 }
