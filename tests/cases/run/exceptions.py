@@ -378,7 +378,61 @@ def escape_under_raise(x: int):
     return y
 
 
+def effects_escape_under_break(x: int, log: pyrx.int64[:]):
+    while True:
+        log[0] = 1
+        try:
+            log[1] = x * x
+        finally:
+            log[2] = 3
+            break
+    return 5
+
+
+def effects_escape_under_return(x: int, log: pyrx.int64[:]):
+    log[0] = 1
+    try:
+        log[1] = x * x
+    finally:
+        log[2] += 3
+        return 5
+
+
+def effects_escape_under_raise(x: int, log: pyrx.int64[:]):
+    log[0] = 1
+    try:
+        log[1] = x * x
+    finally:
+        log[2] += 1 // log[2]
+    return 5
+
+
+def effects_escape_under_two(x: int, log: pyrx.int64[:]):
+    for i in range(3):
+        log[0] += 1
+        try:
+            try:
+                log[1] = x * x + i
+            finally:
+                log[2] += 1
+                continue
+        finally:
+            log[3] += 1
+            if i == 2:
+                break
+    return 5
+
+
 # --- calls
+(effects_escape_under_break(x, np.zeros(4, np.int64)) for x in (3,))
+effects_escape_under_break(2**40, np.zeros(4, np.int64))  # deviation: 3 raises OverflowError
+effects_escape_under_return(3, np.zeros(4, np.int64))
+effects_escape_under_return(2**40, np.zeros(4, np.int64))  # deviation: 3 raises OverflowError
+effects_escape_under_raise(3, np.ones(4, np.int64))
+effects_escape_under_raise(3, np.zeros(4, np.int64))
+effects_escape_under_raise(2**40, np.zeros(4, np.int64))  # deviation: 3 raises OverflowError
+effects_escape_under_two(3, np.zeros(4, np.int64))
+effects_escape_under_two(2**40, np.zeros(4, np.int64))  # deviation: 3 raises OverflowError
 (escape_under_break(x) for x in (3, 2**40))
 (escape_under_raise(x) for x in (3, 0, 2**40))
 (raise_value(n) for n in (0, -1))

@@ -124,6 +124,12 @@ impl FnCx<'_> {
 
     /// Leaves the function with a value.
     pub fn return_exit(&mut self, value: TokenStream) -> TokenStream {
+        let escape = self.pending_escapes(None);
+        let exit = self.return_past_escapes(value);
+        if escape.is_empty() { exit } else { quote!({ #escape #exit }) }
+    }
+
+    fn return_past_escapes(&mut self, value: TokenStream) -> TokenStream {
         for scope in self.scopes.iter_mut().rev() {
             match scope {
                 Scope::Label { .. } | Scope::Handler(_) | Scope::Cleanup(_) | Scope::Try(_) => {}
@@ -139,8 +145,42 @@ impl FnCx<'_> {
         if self.flow().raises { quote!(return Ok(#value)) } else { quote!(return #value) }
     }
 
+    /// What stands before a return, or a jump to `target`, out of `finally` blocks: unlike an exception, an escape that
+    /// waits for their end is not forgotten. (Where nothing is visible outside, `finally` does not run at all.)
+    fn pending_escapes(&mut self, target: Option<Label>) -> TokenStream {
+        if !self.function.effects {
+            return TokenStream::new();
+        }
+        let is_target = |scope: &Scope| matches!(scope, Scope::Label { label, .. } if Some(*label) == target);
+        let inner =
+            self.scopes.iter().rev().take_while(|scope| !is_target(scope) && !matches!(scope, Scope::Finally(_)));
+        let passed = self.scopes.len() - inner.count();
+        let mut checks = TokenStream::new();
+        for at in (passed..self.scopes.len()).rev() {
+            let Scope::Cleanup(number) = self.scopes[at] else { continue };
+            let exit = format_ident!("exit_{number}");
+            let outer = self.scopes.split_off(at);
+            let leave = self.raise_exit(quote!(err));
+            self.scopes.extend(outer);
+            checks.extend(quote! {
+                match #exit {
+                    Exit::Raise(err) if matches!(err.cause(), rt::raise::Cause::Escape(_)) => #leave,
+                    _ => {}
+                }
+            });
+        }
+        checks
+    }
+
     /// `break` or `continue`.
     pub fn jump(&mut self, jump: Jump) -> TokenStream {
+        let (Jump::Break(target) | Jump::Continue(target)) = jump;
+        let escape = self.pending_escapes(Some(target));
+        let exit = self.jump_past_escapes(jump);
+        if escape.is_empty() { exit } else { quote!({ #escape #exit }) }
+    }
+
+    fn jump_past_escapes(&mut self, jump: Jump) -> TokenStream {
         let target = match jump {
             Jump::Break(label) | Jump::Continue(label) => label,
         };

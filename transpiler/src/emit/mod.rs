@@ -193,7 +193,11 @@ fn exit() -> TokenStream {
         #[cold]
         #[inline(never)]
         fn during_exit<T>(err: rt::Raise, exit: Exit<T>) -> rt::Raise {
-            if let Exit::Raise(handled) = exit { during(err, handled) } else { err }
+            match exit {
+                Exit::Raise(escape) if matches!(escape.cause(), rt::raise::Cause::Escape(_)) => escape,
+                Exit::Raise(handled) => during(err, handled),
+                _ => err,
+            }
         }
     }
 }
