@@ -142,7 +142,22 @@ def to_float(a: int):
     return float(a * a)
 
 
+def formatted_then_squared(n: int):  # level: any
+    label = f"<{n:>5}>" + hex(n)
+    parts = [label, str(n)]
+    parts.append(repr(label))
+    return "-".join(parts), n * n
+
+
+def listed_then_squared(n: int, log: list):  # level: any
+    log.append(str(n))
+    return n * n
+
+
 # --- calls
+(formatted_then_squared(n) for n in (3, -1, 2**40))
+listed_then_squared(3, [])
+listed_then_squared(2**40, [])  # deviation: 3 raises OverflowError
 (fib(n) for n in (0, 1, 2, 10, 90, 91, 92, 93, 94, 100, 300, -5))
 fib_recursive(15)
 (factorial(n) for n in (0, 1, 5, 20, 21, 25, 50, -3))

@@ -49,7 +49,8 @@ fn list_exprs<'a>(op: &'a ListOp, visit: &mut dyn FnMut(&'a Expr)) {
     }
 }
 
-fn python_exprs<'a>(op: &'a PyOp, visit: &mut dyn FnMut(&'a Expr)) {
+/// Every expression directly in an operation of the interpreter.
+pub fn python_exprs<'a>(op: &'a PyOp, visit: &mut dyn FnMut(&'a Expr)) {
     match op {
         PyOp::Global(_) | PyOp::Const(_) | PyOp::Next { .. } => {}
         PyOp::SetGlobal(_, value)

@@ -2,6 +2,8 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use super::plain::Plain;
+use crate::hir;
 use crate::ir::{Expr, ExprKind, FnId, Function, ListOp, LocalId, Op, PyOp, Stmt, StmtKind, walk};
 use crate::ty::Type;
 
@@ -20,12 +22,13 @@ pub(super) struct Effects {
 }
 
 /// Sets `python`, `effects` and `recursive` of all functions, to a fixpoint over calls.
-pub(super) fn mark(functions: &mut [Function]) -> Effects {
+pub(super) fn mark(functions: &mut [Function], module: &hir::Module) -> Effects {
     let mut effects = Effects { writes: vec![BTreeSet::new(); functions.len()] };
+    let plain: Vec<Plain> = functions.iter().map(|function| Plain::find(function, module)).collect();
     loop {
         let mut changed = false;
         for at in 0..functions.len() {
-            let found = Scan::new(functions, &effects, at).run();
+            let found = Scan::new(functions, &effects, at, Objects { plain: &plain[at], module }).run();
             changed |= found.writes.len() > effects.writes[at].len()
                 || found.python && !functions[at].python
                 || found.effects && !functions[at].effects;
@@ -77,21 +80,29 @@ struct Found {
     effects: bool,
 }
 
+/// What tells which operations on objects are visible.
+#[derive(Clone, Copy)]
+struct Objects<'a> {
+    plain: &'a Plain,
+    module: &'a hir::Module,
+}
+
 struct Scan<'a> {
     functions: &'a [Function],
     effects: &'a Effects,
+    objects: Objects<'a>,
     function: &'a Function,
     roots: BTreeMap<LocalId, BTreeSet<Root>>,
     found: Found,
 }
 
 impl<'a> Scan<'a> {
-    fn new(functions: &'a [Function], effects: &'a Effects, at: usize) -> Self {
+    fn new(functions: &'a [Function], effects: &'a Effects, at: usize, objects: Objects<'a>) -> Self {
         let function = &functions[at];
         let params = function.params.iter().enumerate();
         let roots = params.map(|(at, local)| (*local, BTreeSet::from([Root::Param(at)]))).collect();
         let found = Found { writes: BTreeSet::new(), python: false, effects: false };
-        Scan { functions, effects, function, roots, found }
+        Scan { functions, effects, objects, function, roots, found }
     }
 
     fn run(mut self) -> Found {
@@ -145,7 +156,8 @@ impl<'a> Scan<'a> {
         match op {
             Op::Python(op) => {
                 self.found.python = true;
-                self.found.effects |= is_visible(op);
+                let Objects { plain, module } = self.objects;
+                self.found.effects |= is_visible(op) && !plain.covers(op, module);
             }
             Op::List(ListOp::Append { list, .. } | ListOp::Set { list, .. } | ListOp::Pop { list, .. }) => {
                 self.written_through(list);

@@ -17,6 +17,7 @@ mod loops;
 mod modular;
 mod object;
 mod parallel;
+mod plain;
 mod races;
 mod special;
 mod stmt;
@@ -65,7 +66,7 @@ pub fn lower(module: &hir::Module, typed: &Typed, source: &Source, options: &Opt
             }
         }
     }
-    let effects = effects::mark(&mut functions);
+    let effects = effects::mark(&mut functions, module);
     let mut program = Program {
         module: source.module.clone(),
         path: source.path.clone(),
