@@ -142,6 +142,8 @@ pub struct Raise(Box<Inner>);
 struct Inner {
     cause: Cause,
     sites: Vec<&'static Site>,
+    /// Something visible has happened before it: an escape cannot run the call again.
+    touched: bool,
 }
 
 impl fmt::Debug for Raise {
@@ -154,7 +156,7 @@ impl Raise {
     #[cold]
     #[inline(never)]
     pub fn new(cause: Cause) -> Raise {
-        Raise(Box::new(Inner { cause, sites: Vec::new() }))
+        Raise(Box::new(Inner { cause, sites: Vec::new(), touched: false }))
     }
 
     #[cold]
@@ -173,6 +175,19 @@ impl Raise {
     pub fn at(mut self, site: &'static Site) -> Raise {
         self.0.sites.push(site);
         self
+    }
+
+    /// It leaves a function that has effects; `touched`: one of them has happened.
+    #[cold]
+    #[inline(never)]
+    pub fn after(mut self, touched: bool) -> Raise {
+        self.0.touched |= touched;
+        self
+    }
+
+    /// Whether something visible has happened before it.
+    pub fn is_touched(&self) -> bool {
+        self.0.touched
     }
 
     pub fn cause(&self) -> &Cause {

@@ -16,17 +16,16 @@ pub fn python_error_is_a(error: &PyErr, class: Exc) -> bool {
     Python::attach(|py| unsafe { ffi::PyErr_GivenExceptionMatches(error.value(py).as_ptr(), class_object(class)) != 0 })
 }
 
-/// For the function `name`, which has effects and cannot run again: an escape becomes an error that names its line;
-/// anything else stays.
+/// For the function `name`, which has effects: an escape after one of them, where the call cannot run again, becomes an
+/// error that names its line; anything else stays.
 #[cold]
 #[inline(never)]
 pub fn no_rerun(raise: Raise, name: &'static str) -> Raise {
     let Cause::Escape(reason) = *raise.cause() else { return raise };
-    let (_, sites) = raise.into_parts();
-    if reason == crate::raise::REBOUND && sites.len() == 1 {
-        // On entry nothing has happened yet.
-        return Raise::escape(reason);
+    if !raise.is_touched() {
+        return raise;
     }
+    let (_, sites) = raise.into_parts();
     let line = sites.first().map_or_else(String::new, |site| format!(", line {}", site.line));
     let name = sites.first().map_or(name, |site| site.code.qualname);
     let cause = if reason == crate::raise::ZERO_DIVISION {

@@ -154,7 +154,45 @@ def listed_then_squared(n: int, log: list):  # level: any
     return n * n
 
 
+def factorial_of(n: int) -> int:
+    result = 1
+    for i in range(2, n + 1):
+        result *= i
+    return result
+
+
+def computed_then_listed(n: int, log: list):  # level: any
+    result = factorial_of(n)
+    log.append(str(result))
+    return result
+
+
+def computed_then_stored(n: int, out: pyrx.float64[:]):
+    total = 0
+    for i in range(n):
+        total += i**n
+    out[0] = total
+    return total
+
+
+def stored_on_some_paths(n: int, store: bool, out: pyrx.int64[:]):
+    if store:
+        out[0] = n
+    return n * n
+
+
+def printed_factorials(n: int):  # level: any
+    for i in range(0, n, 5):
+        print(i, factorial_of(i), f"{factorial_of(i + 1)}")
+
+
 # --- calls
+(computed_then_listed(n, []) for n in (5, 30))
+(computed_then_stored(n, np.zeros(1)) for n in (3, 20))
+(stored_on_some_paths(n, False, np.zeros(1, np.int64)) for n in (3, 2**40))
+stored_on_some_paths(3, True, np.zeros(1, np.int64))
+stored_on_some_paths(2**40, True, np.zeros(1, np.int64))  # deviation: 3 raises OverflowError
+printed_factorials(40)
 (formatted_then_squared(n) for n in (3, -1, 2**40))
 listed_then_squared(3, [])
 listed_then_squared(2**40, [])  # deviation: 3 raises OverflowError

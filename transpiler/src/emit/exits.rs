@@ -107,7 +107,11 @@ impl FnCx<'_> {
                 Scope::Closure => return quote!(return Err(#err)),
             }
         }
-        if self.flow().raises { quote!(return Err(#err)) } else { quote!(unreachable!()) }
+        match (self.flow().raises, self.function.effects) {
+            (false, _) => quote!(unreachable!()),
+            (true, false) => quote!(return Err(#err)),
+            (true, true) => quote!(return Err(#err.after(touched))),
+        }
     }
 
     /// Leaves with an error raised at `span`.

@@ -86,6 +86,7 @@ pub(super) fn emit(unit: &Unit, id: FnId, tables: &mut Tables) -> (Vec<TokenStre
         counter: 0,
     };
     let (params, split) = cx.params();
+    let touched = (function.effects && function.raises).then(|| quote!(let mut touched = false;));
     let guard = function.recursive.then(|| {
         let exit = cx.raise_exit(quote!(err));
         quote!(if let Err(err) = rt::stack::check() { #exit })
@@ -97,6 +98,7 @@ pub(super) fn emit(unit: &Unit, id: FnId, tables: &mut Tables) -> (Vec<TokenStre
     let returns = if function.raises { quote!(Result<#returns, rt::Raise>) } else { returns };
     let item = quote! {
         fn #name(#(#params),*) -> #returns {
+            #touched
             #guard
             #split
             #declarations

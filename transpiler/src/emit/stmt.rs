@@ -85,6 +85,9 @@ impl FnCx<'_> {
                 terminated(self.return_exit(value))
             }
             StmtKind::Raise(raise) => self.raise(raise, span),
+            // Only raises ask.
+            StmtKind::Touch if !self.function.raises => TokenStream::new(),
+            StmtKind::Touch => quote!(touched = true;),
             StmtKind::Poll => terminated(self.fallible(quote!(rt::poll()), span)),
             StmtKind::If { .. }
             | StmtKind::Loop { .. }

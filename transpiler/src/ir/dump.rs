@@ -209,6 +209,7 @@ impl<'a> Dump<'a> {
             StmtKind::Return(value) => format!("return {}", self.expr(value)),
             StmtKind::Raise(raise) => self.raise(raise),
             StmtKind::Poll => String::from("poll"),
+            StmtKind::Touch => String::from("touch"),
             StmtKind::If { .. }
             | StmtKind::Loop { .. }
             | StmtKind::For { .. }

@@ -155,6 +155,8 @@ pub enum StmtKind {
     },
     /// Lets a pending Ctrl-C in.
     Poll,
+    /// From here on something has happened that is visible outside: an escape can no longer run the call again.
+    Touch,
 }
 
 #[derive(Clone, Debug)]

@@ -194,7 +194,7 @@ impl<'a> Verify<'a> {
             StmtKind::Return(value) => self.returned(value),
             StmtKind::Raise(raise) => self.raise(raise),
             StmtKind::Try { .. } => self.try_stmt(stmt),
-            StmtKind::Poll => {}
+            StmtKind::Poll | StmtKind::Touch => {}
         }
     }
 
@@ -305,7 +305,8 @@ impl<'a> Verify<'a> {
             | StmtKind::Copy { .. }
             | StmtKind::Break(_)
             | StmtKind::Continue(_)
-            | StmtKind::Return(_) => false,
+            | StmtKind::Return(_)
+            | StmtKind::Touch => false,
         })
     }
 

@@ -207,7 +207,8 @@ pub fn stmt_exprs<'a>(kind: &'a StmtKind, f: &mut dyn FnMut(&'a Expr)) {
         | StmtKind::Break(_)
         | StmtKind::Continue(_)
         | StmtKind::Try { .. }
-        | StmtKind::Poll => {}
+        | StmtKind::Poll
+        | StmtKind::Touch => {}
     }
 }
 
@@ -253,7 +254,8 @@ pub fn stmt_locals(kind: &StmtKind, f: &mut dyn FnMut(LocalId, Role)) {
         | StmtKind::Continue(_)
         | StmtKind::Return(_)
         | StmtKind::Raise(_)
-        | StmtKind::Poll => {}
+        | StmtKind::Poll
+        | StmtKind::Touch => {}
     }
 }
 
@@ -276,7 +278,8 @@ pub fn blocks(kind: &StmtKind) -> Vec<&Block> {
         | StmtKind::Continue(_)
         | StmtKind::Return(_)
         | StmtKind::Raise(_)
-        | StmtKind::Poll => Vec::new(),
+        | StmtKind::Poll
+        | StmtKind::Touch => Vec::new(),
     }
 }
 
@@ -309,7 +312,8 @@ pub fn diverges(block: &[Stmt]) -> bool {
         | StmtKind::Fill { .. }
         | StmtKind::Copy { .. }
         | StmtKind::For { .. }
-        | StmtKind::Poll => false,
+        | StmtKind::Poll
+        | StmtKind::Touch => false,
     })
 }
 

@@ -160,7 +160,8 @@ pub fn stmt_exprs<'a>(stmt: &'a Stmt, visit: &mut dyn FnMut(&'a Expr)) {
         | StmtKind::Break(_)
         | StmtKind::Continue(_)
         | StmtKind::Try { .. }
-        | StmtKind::Poll => {}
+        | StmtKind::Poll
+        | StmtKind::Touch => {}
     }
 }
 

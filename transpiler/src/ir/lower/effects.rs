@@ -3,6 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::plain::Plain;
+use super::touch;
 use crate::hir;
 use crate::ir::{Expr, ExprKind, FnId, Function, ListOp, LocalId, Op, PyOp, Stmt, StmtKind, walk};
 use crate::ty::Type;
@@ -41,6 +42,12 @@ pub(super) fn mark(functions: &mut [Function], module: &hir::Module) -> Effects 
         }
     }
     mark_recursion(functions);
+    for at in 0..functions.len() {
+        if functions[at].effects {
+            let scan = Scan::new(functions, &effects, at, Objects { plain: &plain[at], module });
+            functions[at].body = touch::placed(functions[at].body.clone(), scan);
+        }
+    }
     effects
 }
 
@@ -87,7 +94,7 @@ struct Objects<'a> {
     module: &'a hir::Module,
 }
 
-struct Scan<'a> {
+pub(super) struct Scan<'a> {
     functions: &'a [Function],
     effects: &'a Effects,
     objects: Objects<'a>,
@@ -106,16 +113,27 @@ impl<'a> Scan<'a> {
     }
 
     fn run(mut self) -> Found {
-        // Roots flow from definition to use in any order, so twice round a loop: until nothing grows.
+        self.find_roots();
+        walk::each_stmt(&self.function.body, &mut |stmt| self.stmt(stmt));
+        self.found
+    }
+
+    /// Roots flow from definition to use in any order, so twice round a loop: until nothing grows.
+    pub fn find_roots(&mut self) {
         loop {
             let before: usize = self.roots.values().map(BTreeSet::len).sum();
             walk::each_stmt(&self.function.body, &mut |stmt| self.flow(stmt));
             if self.roots.values().map(BTreeSet::len).sum::<usize>() == before {
-                break;
+                return;
             }
         }
-        walk::each_stmt(&self.function.body, &mut |stmt| self.stmt(stmt));
-        self.found
+    }
+
+    /// Whether the statement itself, without those in its blocks, is visible outside. Roots are found.
+    pub fn is_visible(&mut self, stmt: &Stmt) -> bool {
+        self.found.effects = false;
+        self.stmt(stmt);
+        self.found.effects
     }
 
     fn flow(&mut self, stmt: &Stmt) {

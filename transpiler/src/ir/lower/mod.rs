@@ -21,6 +21,7 @@ mod plain;
 mod races;
 mod special;
 mod stmt;
+mod touch;
 mod tries;
 
 use std::collections::BTreeMap;

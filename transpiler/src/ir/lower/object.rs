@@ -3,7 +3,8 @@
 use super::builder::Lower;
 use crate::hir::{self, Const, ExprKind as Hir, FStringPart};
 use crate::ir::{Expr, Op, PyOp};
-use crate::ty::Type;
+use crate::ty::{Rules, Type};
+use crate::types::Callee;
 
 impl<'a> Lower<'a> {
     /// The value of an expression as a Python object.
@@ -11,8 +12,29 @@ impl<'a> Lower<'a> {
         if let Hir::Const(value) = &expr.kind {
             return self.op(Op::Python(PyOp::Const(value.clone())), Type::Object);
         }
+        if let Some(result) = self.exact_call(expr) {
+            return result;
+        }
         let value = self.expr(expr);
         self.at(expr.span, |cx| cx.boxed(value))
+    }
+
+    /// A call of a compiled function whose integer result only the interpreter wants: through the interpreter, which
+    /// gets Python's answer where that leaves 64 bits.
+    fn exact_call(&mut self, expr: &'a hir::Expr) -> Option<Expr> {
+        let Hir::Call { func, args, keywords } = &expr.kind else { return None };
+        let Hir::Global(name) = &func.kind else { return None };
+        let is_native = matches!(self.instance.callees.get(&expr.id), Some(Callee::Native { .. }));
+        let is_scalar = |ty: Type| matches!(ty, Type::Num(_) | Type::Str | Type::Char | Type::Bytes | Type::Object);
+        let result = self.type_of(expr).num()?;
+        let exact = result.rules == Rules::Python && result.repr.is_integer();
+        let mut operands = args.iter().chain(keywords.iter().map(|(_, value)| value));
+        if !is_native || !exact || !operands.all(|operand| is_scalar(self.type_of(operand))) {
+            return None;
+        }
+        let func = self.at(func.span, |cx| cx.op(Op::Python(PyOp::Global(name.clone())), Type::Object));
+        let (args, keywords) = self.call_operands(args, keywords);
+        Some(self.at(expr.span, |cx| cx.op(Op::Python(PyOp::Call { func, args, keywords }), Type::Object)))
     }
 
     pub(super) fn objects(&mut self, exprs: &'a [hir::Expr]) -> Vec<Expr> {
