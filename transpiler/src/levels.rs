@@ -4,16 +4,25 @@ use std::collections::BTreeSet;
 
 use crate::diag::{Code, Diagnostic};
 use crate::facts::{CheckCounts, Fact, FactKind, Facts, FunctionFacts, Level};
-use crate::hir::{self, FuncId, Stmt, StmtKind};
-use crate::ir::lower::Findings;
+use crate::hir::{self, FuncId, ParamKind, Stmt, StmtKind};
+use crate::ir::lower::{Findings, misread};
 use crate::ir::{self, Check, Op, Program, SliceItem, walk};
 use crate::options::Options;
 use crate::span::{LineIndex, Span};
 use crate::types::Typed;
 
+/// What the facts of all functions are made from.
+struct Told<'a> {
+    module: &'a hir::Module,
+    program: &'a Program,
+    text: &'a str,
+    lines: &'a LineIndex,
+}
+
 /// What is known of every function of the module.
 pub fn facts(module: &hir::Module, typed: &Typed, program: &Program, findings: Findings, text: &str) -> Facts {
     let lines = LineIndex::new(text);
+    let told = Told { module, program, text, lines: &lines };
     let mut facts = Facts::default();
     for (at, function) in module.functions.iter().enumerate() {
         let id = FuncId(at as u32);
@@ -22,7 +31,7 @@ pub fn facts(module: &hir::Module, typed: &Typed, program: &Program, findings: F
         own.sort();
         own.dedup();
         let level = level(program, id);
-        facts.functions.push(function_facts(program, function, id, level, &own, &lines));
+        facts.functions.push(function_facts(&told, function, id, level, &own));
         if level != Level::Interpreted {
             facts.lines.extend(own);
         }
@@ -89,15 +98,9 @@ fn uses_objects(program: &Program, function: &ir::Function) -> bool {
     false
 }
 
-fn function_facts(
-    program: &Program,
-    function: &hir::Function,
-    id: FuncId,
-    level: Level,
-    own: &[Fact],
-    lines: &LineIndex,
-) -> FunctionFacts {
-    let (reason, hint) = reason(function, level, own);
+fn function_facts(told: &Told, function: &hir::Function, id: FuncId, level: Level, own: &[Fact]) -> FunctionFacts {
+    let Told { program, lines, .. } = told;
+    let (reason, hint) = reason(told, function, level, own);
     let code_lines = code_lines(&function.body, lines);
     let python: BTreeSet<u32> =
         own.iter().filter(|fact| fact.kind == FactKind::Interpreter).map(|fact| fact.line).collect();
@@ -120,29 +123,55 @@ fn function_facts(
     }
 }
 
-fn reason(function: &hir::Function, level: Level, own: &[Fact]) -> (Option<String>, Option<String>) {
+fn reason(told: &Told, function: &hir::Function, level: Level, own: &[Fact]) -> (Option<String>, Option<String>) {
     match level {
         Level::Native => (None, None),
         Level::Mixed => {
-            let first = own.iter().find(|fact| fact.kind == FactKind::Interpreter);
-            let first = first.or_else(|| own.iter().find(|fact| fact.kind == FactKind::Conversion));
+            let first = first_touch(own);
             let text = first.map(|fact| format!("line {}: {}", fact.line, fact.reason));
             (text, first.and_then(|fact| fact.hint.clone()))
         }
         Level::Interpreted => match &function.left {
             Some(left) => (Some(left.reason.clone()), left.hint.clone()),
-            None if function.signatures.is_empty() => (
-                Some("the types of its parameters are not known".to_string()),
-                Some(format!(
-                    "annotate the parameters of `{}`, for example `x: float` or `a: pyrx.float64[:]`",
-                    function.name
-                )),
-            ),
-            None => {
-                (Some("it has no native loop and no typed value: compiling it would gain nothing".to_string()), None)
-            }
+            None if function.signatures.is_empty() => untyped(told, function),
+            None => match first_touch(own) {
+                Some(fact) => (
+                    Some(format!("line {}: {}; compiling the rest would gain nothing", fact.line, fact.reason)),
+                    fact.hint.clone(),
+                ),
+                None => {
+                    let reason = "it has no native loop and no typed value: compiling it would gain nothing";
+                    (Some(reason.to_string()), None)
+                }
+            },
         },
     }
+}
+
+/// Why nothing is known of the parameters.
+fn untyped(told: &Told, function: &hir::Function) -> (Option<String>, Option<String>) {
+    let hint =
+        format!("annotate the parameters of `{}`, for example `x: float` or `a: pyrx.float64[:]`", function.name);
+    if function.params.iter().all(|param| matches!(param.kind, ParamKind::VarArgs | ParamKind::VarKeywords)) {
+        let hint = "name the parameters and annotate them, or pass an array".to_string();
+        return (Some("star arguments have no native type".to_string()), Some(hint));
+    }
+    let said = function.params.iter().find_map(|param| told.text.get(param.annotation?.range()));
+    match said {
+        Some(annotation) => {
+            let (reason, own) = misread(told.module, annotation);
+            (Some(reason), own.or(Some(hint)))
+        }
+        None => (Some("the types of its parameters are not known".to_string()), Some(hint)),
+    }
+}
+
+/// The fact that tells best why a function is not native: the first line's, one with a hint before others.
+fn first_touch(own: &[Fact]) -> Option<&Fact> {
+    let first = own.iter().find(|fact| fact.kind == FactKind::Interpreter);
+    let first = first.or_else(|| own.iter().find(|fact| fact.kind == FactKind::Conversion))?;
+    let same = |fact: &&Fact| fact.line == first.line && fact.kind == first.kind && fact.hint.is_some();
+    own.iter().find(same).or(Some(first))
 }
 
 fn signatures(program: &Program, id: FuncId) -> Vec<String> {

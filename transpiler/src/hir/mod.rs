@@ -112,6 +112,8 @@ pub struct Param {
     pub kind: ParamKind,
     /// The web that holds the argument on entry.
     pub web: WebId,
+    /// Where the source says something of its type, whether or not pyrx understands it.
+    pub annotation: Option<Span>,
     pub default: Option<Expr>,
 }
 

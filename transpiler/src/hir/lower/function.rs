@@ -200,7 +200,8 @@ impl<'m> Lowerer<'m> {
         let locals = std::mem::take(&mut self.locals);
         let default = default.map(|default| self.expr(default));
         self.locals = locals;
-        Param { name, span, kind, web, default }
+        let annotation = arg.annotation.as_deref().map(syntax::span);
+        Param { name, span, kind, web, annotation, default }
     }
 
     fn body(&mut self, body: &'m [Stmt]) -> Vec<crate::hir::Stmt> {

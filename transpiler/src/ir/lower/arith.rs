@@ -48,8 +48,10 @@ impl<'a> Lower<'a> {
     fn python_binary(&mut self, op: BinOp, left: &'a hir::Expr, right: &'a hir::Expr) -> Expr {
         let a = self.object(left);
         let b = self.object(right);
-        let (left, right) = (self.type_of(left), self.type_of(right));
-        self.note_python(format!("`{left}` {} `{right}` is Python's to compute", op_text(op)), None);
+        let operands = [left, right];
+        let types = operands.map(|operand| self.type_of(operand));
+        let what = format!("`{}` {} `{}` is Python's to compute", types[0], op_text(op), types[1]);
+        self.note_operator(what, &operands);
         self.op(Op::Python(PyOp::Binary(op, a, b)), Type::Object)
     }
 
@@ -219,7 +221,7 @@ impl<'a> Lower<'a> {
         }
         let (Type::Num(result), Type::Num(_)) = (ty, &own) else {
             let value = self.object(operand);
-            self.note_python(format!("a unary operator on `{own}` is Python's to compute"), None);
+            self.note_operator(format!("a unary operator on `{own}` is Python's to compute"), &[operand]);
             return self.op(Op::Python(PyOp::Unary(op, value)), Type::Object);
         };
         let value = self.expr(operand);

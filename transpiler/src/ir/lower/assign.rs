@@ -53,9 +53,9 @@ impl<'a> Lower<'a> {
             }
             TargetKind::Attribute { value: object, name } => {
                 let value = self.boxed(value);
-                let object = self.object(object);
-                self.note_python(format!("the attribute `{name}` is assigned"), None);
-                self.push(StmtKind::Eval(Op::Python(PyOp::SetAttr(object, name.clone(), value))));
+                let owner = self.object(object);
+                self.note_attribute(format!("the attribute `{name}` is assigned"), object);
+                self.push(StmtKind::Eval(Op::Python(PyOp::SetAttr(owner, name.clone(), value))));
             }
             TargetKind::Index { value: container, index } => self.store(container, index, value),
             TargetKind::Tuple { elements, star } => self.unpack(elements, *star, value),
@@ -117,8 +117,8 @@ impl<'a> Lower<'a> {
     }
 
     fn unpack_object(&mut self, value: Expr, count: usize, star: Option<usize>) -> Vec<Expr> {
+        self.note_values("a Python object is unpacked", &[&value]);
         let value = self.boxed(value);
-        self.note_python("a Python object is unpacked", None);
         let ty = Type::Tuple(vec![Type::Object; count]);
         let op = match star {
             None => PyOp::Unpack(value, count as u32),
@@ -168,10 +168,10 @@ impl<'a> Lower<'a> {
 
     fn store_object(&mut self, container: &'a hir::Expr, index: &'a Index, value: Expr) {
         let value = self.boxed(value);
-        let container = self.object(container);
+        let object = self.object(container);
         let key = self.index_object(index);
-        self.note_python("an item of a Python object is assigned", None);
-        self.push(StmtKind::Eval(Op::Python(PyOp::SetItem(container, key, value))));
+        self.note_index("an item of a Python object is assigned", container, index);
+        self.push(StmtKind::Eval(Op::Python(PyOp::SetItem(object, key, value))));
     }
 
     /// `a[1:] = 0` and `a[1:] = b[:-1]`.
@@ -238,12 +238,12 @@ impl<'a> Lower<'a> {
                 self.push(StmtKind::Eval(Op::Python(PyOp::SetGlobal(name.clone(), new))));
             }
             AugTarget::Attribute { value: object, name, .. } => {
-                let object = self.object(object);
-                let object = self.hold(object);
-                let old = self.op(Op::Python(PyOp::GetAttr(object.clone(), name.clone())), Type::Object);
+                let owner = self.object(object);
+                let owner = self.hold(owner);
+                let old = self.op(Op::Python(PyOp::GetAttr(owner.clone(), name.clone())), Type::Object);
                 let new = self.in_place(op, old, value, &Type::Object);
-                self.note_python(format!("the attribute `{name}` is changed"), None);
-                self.push(StmtKind::Eval(Op::Python(PyOp::SetAttr(object, name.clone(), new))));
+                self.note_attribute(format!("the attribute `{name}` is changed"), object);
+                self.push(StmtKind::Eval(Op::Python(PyOp::SetAttr(owner, name.clone(), new))));
             }
             AugTarget::Index { value: container, index, .. } => self.aug_item(container, index, op, value, &ty),
         }
@@ -263,9 +263,9 @@ impl<'a> Lower<'a> {
         {
             return self.sequence_in_place(op, old, value, &result);
         }
+        self.note_in_place(super::arith::op_text(op), &old, value);
         let old = self.boxed(old);
         let right = self.object(value);
-        self.note_python(format!("`{}=` is Python's to compute", super::arith::op_text(op)), None);
         self.op(Op::Python(PyOp::InPlace(op, old, right)), Type::Object)
     }
 
@@ -325,6 +325,7 @@ impl<'a> Lower<'a> {
                 let object = self.hold(object);
                 let key = self.index_object(index);
                 let key = self.hold(key);
+                self.note_index(format!("an item of `{own}` is changed by the interpreter"), container, index);
                 let old = self.op(Op::Python(PyOp::GetItem(object.clone(), key.clone())), Type::Object);
                 let new = self.in_place(op, old, value, &Type::Object);
                 self.push(StmtKind::Eval(Op::Python(PyOp::SetItem(object, key, new))));

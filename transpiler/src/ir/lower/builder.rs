@@ -23,6 +23,7 @@ pub(super) struct Lower<'a> {
     pub typed: &'a Typed,
     pub instance: &'a Instance,
     pub source: &'a hir::Function,
+    text: &'a str,
     lines: &'a LineIndex,
     pub locals: Vec<Local>,
     webs: Vec<LocalId>,
@@ -40,7 +41,7 @@ pub(super) struct Lower<'a> {
 }
 
 impl<'a> Lower<'a> {
-    pub fn new(module: &'a hir::Module, typed: &'a Typed, id: InstId, lines: &'a LineIndex) -> Self {
+    pub fn new(module: &'a hir::Module, typed: &'a Typed, id: InstId, text: &'a str, lines: &'a LineIndex) -> Self {
         let instance = &typed.instances[id.0 as usize];
         let source = &module.functions[instance.func.0 as usize];
         let mut locals = Vec::new();
@@ -54,6 +55,7 @@ impl<'a> Lower<'a> {
             typed,
             instance,
             source,
+            text,
             lines,
             locals,
             webs,
@@ -140,6 +142,11 @@ impl<'a> Lower<'a> {
 
     pub fn web(&self, web: WebId) -> LocalId {
         self.webs[web.0 as usize]
+    }
+
+    /// The variable that a local holds; `None` for temporaries.
+    pub fn web_of(&self, local: LocalId) -> Option<WebId> {
+        self.webs.iter().position(|&own| own == local).map(|at| WebId(at as u32))
     }
 
     pub fn local_type(&self, local: LocalId) -> &Type {
@@ -237,8 +244,23 @@ impl<'a> Lower<'a> {
     }
 
     pub fn note(&mut self, kind: FactKind, reason: impl Into<String>, hint: Option<&str>) {
-        let line = self.lines.line(self.span.start);
+        let line = self.line();
         self.facts.push(fact(line, kind, self.depth, reason.into(), hint.map(str::to_string)));
+    }
+
+    /// The line of the place being lowered.
+    pub fn line(&self) -> u32 {
+        self.line_of(self.span)
+    }
+
+    pub fn line_of(&self, span: Span) -> u32 {
+        self.lines.line(span.start)
+    }
+
+    /// The source text of a span, on one line.
+    pub fn text_of(&self, span: Span) -> String {
+        let text = self.text.get(span.range()).unwrap_or_default();
+        text.split_whitespace().collect::<Vec<_>>().join(" ")
     }
 
     /// Records what is assumed of a module-level name.

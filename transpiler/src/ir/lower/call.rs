@@ -32,7 +32,7 @@ impl<'a> Lower<'a> {
                 let ty = self.type_of(whole);
                 self.special_call(special, func, args, keywords, &ty)
             }
-            Some(Callee::Python) | None => self.python_call(func, args, keywords),
+            Some(Callee::Python) | None => self.python_call(whole, func, args, keywords),
         }
     }
 

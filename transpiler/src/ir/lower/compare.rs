@@ -107,9 +107,9 @@ impl<'a> Lower<'a> {
 
     fn python_compare(&mut self, op: CmpOp, a: Expr, b: Expr) -> Expr {
         let (left, right) = (a.ty.clone(), b.ty.clone());
+        self.note_values(format!("comparing `{left}` with `{right}` is Python's to do"), &[&a, &b]);
         let a = self.boxed(a);
         let b = self.boxed(b);
-        self.note_python(format!("comparing `{left}` with `{right}` is Python's to do"), None);
         self.op(Op::Python(PyOp::Compare(op, a, b)), Type::Object)
     }
 

@@ -71,8 +71,8 @@ impl<'a> Lower<'a> {
             }
             Type::Tuple(items) => Expr::bool(!items.is_empty()),
             Type::Array(_) | Type::Object => {
+                self.note_values("the truth of a Python object is asked for", &[&value]);
                 let object = self.boxed(value);
-                self.note_python("the truth of a Python object is asked for", None);
                 self.op(Op::Python(PyOp::Truth(object)), Type::BOOL)
             }
         }

@@ -81,7 +81,7 @@ impl<'a> Lower<'a> {
             let local = self.global_array(name, self.type_of(expr));
             return self.read(local);
         }
-        self.note_python(format!("`{name}` is looked up as a Python object"), None);
+        self.note_global(name);
         self.op(Op::Python(PyOp::Global(name.to_string())), Type::Object)
     }
 
@@ -112,7 +112,11 @@ impl<'a> Lower<'a> {
             }
             _ => {
                 let object = self.object(value);
-                self.note_python(format!("the attribute `{name}` of a Python object is read"), None);
+                if by_path {
+                    self.note_python(format!("`{}` is looked up in its module", self.shown(whole)), None);
+                } else {
+                    self.note_attribute(format!("the attribute `{name}` of a Python object is read"), value);
+                }
                 self.op(Op::Python(PyOp::GetAttr(object, name.to_string())), Type::Object)
             }
         }
@@ -157,8 +161,8 @@ impl<'a> Lower<'a> {
 
     fn list_value(&mut self, items: &'a [hir::Expr], ty: &Type) -> Expr {
         let Type::List(item) = ty else {
+            self.note_list(items);
             let items = self.objects(items);
-            self.note_python("a list of Python objects is made", None);
             return self.op(Op::Python(PyOp::List(items)), Type::Object);
         };
         let values = self.operands(items);

@@ -41,7 +41,7 @@ impl<'a> Lower<'a> {
             _ => {
                 let object = self.object(value);
                 let key = self.index_object(index);
-                self.note_python(format!("an item of `{own}` is read by the interpreter"), None);
+                self.note_index(format!("an item of `{own}` is read by the interpreter"), value, index);
                 self.op(Op::Python(PyOp::GetItem(object, key)), Type::Object)
             }
         }

@@ -164,7 +164,9 @@ impl<'a> Lower<'a> {
     fn python_for(&mut self, target: &'a Target, iter: &'a hir::Expr, body: &'a [Stmt], orelse: &'a [Stmt]) {
         let ty = self.type_of(iter);
         let object = self.object(iter);
-        self.at(iter.span, |cx| cx.note_python(format!("iterating over `{ty}` goes through the interpreter"), None));
+        self.at(iter.span, |cx| {
+            cx.note_because(format!("iterating over `{ty}` goes through the interpreter"), &[iter])
+        });
         let iterator = self.op(Op::Python(PyOp::Iter(object)), Type::Object);
         let iterator = self.hold_local(iterator);
         let item = self.local("", Type::Object);

@@ -9,6 +9,7 @@ mod compare;
 mod cond;
 mod constant;
 mod cursor;
+mod definitions;
 mod effects;
 mod exports;
 mod expr;
@@ -16,6 +17,7 @@ mod index;
 mod loops;
 mod modular;
 mod object;
+mod origin;
 mod parallel;
 mod plain;
 mod races;
@@ -23,6 +25,7 @@ mod special;
 mod stmt;
 mod touch;
 mod tries;
+mod why;
 
 use std::collections::BTreeMap;
 
@@ -34,6 +37,8 @@ use crate::span::LineIndex;
 use crate::types::{InstId, Typed};
 use crate::{Options, Source};
 use builder::Lower;
+
+pub use origin::misread;
 
 /// What lowering found out on the way.
 #[derive(Clone, Debug, Default)]
@@ -53,7 +58,7 @@ pub fn lower(module: &hir::Module, typed: &Typed, source: &Source, options: &Opt
     let mut functions = Vec::new();
     let mut assumptions = Vec::new();
     for at in 0..typed.instances.len() {
-        let lowered = Lower::new(module, typed, InstId(at as u32), &lines).function();
+        let lowered = Lower::new(module, typed, InstId(at as u32), &source.text, &lines).function();
         functions.push(lowered.function);
         assumptions.push(lowered.assumptions);
         findings.facts.push(lowered.facts);

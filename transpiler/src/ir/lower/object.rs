@@ -72,15 +72,12 @@ impl<'a> Lower<'a> {
     /// A call through the interpreter.
     pub(super) fn python_call(
         &mut self,
+        call: &'a hir::Expr,
         func: &'a hir::Expr,
         args: &'a [hir::Expr],
         keywords: &'a [(String, hir::Expr)],
     ) -> Expr {
-        let reason = match called_name(func) {
-            Some(name) => format!("`{name}()` is called as a Python object"),
-            None => "a Python object is called".to_string(),
-        };
-        self.note_python(reason, None);
+        self.note_call(call, func, args);
         if let Hir::Attribute { value, name } = &func.kind {
             let object = self.object(value);
             let (args, keywords) = self.call_operands(args, keywords);
@@ -110,16 +107,5 @@ impl<'a> Lower<'a> {
         let args = self.objects(args);
         let keywords = keywords.iter().map(|(name, value)| (name.clone(), self.object(value))).collect();
         (args, keywords)
-    }
-}
-
-/// The dotted name of a called expression, for messages.
-pub(super) fn called_name(func: &hir::Expr) -> Option<String> {
-    match &func.kind {
-        Hir::Global(name) => Some(name.clone()),
-        Hir::Attribute { value, name } => {
-            Some(called_name(value).map_or_else(|| format!("….{name}"), |base| format!("{base}.{name}")))
-        }
-        _ => None,
     }
 }

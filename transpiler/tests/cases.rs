@@ -1,13 +1,15 @@
-//! Cases of the front end as data: `tests/cases/hir/*.py` with the module's dump in `*.hir`, `tests/cases/diag/*.py` with
-//! its diagnostics in `*.out`, one a line as `line:column: CODE message / hint`.
+//! Cases of the compiler as data: `tests/cases/hir/*.py` with the module's dump in `*.hir`, `tests/cases/diag/*.py` with
+//! its diagnostics in `*.out`, one a line as `line:column: CODE message / hint`; and `tests/cases/reasons/*.py` with what
+//! touches the interpreter, and why, in `*.out`.
 //!
 //! `PYRX_UPDATE=1` rewrites the expectations.
 
 use std::fs;
 use std::path::{Path, PathBuf};
 
+use pyrx_transpiler::facts::{FactKind, Level};
 use pyrx_transpiler::span::LineIndex;
-use pyrx_transpiler::{Diagnostic, Options, Source, hir, syntax};
+use pyrx_transpiler::{Diagnostic, Facts, Options, Source, compile, hir, syntax};
 
 fn cases(folder: &str) -> Vec<PathBuf> {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../tests/cases").join(folder);
@@ -83,6 +85,32 @@ fn diagnostics_are_as_expected() {
             eprintln!("{} has no diagnostics", path.display());
         }
         diagnostics.is_empty() || differs(path, "out", &render(&source, &diagnostics))
+    });
+    assert_eq!(failures.count(), 0);
+}
+
+/// Functions that are not native and lines that touch the interpreter, with reason and hint.
+fn reasons(facts: &Facts) -> String {
+    let said = |reason: &str, hint: &Option<String>| match hint {
+        Some(hint) => format!("{reason} / {hint}\n"),
+        None => format!("{reason}\n"),
+    };
+    let functions = facts.functions.iter().filter(|function| function.level != Level::Native).map(|function| {
+        let reason = function.reason.as_deref().unwrap_or_default();
+        (function.first_line, format!("{}: {:?}: {}", function.qualname, function.level, said(reason, &function.hint)))
+    });
+    let lines = facts.lines.iter().filter(|fact| fact.kind == FactKind::Interpreter);
+    let lines = lines.map(|fact| (fact.line, format!("    {}: {}", fact.line, said(&fact.reason, &fact.hint))));
+    let mut all: Vec<(u32, String)> = functions.chain(lines).collect();
+    all.sort_by_key(|(line, _)| *line);
+    all.into_iter().map(|(_, text)| text).collect()
+}
+
+#[test]
+fn reasons_are_as_expected() {
+    let failures = cases("reasons").into_iter().filter(|path| {
+        let compiled = compile(&source(path), &Options::default()).expect("the case has no errors");
+        differs(path, "out", &reasons(&compiled.facts))
     });
     assert_eq!(failures.count(), 0);
 }
