@@ -32,7 +32,7 @@ fn fact(line: &str, kind: FactKind, depth: u32, reason: &str, hint: &str) -> Fac
 }
 
 fn rust(line: &str, function: usize, rust: &str) -> RustLine {
-    RustLine { line: line_of(line), function: Some(function), rust: rust.to_owned() }
+    RustLine { line: line_of(line), function: Some(function), instance: None, rust: rust.to_owned() }
 }
 
 fn function(qualname: &str, first: &str, last: &str, level: Level) -> FunctionFacts {
@@ -234,7 +234,12 @@ fn large(lines: u32) -> (String, Facts) {
             ),
             (7, "Ok(total)"),
         ] {
-            facts.rust.push(RustLine { line: start + offset, function: Some(index), rust: text.to_owned() });
+            facts.rust.push(RustLine {
+                line: start + offset,
+                function: Some(index),
+                instance: None,
+                rust: text.to_owned(),
+            });
         }
     }
     (source, facts)

@@ -79,6 +79,8 @@ struct Rust<'a> {
     line: u32,
     /// Index into `functions`.
     function: Option<usize>,
+    /// The parameters' types, where the function has several instances.
+    instance: Option<&'a str>,
     rust: &'a str,
 }
 
@@ -160,5 +162,5 @@ fn entry(fact: &Fact) -> Entry<'_> {
 }
 
 fn rust(line: &RustLine) -> Rust<'_> {
-    Rust { line: line.line, function: line.function, rust: &line.rust }
+    Rust { line: line.line, function: line.function, instance: line.instance.as_deref(), rust: &line.rust }
 }

@@ -2,7 +2,7 @@
 
 mod facts;
 
-use facts::{KINDS, fact, function, rust};
+use facts::{KINDS, fact, function, instance, rust};
 use pyrx_transpiler::Facts;
 use pyrx_transpiler::facts::{FactKind, Level};
 use serde_json::Value;
@@ -18,7 +18,7 @@ fn sample(text: &str) -> Facts {
     Facts {
         functions: vec![described, function("g", 4, 9, Level::Native)],
         lines: KINDS.iter().map(|&kind| fact(7, kind, 3, text, Some(text))).collect(),
-        rust: vec![rust(2, text)],
+        rust: vec![rust(2, text), instance(2, text, text)],
     }
 }
 
@@ -52,6 +52,7 @@ fn text_survives_and_a_terminal_may_print_it() {
             "/facts/0/reason",
             "/facts/0/hint",
             "/rust/0/rust",
+            "/rust/1/instance",
         ] {
             assert_eq!(document.pointer(place).and_then(Value::as_str), Some(text), "{place}");
         }

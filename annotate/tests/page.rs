@@ -58,6 +58,7 @@ fn everywhere(hostile: &str) -> Facts {
             facts.lines.push(fact(900 + line, kind, 1, hostile, Some(hostile)));
         }
         facts.rust.push(rust(line, hostile));
+        facts.rust.push(facts::instance(line, hostile, "let x = 1;"));
     }
     facts
 }
@@ -309,4 +310,33 @@ fn two_thousand_annotated_lines_stay_below_a_megabyte() {
     }
     let size = pyrx_annotate::html("a.py", &source, &facts).len();
     assert!(size < 1_000_000, "{size} bytes");
+}
+
+/// The Rust of a page's only opened line, its labels among it.
+fn opened(rust: Vec<pyrx_transpiler::facts::RustLine>) -> String {
+    let page = body("a.py", "x = 1\n", &Facts { rust, ..Facts::default() });
+    let (_, rest) = page.split_once("</summary>").expect("the line opens");
+    text(rest.split_once("</details>").expect("the line ends").0)
+}
+
+#[test]
+fn rust_of_instances_is_grouped_and_labelled() {
+    let shown = opened(vec![
+        facts::instance(1, "(a: float64[::1])", "one();"),
+        facts::instance(1, "(a: float64[:])", "two();"),
+        facts::instance(1, "(a: float64[::1])", "one();"),
+        facts::instance(1, "(a: int)", "two();"),
+    ]);
+    let places: Vec<usize> = ["(a: float64[::1])", "one(); ×2", "(a: float64[:])", "(a: int)", "two();"]
+        .iter()
+        .map(|part| shown.find(part).unwrap_or_else(|| panic!("{part} is shown: {shown}")))
+        .collect();
+    assert!(places.is_sorted(), "{shown}");
+    assert_eq!(shown.matches("two();").count(), 1);
+}
+
+#[test]
+fn instances_that_became_the_same_need_no_labels() {
+    let shown = opened(vec![facts::instance(1, "(a: int)", "f();"), facts::instance(1, "(a: float)", "f();")]);
+    assert_eq!(shown.trim(), "f();");
 }

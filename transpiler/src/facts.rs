@@ -62,6 +62,9 @@ pub struct RustLine {
     pub line: u32,
     /// Index into [`Facts::functions`], if the line is in one.
     pub function: Option<usize>,
+    /// The types that tell this instance of the function from its others, such as `(a: float64[::1])`; `None` if it is the
+    /// only one.
+    pub instance: Option<String>,
     /// Formatted Rust of this line alone (a loop or branch without its body).
     pub rust: String,
 }

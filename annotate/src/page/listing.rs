@@ -29,8 +29,16 @@ pub struct Line<'a> {
     pub hint: Option<Prose<'a>>,
     /// The other facts, shown when the line is opened.
     pub rest: Vec<Remark<'a>>,
-    /// The Rust that the line became, and how often each piece was emitted.
-    pub rust: Vec<(Shown<'a>, usize)>,
+    /// The Rust that the line became.
+    pub rust: Vec<Emitted<'a>>,
+}
+
+/// The Rust that a line became in one instance of its function, or in several to the same.
+pub struct Emitted<'a> {
+    /// The instances; none if there is nothing to tell apart.
+    pub instances: Vec<Shown<'a>>,
+    /// The pieces in order, and how often each was emitted.
+    pub pieces: Vec<(Shown<'a>, usize)>,
 }
 
 impl Line<'_> {
@@ -91,8 +99,8 @@ fn line<'a>(
     mut facts: Vec<&'a Fact>,
     rust: &[&'a RustLine],
 ) -> Line<'a> {
-    // Stable, so that facts of one urgency stay in the order of discovery, the deepest first.
-    facts.sort_by_key(|fact| (words::urgency(fact.kind), std::cmp::Reverse(fact.depth)));
+    // Stable, so that facts of one urgency stay in the order of discovery, the deepest first, those to act on before others.
+    facts.sort_by_key(|fact| (words::urgency(fact.kind), std::cmp::Reverse(fact.depth), fact.hint.is_none()));
     let mut heat = Heat::default();
     facts.iter().for_each(|fact| heat.add(fact));
     let shade = heat.shade();
@@ -111,7 +119,7 @@ fn line<'a>(
         lead,
         hint,
         rest: rest.iter().map(|fact| Remark::new(fact)).collect(),
-        rust: distinct(rust),
+        rust: emitted(rust),
     }
 }
 
@@ -153,8 +161,35 @@ fn chips(facts: &[&Fact]) -> Vec<(Word, usize)> {
     runs.map(|run| (words::kind(run[0].kind), run.len())).collect()
 }
 
-/// Each piece of Rust once, in order of emission: instances of a function mostly become the same.
-fn distinct<'a>(rust: &[&'a RustLine]) -> Vec<(Shown<'a>, usize)> {
+/// The Rust by instance, in order of emission; instances that became the same stand together.
+fn emitted<'a>(rust: &[&'a RustLine]) -> Vec<Emitted<'a>> {
+    let mut instances: Vec<(Option<&'a str>, Vec<&'a RustLine>)> = Vec::new();
+    for line in rust {
+        let instance = line.instance.as_deref();
+        match instances.iter_mut().find(|(known, _)| *known == instance) {
+            Some((_, lines)) => lines.push(line),
+            None => instances.push((instance, vec![line])),
+        }
+    }
+    let mut groups: Vec<(Vec<&'a str>, Vec<(&'a str, usize)>)> = Vec::new();
+    for (instance, lines) in &instances {
+        let pieces = distinct(lines);
+        match groups.iter_mut().find(|(_, known)| *known == pieces) {
+            Some((names, _)) => names.extend(instance),
+            None => groups.push((instance.iter().copied().collect(), pieces)),
+        }
+    }
+    groups.retain(|(_, pieces)| !pieces.is_empty());
+    let one = groups.len() == 1;
+    let shown = |(names, pieces): (Vec<&'a str>, Vec<(&'a str, usize)>)| Emitted {
+        instances: if one { Vec::new() } else { names.into_iter().map(Shown::new).collect() },
+        pieces: pieces.into_iter().map(|(text, times)| (Shown::lines(text), times)).collect(),
+    };
+    groups.into_iter().map(shown).collect()
+}
+
+/// Each piece of Rust once, in order of emission.
+fn distinct<'a>(rust: &[&'a RustLine]) -> Vec<(&'a str, usize)> {
     let mut pieces: Vec<(&str, usize)> = Vec::new();
     for line in rust {
         let text = line.rust.trim_end();
@@ -163,5 +198,6 @@ fn distinct<'a>(rust: &[&'a RustLine]) -> Vec<(Shown<'a>, usize)> {
             None => pieces.push((text, 1)),
         }
     }
-    pieces.into_iter().filter(|(text, _)| !text.is_empty()).map(|(text, times)| (Shown::lines(text), times)).collect()
+    pieces.retain(|(text, _)| !text.is_empty());
+    pieces
 }

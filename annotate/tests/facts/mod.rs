@@ -21,7 +21,11 @@ pub fn fact(line: u32, kind: FactKind, depth: u32, reason: &str, hint: Option<&s
 }
 
 pub fn rust(line: u32, rust: &str) -> RustLine {
-    RustLine { line, function: None, rust: rust.to_owned() }
+    RustLine { line, function: None, instance: None, rust: rust.to_owned() }
+}
+
+pub fn instance(line: u32, instance: &str, text: &str) -> RustLine {
+    RustLine { instance: Some(instance.to_owned()), ..rust(line, text) }
 }
 
 pub fn function(qualname: &str, first_line: u32, last_line: u32, level: Level) -> FunctionFacts {

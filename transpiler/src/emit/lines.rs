@@ -20,9 +20,10 @@ impl LineLog {
         }
     }
 
-    /// The lines as text; `function` is the index in the facts.
-    pub fn rust(self, function: Option<usize>) -> impl Iterator<Item = RustLine> {
-        self.0.into_iter().map(move |(line, tokens)| RustLine { line, function, rust: text(tokens) })
+    /// The lines as text; `function` is the index in the facts, `instance` what tells it from others of the function.
+    pub fn rust(self, function: Option<usize>, instance: Option<String>) -> impl Iterator<Item = RustLine> {
+        let line = move |(line, tokens)| RustLine { line, function, instance: instance.clone(), rust: text(tokens) };
+        self.0.into_iter().map(line)
     }
 }
 

@@ -33,7 +33,7 @@ use quote::quote;
 
 use crate::Source;
 use crate::facts::Facts;
-use crate::ir::{FnId, Program, StmtKind, visit};
+use crate::ir::{FnId, Function, LocalId, Program, StmtKind, visit};
 use crate::span::LineIndex;
 use function::Unit;
 use sites::Tables;
@@ -64,7 +64,7 @@ pub fn emit(program: &Program, source: &Source, facts: &mut Facts) -> Emitted {
     for (at, function) in program.functions.iter().enumerate() {
         let (tokens, log) = function::emit(&unit, FnId(at as u32), &mut tables);
         let reported = reported(facts, &function.qualname, function.first_line);
-        facts.rust.extend(log.rust(reported));
+        facts.rust.extend(log.rust(reported, instance(program, function)));
         items.extend(tokens.into_iter().map(|tokens| Item { tokens, function: reported }));
     }
     for (at, export) in program.exports.iter().enumerate() {
@@ -81,6 +81,17 @@ pub fn emit(program: &Program, source: &Source, facts: &mut Facts) -> Emitted {
 /// The function of the report that this is.
 fn reported(facts: &Facts, qualname: &str, first_line: u32) -> Option<usize> {
     facts.functions.iter().position(|known| known.qualname == qualname && known.first_line == first_line)
+}
+
+/// The types of the parameters, if the source function has other instances.
+fn instance(program: &Program, function: &Function) -> Option<String> {
+    let instances = program.functions.iter().filter(|other| other.source == function.source);
+    let param = |local: &LocalId| {
+        let local = &function.locals[local.0 as usize];
+        format!("{}: {}", local.name, local.ty)
+    };
+    let params = function.params.iter().map(param).collect::<Vec<_>>();
+    (instances.count() > 1).then(|| format!("({})", params.join(", ")))
 }
 
 /// Attributes, imports, and the few helpers that the rest uses.
