@@ -313,6 +313,16 @@ def test_changed_source_runs_instead(folder, tmp_path, python):
     assert out == "compiled_function\n" and "has changed" not in err
 
 
+def test_an_extension_of_another_python_says_how_to_compile_it(folder, tmp_path, python):
+    library = next(path for path in folder.iterdir() if path.name.startswith("sample.") and path.suffix != ".py")
+    shutil.copy(library, tmp_path / library.name.replace("sample", "elsewhere"))
+    script = "try:\n    import elsewhere\nexcept ImportError as error:\n    print(error)"
+    said = python(script, folder=tmp_path)[0]
+    version = "{}.{}".format(*sys.version_info)
+    assert f"elsewhere was compiled by pyrx for CPython 2.7, and this is CPython {version}" in said
+    assert f"`pyrx build --python python{version}" in said and "elsewhere.py`" in said
+
+
 def test_without_source(folder, tmp_path, python):
     for file in folder.iterdir():
         if file.is_file() and file.suffix != ".py":

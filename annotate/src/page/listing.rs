@@ -161,6 +161,9 @@ fn chips(facts: &[&Fact]) -> Vec<(Word, usize)> {
     runs.map(|run| (words::kind(run[0].kind), run.len())).collect()
 }
 
+/// A piece of Rust, and how often it was emitted.
+type Piece<'a> = (&'a str, usize);
+
 /// The Rust by instance, in order of emission; instances that became the same stand together.
 fn emitted<'a>(rust: &[&'a RustLine]) -> Vec<Emitted<'a>> {
     let mut instances: Vec<(Option<&'a str>, Vec<&'a RustLine>)> = Vec::new();
@@ -171,7 +174,7 @@ fn emitted<'a>(rust: &[&'a RustLine]) -> Vec<Emitted<'a>> {
             None => instances.push((instance, vec![line])),
         }
     }
-    let mut groups: Vec<(Vec<&'a str>, Vec<(&'a str, usize)>)> = Vec::new();
+    let mut groups: Vec<(Vec<&'a str>, Vec<Piece<'a>>)> = Vec::new();
     for (instance, lines) in &instances {
         let pieces = distinct(lines);
         match groups.iter_mut().find(|(_, known)| *known == pieces) {
@@ -181,7 +184,7 @@ fn emitted<'a>(rust: &[&'a RustLine]) -> Vec<Emitted<'a>> {
     }
     groups.retain(|(_, pieces)| !pieces.is_empty());
     let one = groups.len() == 1;
-    let shown = |(names, pieces): (Vec<&'a str>, Vec<(&'a str, usize)>)| Emitted {
+    let shown = |(names, pieces): (Vec<&'a str>, Vec<Piece<'a>>)| Emitted {
         instances: if one { Vec::new() } else { names.into_iter().map(Shown::new).collect() },
         pieces: pieces.into_iter().map(|(text, times)| (Shown::lines(text), times)).collect(),
     };
@@ -189,8 +192,8 @@ fn emitted<'a>(rust: &[&'a RustLine]) -> Vec<Emitted<'a>> {
 }
 
 /// Each piece of Rust once, in order of emission.
-fn distinct<'a>(rust: &[&'a RustLine]) -> Vec<(&'a str, usize)> {
-    let mut pieces: Vec<(&str, usize)> = Vec::new();
+fn distinct<'a>(rust: &[&'a RustLine]) -> Vec<Piece<'a>> {
+    let mut pieces: Vec<Piece> = Vec::new();
     for line in rust {
         let text = line.rust.trim_end();
         match pieces.iter_mut().find(|(piece, _)| *piece == text) {

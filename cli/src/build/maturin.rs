@@ -46,16 +46,17 @@ fn command(job: &Job, project: &Project, tools: &Tools, out: &Path) -> Command {
         // On the last crate alone: as RUSTFLAGS it would compile all dependencies again.
         command.args(["--", "-C", "target-cpu=native"]);
     }
-    environment(&mut command, project, tools);
+    environment(&mut command, job, project, tools);
     command
 }
 
 /// What maturin and cargo have to see alike, so that one does not invalidate what the other built.
-pub fn environment(command: &mut Command, project: &Project, tools: &Tools) {
+pub fn environment(command: &mut Command, job: &Job, project: &Project, tools: &Tools) {
     command.current_dir(&project.folder);
     command.env("CARGO_TARGET_DIR", &project.target);
     command.env("PYO3_CONFIG_FILE", &project.pyo3_config);
     command.env("PYO3_BUILD_EXTENSION_MODULE", "1");
+    command.env("PYRX_BUILT_FOR", job.request.python.called());
     command.env("CARGO_TERM_COLOR", "never").env("CARGO_TERM_PROGRESS_WHEN", "never");
     command.env("CARGO", &tools.cargo);
     // Both would put files elsewhere or choose another target than the one we look at.

@@ -52,7 +52,7 @@ pub fn functions(job: &Job, project: &Project, tools: &Tools, compiled: &Compile
     if job.request.native {
         command.args(["--", "-C", "target-cpu=native"]);
     }
-    maturin::environment(&mut command, project, tools);
+    maturin::environment(&mut command, job, project, tools);
     let (_, messages) = maturin::run(&mut command, |_| {})?;
     let found = at_fault(&messages, &compiled.rust_ranges);
     // Errors outside of all functions: with none of them left, the module as a whole is its Python source.

@@ -49,6 +49,13 @@ pub fn find(wanted: Option<&Path>, cache: &Cache) -> Outcome<Python> {
 }
 
 impl Python {
+    /// The version as interpreters are called: `3.13`, or `3.13t` without the lock.
+    pub fn called(&self) -> String {
+        let (major, minor) = self.version;
+        let unlocked = self.build_flags.iter().any(|flag| flag == "Py_GIL_DISABLED");
+        format!("{major}.{minor}{}", if unlocked { "t" } else { "" })
+    }
+
     /// What pyo3's build scripts have to know, without anything that differs between environments of one version: a
     /// change in it compiles pyo3 again. Format: <https://pyo3.rs/latest/building-and-distribution.html>.
     pub fn pyo3_config(&self) -> String {

@@ -19,6 +19,8 @@ pub struct Module {
     pub guards: &'static [Guard],
     /// Serve imports of pyrx, cython and numba where they are absent.
     pub stand_ins: bool,
+    /// The Python whose layouts were compiled in, such as `3.13` or `3.13t`; `None` where the build did not say.
+    pub built_for: Option<&'static str>,
     /// `State::NEW`.
     pub state: State,
 }

@@ -26,6 +26,9 @@ struct Definition {
 /// # Safety
 /// Called by the interpreter, which holds the lock.
 pub unsafe fn init(module: &'static Module) -> *mut PyObject {
+    if !fits(module) {
+        return null_mut();
+    }
     let mut known = module.state.definition.load(Ordering::Acquire);
     if known.is_null() {
         known = define(module);
@@ -39,10 +42,32 @@ pub unsafe fn init(module: &'static Module) -> *mut PyObject {
 const MOD_MULTIPLE_INTERPRETERS: c_int = 3;
 const MOD_GIL: c_int = 4;
 
+/// Whether the interpreter is the one that was compiled for; else an ImportError is set that says what to do. Its import
+/// knows extensions by their names alone, and a file may have been renamed. Nothing of a version's own is touched.
+fn fits(module: &Module) -> bool {
+    let ((major, minor), text) = (interpreter_version(), interpreter_text());
+    let running = format!("{major}.{minor}{}", if text.contains("free-threading") { "t" } else { "" });
+    let Some(built_for) = module.built_for.filter(|built_for| *built_for != running) else { return true };
+    let (name, path) = (module.name, module.path);
+    let message = format!(
+        "{name} was compiled by pyrx for CPython {built_for}, and this is CPython {running}: \
+        `pyrx build --python python{running} {path}` compiles it for this one"
+    );
+    let message = CString::new(message).unwrap_or_default();
+    // SAFETY: sets a static class and a text that is copied; both functions are the same in all versions.
+    unsafe { ffi::PyErr_SetString(ffi::PyExc_ImportError, message.as_ptr()) };
+    false
+}
+
+/// Such as "3.11.7 (main, ...)".
+fn interpreter_text() -> std::borrow::Cow<'static, str> {
+    // SAFETY: a static text.
+    unsafe { std::ffi::CStr::from_ptr(ffi::Py_GetVersion()) }.to_string_lossy()
+}
+
 /// Major and minor version of the running interpreter.
 fn interpreter_version() -> (u32, u32) {
-    // SAFETY: a static text such as "3.11.7 (main, ...)".
-    let text = unsafe { std::ffi::CStr::from_ptr(ffi::Py_GetVersion()) }.to_string_lossy();
+    let text = interpreter_text();
     let mut parts = text.split(|c: char| !c.is_ascii_digit()).map(|part| part.parse().unwrap_or(0));
     (parts.next().unwrap_or(0), parts.next().unwrap_or(0))
 }

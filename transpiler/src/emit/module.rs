@@ -36,6 +36,7 @@ pub(super) fn module(program: &Program, source: &Source) -> Vec<TokenStream> {
                 functions: &[#(#functions),*],
                 guards: &[#(#guards),*],
                 stand_ins: true,
+                built_for: option_env!("PYRX_BUILT_FOR"),
                 state: rt::module::State::NEW,
             };
         },

@@ -389,8 +389,26 @@ static MODULE: Module = Module {
         Guard { name: "OTHER", expect: Expect::Float(1.0), functions: &[18] },
     ],
     stand_ins: true,
+    built_for: None,
     state: State::NEW,
 };
+
+/// As if compiled for a Python that nobody runs the tests with.
+static ELSEWHERE: Module = Module {
+    name: "elsewhere",
+    path: "elsewhere.py",
+    source: "",
+    functions: &[],
+    guards: &[],
+    stand_ins: true,
+    built_for: Some("2.7"),
+    state: State::NEW,
+};
+
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn PyInit_elsewhere() -> *mut PyObject {
+    unsafe { rt::module::init(&ELSEWHERE) }
+}
 
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn PyInit_sample() -> *mut PyObject {
