@@ -1,7 +1,7 @@
 //! The command line.
 
-use std::ffi::OsString;
-use std::path::PathBuf;
+use std::ffi::{OsStr, OsString};
+use std::path::{Path, PathBuf};
 
 use clap::{Args, ColorChoice, Parser, Subcommand, ValueEnum};
 
@@ -89,12 +89,25 @@ pub struct RunArgs {
     pub compile: CompileArgs,
     #[command(flatten)]
     pub target: TargetArgs,
-    /// The module to run
-    #[arg(value_name = "MODULE.py")]
-    pub file: PathBuf,
-    /// Its arguments
-    #[arg(trailing_var_arg = true, allow_hyphen_values = true, value_name = "ARGS")]
-    pub args: Vec<OsString>,
+    /// Name the module as `python -m` does, from the current folder: PACKAGE.MODULE
+    #[arg(short = 'm', long = "module")]
+    pub by_name: bool,
+    /// The module to run, and its arguments
+    // One argument for clap: it would take options that follow a separate file for our own.
+    #[arg(required = true, trailing_var_arg = true, allow_hyphen_values = true, value_names = ["MODULE.py", "ARGS"])]
+    program: Vec<OsString>,
+}
+
+impl RunArgs {
+    /// What to run: a file, or a dotted name.
+    pub fn module(&self) -> &Path {
+        // At least one value is required.
+        Path::new(self.program.first().map_or(OsStr::new(""), |module| module))
+    }
+
+    pub fn args(&self) -> &[OsString] {
+        self.program.get(1..).unwrap_or_default()
+    }
 }
 
 #[derive(Clone, Copy, PartialEq, Eq, ValueEnum)]

@@ -1,4 +1,5 @@
-"""Runs a compiled module as ``python module.py`` would: ``_run.py EXTENSION NAME SOURCE ARGS...``.
+"""Runs a compiled module as ``python module.py`` would, or with ``-m`` as ``python -m module`` would:
+``_run.py [-m] EXTENSION NAME SOURCE ARGS...``.
 
 The agreement with the runtime: an extension that is loaded while ``sys._pyrx_run_as_main`` is its own module name
 executes its source with ``__name__ == "__main__"``; this script puts it into ``sys.modules["__main__"]``. An extension
@@ -7,6 +8,7 @@ cannot simply be loaded under the name ``__main__``: the loader would look for `
 
 import os
 import sys
+from importlib import import_module
 from importlib.machinery import ExtensionFileLoader
 from importlib.util import module_from_spec, spec_from_file_location
 
@@ -27,13 +29,21 @@ _EXTERNAL = "<frozen importlib._bootstrap_external>"
 
 
 def main():
-    extension, name, source, *arguments = sys.argv[1:]
-    sys.argv = [source, *arguments]
-    sys.path[0] = os.path.dirname(os.path.abspath(source))
+    by_name = sys.argv[1] == "-m"
+    extension, name, source, *arguments = sys.argv[1 + by_name :]
+    full = os.path.abspath(source)
+    package = name.rpartition(".")[0] if by_name else None
+    sys.argv = [full if by_name else source, *arguments]
+    sys.path[0] = os.getcwd() if by_name else os.path.dirname(full)
     sys.excepthook = _hide_this_file
+    if package:
+        import_module(package)
     sys._pyrx_run_as_main = name
     loader = ExtensionFileLoader(name, extension)
     module = module_from_spec(spec_from_file_location(name, extension, loader=loader))
+    # As of a script. By its specification, processes that `multiprocessing` spawns would ask the extension for code that
+    # it does not have; they run the file, interpreted.
+    module.__spec__, module.__package__, module.__file__ = None, package, full
     # Before the module's code runs, so that pickle, doctest and unittest find it there.
     sys.modules["__main__"] = module
     loader.exec_module(module)

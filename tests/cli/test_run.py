@@ -42,3 +42,31 @@ def test_an_exception_is_shown_as_python_shows_it(project):
 def test_a_module_that_does_not_build_does_not_run(project):
     project.write("script.py", "print('ran')\ndef f(:\n")
     assert "ran" not in project.pyrx("run", "script.py", status=1).stdout
+
+
+def test_options_after_the_module_are_the_programs(project):
+    project.write("script.py", "import sys\nprint(sys.argv)\n")
+    assert project.pyrx("run", "script.py", "-v", "--help", "-m").stdout == "['script.py', '-v', '--help', '-m']\n"
+    assert "there is no option --none" in project.pyrx("run", "--none", "script.py", status=2).stderr
+
+
+def test_a_module_of_a_package_by_name(project):
+    project.write("pack/__init__.py", "")
+    project.write("pack/inner.py", "def twice(n: int) -> int:\n    return 2 * n\n")
+    main = "import sys\nfrom .inner import twice\nprint(__name__, __package__, twice(21), sys.argv[1:])\n"
+    project.write("pack/__main__.py", main)
+    assert project.pyrx("run", "-m", "pack", "-v").stdout == "__main__ pack 42 ['-v']\n"
+    assert project.pyrx("run", "-m", "pack.__main__").stdout == "__main__ pack 42 []\n"
+    said = project.pyrx("run", "pack/__main__.py", status=1).stderr
+    assert "attempted relative import with no known parent package" in said
+    assert "there is no module pack.none" in project.pyrx("run", "-m", "pack.none", status=2).stderr
+
+
+def test_spawned_processes_find_the_program(project):
+    project.write(
+        "script.py",
+        "import multiprocessing\n\n\ndef double(x: int) -> int:\n    return 2 * x\n\n\nif __name__ == '__main__':\n"
+        "    with multiprocessing.get_context('spawn').Pool(1) as pool:\n        print(pool.map(double, [1, 2]))\n"
+        "    print(__file__, __spec__)\n",
+    )
+    assert project.pyrx("run", "script.py").stdout == f"[2, 4]\n{project.folder / 'script.py'} None\n"
