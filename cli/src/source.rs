@@ -27,6 +27,17 @@ impl Module {
         self.path.file_stem().and_then(|stem| stem.to_str()).unwrap_or_default()
     }
 
+    /// # Errors
+    /// The name is one that cannot be imported.
+    pub fn must_import(&self) -> Outcome<()> {
+        if is_identifier(self.stem()) && self.source.module.split('.').all(is_identifier) {
+            return Ok(());
+        }
+        let message = format!("{} cannot be imported: its name is not an identifier", render::path(&self.path));
+        let hint = "rename it to letters, digits and underscores, not starting with a digit";
+        Err(Failure::environment(message).hint(hint))
+    }
+
     /// The last part of the name it is imported by: what `PyInit_` is followed by.
     pub fn leaf(&self) -> &str {
         self.source.module.rsplit('.').next().unwrap_or_default()
@@ -34,11 +45,11 @@ impl Module {
 }
 
 /// # Errors
-/// The file cannot be read, is not UTF-8, or has a name that cannot be imported.
+/// The file cannot be read or is not UTF-8.
 pub fn read(path: &Path) -> Outcome<Module> {
     let bytes = fs::read(path).map_err(|error| unreadable(path, &error))?;
     let absolute = absolute(path).map_err(|error| Failure::file("read", path, &error))?;
-    let module = module_name(&absolute)?;
+    let module = module_name(&absolute);
     let text = encoding::decode(path, bytes)?;
     Ok(Module { path: absolute, source: Source { path: path.to_string_lossy().into_owned(), module, text } })
 }
@@ -62,27 +73,22 @@ fn unreadable(path: &Path, error: &std::io::Error) -> Failure {
 }
 
 /// The dotted name: the packages around the file, then its stem.
-fn module_name(path: &Path) -> Outcome<String> {
-    let mut parts = vec![stem(path)?];
+fn module_name(path: &Path) -> String {
+    let mut parts = vec![stem(path)];
     let mut folder = path.parent();
     while let Some(package) = folder.filter(|folder| folder.join("__init__.py").exists()) {
-        parts.push(stem(package)?);
+        parts.push(stem(package));
         folder = package.parent();
     }
     if parts.len() > 1 && parts[0] == "__init__" {
         parts.remove(0);
     }
     parts.reverse();
-    Ok(parts.join("."))
+    parts.join(".")
 }
 
-fn stem(path: &Path) -> Outcome<String> {
-    let stem = path.file_stem().and_then(|stem| stem.to_str()).unwrap_or_default();
-    if is_identifier(stem) {
-        return Ok(stem.to_owned());
-    }
-    let message = format!("{} cannot be imported: its name is not an identifier", render::path(path));
-    Err(Failure::environment(message).hint("rename it to letters, digits and underscores, not starting with a digit"))
+fn stem(path: &Path) -> String {
+    path.file_stem().unwrap_or_default().to_string_lossy().into_owned()
 }
 
 fn is_identifier(name: &str) -> bool {

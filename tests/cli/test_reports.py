@@ -53,6 +53,14 @@ def test_annotate_elsewhere_and_as_json(without_rust):
     json.loads(without_rust.pyrx("annotate", "--json", "-o", "-", "kernel.py").stdout)
 
 
+@pytest.mark.parametrize("name", ["01-intro.py", "a b.py", 'quo"te.py', "a.b.py", "größe.py", "class.py", "script"])
+def test_names_that_need_not_be_imported(without_rust, name):
+    without_rust.write(name, "def total(n: int) -> int:\n    return n + 1\n")
+    assert "total" in without_rust.pyrx("check", "--", name).stdout
+    without_rust.pyrx("annotate", "-o", "report.html", "--", name)
+    assert "total" in without_rust.pyrx("dump", "--stage", "rust", "--", name).stdout
+
+
 @pytest.mark.parametrize("stage", ["syntax", "hir", "types", "ir", "rust"])
 def test_dump(without_rust, stage):
     assert "total" in without_rust.pyrx("dump", "--stage", stage, "kernel.py").stdout

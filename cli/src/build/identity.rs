@@ -11,6 +11,7 @@ use crate::{embedded, options};
 
 impl<'a> Job<'a> {
     pub fn new(module: Module, request: &'a Request<'a>) -> Outcome<Self> {
+        module.must_import()?;
         let output = output(&module, request)?;
         let asked = format!("{} native={}", options::fingerprint(&request.options), request.native);
         let identity = Digest::default()

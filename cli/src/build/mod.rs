@@ -198,5 +198,5 @@ impl Job<'_> {
 
 fn unwritable(folder: &Path, error: &std::io::Error) -> Failure {
     let failure = Failure::file("write to folder", folder, error);
-    failure.hint("make it writable, or name another folder with -o")
+    failure.hint("make it writable, or name another folder with `pyrx build -o`")
 }

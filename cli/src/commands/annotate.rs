@@ -21,7 +21,8 @@ pub fn run(args: &AnnotateArgs, terminal: &Terminal) -> Outcome<u8> {
     }
     let written = atomic::write(&output, text.as_bytes(), 0o644);
     written.map_err(|error| Failure::file("write", &output, &error).hint("name another file with -o"))?;
-    crate::build::note_report(&module, &output)?;
+    // Without the note `pyrx clean` does not find the report; it needs no cache itself.
+    let _ = crate::build::note_report(&module, &output);
     terminal.note(&format!("wrote {}", render::path(&output)));
     Ok(0)
 }
