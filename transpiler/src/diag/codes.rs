@@ -24,5 +24,6 @@ codes! {
     STRICT "P0301" "a function is not native, and strict mode asks for it";
     RACE "P0401" "iterations of a parallel loop may touch the same place";
     PRIVATE_READ "P0402" "a variable that is private to the iterations is read before it is assigned";
+    PRANGE "P0403" "a parallel loop has an option that does not exist, or a wrong value of one";
     INTERNAL "P0901" "pyrx made Rust that does not compile; the function was left to the interpreter";
 }

@@ -12,6 +12,7 @@ mod webs;
 
 pub use dump::dump;
 pub use lower::lower;
+pub(crate) use lower::names::nearest;
 pub use sign::{DIRECTIVES, DirectiveRow};
 pub use verify::verify;
 

@@ -66,7 +66,11 @@ pub fn diagnostic(text: &str, failure: ParseError) -> Diagnostic {
         return newer;
     }
     let (span, message) = reporter.describe(&failure.error);
-    Diagnostic::error(Code::SYNTAX, reporter.clamp(span), message)
+    let error = Diagnostic::error(Code::SYNTAX, reporter.clamp(span), message);
+    match reporter.hint() {
+        Some(hint) if matches!(failure.error, ParseErrorType::UnrecognizedToken(..)) => error.hint(hint),
+        _ => error,
+    }
 }
 
 struct Reporter<'t> {
@@ -135,7 +139,9 @@ impl Reporter<'_> {
         }
         let line = self.tokens.line(at);
         let first = self.tokens.list.get(line.start).map(|(token, _)| token);
-        let colon = self.tokens.list[line.start.min(at)..at].iter().any(|(token, _)| *token == Tok::Colon);
+        let ends_header =
+            |index: &usize| self.tokens.list[*index].0 == Tok::Colon && !self.is_bracketed(line.start, *index);
+        let colon = (line.start.min(at)..at).any(|index| ends_header(&index));
         let message = match (self.token().map(|(token, _)| token), first) {
             (Some(Tok::Newline), Some(first)) if is_compound(first) && !colon => "expected ':'".into(),
             (Some(Tok::Equal), Some(Tok::If | Tok::Elif | Tok::While)) => {
@@ -147,6 +153,35 @@ impl Reporter<'_> {
             _ => "invalid syntax".into(),
         };
         (self.here(), message)
+    }
+
+    /// Whether a bracket that was opened at `first` or later is open before a token.
+    fn is_bracketed(&self, first: usize, before: usize) -> bool {
+        self.tokens.open_brackets(before).last().is_some_and(|open| *open >= first)
+    }
+
+    /// What to write instead of Cython's declarations, which `.py` modules cannot hold.
+    fn hint(&self) -> Option<String> {
+        let at = self.tokens.index(self.offset);
+        let line = self.tokens.list.get(self.tokens.line(at))?;
+        let name = |(token, _): &(Tok, Span)| match token {
+            Tok::Name { name } => Some(name.clone()),
+            _ => None,
+        };
+        if line.iter().filter_map(name).any(|word| word == "cimport") {
+            return Some("this is Cython's syntax: a .py module imports, for example `from math import sqrt`".into());
+        }
+        let declares = ["cdef", "cpdef", "ctypedef"];
+        if line.first().and_then(name).is_some_and(|first| declares.contains(&first.as_str())) {
+            return Some(
+                "this is Cython's syntax: in a .py module write `x: cython.int = 0`, or `def f(x: cython.int)`".into(),
+            );
+        }
+        let header =
+            line.first().is_some_and(|(token, _)| *token == Tok::Def) && !self.tokens.open_brackets(at).is_empty();
+        let ty = self.tokens.list.get(at.checked_sub(1)?).and_then(name)?;
+        let variable = self.tokens.list.get(at).and_then(name)?;
+        header.then(|| format!("types stand after the name: `{variable}: {ty}`"))
     }
 
     /// A closing bracket at the error that is not the one that the open bracket calls for.

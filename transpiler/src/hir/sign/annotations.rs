@@ -148,7 +148,12 @@ impl Reader<'_, '_> {
             return self.error(span, format!("`pyrx.{name}` is not a type"), None);
         }
         let known = nearest(name, PYRX.iter().map(|(known, _)| *known));
-        let hint = known.map(|known| format!("did you mean `pyrx.{known}`?"));
+        let hint = match builtin(name) {
+            Said::Type(_) => {
+                Some(format!("write `{name}` for Python's own, or a type with a size such as `pyrx.int64`"))
+            }
+            Said::Nothing | Said::AnyRank(_) => known.map(|known| format!("did you mean `pyrx.{known}`?")),
+        };
         self.error(span, format!("pyrx has no type `{name}`"), hint)
     }
 

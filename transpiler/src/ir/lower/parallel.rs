@@ -8,8 +8,20 @@ use crate::diag::{Code, Diagnostic};
 use crate::facts::FactKind;
 use crate::hir::{self, AugTarget, BinOp, Const, Stmt, StmtKind as HirStmt, Target, TargetKind, WebId};
 use crate::ir::{Block, LocalId, Parallel, Reduction, Schedule, StmtKind, walk};
+use crate::span::Span;
 use crate::ty::Type;
 use crate::types;
+
+/// The keywords of `prange`.
+const OPTIONS: [&str; 5] = ["schedule", "chunksize", "num_threads", "nogil", "use_threads_if"];
+
+const SCHEDULES: [(&str, Schedule); 4] = [
+    ("static", Schedule::Static),
+    ("dynamic", Schedule::Dynamic),
+    ("guided", Schedule::Guided),
+    // The runtime chooses: it has no setting for this.
+    ("runtime", Schedule::Static),
+];
 
 impl<'a> Lower<'a> {
     pub(super) fn parallel_for(
@@ -59,15 +71,28 @@ impl<'a> Lower<'a> {
             match name.as_str() {
                 "schedule" => {
                     if let Some(Const::Str(name)) = types::constant(self.module, value) {
-                        parallel.schedule = schedule(&name);
+                        parallel.schedule = schedule(&name).unwrap_or_else(|| self.no_schedule(value.span, &name));
                     }
                 }
                 "chunksize" if self.type_of(value) != Type::None => parallel.chunk = Some(self.index_value(value)),
                 "num_threads" if self.type_of(value) != Type::None => parallel.threads = Some(self.index_value(value)),
+                name if !OPTIONS.contains(&name) => self.no_option(value.span, name),
                 _ => {}
             }
         }
         parallel
+    }
+
+    /// Plain Python raises for these; so must a build, as the loop would never run.
+    fn no_option(&mut self, span: Span, name: &str) {
+        let error = Diagnostic::error(Code::PRANGE, span, format!("`prange` has no option `{name}`"));
+        self.diagnostics.push(error.hint(did_you_mean(name, OPTIONS)));
+    }
+
+    fn no_schedule(&mut self, span: Span, name: &str) -> Schedule {
+        let error = Diagnostic::error(Code::PRANGE, span, format!("`prange` has no schedule \"{name}\""));
+        self.diagnostics.push(error.hint(did_you_mean(name, SCHEDULES.map(|(known, _)| known))));
+        Schedule::Static
     }
 
     /// Why the body cannot be spread over threads.
@@ -141,11 +166,14 @@ impl<'a> Lower<'a> {
     }
 }
 
-fn schedule(name: &str) -> Schedule {
-    match name {
-        "dynamic" => Schedule::Dynamic,
-        "guided" => Schedule::Guided,
-        _ => Schedule::Static,
+fn schedule(name: &str) -> Option<Schedule> {
+    SCHEDULES.iter().find(|(known, _)| *known == name).map(|(_, schedule)| *schedule)
+}
+
+fn did_you_mean<const N: usize>(name: &str, known: [&str; N]) -> String {
+    match hir::nearest(name, known) {
+        Some(nearest) => format!("did you mean `{nearest}`?"),
+        None => format!("one of: {}", known.join(", ")),
     }
 }
 

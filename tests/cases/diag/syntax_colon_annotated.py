@@ -1,0 +1,2 @@
+def f(n: int, a: 'x[:]') -> int
+    return n

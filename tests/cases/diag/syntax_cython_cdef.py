@@ -1,0 +1,3 @@
+def f(n):
+    cdef double x = 0
+    return x

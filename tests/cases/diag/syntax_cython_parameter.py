@@ -1,0 +1,2 @@
+def f(int n, x):
+    return n

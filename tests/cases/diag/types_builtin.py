@@ -1,0 +1,4 @@
+import pyrx
+
+
+def f(a: pyrx.int, b: pyrx.float, c: pyrx.str): ...
