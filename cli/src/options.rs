@@ -1,24 +1,10 @@
 //! `-X directive=value` and `--strict` as the transpiler takes them.
 
 use pyrx_transpiler::Options;
-use pyrx_transpiler::options::Directives;
+use pyrx_transpiler::hir::{DIRECTIVES, DirectiveRow};
 
 use crate::args::CompileArgs;
 use crate::failure::{Failure, Outcome};
-
-type Field = fn(&mut Directives) -> &mut bool;
-
-/// The directives of the command line, each with its place.
-const DIRECTIVES: &[(&str, Field)] = &[
-    ("boundscheck", |directives| &mut directives.boundscheck),
-    ("wraparound", |directives| &mut directives.wraparound),
-    ("cdivision", |directives| &mut directives.cdivision),
-    ("overflowcheck", |directives| &mut directives.overflowcheck),
-    ("cpow", |directives| &mut directives.cpow),
-    ("fastmath", |directives| &mut directives.fastmath),
-    ("parallel", |directives| &mut directives.parallel),
-    ("strict", |directives| &mut directives.strict),
-];
 
 /// # Errors
 /// A directive or value that does not exist, with the nearest that does.
@@ -26,7 +12,10 @@ pub fn parse(args: &CompileArgs) -> Outcome<Options> {
     let mut options = Options { strict: args.strict, ..Options::default() };
     for text in &args.directives {
         let (name, value) = text.split_once('=').unwrap_or((text, "true"));
-        *field(name.trim())?(&mut options.directives) = boolean(name, value.trim())?;
+        // What only Cython makes use of may have any value.
+        if let Some(slot) = row(name.trim())?.slot {
+            *slot(&mut options.directives) = boolean(name, value.trim())?;
+        }
     }
     options.strict |= options.directives.strict;
     Ok(options)
@@ -35,21 +24,20 @@ pub fn parse(args: &CompileArgs) -> Outcome<Options> {
 /// The options as text that differs when they do.
 pub fn fingerprint(options: &Options) -> String {
     let mut directives = options.directives.clone();
-    let values: Vec<String> =
-        DIRECTIVES.iter().map(|(name, field)| format!("{name}={}", field(&mut directives))).collect();
+    let value = |row: &DirectiveRow| Some(format!("{}={}", row.name, row.slot?(&mut directives)));
+    let values: Vec<String> = DIRECTIVES.iter().filter_map(value).collect();
     format!("{} strict={}", values.join(" "), options.strict)
 }
 
-fn field(name: &str) -> Outcome<Field> {
-    if let Some((_, field)) = DIRECTIVES.iter().find(|(known, _)| *known == name) {
-        return Ok(*field);
-    }
-    let failure = Failure::environment(format!("unknown directive `{}`", crate::render::escape(name)));
-    Err(failure.hint(nearest(name)))
+fn row(name: &str) -> Outcome<&'static DirectiveRow> {
+    DIRECTIVES.iter().find(|row| row.name == name).ok_or_else(|| {
+        let failure = Failure::environment(format!("unknown directive `{}`", crate::render::escape(name)));
+        failure.hint(nearest(name))
+    })
 }
 
 fn nearest(name: &str) -> String {
-    let names = || DIRECTIVES.iter().map(|(known, _)| *known);
+    let names = || DIRECTIVES.iter().map(|row| row.name);
     let best = names().min_by_key(|known| strsim::damerau_levenshtein(known, &name.to_lowercase()));
     match best.filter(|known| strsim::damerau_levenshtein(known, &name.to_lowercase()) <= 3) {
         Some(known) => format!("did you mean `{known}`?"),
@@ -80,6 +68,11 @@ mod tests {
     fn directives_are_set_in_order() {
         let options = parsed(&["boundscheck=False", "cdivision", "cdivision=0"]).unwrap();
         assert!(!options.directives.boundscheck && !options.directives.cdivision);
+    }
+
+    #[test]
+    fn directives_of_cython_are_accepted() {
+        assert_eq!(parsed(&["language_level=3", "binding"]).unwrap().directives, Options::default().directives);
     }
 
     #[test]

@@ -67,7 +67,10 @@ def test_dump(without_rust, stage):
 
 
 def test_dump_after_no_such_pass(without_rust):
-    without_rust.pyrx("dump", "--stage", "ir", "--after", "nonsense", "kernel.py", status=1)
+    said = without_rust.pyrx("dump", "--stage", "ir", "--after", "nonsense", "kernel.py", status=2).stderr
+    assert "there is no pass `nonsense`" in said and "bounds" in said
+    without_rust.pyrx("dump", "--stage", "ir", "--after", "bounds", "kernel.py")
+    without_rust.pyrx("dump", "--stage", "rust", "--after", "bounds", "kernel.py", status=2)
 
 
 def test_colours_are_the_users_choice(without_rust):

@@ -103,6 +103,11 @@ fn stop_on_errors(mut so_far: Vec<Diagnostic>, more: Vec<Diagnostic>) -> Result<
     if failed { Err(so_far) } else { Ok(so_far) }
 }
 
+/// The passes after which `ir` can be shown, in order.
+pub fn pass_names() -> Vec<&'static str> {
+    passes::names()
+}
+
 /// The stages whose result can be shown as text.
 pub const STAGES: &[&str] = &["syntax", "hir", "types", "ir", "rust"];
 
