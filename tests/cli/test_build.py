@@ -72,6 +72,13 @@ def test_an_output_folder(kernel):
     assert not kernel.extension().exists()
 
 
+def test_modules_of_one_name_in_an_output_folder(kernel):
+    kernel.write("other/kernel.py", KERNEL)
+    said = kernel.pyrx("build", "-o", "out", "kernel.py", "other/kernel.py", status=2).stderr
+    assert "kernel.py and other/kernel.py would be one extension in out" in said
+    assert "out" not in kernel.names()
+
+
 def test_several_modules_and_one_that_fails(kernel):
     kernel.write("other.py", "def f() -> int:\n    return 2\n")
     kernel.write("broken.py", "def f(:\n")

@@ -1,8 +1,13 @@
 //! `pyrx build`: extension modules next to their sources.
 
+use std::collections::BTreeMap;
+use std::ffi::OsStr;
+use std::path::{Path, PathBuf};
+
 use crate::args::BuildArgs;
 use crate::build::{self, Request};
-use crate::failure::Outcome;
+use crate::failure::{Failure, Outcome};
+use crate::render;
 use crate::terminal::Terminal;
 
 /// Builds all modules; one that fails does not keep the others from being built.
@@ -14,6 +19,9 @@ pub fn run(args: &BuildArgs, terminal: &Terminal) -> Outcome<u8> {
         out_dir: args.out_dir.as_deref(),
         ..Request::new(&args.compile, &args.target)?
     };
+    if let Some(folder) = &args.out_dir {
+        distinct(&args.files, folder)?;
+    }
     let mut status = 0;
     for file in &args.files {
         if let Err(failure) = build::build(file, &request, terminal) {
@@ -21,4 +29,18 @@ pub fn run(args: &BuildArgs, terminal: &Terminal) -> Outcome<u8> {
         }
     }
     Ok(status)
+}
+
+/// In one folder, the extension of one module would take the place of another's.
+fn distinct(files: &[PathBuf], folder: &Path) -> Outcome<()> {
+    let mut seen: BTreeMap<&OsStr, &PathBuf> = BTreeMap::new();
+    for file in files {
+        let stem = file.file_stem().unwrap_or_default();
+        if let Some(other) = seen.insert(stem, file).filter(|other| *other != file) {
+            let (one, two) = (render::path(other), render::path(file));
+            let message = format!("{one} and {two} would be one extension in {}", render::path(folder));
+            return Err(Failure::environment(message).hint("build them into different folders"));
+        }
+    }
+    Ok(())
 }
