@@ -203,7 +203,22 @@ def chain_target(a: pyrx.int64[:], i: int):
     return i
 
 
+def reversed_of_iterator(xs: list[int], which: int):  # level: any
+    total = 0
+    if which == 0:
+        for i, x in reversed(enumerate(xs)):
+            total += i * x
+    elif which == 1:
+        for x, y in reversed(zip(xs, xs)):
+            total += y * x
+    else:
+        for x in reversed(reversed(xs)):
+            total += x
+    return total
+
+
 # --- calls
+(reversed_of_iterator([1, 2], which) for which in [0, 1, 2])
 (weighted(a) for a in (np.array([]), np.array([1.5]), f8(5), f8(5)[::-1], f8(9)[::3], ro(f8(4)), zero_stride(2.0, 3)))  # deviation: 5 -> np.float64(0.0)
 (enumerate_from(f8(3), start) for start in (0, 1, -2))
 enumerate_after(f8(0))

@@ -211,6 +211,31 @@ pub enum StmtKind {
     Left,
 }
 
+impl StmtKind {
+    /// The blocks inside, in order of source.
+    pub fn blocks(&self) -> Vec<&[Stmt]> {
+        match self {
+            StmtKind::If { then, orelse, .. } => vec![then, orelse],
+            StmtKind::While { body, orelse, .. } | StmtKind::For { body, orelse, .. } => vec![body, orelse],
+            StmtKind::Try { body, handlers, orelse, finally } => {
+                let handlers = handlers.iter().map(|handler| handler.body.as_slice());
+                let ends = [orelse.as_slice(), finally];
+                std::iter::once(body.as_slice()).chain(handlers).chain(ends).collect()
+            }
+            StmtKind::Expr(_)
+            | StmtKind::Assign { .. }
+            | StmtKind::AugAssign { .. }
+            | StmtKind::Return(_)
+            | StmtKind::Break
+            | StmtKind::Continue
+            | StmtKind::Pass
+            | StmtKind::Raise { .. }
+            | StmtKind::Assert { .. }
+            | StmtKind::Left => Vec::new(),
+        }
+    }
+}
+
 #[derive(Clone, Debug)]
 pub struct Handler {
     pub span: Span,

@@ -47,7 +47,13 @@ fn call<'a>(module: &Module, expr: &'a Expr) -> Option<Iterable<'a>> {
         ("builtins.zip", args, []) if !args.is_empty() => {
             Some(Iterable::Zip(args.iter().map(|arg| iterable(module, arg)).collect()))
         }
-        ("builtins.reversed", [inner], []) => Some(Iterable::Reversed(Box::new(iterable(module, inner)))),
+        ("builtins.reversed", [inner], []) => match iterable(module, inner) {
+            // What has no length has no end to start from: Python says so.
+            Iterable::Enumerate { .. } | Iterable::Zip(_) | Iterable::Reversed(_) | Iterable::ParallelRange { .. } => {
+                None
+            }
+            inner @ (Iterable::Range(_) | Iterable::Value(_)) => Some(Iterable::Reversed(Box::new(inner))),
+        },
         _ => None,
     }
 }

@@ -3,7 +3,7 @@
 use super::arith::kernel;
 use super::builder::Lower;
 use super::coerce::{Fidelity, cast, compare, negative};
-use super::cond::not;
+use super::cond::{not, or};
 use crate::hir::{self, CmpOp};
 use crate::ir::{Expr, ExprKind, Op, PyOp, Relation};
 use crate::ty::{Kind, Num, Repr, Rules, Type};
@@ -166,7 +166,7 @@ impl<'a> Lower<'a> {
         fields.into_iter().fold(Expr::bool(false), |found, field| {
             let equal = self.comparison(CmpOp::Eq, item.clone(), field);
             let equal = Expr { ty: Type::BOOL, kind: equal.kind };
-            Expr { ty: Type::BOOL, kind: ExprKind::Or(Box::new(found), Box::new(equal)) }
+            or(found, equal)
         })
     }
 
@@ -264,9 +264,7 @@ fn mixed_sign(relation: Relation, a: Expr, b: Expr) -> Expr {
     let by_value = compare(relation, cast(a, word.clone()), cast(b, word));
     match relation {
         // A negative number is less than any unsigned one.
-        Relation::Lt | Relation::Le | Relation::Ne => {
-            Expr { ty: Type::BOOL, kind: ExprKind::Or(Box::new(below), Box::new(by_value)) }
-        }
+        Relation::Lt | Relation::Le | Relation::Ne => or(below, by_value),
         Relation::Gt | Relation::Ge | Relation::Eq => {
             Expr { ty: Type::BOOL, kind: ExprKind::And(Box::new(not(below)), Box::new(by_value)) }
         }

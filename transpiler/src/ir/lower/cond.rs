@@ -37,12 +37,10 @@ impl<'a> Lower<'a> {
     /// `left and right`, where evaluating the right side may need statements.
     pub(super) fn join_condition(&mut self, and: bool, left: Expr, block: Vec<crate::ir::Stmt>, right: Expr) -> Expr {
         if block.is_empty() {
-            let kind = if and {
-                ExprKind::And(Box::new(left), Box::new(right))
-            } else {
-                ExprKind::Or(Box::new(left), Box::new(right))
-            };
-            return Expr { ty: Type::BOOL, kind };
+            if !and {
+                return or(left, right);
+            }
+            return Expr { ty: Type::BOOL, kind: ExprKind::And(Box::new(left), Box::new(right)) };
         }
         let result = self.local("", Type::BOOL);
         let span = self.span;
@@ -149,4 +147,9 @@ pub(super) fn not(value: Expr) -> Expr {
         ExprKind::Not(inner) if inner.ty == Type::BOOL => *inner,
         kind => Expr { ty: Type::BOOL, kind: ExprKind::Not(Box::new(Expr { ty: Type::BOOL, kind })) },
     }
+}
+
+/// Logical disjunction of conditions that need no statements.
+pub(super) fn or(left: Expr, right: Expr) -> Expr {
+    Expr { ty: Type::BOOL, kind: ExprKind::Or(Box::new(left), Box::new(right)) }
 }

@@ -3,15 +3,16 @@
 use super::arith::kernel;
 use super::builder::Lower;
 use super::coerce::{compare, pure, tuple};
+use super::cond::or;
 use crate::hir;
-use crate::ir::{AxisIndex, Check, Expr, ExprKind, ListOp, LocalId, Op, PureOp, Relation, SliceItem};
+use crate::ir::{AxisIndex, Check, Expr, ExprKind, IntOp, ListOp, LocalId, Op, PureOp, Relation, SliceItem, Value};
 use crate::ty::{Num, Type};
 use crate::types::iterate::{self, Iterable};
 
 /// An iterable that is counted through.
 #[derive(Clone, Debug)]
 pub(super) struct Cursor {
-    /// How many items; an `int` that is evaluated once.
+    /// How many items there are at the start; an `int` that is evaluated once.
     pub length: Expr,
     pub items: Items,
 }
@@ -25,7 +26,7 @@ pub(super) enum Items {
         step: Expr,
     },
     Array(LocalId),
-    /// A list whose length cannot change meanwhile.
+    /// A list, whose length may change meanwhile.
     List(LocalId),
     Text(LocalId),
     Bytes(LocalId),
@@ -36,6 +37,18 @@ pub(super) enum Items {
     },
     Zip(Vec<Cursor>),
     Reversed(Box<Cursor>),
+}
+
+impl Cursor {
+    /// Whether a list is among what is counted through.
+    pub fn has_list(&self) -> bool {
+        match &self.items {
+            Items::List(_) => true,
+            Items::Range { .. } | Items::Array(_) | Items::Text(_) | Items::Bytes(_) => false,
+            Items::Enumerate { inner, .. } | Items::Reversed(inner) => inner.has_list(),
+            Items::Zip(inner) => inner.iter().any(Cursor::has_list),
+        }
+    }
 }
 
 impl<'a> Lower<'a> {
@@ -105,7 +118,7 @@ impl<'a> Lower<'a> {
     }
 
     fn check_step(&mut self, step: &Expr) {
-        if matches!(&step.kind, ExprKind::Const(crate::ir::Value::Int(step)) if *step != 0) {
+        if matches!(&step.kind, ExprKind::Const(Value::Int(step)) if *step != 0) {
             return;
         }
         let zero = compare(Relation::Eq, step.clone(), Expr::int(0));
@@ -192,7 +205,7 @@ impl<'a> Lower<'a> {
                 self.op(Op::Use(kernel("sequence::bytes_at", vec![bytes, at], Type::INT)), Type::INT)
             }
             Items::Enumerate { start, inner } => {
-                let count = pure(PureOp::Add, start.clone(), at.clone());
+                let count = self.enumerate_count(start, at.clone());
                 let item = self.cursor_item(inner, at);
                 tuple(vec![count, item])
             }
@@ -200,11 +213,42 @@ impl<'a> Lower<'a> {
                 let items = inner.iter().map(|one| self.cursor_item(one, at.clone())).collect();
                 tuple(items)
             }
+            Items::Reversed(inner) => self.cursor_item(inner, from_end(inner, at)),
+        }
+    }
+
+    /// `start + at`, which leaves 64 bits only where the start is out of the ordinary.
+    fn enumerate_count(&mut self, start: &Expr, at: Expr) -> Expr {
+        match start.kind {
+            ExprKind::Const(Value::Int(start_value)) if start_value <= 1 << 32 => pure(PureOp::Add, start.clone(), at),
+            _ => self.op(Op::Int { op: IntOp::Add, args: vec![start.clone(), at], check: Check::Each }, Type::INT),
+        }
+    }
+
+    /// Whether there is no item at a position that was reached one by one: lists are asked for their length now.
+    pub(super) fn cursor_ended(&mut self, cursor: &Cursor, at: &Expr) -> Expr {
+        let past = |length: Expr| compare(Relation::Ge, at.clone(), length);
+        match &cursor.items {
+            Items::Range { .. } | Items::Array(_) | Items::Text(_) | Items::Bytes(_) => past(cursor.length.clone()),
+            Items::List(local) => past(self.list_length(*local)),
+            Items::Enumerate { inner, .. } => self.cursor_ended(inner, at),
+            Items::Zip(inner) => {
+                let ends: Vec<Expr> = inner.iter().map(|one| self.cursor_ended(one, at)).collect();
+                ends.into_iter().reduce(or).unwrap_or_else(|| Expr::bool(true))
+            }
             Items::Reversed(inner) => {
-                let last = pure(PureOp::Sub, inner.length.clone(), Expr::int(1));
-                self.cursor_item(inner, pure(PureOp::Sub, last, at))
+                let ended = past(inner.length.clone());
+                let Items::List(local) = inner.items else { return ended };
+                // It counts down from where the end was at the start.
+                let length = self.list_length(local);
+                or(ended, compare(Relation::Ge, from_end(inner, at.clone()), length))
             }
         }
+    }
+
+    fn list_length(&mut self, list: LocalId) -> Expr {
+        let list = self.read(list);
+        self.op(Op::List(ListOp::Len(list)), Type::INT)
     }
 
     fn array_item(&mut self, local: LocalId, at: Expr) -> Expr {
@@ -219,4 +263,10 @@ impl<'a> Lower<'a> {
         let items = std::iter::once(SliceItem::Index(index)).chain(rest).collect();
         self.op(Op::Slice { array: local, items, ty: ty.clone() }, ty)
     }
+}
+
+/// The position in a cursor that is `at` items before its last.
+fn from_end(cursor: &Cursor, at: Expr) -> Expr {
+    let last = pure(PureOp::Sub, cursor.length.clone(), Expr::int(1));
+    pure(PureOp::Sub, last, at)
 }

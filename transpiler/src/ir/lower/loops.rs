@@ -1,14 +1,13 @@
 //! `while`, `for` and list comprehensions.
 
 use super::builder::{LoopScope, Lower};
+use super::coerce::pure;
 use super::cond::not;
-use super::cursor::{Cursor, Items};
+use super::cursor::Cursor;
 use crate::hir::{self, Stmt, Target};
-use crate::ir::{Block, Expr, ExprKind, Label, ListOp, LocalId, Op, Parallel, PyOp, StmtKind};
+use crate::ir::{Block, Expr, ExprKind, Label, ListOp, LocalId, Op, Parallel, PureOp, PyOp, StmtKind};
 use crate::ty::Type;
-use crate::types::Callee;
 use crate::types::iterate::{self, Iterable};
-use crate::types::special::Special;
 
 impl<'a> Lower<'a> {
     /// Lowers a loop so that `break` skips the `else` block.
@@ -62,9 +61,6 @@ impl<'a> Lower<'a> {
             Iterable::ParallelRange { args, keywords } => {
                 self.parallel_for(target, args, keywords, body, orelse);
             }
-            Iterable::Value(expr) if matches!(self.type_of(expr), Type::List(_)) && self.lists_change() => {
-                self.growing_list_for(target, expr, body, orelse);
-            }
             _ => {
                 let cursor = self.cursor(&iterable);
                 self.cursor_for(target, &cursor, body, orelse);
@@ -80,18 +76,6 @@ impl<'a> Lower<'a> {
                 self.assume_iterable(arg);
             }
         }
-    }
-
-    /// Whether some list may change its length while a loop runs over it.
-    fn lists_change(&self) -> bool {
-        self.instance.callees.values().any(|callee| match callee {
-            Callee::Special(special) => matches!(special, Special::Append | Special::Pop | Special::ListKernel { .. }),
-            Callee::Native { instance, .. } => {
-                let params = &self.typed.instances[instance.0 as usize].params;
-                params.iter().any(|ty| matches!(ty, Type::List(_)))
-            }
-            Callee::Row { .. } | Callee::Python => false,
-        })
     }
 
     pub(super) fn range_for(
@@ -116,47 +100,45 @@ impl<'a> Lower<'a> {
     }
 
     fn cursor_for(&mut self, target: &'a Target, cursor: &Cursor, body: &'a [Stmt], orelse: &'a [Stmt]) {
+        self.with_else(orelse, |cx, label, on_break| {
+            let scope = LoopScope { on_break, on_continue: label };
+            cx.cursor_loop(cursor, scope, |cx, item| {
+                cx.at(target.span, |cx| cx.bind(target, item));
+                cx.block_of(body);
+            });
+        });
+    }
+
+    /// Runs for each item of a cursor, in a loop that has the label of `continue`.
+    fn cursor_loop(&mut self, cursor: &Cursor, scope: LoopScope, body: impl FnOnce(&mut Self, Expr)) {
+        let label = scope.on_continue;
         let index = self.local("", Type::INT);
-        self.with_else(orelse, |cx, label, on_break| {
-            let scope = LoopScope { on_break, on_continue: label };
-            let block = cx.loop_body(scope, |cx| {
-                let at = cx.read(index);
+        if cursor.has_list() && self.lists_change() {
+            self.push(StmtKind::Assign(index, Op::Use(Expr::int(0))));
+            let body = self.loop_body(scope, |cx| {
+                let at = cx.cursor_step(cursor, index, label);
                 let item = cx.cursor_item(cursor, at);
-                cx.at(target.span, |cx| cx.bind(target, item));
-                cx.block_of(body);
+                body(cx, item);
             });
-            let (start, stop, step) = (Expr::int(0), cursor.length.clone(), Expr::int(1));
-            cx.push(StmtKind::For { label, index, start, stop, step, body: block, parallel: None });
+            return self.push(StmtKind::Loop { label, body });
+        }
+        let body = self.loop_body(scope, |cx| {
+            let at = cx.read(index);
+            let item = cx.cursor_item(cursor, at);
+            body(cx, item);
         });
+        let (start, stop, step) = (Expr::int(0), cursor.length.clone(), Expr::int(1));
+        self.push(StmtKind::For { label, index, start, stop, step, body, parallel: None });
     }
 
-    /// A list that the loop may change: its length is asked for each time.
-    fn growing_list_for(&mut self, target: &'a Target, list: &'a hir::Expr, body: &'a [Stmt], orelse: &'a [Stmt]) {
-        let cursor = self.value_cursor(list);
-        let Items::List(local) = cursor.items else { return };
-        let position = self.local("", Type::INT);
-        self.push(StmtKind::Assign(position, Op::Use(Expr::int(0))));
-        self.with_else(orelse, |cx, label, on_break| {
-            let scope = LoopScope { on_break, on_continue: label };
-            let block = cx.loop_body(scope, |cx| {
-                let at = cx.list_position(local, position, label);
-                let item = cx.cursor_item(&cursor, at);
-                cx.at(target.span, |cx| cx.bind(target, item));
-                cx.block_of(body);
-            });
-            cx.push(StmtKind::Loop { label, body: block });
-        });
-    }
-
-    fn list_position(&mut self, list: LocalId, position: LocalId, leave: Label) -> Expr {
-        let list = self.read(list);
-        let length = self.op(Op::List(ListOp::Len(list)), Type::INT);
-        let at = self.hold_copy(self.read(position));
-        let ended = super::coerce::compare(crate::ir::Relation::Ge, at.clone(), length);
+    /// The position of the next item; leaves the loop if the cursor is at its end by now.
+    fn cursor_step(&mut self, cursor: &Cursor, index: LocalId, leave: Label) -> Expr {
+        let at = self.hold_copy(self.read(index));
+        let ended = self.cursor_ended(cursor, &at);
         let then = vec![self.stmt_here(StmtKind::Break(leave))];
         self.push(StmtKind::If { cond: ended, then, orelse: Vec::new() });
-        let next = super::coerce::pure(crate::ir::PureOp::Add, at.clone(), Expr::int(1));
-        self.push(StmtKind::Assign(position, Op::Use(next)));
+        let next = pure(PureOp::Add, at.clone(), Expr::int(1));
+        self.push(StmtKind::Assign(index, Op::Use(next)));
         at
     }
 
@@ -210,14 +192,7 @@ impl<'a> Lower<'a> {
         };
         if self.is_native(&iterable) {
             let cursor = self.cursor(&iterable);
-            let index = self.local("", Type::INT);
-            let body = self.loop_body(scope, |cx| {
-                let at = cx.read(index);
-                let item = cx.cursor_item(&cursor, at);
-                inner(cx, item);
-            });
-            let (start, stop, step) = (Expr::int(0), cursor.length.clone(), Expr::int(1));
-            self.push(StmtKind::For { label, index, start, stop, step, body, parallel: None });
+            self.cursor_loop(&cursor, scope, inner);
             return;
         }
         let object = self.object(&generator.iter);

@@ -4,6 +4,7 @@ mod arith;
 mod assign;
 mod builder;
 mod call;
+mod changes;
 mod coerce;
 mod compare;
 mod cond;
