@@ -43,7 +43,7 @@ impl<'a> Body<'a, '_> {
         match target {
             AugTarget::Local { read, write, .. } => {
                 let value_type = self.expr(value);
-                let old = self.instance.web(*read).clone();
+                let old = self.inference.known(self.instance.web(*read).clone());
                 let ty = self.in_place(op, &old, &value_type, value);
                 self.set(result, ty.clone());
                 self.note_in_place_sign(*read, *write, value, &ty);
@@ -68,7 +68,7 @@ impl<'a> Body<'a, '_> {
                     }
                     other => methods::item_of(other),
                 };
-                let ty = self.in_place(op, &item, &value_type, value);
+                let ty = self.in_place(op, &self.inference.known(item), &value_type, value);
                 self.set(result, ty);
             }
         }

@@ -67,6 +67,7 @@ impl<'a> Body<'a, '_> {
             ExprKind::FString(parts) => self.fstring(parts),
             ExprKind::Left => Type::Object,
         };
+        let ty = self.inference.known(ty);
         self.set(expr.id, ty)
     }
 

@@ -26,7 +26,7 @@ pub fn infer(module: &Module) -> Typed {
         changed: false,
         round: 0,
         deferred: false,
-        late: false,
+        phase: Phase::Waiting,
     };
     let mut exports = inference.exports();
     inference.run();
@@ -47,8 +47,19 @@ pub(super) struct Inference<'a> {
     round: u32,
     /// Some call waits for the type of a list's items.
     deferred: bool,
-    /// The first fixpoint is reached: calls wait no longer.
-    late: bool,
+    phase: Phase,
+}
+
+/// What is done about types that stay unknown; each phase runs to a fixpoint.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+enum Phase {
+    /// Calls wait for the items of their lists.
+    Waiting,
+    /// They wait no longer.
+    Late,
+    /// A value that no path makes (an item of a list that is never filled, a variable that is never bound) is taken
+    /// for an `int`: what is done with it needs a type, and is never reached.
+    Settling,
 }
 
 impl<'a> Inference<'a> {
@@ -132,7 +143,12 @@ impl<'a> Inference<'a> {
     /// Whether what is still unknown stays so. Asking notes that the answer mattered.
     pub fn is_late(&mut self) -> bool {
         self.deferred = true;
-        self.late
+        self.phase >= Phase::Late
+    }
+
+    /// The type of a value in place of one that is still unknown.
+    pub fn known(&self, ty: Type) -> Type {
+        if self.phase == Phase::Settling && ty == Type::Never { Type::INT } else { ty }
     }
 
     fn run(&mut self) {
@@ -147,23 +163,31 @@ impl<'a> Inference<'a> {
             if self.changed || self.settle_returns() {
                 continue;
             }
-            if self.late || !self.deferred {
-                return;
-            }
-            self.late = true;
+            self.phase = match self.phase {
+                Phase::Waiting if self.deferred => Phase::Late,
+                Phase::Waiting | Phase::Late if self.has_unknown() => Phase::Settling,
+                Phase::Waiting | Phase::Late | Phase::Settling => return,
+            };
         }
+    }
+
+    fn has_unknown(&self) -> bool {
+        let types = |instance: &Instance| {
+            let returns = std::iter::once(&instance.returns);
+            returns.chain(&instance.webs).chain(&instance.exprs).any(|ty| *ty == Type::Never)
+        };
+        self.instances.iter().any(types)
     }
 
     /// A function that never returns may promise anything; what its callers do with the result is never reached.
     fn settle_returns(&mut self) -> bool {
         let mut settled = false;
-        for instance in &mut self.instances {
-            if instance.returns == Type::Never {
-                let function = &self.module.functions[instance.func.0 as usize];
-                let promised = function.signatures.first().and_then(|signature| signature.returns.clone());
-                instance.returns = promised.filter(|ty| ty.num().is_some()).unwrap_or(Type::INT);
-                settled = true;
-            }
+        let known = self.known(Type::Never);
+        for instance in self.instances.iter_mut().filter(|instance| instance.returns == Type::Never) {
+            let function = &self.module.functions[instance.func.0 as usize];
+            let promised = function.signatures.first().and_then(|signature| signature.returns.clone());
+            instance.returns = promised.filter(|ty| ty.num().is_some()).unwrap_or_else(|| known.clone());
+            settled |= instance.returns != Type::Never;
         }
         settled
     }
@@ -410,6 +434,7 @@ impl<'a> Body<'a, '_> {
     /// Raises a web's type to hold `ty` too. A declared web keeps its type.
     pub fn widen(&mut self, web: usize, ty: &Type) {
         let old = &self.instance.webs[web];
+        let ty = &self.inference.known(ty.clone());
         let complex = |ty: &Type| ty.num().map(|num| num.repr.is_complex());
         if differ_in_kind(complex(old), complex(ty)) {
             self.sometimes_complex.insert(web);

@@ -274,11 +274,11 @@ impl<'a> Lower<'a> {
     }
 }
 
-/// What remains unknown at the end of inference is never reached, or the items of a list that stays empty.
+/// What remains unknown at the end of inference is never reached, or the items of a list that stays empty: inference
+/// takes what is read from there for an `int`.
 pub fn settled(ty: &Type) -> Type {
     match ty {
-        Type::Never => Type::None,
-        Type::List(item) if **item == Type::Never => Type::List(Box::new(Type::INT)),
+        Type::Never => Type::INT,
         Type::List(item) => Type::List(Box::new(settled(item))),
         Type::Tuple(items) => Type::Tuple(items.iter().map(settled).collect()),
         other => other.clone(),
