@@ -16,6 +16,8 @@ pub struct Module {
     /// The Python source that runs at import.
     pub source: &'static str,
     pub functions: &'static [Function],
+    /// Of every function that native code may raise in, whether Python sees it or not.
+    pub codes: &'static [&'static Code],
     pub guards: &'static [Guard],
     /// Serve imports of pyrx, cython and numba where they are absent.
     pub stand_ins: bool,
@@ -134,9 +136,9 @@ pub(super) fn register(module: &'static Module) {
     }
 }
 
-/// The imported module that has a function with this code.
+/// The imported module that this code is of.
 pub(crate) fn of_code(code: &'static Code) -> Option<&'static Module> {
-    let has = |module: &&Module| module.functions.iter().any(|function| std::ptr::eq(function.code, code));
+    let has = |module: &&Module| module.codes.iter().any(|own| std::ptr::eq(*own, code));
     MODULES.lock().ok()?.iter().copied().find(has)
 }
 

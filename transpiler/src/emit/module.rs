@@ -13,16 +13,22 @@ use crate::hir::{Const, FuncId, ParamKind};
 use crate::ir::{Expect, Export, ExportParam, Guard, Program};
 use crate::ty::{Kind, Type};
 
-/// `CODE_n` for each source function that has an instance or is exported.
+/// Name, qualified name and first line of each source function that has an instance or is exported.
+fn sources(program: &Program) -> BTreeMap<FuncId, (&str, &str, u32)> {
+    let instances = program.functions.iter().map(|f| (f.source, (f.name.as_str(), f.qualname.as_str(), f.first_line)));
+    let exports = program.exports.iter().map(|e| (e.source, (e.name.as_str(), e.qualname.as_str(), e.def_line)));
+    exports.chain(instances).collect()
+}
+
+/// `CODE_n` for each of [`sources`].
 pub(super) fn codes(program: &Program) -> Vec<TokenStream> {
-    let instances = program.functions.iter().map(|f| (f.source, (&f.name, &f.qualname, f.first_line)));
-    let exports = program.exports.iter().map(|e| (e.source, (&e.name, &e.qualname, e.def_line)));
-    let all: BTreeMap<FuncId, _> = exports.chain(instances).collect();
-    all.into_iter().map(|(id, (name, qualname, line))| code_item(id, name, qualname, line)).collect()
+    let items = sources(program).into_iter().map(|(id, (name, qualname, line))| code_item(id, name, qualname, line));
+    items.collect()
 }
 
 pub(super) fn module(program: &Program, source: &Source) -> Vec<TokenStream> {
     let functions = program.exports.iter().enumerate().map(|(at, export)| function(at, export));
+    let codes = sources(program).into_keys().map(code);
     let guards = program.guards.iter().map(guard);
     let (name, path) = (names::string(&program.module), names::string(&program.path));
     let (text, symbol) = (names::string(&source.text), names::string(&names::init_symbol(&program.module)));
@@ -34,6 +40,7 @@ pub(super) fn module(program: &Program, source: &Source) -> Vec<TokenStream> {
                 path: #path,
                 source: SOURCE,
                 functions: &[#(#functions),*],
+                codes: &[#(&#codes),*],
                 guards: &[#(#guards),*],
                 stand_ins: true,
                 built_for: option_env!("PYRX_BUILT_FOR"),

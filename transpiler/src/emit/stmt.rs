@@ -189,7 +189,7 @@ impl FnCx<'_> {
         let (info, name) = (self.local(local), self.name(local));
         let (ident, owner, flag) = (&name.ident, &name.owner, &name.flag);
         let release = match &info.ty {
-            Type::Array(_) => Some(quote!(#owner = rt::Owner::NONE;)),
+            Type::Array(_) => self.owned(local).then(|| quote!(#owner = rt::Owner::NONE;)),
             ty if types::is_copy(ty) => None,
             _ => Some(quote!(#ident = Default::default();)),
         };

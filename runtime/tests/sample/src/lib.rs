@@ -375,11 +375,22 @@ static FUNCTIONS: [Function; 28] = functions! {
     OPERATE operate 231 ["name", "a", "b"];
 };
 
+static CODES: [&Code; FUNCTIONS.len()] = {
+    let mut codes = [FUNCTIONS[0].code; FUNCTIONS.len()];
+    let mut at = 1;
+    while at < codes.len() {
+        codes[at] = FUNCTIONS[at].code;
+        at += 1;
+    }
+    codes
+};
+
 static MODULE: Module = Module {
     name: "sample",
     path: "sample.py",
     source: include_str!("../sample.py"),
     functions: &FUNCTIONS,
+    codes: &CODES,
     guards: &[
         Guard { name: "SCALE", expect: Expect::Float(2.0), functions: &[0] },
         Guard { name: "sqrt", expect: Expect::Member("math", "sqrt"), functions: &[0] },

@@ -256,13 +256,23 @@ impl<'d> Flow<'d> {
 
     fn handler(&mut self, handler: &Handler) {
         handler.class.iter().for_each(|class| self.expr(class));
-        handler.bind.iter().for_each(|bind| self.define(*bind));
+        let Some(bind) = handler.bind else { return self.block(&handler.body) };
+        self.frames.push(Frame { is_finally: true, ..Frame::default() });
+        self.define(bind);
         self.block(&handler.body);
-        if let Some(bind) = handler.bind {
-            // The name is unbound when the handler ends.
-            let none = self.sets.single(UNDEFINED);
-            self.set(self.definitions[bind.0 as usize].variable as usize, none);
+        // The name is unbound however the handler is left, as by a `finally` block around it.
+        let mut frame = self.frames.pop().unwrap_or_default();
+        let (none, at) = (self.sets.single(UNDEFINED), self.definitions[bind.0 as usize].variable as usize);
+        self.set(at, none);
+        for raised in self.raises.iter_mut().flatten() {
+            raised[at] = self.sets.union(raised[at], none);
         }
+        for state in [&mut frame.breaks, &mut frame.continues, &mut frame.returns].into_iter().flatten() {
+            state[at] = none;
+        }
+        let normal = self.state.take();
+        self.resume(frame);
+        self.state = normal;
     }
 
     fn finally(&mut self, finally: &[Stmt]) {
@@ -292,19 +302,24 @@ impl<'d> Flow<'d> {
     /// Continues the ways out of a `finally` block from its end, then sets the state after normal completion.
     fn leave_finally(&mut self, frame: &Frame, normal: Option<State>) {
         let end = self.state.take();
-        if frame.breaks.is_some() {
-            self.state = end.clone();
-            self.jump(|frame| Some(&mut frame.breaks));
-        }
-        if frame.continues.is_some() {
-            self.state = end.clone();
-            self.jump(|frame| Some(&mut frame.continues));
-        }
-        if frame.returns.is_some() {
-            self.state = end.clone();
-            self.jump(|frame| frame.is_finally.then_some(&mut frame.returns));
-        }
+        let taken = |way: &Option<State>| way.as_ref().and(end.clone());
+        self.resume(Frame {
+            is_finally: true,
+            breaks: taken(&frame.breaks),
+            continues: taken(&frame.continues),
+            returns: taken(&frame.returns),
+        });
         self.state = normal;
+    }
+
+    /// Goes on with the ways out that a frame has held up, each from its state.
+    fn resume(&mut self, frame: Frame) {
+        self.state = frame.breaks;
+        self.jump(|frame| Some(&mut frame.breaks));
+        self.state = frame.continues;
+        self.jump(|frame| Some(&mut frame.continues));
+        self.state = frame.returns;
+        self.jump(|frame| frame.is_finally.then_some(&mut frame.returns));
     }
 
     /// Evaluates a condition: the current path goes on where it is true, the returned state where it is false.

@@ -1,8 +1,8 @@
 //! `try` statements.
 
 use super::builder::Lower;
-use crate::hir::{self, ExprKind as Hir, Stmt};
-use crate::ir::{Class, Handler, StmtKind};
+use crate::hir::{self, ExprKind as Hir, Stmt, WebId};
+use crate::ir::{Block, Class, Handler, StmtKind};
 use pyrx_runtime::raise::Exc;
 
 impl<'a> Lower<'a> {
@@ -22,17 +22,24 @@ impl<'a> Lower<'a> {
     }
 
     fn handler(&mut self, handler: &'a hir::Handler, class: Class) -> Handler {
-        let bind = handler.bind.map(|web| self.web(web));
-        if bind.is_some() {
-            self.at(handler.span, |cx| cx.note_python("the exception is bound to a name as a Python object", None));
-        }
-        let body = self.effects(|cx| {
-            cx.block_of(&handler.body);
-            if let Some(local) = bind {
-                cx.push(StmtKind::Unbind(local));
-            }
-        });
-        Handler { span: handler.span, class, bind, body }
+        let body = self.effects(|cx| cx.block_of(&handler.body));
+        let Some(web) = handler.bind else {
+            return Handler { span: handler.span, class, bind: None, body };
+        };
+        self.at(handler.span, |cx| {
+            cx.note_python("the exception is bound to a name as a Python object", None);
+            let finally = cx.unbound(web);
+            let (handlers, orelse) = (Vec::new(), Vec::new());
+            let body = vec![cx.stmt_here(StmtKind::Try { body, handlers, orelse, finally })];
+            Handler { span: handler.span, class, bind: Some(cx.web(web)), body }
+        })
+    }
+
+    /// What Python does however a handler is left: its name is unbound, whichever definition gave it a value.
+    fn unbound(&mut self, web: WebId) -> Block {
+        let name = &self.source.webs[web.0 as usize].name;
+        let webs = self.source.webs.iter().enumerate().filter(|(_, other)| other.name == *name);
+        webs.map(|(at, _)| self.stmt_here(StmtKind::Unbind(self.web(WebId(at as u32))))).collect()
     }
 
     /// Classes are evaluated when the exception comes; names of built-in classes need no evaluation.
