@@ -20,14 +20,36 @@ fn out_of_bounds(value: i128, signed: bool, bits: u32) -> Raise {
     Raise::new(Cause::Message(Exc::OverflowError, text))
 }
 
-/// A Python float as an item of an integer array: `int(value)`.
+/// A number as an item of an integer array, by way of a Python integer.
 ///
 /// # Errors
-/// `ValueError` for NaN, `OverflowError` for infinities and what a C `long` does not hold.
+/// NumPy's `OverflowError` if it does not fit.
+#[inline(always)]
+pub fn store_int<F: Int, T: Int>(value: F) -> Result<T, Raise> {
+    T::from_i128(value.to_i128()).ok_or_else(|| not_stored::<T>(value.to_i128()))
+}
+
+/// A float as an item of an integer array, by way of `int(value)`.
+///
+/// # Errors
+/// `ValueError` for NaN, `OverflowError` for infinities and what does not fit.
 #[inline]
-pub fn store_whole(value: f64) -> Result<i64, Raise> {
-    if value.is_finite() && !(-9_223_372_036_854_775_808.0..9_223_372_036_854_775_808.0).contains(&value) {
-        return Err(Raise::plain(Exc::OverflowError, "Python int too large to convert to C long"));
+pub fn store_float<T: Int>(value: f64) -> Result<T, Raise> {
+    if !value.is_finite() {
+        crate::conv::float_to_int(value)?;
     }
-    crate::conv::float_to_int(value)
+    // Saturates, far out of what any item holds.
+    let whole = value as i128;
+    T::from_i128(whole).ok_or_else(|| not_stored::<T>(whole))
+}
+
+/// NumPy asks for a C `long` first, an unsigned one where the item is one of the two widest.
+#[cold]
+#[inline(never)]
+fn not_stored<T: Int>(value: i128) -> Raise {
+    let top = if T::SIGNED || T::BITS < 32 { i128::from(i64::MAX) } else { i128::from(u64::MAX) };
+    if (i128::from(i64::MIN)..=top).contains(&value) {
+        return out_of_bounds(value, T::SIGNED, T::BITS);
+    }
+    Raise::plain(Exc::OverflowError, "Python int too large to convert to C long")
 }

@@ -204,6 +204,34 @@ def put_float_in_int8(a: pyrx.int8[:], x: float):
     a[0] = x
 
 
+def put_float_in_unsigned(a: pyrx.uint8[:], b: pyrx.uint32[:], c: pyrx.uint64[:], x: float, which: int):
+    if which == 0:
+        a[0] = x
+    elif which == 1:
+        b[0] = x
+    else:
+        c[0] = x
+
+
+def put_scalar_in_unsigned(a: pyrx.uint8[:], b: pyrx.uint32[:], c: pyrx.uint64[:], x: pyrx.float64[:], which: int):
+    if which == 0:
+        a[0] = x[0]
+    elif which == 1:
+        b[0] -= x[0]
+    elif which == 2:
+        c[0] = x[0]
+    else:
+        a[:] = x[0]
+
+
+def put_whole_scalar(a: pyrx.uint8[:], b: pyrx.int8[:], c: pyrx.uint64[:], x: pyrx.int64[:], y: pyrx.uint64[:]):
+    a[0] = x[0]
+    c[0] = x[0]
+    a[1] = y[0]
+    c[1] = y[0]
+    b[0] = y[0]
+
+
 def put_float32(a: pyrx.float32[:], x: float):
     a[0] = x
 
@@ -311,6 +339,9 @@ put_part(np.zeros(3, complex), 2.5)
 (put_uint64(np.zeros(1, np.uint64), n) for n in (0, 2**63 - 1, 2**63, 2**64 - 1, -1, 2**64))
 (put_float_in_int(np.ones(1, np.int64), x) for x in (0.0, 2.7, -2.7, 2.0**62, 1e30, nan, inf, -inf))
 (put_float_in_int8(np.ones(1, np.int8), x) for x in (0.0, 2.7, -2.7, 127.9, 128.0, 1e30, nan))
+(put_float_in_unsigned(np.ones(1, np.uint8), np.ones(1, np.uint32), np.ones(1, np.uint64), x, which) for x in (0.0, 2.7, -0.5, -2.7, 256.0, 5e9, 2.0**63, 2.0**64, 1e300, nan, inf) for which in (0, 1, 2))
+(put_scalar_in_unsigned(np.ones(1, np.uint8), np.ones(1, np.uint32), np.ones(1, np.uint64), np.array([x]), which) for x in (0.0, 2.7, -0.5, -2.7, 256.0, 5e9, 2.0**62, 2.0**63) for which in (0, 1, 2, 3))
+(put_whole_scalar(np.ones(2, np.uint8), np.ones(2, np.int8), np.ones(2, np.uint64), np.array([x]), np.array([y], np.uint64)) for x in (0, -1, 300, -(2**63)) for y in (0, 255, 2**63, 2**64 - 1))
 (put_float32(np.ones(1, np.float32), x) for x in (0.1, 1e300, -1e-300, nan, -0.0))
 (put_element_narrower(np.zeros(1, np.int8), np.array([n])) for n in (0, 127, 128, -129, 2**62))
 (put_float_element_in_int(np.zeros(1, np.int64), np.array([x])) for x in (0.0, 2.7, -2.7, 2.0**62))

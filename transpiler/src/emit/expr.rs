@@ -58,7 +58,7 @@ impl Code {
 }
 
 /// Kernels whose result type does not follow from their arguments: `cast::<From, To>`.
-const BY_RESULT: &[&str] = &["conv::cast", "conv::narrow", "conv::to_int", "sequence::fit"];
+const BY_RESULT: &[&str] = &["conv::cast", "conv::narrow", "conv::to_int", "sequence::fit", "sequence::store_int"];
 
 /// Kernels that make arrays of any dtype: `arange_int::<Element>`.
 const BY_ELEMENT: &[&str] = &["new::arange_float", "new::arange_int", "new::from_slice"];

@@ -331,15 +331,12 @@ impl<'a> Lower<'a> {
         }
     }
 
-    /// A number as `a[i] = value` stores it: what goes into an integer array must fit.
+    /// A number as `a[i] = value` stores it: NumPy's own numbers wrap in an unsigned array; anything else that goes into
+    /// an integer array must fit.
     pub(super) fn stored_item(&mut self, value: Expr, item: Num) -> Expr {
         let Some(from) = value.ty.num() else { return value };
-        if item.repr.is_integer() && item.rules == Rules::NumPy && from.repr != item.repr {
-            if from.repr.is_float() {
-                let value = super::coerce::cast(value, Type::FLOAT);
-                let whole = self.raising("sequence::store_whole", vec![value], Type::INT);
-                return self.fitted(whole, Num::INT, item);
-            }
+        let wraps = from.rules == Rules::NumPy && item.repr.kind() == Kind::Unsigned;
+        if item.repr.is_integer() && item.rules == Rules::NumPy && !wraps {
             return self.fitted(value, from, item);
         }
         self.convert(value, item, Fidelity::Store)
@@ -350,25 +347,22 @@ impl<'a> Lower<'a> {
     pub(super) fn stored(&mut self, value: Expr, item: Num) -> Expr {
         let Some(from) = value.ty.num() else { return value };
         if from.rules == Rules::Python && item.repr.is_integer() {
-            if from.repr.is_float() {
-                let whole = self.raising("sequence::store_whole", vec![value], Type::INT);
-                return self.fitted(whole, Num::INT, item);
-            }
             return self.fitted(value, from, item);
         }
         self.convert(value, item, Fidelity::Store)
     }
 
-    /// A Python integer in a NumPy width; NumPy's `OverflowError` if it does not fit.
+    /// A Python number in a NumPy width of integers; NumPy's errors if it does not fit.
     fn fitted(&mut self, value: Expr, from: Num, item: Num) -> Expr {
-        let converted = match &value.kind {
+        let fits = match &value.kind {
             ExprKind::Const(crate::ir::Value::Int(constant)) => super::coerce::integer_fits(*constant, item.repr),
             _ => from.repr == Repr::Bool || from.repr == item.repr,
         };
-        if converted {
-            return self.convert(value, item, Fidelity::Store);
+        match from.repr.kind() {
+            _ if fits => self.convert(value, item, Fidelity::Store),
+            Kind::Float => self.raising("sequence::store_float", vec![cast(value, Type::FLOAT)], Type::Num(item)),
+            _ => self.raising("sequence::store_int", vec![value], Type::Num(item)),
         }
-        self.raising("sequence::fit", vec![value], Type::Num(item))
     }
 
     fn arange(&mut self, args: &'a [hir::Expr], ty: &Type) -> Expr {

@@ -1,0 +1,18 @@
+"""Functions that go where the general programs seldom do: one file a topic.
+
+A topic's `function(r, name)` gives the source of a function (with what it calls before it) and its parameters as
+pairs of name and type.
+"""
+
+from topics import calls, complexes, control, floats, scalars, texts, tuples, views
+
+TOPICS = {
+    "calls": calls.function,
+    "complexes": complexes.function,
+    "control": control.function,
+    "floats": floats.function,
+    "scalars": scalars.function,
+    "texts": texts.function,
+    "tuples": tuples.function,
+    "views": views.function,
+}
