@@ -27,6 +27,7 @@ impl<'a> Body<'a, '_> {
             TargetKind::Index { value, index } => {
                 self.expr(value);
                 self.index_items(index);
+                self.item_stored(value, index, ty);
             }
             TargetKind::Tuple { elements, star } => self.bind_tuple(elements, *star, ty),
         }
@@ -48,6 +49,10 @@ impl<'a> Body<'a, '_> {
                 self.set(result, ty.clone());
                 self.note_in_place_sign(*read, *write, value, &ty);
                 self.widen(write.0 as usize, &ty);
+                if matches!(old, Type::List(_)) && ty != old {
+                    // It is the same list that has grown.
+                    self.widen_group(*read, &ty);
+                }
             }
             AugTarget::Global { .. } => {
                 self.expr(value);
@@ -69,6 +74,10 @@ impl<'a> Body<'a, '_> {
                     other => methods::item_of(other),
                 };
                 let ty = self.in_place(op, &self.inference.known(item), &value_type, value);
+                match ty {
+                    Type::Never | Type::Num(_) => self.item_stored(container, index, &ty),
+                    _ => self.leak(container),
+                }
                 self.set(result, ty);
             }
         }

@@ -3,7 +3,7 @@
 use super::expr::constant_type;
 use super::infer::Body;
 use super::special::{self, Creation, Dtype, NewFill, Special};
-use super::{Callee, constant, iterate, join, join_exact, lists, methods, promote, resolve, row};
+use super::{Callee, InstId, constant, iterate, join, join_exact, lists, methods, promote, resolve, row};
 use crate::hir::{BinOp, Expr, ExprKind, FuncId, Function, Module, ParamKind};
 use crate::ty::{ArrayType, Kind, Layout, Num, Repr, Rules, Type};
 
@@ -68,20 +68,6 @@ impl<'a> Body<'a, '_> {
         self.leak(value);
     }
 
-    /// The lists that an expression may be become objects.
-    fn leak(&mut self, value: &'a Expr) {
-        let mut webs = Vec::new();
-        lists::direct(value, &mut webs);
-        let uses = self.inference.uses[self.instance.func.0 as usize].clone();
-        let instance = self.instance.clone();
-        let listed = |web| super::infer::holds_list(instance.web(web));
-        for web in webs.into_iter().flat_map(|web| uses.group(web, listed)) {
-            if super::infer::holds_list(self.instance.web(web)) {
-                self.widen(web.0 as usize, &Type::Object);
-            }
-        }
-    }
-
     fn called(
         &mut self,
         func: &'a Expr,
@@ -91,7 +77,9 @@ impl<'a> Body<'a, '_> {
         keyword_types: &[Type],
     ) -> Option<(Callee, Type)> {
         if let Some(id) = resolve::function(self.module(), func) {
-            return self.native_call(id, types, keywords, keyword_types);
+            let (callee, ty) = self.native_call(id, types, keywords, keyword_types)?;
+            self.share_lists(id, &callee, args, keywords);
+            return Some((callee, ty));
         }
         if let Some(path) = resolve::path(self.module(), func) {
             if let Some(special) = special::function(&path.name) {
@@ -111,7 +99,7 @@ impl<'a> Body<'a, '_> {
 
     fn method(
         &mut self,
-        value: &Expr,
+        value: &'a Expr,
         receiver: &Type,
         name: &str,
         args: &[Expr],
@@ -120,11 +108,8 @@ impl<'a> Body<'a, '_> {
         if *receiver == Type::Never {
             return Some((Callee::Python, Type::Never));
         }
-        if let (Type::List(item), "append", [arg]) = (receiver, name, types)
-            && let ExprKind::Local { web, .. } = &value.kind
-        {
-            let list = super::join(&Type::List(item.clone()), &Type::List(Box::new(arg.clone())));
-            self.widen(web.0 as usize, &list);
+        if let (Type::List(_), "append", [arg]) = (receiver, name, types) {
+            self.takes(value, arg);
         }
         if let (Type::Array(array), "astype", [dtype]) = (receiver, name, args) {
             return Some((Callee::Special(Special::AsType), self.converted_copy(*array, Some(dtype))?));
@@ -162,10 +147,45 @@ impl<'a> Body<'a, '_> {
             return (!self.inference.is_late()).then_some((Callee::Python, Type::Never));
         }
         let params = native_params(function, &given)?;
-        let params = self.list_params(id, params, &given);
-        let instance = self.inference.instance(id, params)?;
+        let mut params = self.list_params(id, params, &given);
+        let mut instance = self.inference.instance(id, params.clone())?;
+        let objects = self.outgrown(id, instance);
+        if !objects.is_empty() {
+            objects.into_iter().for_each(|at| params[at] = Type::Object);
+            instance = self.inference.instance(id, params)?;
+        }
         let result = self.inference.instances[instance.0 as usize].returns.clone();
         Some((Callee::Native { instance, args: sources }, result))
+    }
+
+    /// The lists among the parameters of an instance that it changes to what no native list holds.
+    fn outgrown(&self, id: FuncId, instance: InstId) -> Vec<usize> {
+        let function = &self.module().functions[id.0 as usize];
+        let (kept, instance) =
+            (&self.inference.uses[id.0 as usize].kept, &self.inference.instances[instance.0 as usize]);
+        let outgrown = |at: usize| {
+            let web = function.params[at].web;
+            super::infer::holds_list(&instance.params[at]) && *instance.web(web) == Type::Object && kept.contains(&web)
+        };
+        (0..instance.params.len()).filter(|at| outgrown(*at)).collect()
+    }
+
+    /// A list that the callee takes as an object and changes or keeps is an object here, too.
+    fn share_lists(&mut self, id: FuncId, callee: &Callee, args: &'a [Expr], keywords: &'a [(String, Expr)]) {
+        let Callee::Native { instance, args: sources } = callee else { return };
+        let function = &self.module().functions[id.0 as usize];
+        for (at, source) in sources.iter().enumerate() {
+            let kept = self.inference.uses[id.0 as usize].kept.contains(&function.params[at].web);
+            let arg = match source {
+                Source::Arg(at) => &args[*at],
+                Source::Keyword(at) => &keywords[*at].1,
+                Source::Default(_) => continue,
+            };
+            let object = self.inference.instances[instance.0 as usize].params[at] == Type::Object;
+            if kept && object && super::infer::holds_list(self.instance.expr(arg.id)) {
+                self.leak(arg);
+            }
+        }
     }
 
     /// A list that leaks in the callee, or that is an object here and kept there, stays an object.

@@ -340,6 +340,9 @@ impl<'a> Body<'a, '_> {
                 self.mark_returned(value);
                 self.note_returned_sign(value);
                 let ty = self.expr(value);
+                if let ExprKind::Tuple(items) = &value.kind {
+                    self.returned_together(items);
+                }
                 self.returned(&ty);
             }
         }

@@ -201,11 +201,13 @@ impl Scan<'_> {
             _ => self.goes(value, Way::Leaked),
         }
         let mut sources = Vec::new();
-        direct(value, &mut sources);
+        direct(self.module, value, &mut sources);
         for target in targets {
             let mut webs = Vec::new();
             bound(target, &mut webs);
             self.aliases.extend(webs.iter().flat_map(|to| sources.iter().map(|from| (*from, *to))));
+            // `xs = ys = []` names one list twice.
+            sources.extend(webs);
             self.target(target);
         }
     }
@@ -255,7 +257,7 @@ impl Scan<'_> {
             ExprKind::Walrus { web, value } => {
                 self.goes(value, way);
                 let mut sources = Vec::new();
-                direct(value, &mut sources);
+                direct(self.module, value, &mut sources);
                 self.aliases.extend(sources.into_iter().map(|from| (from, *web)));
             }
             // An item of a list may be a list.
@@ -328,12 +330,12 @@ impl Scan<'_> {
                     self.goes(value, Way::Kept)
                 }
                 let mut receivers = Vec::new();
-                direct(value, &mut receivers);
+                direct(self.module, value, &mut receivers);
                 // `list.append(xs, x)` and `self.items.append(xs)` are the interpreter's.
                 let grows = LIST_METHODS.contains(&name.as_str()) && !receivers.is_empty();
                 for arg in values {
                     let mut sources = Vec::new();
-                    direct(arg, &mut sources);
+                    direct(self.module, arg, &mut sources);
                     // What is put into a list goes where the list goes.
                     self.aliases.extend(receivers.iter().flat_map(|to| sources.iter().map(|from| (*from, *to))));
                     self.goes(arg, if grows { Way::Kept } else { Way::Leaked });
@@ -374,15 +376,22 @@ impl Scan<'_> {
 /// Methods that change the list they are called on and keep what they are given.
 const LIST_METHODS: &[&str] = &["append", "insert", "extend", "pop", "reverse", "clear", "count", "remove", "sort"];
 
-/// The variables whose value an expression may be.
-pub fn direct(expr: &Expr, webs: &mut Vec<WebId>) {
+/// The variables whose value an expression may be. A function of the module may give back a list that it was given.
+pub fn direct(module: &Module, expr: &Expr, webs: &mut Vec<WebId>) {
+    let mut all = |parts: &[&Expr]| parts.iter().for_each(|part| direct(module, part, webs));
     match &expr.kind {
         ExprKind::Local { web, .. } => webs.push(*web),
-        ExprKind::Tuple(items) => items.iter().for_each(|item| direct(item, webs)),
-        ExprKind::IfExp { then, orelse, .. } => [then, orelse].into_iter().for_each(|part| direct(part, webs)),
-        ExprKind::Bool { values, .. } => values.iter().for_each(|value| direct(value, webs)),
+        ExprKind::Tuple(items) => all(&items.iter().collect::<Vec<_>>()),
+        ExprKind::IfExp { then, orelse, .. } => all(&[then, orelse]),
+        ExprKind::Bool { values, .. } => all(&values.iter().collect::<Vec<_>>()),
         // The items of a native list are not lists.
-        ExprKind::Walrus { value, .. } => direct(value, webs),
+        ExprKind::Walrus { web, value } => {
+            all(&[value]);
+            webs.push(*web);
+        }
+        ExprKind::Call { func, args, keywords } if resolve::function(module, func).is_some() => {
+            all(&args.iter().chain(keywords.iter().map(|(_, value)| value)).collect::<Vec<_>>());
+        }
         _ => {}
     }
 }

@@ -9,6 +9,7 @@ mod call;
 mod constant;
 mod dump;
 mod expr;
+mod grow;
 mod index;
 mod infer;
 pub mod iterate;

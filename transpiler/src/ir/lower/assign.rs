@@ -17,7 +17,15 @@ impl<'a> Lower<'a> {
             self.push(StmtKind::Assign(local, Op::Use(result)));
             return;
         }
-        let result = self.expr(value);
+        // All names of a new list are of one type: it is made, or becomes an object, once.
+        let local = targets.iter().find_map(|target| match target.kind {
+            TargetKind::Local(web) => Some(self.local_type(self.web(web)).clone()),
+            _ => None,
+        });
+        let result = match local {
+            Some(ty) if matches!(own, Type::List(_)) => self.expr_as(value, &ty),
+            _ => self.expr(value),
+        };
         let result = match targets {
             _ if own == Type::None => result,
             [_] if matches!(result.kind, ExprKind::Tuple(_)) => self.hold_parts(result),

@@ -2,7 +2,7 @@
 
 use super::builder::Lower;
 use crate::facts::FactKind;
-use crate::ir::{Block, Expr, ExprKind, Op, PureOp, PyOp, Raise, Relation, Stmt, StmtKind, Value};
+use crate::ir::{Block, Expr, ExprKind, ListOp, Op, PureOp, PyOp, Raise, Relation, Stmt, StmtKind, Value};
 use crate::ty::{Kind, Num, Repr, Rules, Type};
 
 /// What is asked of a number that changes its representation.
@@ -30,6 +30,11 @@ impl Lower<'_> {
             (Type::Tuple(_), Type::Tuple(items)) => {
                 let items = items.clone();
                 self.coerce_tuple(value, &items)
+            }
+            // Only a list that was given no items is of another type than its variable.
+            (Type::List(_), Type::List(_)) => {
+                self.push(StmtKind::Eval(Op::Use(value)));
+                self.op(Op::List(ListOp::New { items: Vec::new(), ty: to.clone() }), to.clone())
             }
             // Unreached code, and views whose static layout differs, share their Rust type.
             _ => Expr { ty: to.clone(), kind: value.kind },
