@@ -51,10 +51,25 @@ def blur(x):
                 return list(x)
         if len(x) == 2 and x[0] in ("float", "float32", "float64"):
             return ["float", x[1]]
+        if len(x) == 2 and str(x[1]).startswith("np.complex"):
+            z = complex(eval(x[1], {"np": np, "nan": np.nan, "inf": np.inf, "nanj": complex(0, np.nan), "infj": complex(0, np.inf)}))
+            return ["complex", num(z.real), num(z.imag)]
+        if len(x) == 3 and x[0] in ("complex", "complex128"):
+            return ["complex", num(float(eval(x[1], {"np": np, "nan": np.nan, "inf": np.inf}))), num(float(eval(x[2], {"np": np, "nan": np.nan, "inf": np.inf})))]
         if len(x) == 2 and str(x[1]).startswith("np."):
             return ["float", num(float(eval(x[1])))] if x[0][0] in "iub" else list(x)
         return [blur(y) for y in x]
     return x
+
+
+def rounded(x):
+    """Floats to the digits that functions within one unit in the last place agree on."""
+    if isinstance(x, (tuple, list)):
+        return [rounded(y) for y in x]
+    try:
+        return f"{float(x):.5g}" if isinstance(x, str) else x
+    except ValueError:
+        return x
 
 
 def compare(a, b):
@@ -74,5 +89,7 @@ def compare(a, b):
             return "dev-overflow"
         return "EXC"
     if ao != bo:
-        return "dev-join" if blur(ao) == blur(bo) else "VALUE"
+        if blur(ao) == blur(bo):
+            return "dev-join"
+        return "dev-ulp" if rounded(ao) == rounded(bo) and aa == ba else "VALUE"
     return None if aa == ba else "ARGS"

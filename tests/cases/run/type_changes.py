@@ -238,7 +238,20 @@ def int_becomes_array(n: int):  # level: any
     return x
 
 
+def complex_meets_single(z: complex, a: pyrx.complex64[:], first: bool):
+    return (z if first else a[0]) * 2
+
+
+def accumulate_single(z: complex, a: pyrx.complex64[:]):
+    s = z
+    for i in range(len(a)):
+        s = s + a[i]
+    return s
+
+
 # --- calls
+(complex_meets_single(z, np.ones(1, np.complex64), first) for z in (0.1 + 0.5j, 0.5 + 0.1j, 1e300j) for first in (True, False))
+(accumulate_single(z, np.ones(n, np.complex64)) for z in (0.1 + 0.5j, 0.5 + 0.1j) for n in (0, 3))
 int_then_float(5)
 reuse(3, 1.5)
 array_then_view(f8(3))

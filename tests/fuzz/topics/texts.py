@@ -1,6 +1,6 @@
 """Strings that are read."""
 
-TEXTS = ["s", "t", "s[1:]", "s[::-1]", "t[:2]", "s + t", "'abc'", "s[n:]", "'é√'", "c", "w", "s * 2", "s[i:i + 2]"]
+TEXTS = ["s", "t", "s[1:]", "s[::-1]", "t[:2]", "(s + t)", "'abc'", "s[n:]", "'é√'", "c", "w", "(s * 2)", "s[i:i + 2]"]
 TRUTH = ["{0} == {1}", "{0} < {1}", "{0} in {1}", "{0} not in {1}", "{0} != {1}", "{0} >= {1}", "c in 'aeiou'", "'a' <= c <= 'z'", "not {0}", "bool({0})"]
 NUMBERS = ["len({0})", "ord(c)", "ord(s[0])", "ord({0}[n])", "len({0}) - i", "ord(c) - ord('a')", "len({0} + {1})", "n", "i"]
 METHODS = ["{0}.upper()", "{0}.strip()", "{0}.find({1})", "{0}.startswith({1})", "{0}.isdigit()", "{0}.replace('a', {1})", "{0}.count('l')", "{0}.split('l')", "{0}.isalpha()", "{0}.lower() == {1}"]

@@ -1,6 +1,7 @@
 //! Conversions between types, each explicit.
 
 use super::builder::Lower;
+use super::cond::or;
 use crate::facts::FactKind;
 use crate::ir::{Block, Expr, ExprKind, ListOp, Op, PureOp, PyOp, Raise, Relation, Stmt, StmtKind, Value};
 use crate::ty::{Kind, Num, Repr, Rules, Type};
@@ -77,6 +78,7 @@ impl Lower<'_> {
             (Kind::Signed | Kind::Unsigned, Kind::Signed | Kind::Unsigned) => self.integer(value, from, to, fidelity),
             (Kind::Signed | Kind::Unsigned, Kind::Float) => self.float_of_integer(value, from, to, fidelity),
             (Kind::Float, Kind::Float) if to.repr == Repr::F32 => self.single(value, from, to, fidelity),
+            (Kind::Complex, Kind::Complex) if to.repr == Repr::C64 => self.single(value, from, to, fidelity),
             _ => cast(value, ty),
         }
     }
@@ -118,6 +120,7 @@ impl Lower<'_> {
         self.convert(double, to, fidelity)
     }
 
+    /// A Python number that meets NumPy's single precision on another path must be one.
     fn single(&mut self, value: Expr, from: Num, to: Num, fidelity: Fidelity) -> Expr {
         let ty = Type::Num(to);
         if fidelity != Fidelity::Exact || to.rules != Rules::Either {
@@ -126,10 +129,10 @@ impl Lower<'_> {
         let value = self.hold(value);
         let narrowed = cast(value.clone(), ty);
         let back = cast(narrowed.clone(), Type::Num(from));
-        let differs = compare(Relation::Ne, back, value.clone());
-        let number = compare(Relation::Eq, value.clone(), value);
-        let lost = Expr { ty: Type::BOOL, kind: ExprKind::And(Box::new(differs), Box::new(number)) };
-        self.escape_if(lost, "a float does not fit the single precision of the variable");
+        let lost = parts(&value).into_iter().zip(parts(&back)).map(|(value, back)| lost(value, back));
+        if let Some(lost) = lost.reduce(or) {
+            self.escape_if(lost, "a float does not fit the single precision of the variable");
+        }
         narrowed
     }
 
@@ -175,6 +178,22 @@ pub(super) fn compare(relation: Relation, left: Expr, right: Expr) -> Expr {
 pub(super) fn pure(op: PureOp, left: Expr, right: Expr) -> Expr {
     let ty = left.ty.clone();
     Expr { ty, kind: ExprKind::Binary(op, Box::new(left), Box::new(right)) }
+}
+
+/// A float, or both parts of a complex number.
+fn parts(value: &Expr) -> Vec<Expr> {
+    if value.ty.num().is_none_or(|num| !num.repr.is_complex()) {
+        return vec![value.clone()];
+    }
+    let part = |kind: fn(Box<Expr>) -> ExprKind| Expr { ty: Type::FLOAT, kind: kind(Box::new(value.clone())) };
+    vec![part(ExprKind::Real), part(ExprKind::Imag)]
+}
+
+/// Whether a float came back as another one; a NaN is one either way.
+fn lost(value: Expr, back: Expr) -> Expr {
+    let differs = compare(Relation::Ne, back, value.clone());
+    let number = compare(Relation::Eq, value.clone(), value);
+    Expr { ty: Type::BOOL, kind: ExprKind::And(Box::new(differs), Box::new(number)) }
 }
 
 /// `value < 0` of an integer.
