@@ -207,6 +207,7 @@ fn collect_lines(block: &[Stmt], lines: &LineIndex, found: &mut BTreeSet<u32>) {
                 collect_lines(orelse, lines, found);
                 collect_lines(finally, lines, found);
             }
+            StmtKind::Directed { body, .. } => collect_lines(body, lines, found),
             _ => {}
         }
     }

@@ -261,7 +261,20 @@ class StandIn:
             return CASTS[name](*args) if args else CASTS[name]()
         if len(args) == 1 and not keywords and callable(args[0]) and not isinstance(args[0], StandIn):
             return args[0]
-        return lambda function: function
+        return Scope()
+
+
+class Scope:
+    """What a call of a stand-in gives: a decorator, and a context manager."""
+
+    def __call__(self, function):
+        return function
+
+    def __enter__(self):
+        return None
+
+    def __exit__(self, *exception):
+        return None
 
 
 def declare(type=None, value=None, **names):

@@ -1,6 +1,7 @@
 //! Integers under C's rules, with Cython's checks: arithmetic wraps, division by zero raises.
 //! Plain `+ - *` are the primitive types' wrapping operations.
 
+use crate::math::running::minor;
 use crate::num::Int;
 use crate::num::int::{floor_quotient, floor_quotient_negative, floor_remainder, floor_remainder_negative};
 use crate::raise::{Exc, Raise};
@@ -8,7 +9,17 @@ use crate::raise::{Exc, Raise};
 #[cold]
 #[inline(never)]
 fn by_zero() -> Raise {
-    Raise::plain(Exc::ZeroDivisionError, "integer division or modulo by zero")
+    let text = if minor() < 14 { "integer division or modulo by zero" } else { "division by zero" };
+    Raise::plain(Exc::ZeroDivisionError, text)
+}
+
+#[cold]
+#[inline(never)]
+fn modulo_by_zero() -> Raise {
+    match minor() {
+        11..14 => Raise::plain(Exc::ZeroDivisionError, "integer modulo by zero"),
+        _ => by_zero(),
+    }
 }
 
 #[cold]
@@ -44,7 +55,7 @@ pub fn rem<T: Int>(a: T, b: T) -> Result<T, Raise> {
 #[cold]
 #[inline(never)]
 fn rem_rest<T: Int>(a: T, b: T) -> Result<T, Raise> {
-    if b == T::ZERO { Err(by_zero()) } else { Ok(floor_remainder_negative(a, b)) }
+    if b == T::ZERO { Err(modulo_by_zero()) } else { Ok(floor_remainder_negative(a, b)) }
 }
 
 /// `(a // b, a % b)`.
@@ -68,7 +79,7 @@ pub fn cdiv<T: Int>(a: T, b: T) -> Result<T, Raise> {
 /// `a % b` as C has it: with the sign of `a`.
 #[inline(always)]
 pub fn crem<T: Int>(a: T, b: T) -> Result<T, Raise> {
-    if b == T::ZERO { Err(by_zero()) } else { Ok(a.wrapping_rem(b)) }
+    if b == T::ZERO { Err(modulo_by_zero()) } else { Ok(a.wrapping_rem(b)) }
 }
 
 /// `a / b` as a float; each operand is converted first, as C does.

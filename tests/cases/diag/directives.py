@@ -14,3 +14,14 @@ def f(a): ...
 @cython.cdivison(True)
 @cython.boundscheck
 def g(a): ...
+
+
+def h(a, cy):
+    with pyrx.boundschek(False), cython.wraparound(a):
+        pass
+    with cython.boundscheck(True, False), pyrx.cdivision(value=True):
+        pass
+    with cython.strict(True), cython.language_level(3):
+        pass
+    with cy.boundschek(False), nothing.boundschek(False):
+        pass

@@ -29,3 +29,16 @@ def in_decorators(x, y, z):
 @cython.nogil
 @functools.cache
 def others(x): return x
+
+
+def blocks(a: cython.double[:], n: cython.int):
+    with cython.boundscheck(True), cy.wraparound(False):
+        while True:
+            with cython.cdivision(True):
+                if n % 2:
+                    break
+            n += 1
+    with cython.overflowcheck.fold(False), cython.profile(True):
+        return n
+    with cython.nogil, cython.boundscheck(False):
+        return 1

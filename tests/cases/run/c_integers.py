@@ -89,7 +89,7 @@ def unchecked_wraps(a: pyrx.float64[:], i: int):
     return a[i]
 
 
-def block_directive(a: pyrx.float64[:]):  # level: interpreted
+def block_directive(a: pyrx.float64[:]):
     total = 0.0
     with pyrx.boundscheck(False), pyrx.wraparound(False):
         for i in range(a.shape[0]):

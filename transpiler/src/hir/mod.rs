@@ -79,6 +79,7 @@ pub struct Function {
     pub expr_count: u32,
     pub webs: Vec<Web>,
     pub body: Vec<Stmt>,
+    /// Those in force where no [`StmtKind::Directed`] says otherwise.
     pub directives: Directives,
     /// Names of decorators that pyrx, Cython and Numba own and the residual module drops, as source spans.
     pub dropped_decorators: Vec<Span>,
@@ -206,6 +207,11 @@ pub enum StmtKind {
         handlers: Vec<Handler>,
         orelse: Vec<Stmt>,
         finally: Vec<Stmt>,
+    },
+    /// `with pyrx.boundscheck(False):`: statements under directives of their own.
+    Directed {
+        directives: Box<Directives>,
+        body: Vec<Stmt>,
     },
     /// Anything that only the interpreter can run; its owner has [`Function::left`] set.
     Left,

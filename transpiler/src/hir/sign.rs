@@ -14,6 +14,7 @@ mod scalars;
 
 pub(super) use annotations::Annotations;
 pub(super) use decorators::Directed;
+pub(super) use directives::apply_in_block;
 pub use directives::{DIRECTIVES, DirectiveRow};
 pub(super) use exports::Exports;
 pub(super) use scalars::{numba_scalar, pyrx_scalar};

@@ -117,6 +117,7 @@ impl Verifier {
             StmtKind::Return(value) => value.iter().for_each(|value| self.expr(value)),
             StmtKind::Break | StmtKind::Continue => self.check(self.loops > 0, "a jump outside of any loop"),
             StmtKind::Pass => {}
+            StmtKind::Directed { body, .. } => self.block(body),
             StmtKind::Raise { exc, cause } => [exc, cause].into_iter().flatten().for_each(|expr| self.expr(expr)),
             StmtKind::Assert { cond, message } => {
                 self.expr(cond);

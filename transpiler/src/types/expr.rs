@@ -251,7 +251,7 @@ impl<'a> Body<'a, '_> {
         }
         let (a, b) = c_literals(a, b, &left_value, &right_value);
         let right = right_hand(&right_value);
-        let result = promote::binary(op, a, b, right, &self.function.directives);
+        let result = promote::binary(op, a, b, right, self.directives);
         result.map_or(Type::Object, |arithmetic| Type::Num(arithmetic.result))
     }
 

@@ -6,6 +6,7 @@ use super::iterate::{self, Iterable};
 use super::unsigned::{self, Signs};
 use super::{ExportedInstance, InstId, Instance, Typed, join, join_exact, lists};
 use crate::hir::{self, Expr, ExprKind, FuncId, Function, Module, ParamKind, Signature, Stmt, StmtKind};
+use crate::options::Directives;
 use crate::ty::{ArrayType, Layout, Repr, Type};
 
 /// Rounds after which a type that still moves becomes a Python object; the lattice is a few steps high, so this is
@@ -200,6 +201,7 @@ impl<'a> Inference<'a> {
         let mut body = Body {
             inference: self,
             function,
+            directives: &function.directives,
             instance,
             returned_as_is: BTreeSet::new(),
             sometimes_complex: BTreeSet::new(),
@@ -239,6 +241,8 @@ fn signature_params(function: &Function, signature: &Signature) -> Vec<Type> {
 pub(super) struct Body<'a, 'b> {
     pub inference: &'b mut Inference<'a>,
     pub function: &'a Function,
+    /// Those in force at the statement that is visited.
+    pub directives: &'a Directives,
     pub instance: Instance,
     /// Expressions whose value is returned as it is: it keeps its Python type.
     pub returned_as_is: BTreeSet<hir::ExprId>,
@@ -306,6 +310,11 @@ impl<'a> Body<'a, '_> {
                 }
             }
             StmtKind::Try { body, handlers, orelse, finally } => self.try_stmt(body, handlers, orelse, finally),
+            StmtKind::Directed { directives, body } => {
+                let around = std::mem::replace(&mut self.directives, directives);
+                self.block(body);
+                self.directives = around;
+            }
             StmtKind::Break | StmtKind::Continue | StmtKind::Pass | StmtKind::Left => {}
         }
     }
@@ -519,6 +528,7 @@ fn never_ends(stmt: &Stmt) -> bool {
         StmtKind::Return(_) | StmtKind::Raise { .. } | StmtKind::Break | StmtKind::Continue => true,
         StmtKind::If { then, orelse, .. } => !falls_through(then) && !falls_through(orelse),
         StmtKind::While { cond, body, .. } => is_true(cond) && !breaks(body),
+        StmtKind::Directed { body, .. } => !falls_through(body),
         StmtKind::Try { body, handlers, orelse, finally } => {
             let handled = handlers.iter().all(|handler| !falls_through(&handler.body));
             !falls_through(finally) || handled && (!falls_through(body) || !orelse.is_empty() && !falls_through(orelse))
@@ -541,6 +551,7 @@ fn breaks(block: &[Stmt]) -> bool {
         StmtKind::Break => true,
         StmtKind::If { then, orelse, .. } => breaks(then) || breaks(orelse),
         StmtKind::While { orelse, .. } | StmtKind::For { orelse, .. } => breaks(orelse),
+        StmtKind::Directed { body, .. } => breaks(body),
         StmtKind::Try { body, handlers, orelse, finally } => {
             breaks(body) || breaks(orelse) || breaks(finally) || handlers.iter().any(|handler| breaks(&handler.body))
         }

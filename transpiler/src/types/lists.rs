@@ -183,6 +183,7 @@ impl Scan<'_> {
                 self.block(orelse);
                 self.block(finally);
             }
+            StmtKind::Directed { body, .. } => self.block(body),
             StmtKind::Break | StmtKind::Continue | StmtKind::Pass | StmtKind::Left => {}
         }
     }

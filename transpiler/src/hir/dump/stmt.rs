@@ -50,6 +50,10 @@ fn stmt(out: &mut String, names: &Names, stmt: &Stmt, depth: usize) {
             else_block(out, names, "else", orelse, depth);
             else_block(out, names, "finally", finally, depth);
         }
+        StmtKind::Directed { directives, body } => {
+            put(&format!("with {}:", super::directives(directives).join(", ")));
+            block(out, names, body, depth + 1);
+        }
         StmtKind::Left => put("<left>"),
     }
 }

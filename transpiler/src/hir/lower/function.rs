@@ -9,6 +9,7 @@ use crate::diag::Diagnostic;
 use crate::hir::sign::{self, Annotations, Directed};
 use crate::hir::webs::{self, Definition, Variable};
 use crate::hir::{ExprId, Function, Left, Param, ParamKind, Signature, WebId};
+use crate::options::Directives;
 use crate::span::Span;
 use crate::syntax;
 use crate::syntax::ast::{self, Stmt};
@@ -30,6 +31,8 @@ pub struct Lowerer<'m> {
     pub(super) variables: Vec<Variable>,
     pub(super) definitions: Vec<Definition>,
     next_expr: u32,
+    /// Those in force at the statement that is lowered.
+    pub(super) directives: Directives,
     pub(super) left: Option<Left>,
 }
 
@@ -45,6 +48,7 @@ pub fn lower<'m>(
     let params = lowerer.params(def);
     lowerer.leave_definition(def, &directed);
     lowerer.declare(&params, &directed);
+    lowerer.directives = directed.directives.clone();
     let body = lowerer.body(def.body());
     let annotations = &mut lowerer.annotations;
     let signatures = sign::signatures(annotations, def, &params, &directed, exported);
@@ -94,6 +98,7 @@ impl<'m> Lowerer<'m> {
             variables: Vec::new(),
             definitions: Vec::new(),
             next_expr: 0,
+            directives: context.options.directives.clone(),
             left: None,
         }
     }

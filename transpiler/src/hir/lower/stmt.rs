@@ -2,13 +2,17 @@
 
 use super::expr::binary;
 use super::function::Lowerer;
-use crate::hir::{AugTarget, Handler, Stmt, StmtKind};
+use crate::hir::{AugTarget, Handler, Stmt, StmtKind, sign};
+use crate::options::Directives;
 use crate::span::Span;
 use crate::syntax;
 use crate::syntax::ast::{self, Stmt as S};
 
 const NESTED: &str = "move it to module level and pass what it uses as arguments";
 const IMPORT: &str = "import at the top of the module";
+
+/// What `with` may take from `pyrx` and `cython` that is no directive.
+const BLOCKS: [&str; 5] = ["nogil", "gil", "parallel", "parallel.parallel", "critical_section"];
 
 impl<'m> Lowerer<'m> {
     pub(super) fn block(&mut self, block: &'m [S]) -> Vec<Stmt> {
@@ -67,12 +71,45 @@ impl<'m> Lowerer<'m> {
             S::Delete(_) => self.left(span, "it has a `del` statement", None),
             S::TypeAlias(_) => self.left(span, "it defines a type alias", None),
             S::AsyncFor(_) | S::AsyncWith(_) => self.left(span, "it is a coroutine", None),
-            S::With(_) => self.left(span, "it has a `with` statement", None),
+            S::With(s) => match self.with_directives(s) {
+                Some(directives) => self.directed(directives, &s.body),
+                None => self.left(span, "it has a `with` statement", None),
+            },
             S::Match(_) => self.left(span, "it has a `match` statement", None),
             S::TryStar(_) => self.left(span, "it has an `except*` clause", None),
             S::Import(_) | S::ImportFrom(_) => self.left(span, "it imports a module", Some(IMPORT)),
             S::Nonlocal(_) => self.left(span, "it has a `nonlocal` statement", None),
         }
+    }
+
+    /// The directives in force under `with cython.boundscheck(False), ...:`; `None` if some item is no directive.
+    fn with_directives(&mut self, with: &'m ast::StmtWith) -> Option<Directives> {
+        let mut directives = self.directives.clone();
+        for item in &with.items {
+            let (name, call) = self.directive_call(item)?;
+            let span = syntax::span(call);
+            sign::apply_in_block(&mut directives, &name, call, span, &mut self.annotations.diagnostics);
+        }
+        Some(directives)
+    }
+
+    /// `pyrx.boundscheck(False)` or `cython.boundscheck(False)`, misspelt ones included.
+    fn directive_call<'w>(&self, item: &'w ast::WithItem) -> Option<(String, &'w ast::ExprCall)> {
+        let (ast::Expr::Call(call), None) = (&item.context_expr, &item.optional_vars) else { return None };
+        if self.lookup(&self.mangle(root_name(&call.func)?)).is_some() {
+            return None;
+        }
+        let path = self.context.scope.path_of(&call.func)?;
+        let (package, name) = path.split_once('.')?;
+        let directive = matches!(package, "pyrx" | "cython") && !BLOCKS.contains(&name);
+        directive.then(|| (name.to_owned(), call))
+    }
+
+    fn directed(&mut self, directives: Directives, body: &'m [S]) -> StmtKind {
+        let around = std::mem::replace(&mut self.directives, directives);
+        let body = self.block(body);
+        let directives = std::mem::replace(&mut self.directives, around);
+        StmtKind::Directed { directives: Box::new(directives), body }
     }
 
     fn left(&mut self, span: Span, clause: &str, hint: Option<&str>) -> StmtKind {
@@ -126,5 +163,14 @@ impl<'m> Lowerer<'m> {
             }
         }
         Handler { span, class, bind, body: self.block(&handler.body) }
+    }
+}
+
+/// The name that a dotted expression starts from.
+fn root_name(expr: &ast::Expr) -> Option<&str> {
+    match expr {
+        ast::Expr::Name(name) => Some(&name.id),
+        ast::Expr::Attribute(attribute) => root_name(&attribute.value),
+        _ => None,
     }
 }

@@ -1,7 +1,7 @@
 //! Decorators: those of pyrx, Cython and Numba are read and dropped, others stay around the compiled function.
 
 use super::annotations::Annotations;
-use super::directives::{self, apply, literal};
+use super::directives::{self, apply, called_value, literal};
 use super::numba;
 use crate::diag::Diagnostic;
 use crate::hir::Signature;
@@ -152,11 +152,7 @@ impl Reader<'_, '_> {
 
     /// A directive by its name; without a value it is turned on.
     fn directive(&mut self, name: &str, call: Option<&ast::ExprCall>, span: Span) {
-        let value = match call.map(|call| &call.args[..]) {
-            None | Some([]) => Some(true),
-            Some([value, ..]) => literal(value),
-        };
-        apply(&mut self.directed.directives, name, value, span, self.diagnostics);
+        apply(&mut self.directed.directives, name, called_value(call), span, self.diagnostics);
     }
 
     fn cython(&mut self, name: &str, call: Option<&ast::ExprCall>, span: Span) {

@@ -5,44 +5,48 @@ use crate::hir::lower::names::nearest;
 use crate::options::Directives;
 use crate::span::Span;
 use crate::syntax::DirectiveComment;
-use crate::syntax::ast::{Constant, Expr, ExprConstant};
+use crate::syntax::ast::{Constant, Expr, ExprCall, ExprConstant};
 
 /// A directive that pyrx accepts.
 pub struct DirectiveRow {
     pub name: &'static str,
     /// Where its value is kept; `None` if pyrx accepts it and needs nothing of it.
     pub slot: Option<fn(&mut Directives) -> &mut bool>,
+    /// Whether a `with` block may set it; others hold for whole functions or modules.
+    pub block: bool,
 }
 
 macro_rules! rows {
-    ($($name:literal $(=> $field:ident)?),* $(,)?) => {
-        &[$(DirectiveRow { name: $name, slot: rows!(@slot $($field)?) }),*]
+    ($($name:literal $($block:ident)? $(=> $field:ident)?),* $(,)?) => {
+        &[$(DirectiveRow { name: $name, slot: rows!(@slot $($field)?), block: rows!(@block $($block)?) }),*]
     };
     (@slot) => { None };
     (@slot $field:ident) => { Some(|directives| &mut directives.$field) };
+    (@block) => { false };
+    (@block block) => { true };
 }
 
 /// All directives, in the order of the manual.
 pub const DIRECTIVES: &[DirectiveRow] = rows![
-    "boundscheck" => boundscheck,
-    "wraparound" => wraparound,
-    "initializedcheck",
-    "nonecheck",
-    "cdivision" => cdivision,
-    "cdivision_warnings",
-    "overflowcheck" => overflowcheck,
-    "overflowcheck.fold",
-    "cpow" => cpow,
-    "infer_types",
+    "boundscheck" block => boundscheck,
+    "wraparound" block => wraparound,
+    "initializedcheck" block,
+    "nonecheck" block,
+    "cdivision" block => cdivision,
+    "cdivision_warnings" block,
+    "overflowcheck" block => overflowcheck,
+    "overflowcheck.fold" block,
+    "cpow" block => cpow,
+    "infer_types" block,
     "language_level",
     "binding",
     "embedsignature",
-    "profile",
-    "linetrace",
-    "annotation_typing",
+    "profile" block,
+    "linetrace" block,
+    "annotation_typing" block,
     "freethreading_compatible",
     "auto_pickle",
-    "fastmath" => fastmath,
+    "fastmath" block => fastmath,
     "parallel" => parallel,
     "strict" => strict,
 ];
@@ -85,6 +89,31 @@ pub fn apply(
         }
     };
     diagnostics.push(wrong);
+}
+
+/// Applies one directive as a `with` block sets it.
+pub fn apply_in_block(
+    directives: &mut Directives,
+    name: &str,
+    call: &ExprCall,
+    span: Span,
+    diagnostics: &mut Vec<Diagnostic>,
+) {
+    if find(name).is_some_and(|row| !row.block) {
+        let message = format!("the directive `{name}` does not hold for a block");
+        diagnostics.push(Diagnostic::error(Code::DIRECTIVE, span, message).hint("set it for the function or module"));
+        return;
+    }
+    apply(directives, name, called_value(Some(call)), span, diagnostics);
+}
+
+/// The value that a call of a directive gives it; without a value it is turned on.
+pub fn called_value(call: Option<&ExprCall>) -> Option<bool> {
+    match call.map(|call| (&call.args[..], &call.keywords[..])) {
+        None | Some(([], [])) => Some(true),
+        Some(([value], [])) => literal(value),
+        Some(_) => None,
+    }
 }
 
 /// The error for a name that is no directive.

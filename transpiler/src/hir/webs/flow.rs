@@ -139,6 +139,7 @@ impl<'d> Flow<'d> {
             StmtKind::Break => self.jump(|frame| Some(&mut frame.breaks)),
             StmtKind::Continue => self.jump(|frame| Some(&mut frame.continues)),
             StmtKind::Pass | StmtKind::Left => {}
+            StmtKind::Directed { body, .. } => self.block(body),
             StmtKind::Raise { exc, cause } => {
                 [exc, cause].into_iter().flatten().for_each(|expr| self.expr(expr));
                 self.state = None;

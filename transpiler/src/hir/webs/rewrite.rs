@@ -71,6 +71,7 @@ impl Rewriter<'_, '_> {
             }
             StmtKind::Return(value) => value.iter_mut().for_each(|value| self.expr(value)),
             StmtKind::Break | StmtKind::Continue | StmtKind::Pass | StmtKind::Left => {}
+            StmtKind::Directed { body, .. } => self.block(body),
             StmtKind::Raise { exc, cause } => [exc, cause].into_iter().flatten().for_each(|expr| self.expr(expr)),
             StmtKind::Assert { cond, message } => {
                 self.expr(cond);

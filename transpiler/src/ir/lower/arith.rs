@@ -65,7 +65,7 @@ impl<'a> Lower<'a> {
         right_value: &Option<Const>,
     ) -> Option<Expr> {
         let (a, b) = types::c_literals(left.ty.num()?, right.ty.num()?, left_value, right_value);
-        let arithmetic = promote::binary(op, a, b, types::right_hand(right_value), &self.source.directives)?;
+        let arithmetic = promote::binary(op, a, b, types::right_hand(right_value), self.directives)?;
         let left = self.convert(left, arithmetic.operands, Fidelity::Arithmetic);
         let right = self.convert(right, arithmetic.operands, Fidelity::Arithmetic);
         Some(self.arithmetic(op, left, right, arithmetic))
@@ -125,7 +125,7 @@ impl<'a> Lower<'a> {
     }
 
     fn c_integer(&mut self, op: BinOp, left: Expr, right: Expr, ty: Type) -> Expr {
-        let directives = &self.source.directives;
+        let directives = self.directives;
         if let Some(pure_op) = wrapping(op) {
             if !directives.overflowcheck {
                 return pure(pure_op, left, right);
@@ -182,7 +182,7 @@ impl<'a> Lower<'a> {
     }
 
     fn c_float(&mut self, op: BinOp, left: Expr, right: Expr, ty: Type) -> Expr {
-        match (op, self.source.directives.cdivision) {
+        match (op, self.directives.cdivision) {
             (BinOp::Div, true) => pure(PureOp::Div, left, right),
             (BinOp::Div, false) => self.raising("cfloat::div", vec![left, right], ty),
             (BinOp::FloorDiv, _) => self.raising("cfloat::floordiv", vec![left, right], ty),
@@ -239,7 +239,7 @@ impl<'a> Lower<'a> {
             (Kind::Signed, Rules::Python) => {
                 self.op(Op::Int { op: IntOp::Neg, args: vec![value], check: Check::Each }, ty)
             }
-            (Kind::Signed | Kind::Unsigned, Rules::C) if self.source.directives.overflowcheck => {
+            (Kind::Signed | Kind::Unsigned, Rules::C) if self.directives.overflowcheck => {
                 self.raising("cint::neg_checked", vec![value], ty)
             }
             _ => Expr { ty, kind: ExprKind::Neg(Box::new(value)) },

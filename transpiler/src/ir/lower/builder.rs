@@ -7,6 +7,7 @@ use crate::diag::Diagnostic;
 use crate::facts::{Fact, FactKind};
 use crate::hir::{self, WebId};
 use crate::ir::{Block, Expect, Expr, ExprKind, Function, Label, Local, LocalId, Op, PyOp, Stmt, StmtKind};
+use crate::options::Directives;
 use crate::span::{LineIndex, Span};
 use crate::ty::{Repr, Type};
 use crate::types::{InstId, Instance, Typed};
@@ -24,6 +25,8 @@ pub(super) struct Lower<'a> {
     pub instance: &'a Instance,
     pub source: &'a hir::Function,
     text: &'a str,
+    /// Those in force at the statement that is lowered.
+    pub directives: &'a Directives,
     lines: &'a LineIndex,
     pub locals: Vec<Local>,
     webs: Vec<LocalId>,
@@ -56,6 +59,7 @@ impl<'a> Lower<'a> {
             instance,
             source,
             text,
+            directives: &source.directives,
             lines,
             locals,
             webs,

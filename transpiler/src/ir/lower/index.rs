@@ -62,7 +62,7 @@ impl<'a> Lower<'a> {
     }
 
     pub(super) fn bounds_check(&mut self) -> Check {
-        if self.source.directives.boundscheck { Check::Each } else { Check::Off }
+        if self.directives.boundscheck { Check::Each } else { Check::Off }
     }
 
     /// The indices of one item, one for each axis.
@@ -76,7 +76,7 @@ impl<'a> Lower<'a> {
 
     fn axis_index(&mut self, expr: &'a hir::Expr) -> AxisIndex {
         let index = self.index_value(expr);
-        AxisIndex { index, wrap: self.source.directives.wraparound, check: self.bounds_check() }
+        AxisIndex { index, wrap: self.directives.wraparound, check: self.bounds_check() }
     }
 
     /// An index as a signed 64-bit integer.

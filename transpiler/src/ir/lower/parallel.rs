@@ -97,7 +97,7 @@ impl<'a> Lower<'a> {
 
     /// Why the body cannot be spread over threads.
     fn serial_reason(&self, block: &Block) -> Option<&'static str> {
-        if !self.source.directives.parallel {
+        if !self.directives.parallel {
             return Some("a directive says so");
         }
         let mut reason = None;
@@ -148,7 +148,7 @@ impl<'a> Lower<'a> {
             if let Some(other) = race.other {
                 warning = warning.note(other, "another iteration may access the same item here");
             }
-            if self.source.directives.strict {
+            if self.directives.strict {
                 warning.severity = crate::diag::Severity::Error;
             }
             if !self.diagnostics.iter().any(|known| known.span == warning.span && known.code == warning.code) {
@@ -224,6 +224,7 @@ fn collect_in_place(module: &hir::Module, body: &[Stmt], found: &mut BTreeMap<We
                 collect_in_place(module, body, found);
                 collect_in_place(module, orelse, found);
             }
+            HirStmt::Directed { body, .. } => collect_in_place(module, body, found),
             HirStmt::Try { body, handlers, orelse, finally } => {
                 collect_in_place(module, body, found);
                 handlers.iter().for_each(|handler| collect_in_place(module, &handler.body, found));

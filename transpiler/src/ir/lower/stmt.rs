@@ -38,6 +38,11 @@ impl<'a> Lower<'a> {
             HirStmt::Raise { exc, cause } => self.raise_stmt(exc.as_ref(), cause.as_ref()),
             HirStmt::Assert { cond, message } => self.assert_stmt(cond, message.as_ref()),
             HirStmt::Try { body, handlers, orelse, finally } => self.try_stmt(body, handlers, orelse, finally),
+            HirStmt::Directed { directives, body } => {
+                let around = std::mem::replace(&mut self.directives, directives);
+                self.block_of(body);
+                self.directives = around;
+            }
             HirStmt::Pass | HirStmt::Left => {}
         }
     }
