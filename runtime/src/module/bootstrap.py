@@ -365,9 +365,19 @@ def holds(namespace, name, kind, expected, index_of):
         dtype, rank = expected
         return numpy is not None and isinstance(value, numpy.ndarray) and (str(value.dtype), value.ndim) == (dtype, rank)
     if kind == "type":
-        return type(value).__name__ == expected and type(value).__module__ == "builtins"
-    # A constant: the same type and the same bits.
-    return type(value) is type(expected) and (value == expected or value != value) and repr(value) == repr(expected)
+        module, _, expected = expected.rpartition(".")
+        name = type(value).__name__
+        return type(value).__module__ == (module or "builtins") and (name == expected or module and name == f"{expected}_")
+    return same(value, expected)
+
+
+def same(value, expected):
+    """Whether a constant has the expected type and bits; so of the items of a tuple."""
+    if type(value) is not type(expected):
+        return False
+    if type(value) is tuple:
+        return len(value) == len(expected) and all(map(same, value, expected))
+    return (value == expected or value != value) and repr(value) == repr(expected)
 
 
 def leads_to(value, index, index_of):

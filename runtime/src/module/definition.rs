@@ -82,9 +82,11 @@ pub enum Expect {
     Str(&'static str),
     Complex(f64, f64),
     None,
+    /// Of such values and other tuples.
+    Tuple(&'static [Expect]),
     /// An ndarray of this dtype and rank.
     Array(&'static str, u32),
-    /// An instance of exactly this builtin type.
+    /// An instance of exactly this builtin type, or `numpy.float64`.
     Type(&'static str),
 }
 

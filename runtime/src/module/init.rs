@@ -212,7 +212,14 @@ static MADE: Mutex<Made> = Mutex::new(Made(Vec::new()));
 
 /// A guard for Python: name, kind, what is expected, users.
 fn describe(guard: &Guard) -> Result<Obj, Raise> {
-    let (kind, expected) = match guard.expect {
+    let (kind, expected) = described(&guard.expect);
+    let users: crate::List<i64> = guard.functions.iter().map(|&i| i64::from(i)).collect();
+    obj::from_value((guard.name, kind, expected?, users))
+}
+
+/// What kind of thing is expected, and which.
+fn described(expect: &Expect) -> (&'static str, Result<Obj, Raise>) {
+    match *expect {
         Expect::Module(name) => ("module", obj::from_value(name)),
         Expect::Member(module, name) => ("member", obj::from_value((module, name))),
         Expect::Builtin => ("builtin", Ok(obj::none())),
@@ -224,10 +231,12 @@ fn describe(guard: &Guard) -> Result<Obj, Raise> {
         Expect::Complex(re, im) => ("constant", obj::from_value(Complex::new(re, im))),
         Expect::None => ("constant", Ok(obj::none())),
         Expect::Array(dtype, rank) => ("array", obj::from_value((dtype, i64::from(rank)))),
+        Expect::Tuple(items) => {
+            let items: Result<Vec<Obj>, Raise> = items.iter().map(|item| described(item).1).collect();
+            ("constant", items.and_then(|items| obj::tuple(&items)))
+        }
         Expect::Type(name) => ("type", obj::from_value(name)),
-    };
-    let users: crate::List<i64> = guard.functions.iter().map(|&i| i64::from(i)).collect();
-    obj::from_value((guard.name, kind, expected?, users))
+    }
 }
 
 /// A builtin function whose `self` carries the module.

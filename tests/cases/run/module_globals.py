@@ -55,11 +55,11 @@ def string_constant(s: str):
     return s == NAME, len(NAME)
 
 
-def tuple_constant(i: int):  # level: interpreted
+def tuple_constant(i: int):
     return SIZES[0] * SIZES[1] + i, len(FLAGS)
 
 
-def loop_over_constant():  # level: interpreted
+def loop_over_constant():
     n = 0
     for flag in FLAGS:
         if flag:
@@ -82,7 +82,7 @@ def range_constant():
     return s
 
 
-def dtype_constant(n: int):  # level: interpreted
+def dtype_constant(n: int):
     return np.zeros(n, DTYPE)
 
 

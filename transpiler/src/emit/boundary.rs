@@ -46,7 +46,8 @@ pub(super) fn wrapper(unit: &Unit, index: usize, export: &Export, tables: &mut T
         _ => bodies.dispatch(index, &mut items),
     };
     let none = bodies.none_escapes();
-    let body = quote!(#none #body);
+    let numbers = bodies.numbers_ready();
+    let body = quote!(#numbers #none #body);
     let (name, inner) = (wrapper_name(index), format_ident!("w_{index}_args"));
     let count = Literal::usize_unsuffixed(export.params.len());
     items.push(quote! {
@@ -88,6 +89,18 @@ impl Bodies<'_> {
             }
         });
         tests.collect()
+    }
+
+    /// The original function runs while a module-level number is not there, or is none of its type.
+    fn numbers_ready(&self) -> Option<TokenStream> {
+        let numbers: Vec<Ident> = self.export.numbers.keys().map(|name| self.unit.number(name)).collect();
+        (!numbers.is_empty()).then(|| {
+            quote! {
+                if !(#(#numbers.is_ready(&MODULE))&&*) {
+                    return Err(rt::Raise::escape("a global is not what it was compiled for"));
+                }
+            }
+        })
     }
 
     /// Functions for the overloads, and the chain that chooses one.

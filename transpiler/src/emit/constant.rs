@@ -137,6 +137,13 @@ pub(super) fn object(value: &Const) -> Result<TokenStream, TokenStream> {
             let value = float(*value, Repr::F64).tokens;
             quote!(rt::obj::complex_const(0.0, #value))
         }
+        Const::Tuple(items) => {
+            let items = items.iter().map(|item| match object(item) {
+                Ok(call) => quote!(#call?),
+                Err(value) => value,
+            });
+            quote!((|| rt::obj::tuple(&[#(#items),*]))())
+        }
         Const::Bytes(bytes) => {
             let bytes = names::bytes(bytes);
             quote!(rt::obj::bytes_const(#bytes))

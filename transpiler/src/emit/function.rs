@@ -23,11 +23,19 @@ pub(super) struct Unit<'a> {
     pub placements: Vec<Vec<Placement>>,
     /// By function, by local: whether an array has its owner beside it.
     pub owners: Vec<Vec<bool>>,
+    /// The module-level numbers that are read, by name.
+    pub numbers: BTreeMap<String, Type>,
 }
 
 impl<'a> Unit<'a> {
     pub fn function(&self, id: FnId) -> &'a Function {
         &self.program.functions[id.0 as usize]
+    }
+
+    /// The static that holds a module-level number.
+    pub fn number(&self, name: &str) -> Ident {
+        let at = self.numbers.keys().position(|known| known == name).unwrap_or_default();
+        format_ident!("NUMBER_{at}")
     }
 
     /// Whether an array parameter comes in as a bare view.

@@ -58,7 +58,8 @@ pub fn emit(program: &Program, source: &Source, facts: &mut Facts) -> Emitted {
     let lines = LineIndex::new(&source.text);
     let placements: Vec<_> = program.functions.iter().map(placement::placements).collect();
     let owners = owners::owners(program, &placements);
-    let unit = Unit { program, lines: &lines, placements, owners };
+    let numbers = program.exports.iter().flat_map(|export| export.numbers.clone()).collect();
+    let unit = Unit { program, lines: &lines, placements, owners, numbers };
     let mut tables = Tables::default();
     let mut items = Vec::new();
     for (at, function) in program.functions.iter().enumerate() {
@@ -73,7 +74,8 @@ pub fn emit(program: &Program, source: &Source, facts: &mut Facts) -> Emitted {
         items.extend(wrapper.into_iter().map(|tokens| Item { tokens, function: reported }));
     }
     let shared = |tokens: TokenStream| Item { tokens, function: None };
-    let front = header(program).into_iter().chain(module::codes(program)).chain(tables.items()).map(shared);
+    let front = header(program).into_iter().chain(module::codes(program)).chain(tables.items());
+    let front = front.chain(module::numbers(&unit)).map(shared);
     let items: Vec<Item> = front.chain(items).chain(module::module(program, source).into_iter().map(shared)).collect();
     print(&items)
 }

@@ -5,13 +5,15 @@ use std::collections::BTreeMap;
 use proc_macro2::{Literal, TokenStream};
 use quote::quote;
 
-use super::boundary::wrapper_name;
+use super::boundary::{spec, wrapper_name};
+use super::function::Unit;
 use super::names;
 use super::sites::{code, code_item};
+use super::types;
 use crate::Source;
 use crate::hir::{Const, FuncId, ParamKind};
 use crate::ir::{Expect, Export, ExportParam, Guard, Program};
-use crate::ty::{Kind, Type};
+use crate::ty::{Kind, Num, Rules, Type};
 
 /// Name, qualified name and first line of each source function that has an instance or is exported.
 fn sources(program: &Program) -> BTreeMap<FuncId, (&str, &str, u32)> {
@@ -24,6 +26,16 @@ fn sources(program: &Program) -> BTreeMap<FuncId, (&str, &str, u32)> {
 pub(super) fn codes(program: &Program) -> Vec<TokenStream> {
     let items = sources(program).into_iter().map(|(id, (name, qualname, line))| code_item(id, name, qualname, line));
     items.collect()
+}
+
+/// `NUMBER_n` for each module-level number that is read when the module has run.
+pub(super) fn numbers(unit: &Unit<'_>) -> Vec<TokenStream> {
+    let number = |(name, ty): (&String, &Type)| {
+        let (ident, spec) = (unit.number(name), spec(name, ty, false, true, ""));
+        let (name, class, native) = (names::string(name), class(ty), types::value(ty));
+        quote!(static #ident: rt::module::Number<#native> = rt::module::Number::new(#name, #class, #spec);)
+    };
+    unit.numbers.iter().map(number).collect()
 }
 
 pub(super) fn module(program: &Program, source: &Source) -> Vec<TokenStream> {
@@ -142,16 +154,33 @@ fn constant(value: &Const) -> TokenStream {
             quote!(Str(#text))
         }
         Const::Bytes(_) => quote!(Type("bytes")),
+        Const::Tuple(items) => {
+            let items = items.iter().map(constant);
+            quote!(Tuple(&[#(rt::module::Expect::#items),*]))
+        }
         Const::Ellipsis => quote!(Type("ellipsis")),
     }
 }
 
 fn of_type(ty: &Type) -> TokenStream {
-    let name = match ty {
-        Type::None => return quote!(None),
+    match ty {
+        Type::None => quote!(None),
         Type::Array(array) => {
             let (dtype, ndim) = (names::string(array.dtype.name()), Literal::u8_unsuffixed(array.ndim));
-            return quote!(Array(#dtype, #ndim));
+            quote!(Array(#dtype, #ndim))
+        }
+        ty => {
+            let class = class(ty);
+            quote!(Type(#class))
+        }
+    }
+}
+
+/// The class that a value of the type has in Python.
+fn class(ty: &Type) -> Literal {
+    names::string(match ty {
+        Type::Num(Num { rules: Rules::NumPy | Rules::Either, repr }) => {
+            return names::string(&format!("numpy.{}", repr.name()));
         }
         Type::Num(num) => match num.repr.kind() {
             Kind::Bool => "bool",
@@ -164,7 +193,6 @@ fn of_type(ty: &Type) -> TokenStream {
         Type::List(_) => "list",
         Type::Tuple(_) => "tuple",
         Type::Range => "range",
-        Type::Never | Type::Object => "object",
-    };
-    quote!(Type(#name))
+        Type::Never | Type::None | Type::Array(_) | Type::Object => "object",
+    })
 }

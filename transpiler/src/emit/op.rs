@@ -1,6 +1,6 @@
 //! Operations: the right sides of assignments.
 
-use proc_macro2::TokenStream;
+use proc_macro2::{Literal, TokenStream};
 use quote::quote;
 
 use super::function::{FnCx, fn_name};
@@ -18,6 +18,15 @@ impl FnCx<'_> {
             Op::Kernel { path, args, ty, raises } => {
                 let call = self.kernel(path, args, ty);
                 if *raises { self.fallible(call, span) } else { call }
+            }
+            Op::Number { name, .. } => {
+                let number = self.unit.number(name);
+                quote!(#number.get())
+            }
+            Op::Pick { items, index, ty } => {
+                let (items, index, item) = (self.values(items), self.value(index), types::value(ty));
+                let count = Literal::usize_unsuffixed(items.len());
+                self.fallible(quote!(rt::sequence::pick::<#item, #count>([#(#items),*], #index)), span)
             }
             Op::Load { array, index } => self.load(*array, index, span),
             Op::Slice { .. } | Op::Transpose { .. } => self.whole(op, span),

@@ -173,6 +173,8 @@ impl FnCx<'_> {
             Op::List(ListOp::Set { .. } | ListOp::Append { .. }) => true,
             Op::Python(PyOp::SetGlobal(..) | PyOp::SetAttr(..) | PyOp::SetItem(..)) => true,
             Op::Int { .. }
+            | Op::Number { .. }
+            | Op::Pick { .. }
             | Op::Load { .. }
             | Op::Slice { .. }
             | Op::Transpose { .. }

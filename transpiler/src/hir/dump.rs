@@ -66,7 +66,10 @@ fn describe(module: &Module, global: &Global) -> String {
             let function = module.functions.get(id.0 as usize);
             format!("function {}", function.map_or("?", |function| &function.qualname))
         }
-        Global::Value(value) => format!("value {}", expr::expr(&Names::default(), value)),
+        Global::Value { value, declared } => {
+            let declared = declared.as_ref().map_or(String::new(), |ty| format!(": {ty}"));
+            format!("value {}{declared}", expr::expr(&Names::default(), value))
+        }
         Global::Dynamic => "dynamic".into(),
     }
 }

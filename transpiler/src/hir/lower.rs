@@ -44,11 +44,11 @@ pub fn lower(parsed: &Parsed, source: &Source, options: &Options) -> (Module, Ve
     let mut directed: Vec<Directed> =
         context.scope.defs.iter().map(|def| Directed::of(&context, def, &header, &mut diagnostics)).collect();
     handed::leave_used(&context.scope, &mut directed);
-    let globals = globals::classify(&context, &directed);
+    let (globals, top) = globals::classify(&context, &directed, &mut diagnostics);
     let defs = context.scope.defs.iter().zip(directed).enumerate();
     let functions = defs
         .map(|(at, (def, directed))| function::lower(&context, def, directed, exports.of(at), &mut diagnostics))
         .collect();
     diagnostics.sort_by_key(|diagnostic| diagnostic.span);
-    (Module { functions, globals, star_import: !context.scope.stars.is_empty() }, diagnostics)
+    (Module { functions, globals, star_import: !context.scope.stars.is_empty(), top }, diagnostics)
 }

@@ -32,6 +32,8 @@ pub struct Module {
     pub globals: IndexMap<String, Global>,
     /// Whether a star import may bind any name.
     pub star_import: bool,
+    /// Where the values of globals are evaluated: no statements, only their expressions are counted.
+    pub top: Function,
 }
 
 /// Index into [`Module::functions`].
@@ -55,8 +57,8 @@ pub enum Global {
     Member(String),
     /// A `def` that is the only binding of the name.
     Function(FuncId),
-    /// The only binding is an unconditional assignment at module level.
-    Value(Expr),
+    /// The only binding is an unconditional assignment at module level; what an annotation there says.
+    Value { value: Expr, declared: Option<Type> },
     /// Bound twice, conditionally, by a loop, class or star import, or rebound by a function's `global`.
     Dynamic,
 }
@@ -223,6 +225,7 @@ impl StmtKind {
         match self {
             StmtKind::If { then, orelse, .. } => vec![then, orelse],
             StmtKind::While { body, orelse, .. } | StmtKind::For { body, orelse, .. } => vec![body, orelse],
+            StmtKind::Directed { body, .. } => vec![body],
             StmtKind::Try { body, handlers, orelse, finally } => {
                 let handlers = handlers.iter().map(|handler| handler.body.as_slice());
                 let ends = [orelse.as_slice(), finally];
@@ -409,6 +412,8 @@ pub enum Const {
     Imaginary(f64),
     Str(String),
     Bytes(Vec<u8>),
+    /// Of constants that are native values; only as the value of a global.
+    Tuple(Vec<Const>),
     Ellipsis,
 }
 

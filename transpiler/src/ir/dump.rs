@@ -290,6 +290,8 @@ impl<'a> Dump<'a> {
             Op::Kernel { path, args, ty, raises } => {
                 format!("{path}({}) -> {ty}{}", self.exprs(args), if *raises { " raises" } else { "" })
             }
+            Op::Number { name, ty } => format!("number {name} -> {ty}"),
+            Op::Pick { items, index, ty } => format!("pick ({})[{}] -> {ty}", self.exprs(items), self.expr(index)),
             Op::Load { array, index } => format!("load {}[{}]", self.local(*array), self.axes(index)),
             Op::Slice { array, items, ty } => {
                 let items: Vec<String> = items.iter().map(|item| self.slice_item(item)).collect();

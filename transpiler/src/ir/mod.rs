@@ -13,6 +13,8 @@ pub mod visit;
 pub mod lower;
 pub mod walk;
 
+use std::collections::BTreeMap;
+
 use crate::hir;
 use crate::span::Span;
 use crate::ty::{Repr, Type};
@@ -261,6 +263,17 @@ pub enum Op {
         args: Vec<Expr>,
         ty: Type,
         raises: bool,
+    },
+    /// A number bound to a module-level name; the boundary has read it before any native code runs.
+    Number {
+        name: String,
+        ty: Type,
+    },
+    /// The item of a tuple at an index that is found at run time; all are of type `ty`. Raises `IndexError`.
+    Pick {
+        items: Vec<Expr>,
+        index: Expr,
+        ty: Type,
     },
     /// One item of an array.
     Load {
@@ -531,6 +544,8 @@ pub struct Export {
     pub mismatch: Mismatch,
     /// 1-based line and 0-based byte column of each decorator expression that the residual module drops.
     pub dropped_decorators: Vec<(u32, u32)>,
+    /// The names of [`Op::Number`]s that it, callees included, reads.
+    pub numbers: BTreeMap<String, Type>,
 }
 
 #[derive(Clone, Debug)]

@@ -78,7 +78,8 @@ pub fn op_exprs<'a>(op: &'a Op, f: &mut dyn FnMut(&'a Expr)) {
         Op::Int { args, .. } | Op::Kernel { args, .. } | Op::Call { args, .. } => args.iter().for_each(f),
         Op::Load { index, .. } => axes(index, f),
         Op::Slice { items, .. } => items.iter().for_each(|item| slice_item(item, f)),
-        Op::Transpose { .. } | Op::CopyOf { .. } => {}
+        Op::Number { .. } | Op::Transpose { .. } | Op::CopyOf { .. } => {}
+        Op::Pick { items, index, .. } => items.iter().chain([index]).for_each(f),
         Op::NewArray { fill, shape, .. } => {
             shape.iter().for_each(&mut *f);
             match fill {
@@ -162,6 +163,8 @@ pub fn op_locals(op: &Op, f: &mut dyn FnMut(LocalId, Role)) {
         Op::Use(_)
         | Op::Int { .. }
         | Op::Kernel { .. }
+        | Op::Number { .. }
+        | Op::Pick { .. }
         | Op::NewArray { .. }
         | Op::Call { .. }
         | Op::List(_)

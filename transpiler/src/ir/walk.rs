@@ -11,7 +11,8 @@ pub fn op_exprs<'a>(op: &'a Op, visit: &mut dyn FnMut(&'a Expr)) {
         Op::Int { args, .. } | Op::Kernel { args, .. } | Op::Call { args, .. } => args.iter().for_each(visit),
         Op::Load { index, .. } => axis_exprs(index, visit),
         Op::Slice { items, .. } => items.iter().for_each(|item| slice_exprs(item, visit)),
-        Op::Transpose { .. } | Op::CopyOf { .. } => {}
+        Op::Number { .. } | Op::Transpose { .. } | Op::CopyOf { .. } => {}
+        Op::Pick { items, index, .. } => items.iter().chain([index]).for_each(visit),
         Op::NewArray { fill, shape, .. } => {
             shape.iter().for_each(&mut *visit);
             match fill {
@@ -88,9 +89,14 @@ pub fn op_locals(op: &Op) -> Vec<LocalId> {
             vec![*array]
         }
         Op::Python(PyOp::Next { iter, .. }) => vec![*iter],
-        Op::Use(_) | Op::Int { .. } | Op::Kernel { .. } | Op::NewArray { .. } | Op::Call { .. } | Op::List(_) => {
-            Vec::new()
-        }
+        Op::Use(_)
+        | Op::Int { .. }
+        | Op::Kernel { .. }
+        | Op::Number { .. }
+        | Op::Pick { .. }
+        | Op::NewArray { .. }
+        | Op::Call { .. }
+        | Op::List(_) => Vec::new(),
         Op::Python(_) => Vec::new(),
     }
 }

@@ -41,13 +41,15 @@ fn stmt_raises(stmt: &Stmt, raising: &[bool]) -> bool {
 
 fn op_raises(op: &Op, raising: &[bool]) -> bool {
     match op {
-        Op::Use(_) | Op::Transpose { .. } => false,
+        Op::Use(_) | Op::Number { .. } | Op::Transpose { .. } => false,
         Op::Int { check, .. } => *check == Check::Each,
         Op::Kernel { raises, .. } => *raises,
         Op::Load { index, .. } => index.iter().any(|axis| axis.check == Check::Each),
         Op::Call { func: FnId(func), .. } => raising[*func as usize],
         Op::List(ListOp::New { .. } | ListOp::Len(_) | ListOp::Append { .. }) => false,
-        Op::Slice { .. } | Op::NewArray { .. } | Op::CopyOf { .. } | Op::List(_) | Op::Python(_) => true,
+        Op::Pick { .. } | Op::Slice { .. } | Op::NewArray { .. } | Op::CopyOf { .. } | Op::List(_) | Op::Python(_) => {
+            true
+        }
     }
 }
 

@@ -5,10 +5,15 @@
 use num_bigint::BigInt;
 use num_traits::{Signed, ToPrimitive};
 
+use super::expr::constant_type;
 use crate::hir::{BinOp, Const, Expr, ExprKind, Global, Module, UnaryOp};
+use crate::ty::Type;
 
 /// How deep a chain of constants may refer to others.
 const DEPTH: u32 = 16;
+
+/// How many items a tuple may have whose values the code holds.
+const LONGEST: usize = 1024;
 
 /// The value of an expression that is a literal or a constant of the module.
 pub fn constant(module: &Module, expr: &Expr) -> Option<Const> {
@@ -23,7 +28,10 @@ pub fn global_constant(module: &Module, name: &str) -> Option<Const> {
 fn named(module: &Module, name: &str, depth: u32) -> Option<Const> {
     match module.globals.get(name)? {
         _ if module.star_import => None,
-        Global::Value(expr) => fold(module, expr, depth.checked_sub(1)?),
+        Global::Value { value, .. } => match &value.kind {
+            ExprKind::Tuple(items) => tuple(module, items, depth.checked_sub(1)?),
+            _ => fold(module, value, depth.checked_sub(1)?),
+        },
         Global::Member(full) => float_named(full),
         Global::Module(_) | Global::Function(_) | Global::Dynamic => None,
     }
@@ -36,10 +44,24 @@ fn fold(module: &Module, expr: &Expr, depth: u32) -> Option<Const> {
         ExprKind::Global(name) => named(module, name, depth),
         ExprKind::Unary { op, operand } => unary(*op, fold(module, operand, depth)?),
         ExprKind::Binary { op, left, right } => binary(*op, fold(module, left, depth)?, fold(module, right, depth)?),
-        ExprKind::Attribute { .. } => float_named(&super::resolve::path(module, expr)?.name),
+        ExprKind::Attribute { .. } => match super::resolve::path(module, expr) {
+            Some(path) => float_named(&path.name),
+            None => super::limits::integer(module, expr),
+        },
         ExprKind::Call { func, args, keywords } if keywords.is_empty() => float_of_text(module, func, args),
         _ => None,
     }
+}
+
+/// A tuple of values that are native, and of such tuples.
+fn tuple(module: &Module, items: &[Expr], depth: u32) -> Option<Const> {
+    let depth = depth.checked_sub(1)?;
+    let item = |expr: &Expr| match &expr.kind {
+        ExprKind::Tuple(items) => tuple(module, items, depth),
+        _ => fold(module, expr, depth).filter(|value| constant_type(value) != Type::Object),
+    };
+    let items: Vec<Const> = items.iter().map(item).collect::<Option<_>>()?;
+    (1..=LONGEST).contains(&items.len()).then_some(Const::Tuple(items))
 }
 
 /// `math.pi` and the like.
@@ -47,7 +69,7 @@ fn float_named(full: &str) -> Option<Const> {
     CONSTANTS.iter().find(|(name, _)| *name == full).map(|(_, value)| Const::Float(*value))
 }
 
-/// `float("inf")`, `float("nan")`: the ways to write them without an import.
+/// `float("inf")`, `float("nan")`: the ways to write them without an import; `float("0.1")`.
 fn float_of_text(module: &Module, func: &Expr, args: &[Expr]) -> Option<Const> {
     let [Expr { kind: ExprKind::Const(Const::Str(text)), .. }] = args else { return None };
     let is_float = super::resolve::path(module, func)?.name == "builtins.float";
@@ -55,6 +77,7 @@ fn float_of_text(module: &Module, func: &Expr, args: &[Expr]) -> Option<Const> {
         "inf" | "+inf" | "infinity" | "+infinity" => f64::INFINITY,
         "-inf" | "-infinity" => f64::NEG_INFINITY,
         "nan" | "+nan" => f64::NAN,
+        digits if digits.chars().all(|c| matches!(c, '0'..='9' | '.' | 'e' | '+' | '-')) => digits.parse().ok()?,
         _ => return None,
     };
     is_float.then_some(Const::Float(value))
@@ -107,13 +130,19 @@ fn integers(op: BinOp, a: BigInt, b: BigInt) -> Option<Const> {
         BinOp::And => a & b,
         BinOp::Or => a | b,
         BinOp::Xor => a ^ b,
-        BinOp::FloorDiv if a.is_positive() && b.is_positive() => a / b,
-        BinOp::Mod if a.is_positive() && b.is_positive() => a % b,
+        BinOp::FloorDiv if b.bits() > 0 => floored(a, b).0,
+        BinOp::Mod if b.bits() > 0 => floored(a, b).1,
         BinOp::Div if b.bits() > 0 && a.bits() <= 53 && b.bits() <= 53 => {
             return Some(Const::Float(a.to_f64()? / b.to_f64()?));
         }
         _ => return None,
     }))
+}
+
+/// `(a // b, a % b)` as Python has them; `b` is not zero.
+fn floored(a: BigInt, b: BigInt) -> (BigInt, BigInt) {
+    let (quotient, rest) = (&a / &b, &a % &b);
+    if rest.bits() > 0 && rest.is_negative() != b.is_negative() { (quotient - 1, rest + b) } else { (quotient, rest) }
 }
 
 fn floats(op: BinOp, a: f64, b: f64) -> Option<Const> {

@@ -4,7 +4,7 @@ use num_traits::{Signed, ToPrimitive};
 
 use super::infer::Body;
 use super::promote::{self, RightHand};
-use super::{constant, index_type, iterate, join_exact, methods, resolve};
+use super::{constant, index_type, iterate, join_exact, limits, methods, resolve};
 use crate::hir::{BinOp, CmpOp, Const, Expr, ExprKind, FStringPart, Global, Index, IndexItem, UnaryOp};
 use crate::ty::{Num, Repr, Rules, Type};
 
@@ -91,14 +91,19 @@ impl<'a> Body<'a, '_> {
     fn global(&mut self, name: &str) -> Type {
         match constant::global_constant(self.module(), name) {
             Some(value) => constant_type(&value),
-            None => self.global_array(name).unwrap_or(Type::Object),
+            None => match self.inference.numbers.get(name) {
+                Some(num) => Type::Num(*num),
+                None => self.global_array(name).unwrap_or(Type::Object),
+            },
         }
     }
 
     /// A module-level name bound once to a new array.
     fn global_array(&self, name: &str) -> Option<Type> {
         match self.module().globals.get(name)? {
-            Global::Value(expr) if !self.module().star_import => super::call::module_array(self.module(), expr),
+            Global::Value { value, .. } if !self.module().star_import => {
+                super::call::module_array(self.module(), value)
+            }
             _ => None,
         }
     }
@@ -106,6 +111,9 @@ impl<'a> Body<'a, '_> {
     fn attribute(&mut self, whole: &'a Expr, value: &'a Expr, name: &str) -> Type {
         if let Some(value) = constant::constant(self.module(), whole) {
             return constant_type(&value);
+        }
+        if let Some((num, _)) = limits::float(self.module(), whole) {
+            return Type::Num(num);
         }
         let by_path = resolve::path(self.module(), whole).is_some();
         let own = self.expr(value);
@@ -340,6 +348,7 @@ pub fn constant_type(value: &Const) -> Type {
         Const::Imaginary(_) => Type::COMPLEX,
         Const::Str(_) => Type::Str,
         Const::Bytes(_) => Type::Bytes,
+        Const::Tuple(items) => Type::Tuple(items.iter().map(constant_type).collect()),
     }
 }
 

@@ -4,10 +4,10 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::iterate::{self, Iterable};
 use super::unsigned::{self, Signs};
-use super::{ExportedInstance, InstId, Instance, Typed, join, join_exact, lists};
+use super::{ExportedInstance, InstId, Instance, Typed, globals, join, join_exact, lists};
 use crate::hir::{self, Expr, ExprKind, FuncId, Function, Module, ParamKind, Signature, Stmt, StmtKind};
 use crate::options::Directives;
-use crate::ty::{ArrayType, Layout, Repr, Type};
+use crate::ty::{ArrayType, Layout, Num, Repr, Type};
 
 /// Rounds after which a type that still moves becomes a Python object; the lattice is a few steps high, so this is
 /// reached by types that grow, such as a tuple that holds its own former value.
@@ -21,6 +21,7 @@ pub fn infer(module: &Module) -> Typed {
     let mut inference = Inference {
         module,
         uses: lists::uses(module),
+        numbers: BTreeMap::new(),
         instances: Vec::new(),
         keys: BTreeMap::new(),
         signs: Signs::default(),
@@ -29,18 +30,22 @@ pub fn infer(module: &Module) -> Typed {
         deferred: false,
         phase: Phase::Waiting,
     };
+    inference.numbers = globals::numbers(&mut inference);
     let mut exports = inference.exports();
     inference.run();
     if inference.add_unsigned(&mut exports) {
+        (inference.round, inference.phase, inference.deferred) = (0, Phase::Waiting, false);
         inference.run();
     }
-    Typed { instances: inference.instances, exports }
+    Typed { instances: inference.instances, exports, numbers: inference.numbers }
 }
 
 pub(super) struct Inference<'a> {
     pub module: &'a Module,
     /// What becomes of lists, by function.
     pub uses: Vec<lists::Uses>,
+    /// See [`Typed::numbers`].
+    pub numbers: BTreeMap<String, Num>,
     pub instances: Vec<Instance>,
     keys: BTreeMap<(FuncId, Vec<Type>), InstId>,
     pub signs: Signs,
@@ -191,6 +196,30 @@ impl<'a> Inference<'a> {
             settled |= instance.returns != Type::Never;
         }
         settled
+    }
+
+    /// The type of an expression at module level.
+    pub fn top_level(&mut self, expr: &'a Expr) -> Type {
+        let function = &self.module.top;
+        let instance = Instance {
+            func: FuncId(0),
+            params: Vec::new(),
+            webs: Vec::new(),
+            exprs: vec![Type::Never; function.expr_count as usize],
+            callees: BTreeMap::new(),
+            returns: Type::Never,
+        };
+        let mut body = Body {
+            inference: self,
+            function,
+            directives: &function.directives,
+            instance,
+            // `min(1, 2.5)` is an `int`.
+            returned_as_is: BTreeSet::from([expr.id]),
+            sometimes_complex: BTreeSet::new(),
+            grown: false,
+        };
+        body.expr(expr)
     }
 
     fn visit(&mut self, id: InstId) {

@@ -10,10 +10,12 @@ mod constant;
 mod dump;
 mod expr;
 mod grow;
+mod globals;
 mod index;
 mod infer;
 pub mod iterate;
 mod join;
+pub mod limits;
 mod lists;
 mod methods;
 pub mod promote;
@@ -36,7 +38,7 @@ pub use methods::{attribute, fills, transposed};
 pub use special::Special;
 
 use crate::hir::{ExprId, FuncId, WebId};
-use crate::ty::Type;
+use crate::ty::{Num, Type};
 use pyrx_runtime::catalogue::Row;
 
 /// Index into [`Typed::instances`].
@@ -49,6 +51,8 @@ pub struct Typed {
     pub instances: Vec<Instance>,
     /// For each function of the module, its exported overloads: index of the signature, and the instance.
     pub exports: BTreeMap<FuncId, Vec<ExportedInstance>>,
+    /// Module-level names that are bound to a number which is computed when the module runs.
+    pub numbers: BTreeMap<String, Num>,
 }
 
 /// The instance made for one signature.

@@ -31,10 +31,24 @@ fn global(module: &Module, name: &str) -> Option<Path> {
     }
     let full = match module.globals.get(name) {
         Some(Global::Module(full) | Global::Member(full)) => full.clone(),
-        Some(Global::Function(_) | Global::Value(_) | Global::Dynamic) => return None,
+        Some(Global::Value { value, .. }) => alias(module, value)?,
+        Some(Global::Function(_) | Global::Dynamic) => return None,
         None => format!("builtins.{name}"),
     };
     Some(Path { name: full, root: name.to_string() })
+}
+
+/// `sqrt = math.sqrt`, `DTYPE = np.float32`: another name of a member of a module or of a builtin.
+fn alias(module: &Module, value: &Expr) -> Option<String> {
+    match &value.kind {
+        ExprKind::Attribute { value: base, name } => {
+            let ExprKind::Global(root) = &base.kind else { return None };
+            let Some(Global::Module(full)) = module.globals.get(root) else { return None };
+            Some(format!("{full}.{name}"))
+        }
+        ExprKind::Global(name) if !module.globals.contains_key(name) => Some(format!("builtins.{name}")),
+        _ => None,
+    }
 }
 
 /// The function of this module that an expression names.

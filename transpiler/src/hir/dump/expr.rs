@@ -118,6 +118,7 @@ fn constant(value: &Const) -> String {
         Const::Imaginary(value) => format!("{value:?}j"),
         Const::Str(text) => format!("{text:?}"),
         Const::Bytes(bytes) => format!("b\"{}\"", bytes.escape_ascii()),
+        Const::Tuple(items) => format!("({})", items.iter().map(constant).collect::<Vec<_>>().join(", ")),
         Const::Ellipsis => "...".into(),
     }
 }

@@ -103,6 +103,25 @@ impl<'m> Lowerer<'m> {
         }
     }
 
+    /// The function that stands for the module's own code.
+    pub fn into_top(self) -> Function {
+        Function {
+            name: String::new(),
+            qualname: String::new(),
+            span: Span::default(),
+            name_span: Span::default(),
+            in_class: false,
+            params: Vec::new(),
+            signatures: Vec::new(),
+            expr_count: self.next_expr,
+            webs: Vec::new(),
+            body: Vec::new(),
+            directives: self.directives,
+            dropped_decorators: Vec::new(),
+            left: None,
+        }
+    }
+
     fn inside(context: &'m Context<'m>, def: &Def<'m>) -> Self {
         let mut lowerer = Lowerer::outside(context, def.classes.last().cloned());
         each_stmt(def.class_body, &mut |stmt| {

@@ -5,14 +5,22 @@ use indexmap::IndexMap;
 use super::Context;
 use super::function::Lowerer;
 use super::scope::{Binding, How, Place};
+use crate::diag::Diagnostic;
 use crate::hir::sign::Directed;
-use crate::hir::{FuncId, Global};
+use crate::hir::{FuncId, Function, Global};
 
 /// Classifies every name of the module, in order of first binding.
-pub fn classify<'m>(context: &'m Context<'m>, directed: &[Directed]) -> IndexMap<String, Global> {
+/// With the function that stands for the place their values are evaluated at.
+pub fn classify<'m>(
+    context: &'m Context<'m>,
+    directed: &[Directed],
+    diagnostics: &mut Vec<Diagnostic>,
+) -> (IndexMap<String, Global>, Function) {
     let mut values = Lowerer::outside(context, None);
     let names = context.scope.names.keys();
-    names.map(|name| (name.clone(), global(context, directed, &mut values, name))).collect()
+    let globals = names.map(|name| (name.clone(), global(context, directed, &mut values, name))).collect();
+    diagnostics.append(&mut values.annotations.diagnostics);
+    (globals, values.into_top())
 }
 
 fn global<'m>(context: &Context<'m>, directed: &[Directed], values: &mut Lowerer<'m>, name: &str) -> Global {
@@ -34,7 +42,10 @@ fn bound<'m>(
         How::Member(..) => context.scope.path(name).map_or(Global::Dynamic, Global::Member),
         // A decorator that stays may return anything.
         How::Def(at) if binding.place == Place::Top && !directed[at].decorated => Global::Function(FuncId(at as u32)),
-        How::Value(value) if binding.place == Place::Top => Global::Value(values.expr(value)),
-        How::Def(_) | How::Value(_) | How::Other => Global::Dynamic,
+        How::Value { value, annotation } if binding.place == Place::Top => {
+            let declared = annotation.and_then(|annotation| values.annotations.local(annotation));
+            Global::Value { value: values.expr(value), declared }
+        }
+        How::Def(_) | How::Value { .. } | How::Other => Global::Dynamic,
     }
 }

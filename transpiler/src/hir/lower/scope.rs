@@ -16,7 +16,10 @@ pub enum How<'a> {
     Member(&'a ast::StmtImportFrom, &'a str),
     /// Index into [`Scope::defs`].
     Def(usize),
-    Value(&'a Expr),
+    Value {
+        value: &'a Expr,
+        annotation: Option<&'a Expr>,
+    },
     Other,
 }
 
@@ -116,7 +119,7 @@ impl<'a> Scope<'a> {
         match how {
             How::Module(module) => Some(module_bound(name, module).to_owned()),
             How::Member(from, member) => self.absolute(from).map(|module| format!("{module}.{member}")),
-            How::Def(_) | How::Value(_) | How::Other => None,
+            How::Def(_) | How::Value { .. } | How::Other => None,
         }
     }
 
@@ -179,8 +182,8 @@ impl<'a> Scope<'a> {
                 }
             }
             Stmt::AnnAssign(s) => {
-                if let Some(value) = &s.value {
-                    self.assign(&s.target, value, place);
+                if let (Expr::Name(name), Some(value)) = (&*s.target, &s.value) {
+                    self.bind(&name.id, How::Value { value, annotation: Some(&s.annotation) }, place);
                 }
             }
             _ => self.other(stmt, place),
@@ -247,7 +250,7 @@ impl<'a> Scope<'a> {
     /// `target = value`, with the elements of a tuple display told apart.
     fn assign(&mut self, target: &'a Expr, value: &'a Expr, place: Place) {
         match (target, value) {
-            (Expr::Name(name), _) => self.bind(&name.id, How::Value(value), place),
+            (Expr::Name(name), _) => self.bind(&name.id, How::Value { value, annotation: None }, place),
             (Expr::Tuple(targets), Expr::Tuple(values))
                 if targets.elts.len() == values.elts.len()
                     && !targets.elts.iter().chain(&values.elts).any(|e| matches!(e, Expr::Starred(_))) =>

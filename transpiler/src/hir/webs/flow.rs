@@ -476,6 +476,8 @@ fn truth(value: &Const) -> Option<bool> {
         Const::None => Some(false),
         Const::Bool(value) => Some(*value),
         Const::Int(value) => Some(*value != num_bigint::BigInt::ZERO),
-        Const::Float(_) | Const::Imaginary(_) | Const::Str(_) | Const::Bytes(_) | Const::Ellipsis => None,
+        Const::Float(_) | Const::Imaginary(_) | Const::Str(_) | Const::Bytes(_) | Const::Tuple(_) | Const::Ellipsis => {
+            None
+        }
     }
 }

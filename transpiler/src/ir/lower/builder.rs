@@ -37,8 +37,8 @@ pub(super) struct Lower<'a> {
     pub depth: u32,
     pub span: Span,
     pub assumptions: Assumptions,
-    /// Module-level arrays and the locals they are loaded to on entry.
-    pub global_arrays: BTreeMap<String, LocalId>,
+    /// Module-level arrays and computed numbers, and the locals they are loaded to on entry.
+    pub global_loads: BTreeMap<String, LocalId>,
     facts: Vec<Fact>,
     pub diagnostics: Vec<Diagnostic>,
 }
@@ -69,7 +69,7 @@ impl<'a> Lower<'a> {
             depth: 0,
             span: source.name_span,
             assumptions: BTreeMap::new(),
-            global_arrays: BTreeMap::new(),
+            global_loads: BTreeMap::new(),
             facts: Vec::new(),
             diagnostics: Vec::new(),
         }
@@ -83,7 +83,7 @@ impl<'a> Lower<'a> {
             self.span = source.name_span;
             self.return_value(None);
         }
-        let mut body = self.global_array_loads();
+        let mut body = self.load_globals();
         // The outermost block is the function's body.
         body.extend(self.blocks.pop().unwrap_or_default());
         let function = Function {
@@ -121,13 +121,17 @@ impl<'a> Lower<'a> {
         params
     }
 
-    /// Module-level arrays are loaded once, on entry.
-    fn global_array_loads(&mut self) -> Block {
+    /// Module-level arrays and numbers are loaded once, on entry.
+    fn load_globals(&mut self) -> Block {
         let span = self.source.name_span;
-        let loads = std::mem::take(&mut self.global_arrays);
+        let loads = std::mem::take(&mut self.global_loads);
         let mut block = Vec::new();
         for (name, local) in loads {
             let ty = self.locals[local.0 as usize].ty.clone();
+            if ty.num().is_some() {
+                block.push(Stmt { kind: StmtKind::Assign(local, Op::Number { name, ty }), span });
+                continue;
+            }
             let object = self.local("", Type::Object);
             let load = Op::Python(PyOp::Global(name.clone()));
             block.push(Stmt { kind: StmtKind::Assign(object, load), span });

@@ -3,6 +3,7 @@
 use num_traits::ToPrimitive;
 
 use super::builder::Lower;
+use super::coerce::tuple;
 use crate::hir::{self, Const};
 use crate::ir::{Expect, Expr, ExprKind, Op, PyOp, Value};
 use crate::ty::{Num, Repr, Rules, Type};
@@ -24,7 +25,7 @@ impl Lower<'_> {
     }
 
     /// Every name in a constant expression must keep its value.
-    fn assume_roots(&mut self, expr: &hir::Expr) {
+    pub(super) fn assume_roots(&mut self, expr: &hir::Expr) {
         match &expr.kind {
             hir::ExprKind::Global(name) => {
                 if let Some(value) = types::global_constant(self.module, name) {
@@ -33,12 +34,14 @@ impl Lower<'_> {
                     self.assume_path(&path);
                 }
             }
-            hir::ExprKind::Attribute { .. } => {
-                if let Some(path) = resolve::path(self.module, expr) {
-                    self.assume_path(&path);
-                }
+            hir::ExprKind::Attribute { value, .. } => match resolve::path(self.module, expr) {
+                Some(path) => self.assume_path(&path),
+                None => self.assume_roots(value),
+            },
+            hir::ExprKind::Call { func, args, .. } => {
+                self.assume_roots(func);
+                args.iter().for_each(|arg| self.assume_roots(arg));
             }
-            hir::ExprKind::Call { func, .. } => self.assume_roots(func),
             hir::ExprKind::Unary { operand, .. } => self.assume_roots(operand),
             hir::ExprKind::Binary { left, right, .. } => {
                 self.assume_roots(left);
@@ -79,6 +82,7 @@ pub(super) fn literal(value: &Const) -> Option<Expr> {
         Const::Imaginary(value) => expr(Type::COMPLEX, Value::Complex(0.0, *value)),
         Const::Str(value) => expr(Type::Str, Value::Str(value.clone())),
         Const::Bytes(value) => expr(Type::Bytes, Value::Bytes(value.clone())),
+        Const::Tuple(items) => items.iter().map(literal).collect::<Option<_>>().map(tuple),
         Const::Ellipsis => None,
     }
 }

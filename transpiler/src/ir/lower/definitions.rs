@@ -48,6 +48,7 @@ fn collect<'a>(body: &'a [Stmt], web: WebId, found: &mut Vec<Definition<'a>>) {
                 collect(body, web, found);
                 collect(orelse, web, found);
             }
+            StmtKind::Directed { body, .. } => collect(body, web, found),
             StmtKind::Try { body, handlers, orelse, finally } => {
                 collect(body, web, found);
                 for handler in handlers {

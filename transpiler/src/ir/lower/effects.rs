@@ -141,7 +141,7 @@ impl<'a> Scan<'a> {
         let from = match op {
             // A call may return any of what it was given.
             Op::Use(_) | Op::Slice { .. } | Op::Transpose { .. } | Op::Call { .. } => self.roots_of(op),
-            Op::List(ListOp::Get { .. } | ListOp::Pop { .. }) => self.roots_of(op),
+            Op::Pick { .. } | Op::List(ListOp::Get { .. } | ListOp::Pop { .. }) => self.roots_of(op),
             Op::Python(PyOp::Unbox { .. } | PyOp::UnboxOrEscape { .. }) => BTreeSet::from([Root::Outside]),
             _ => return,
         };

@@ -105,6 +105,7 @@ fn export(
         overloads: overloads.iter().map(|one| overload(function, *one, typed, effects)).collect(),
         mismatch: mismatch(function),
         dropped_decorators: dropped.collect(),
+        numbers: BTreeMap::new(),
     }
 }
 
@@ -144,10 +145,13 @@ fn add_guards(program: &mut Program, graph: &[BTreeSet<usize>], assumptions: &[A
     let mut guards: BTreeMap<(String, usize), (Expect, BTreeSet<u32>)> = BTreeMap::new();
     let export_of: BTreeMap<u32, u32> =
         program.exports.iter().enumerate().map(|(at, export)| (export.source.0, at as u32)).collect();
-    for (at, export) in program.exports.iter().enumerate() {
+    for (at, export) in program.exports.iter_mut().enumerate() {
         let start = export.overloads.iter().map(|overload| overload.func.0 as usize).collect();
         for reached in effects::reachable(graph, &start) {
             for (name, expect) in &assumptions[reached] {
+                if let Expect::Type(ty @ Type::Num(_)) = expect {
+                    export.numbers.insert(name.clone(), ty.clone());
+                }
                 let expect = match expect {
                     // A callee that is itself not exported is guarded by being bound once.
                     Expect::Function(source) => match export_of.get(source) {

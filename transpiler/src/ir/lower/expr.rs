@@ -3,7 +3,7 @@
 use super::builder::Lower;
 use super::coerce::{cast, number, tuple};
 use crate::hir::{self, ExprKind as Hir};
-use crate::ir::{Expr, ExprKind, ListOp, LocalId, Op, PyOp, StmtKind};
+use crate::ir::{Expr, ExprKind, ListOp, LocalId, Op, PyOp, StmtKind, Value};
 use crate::ty::{ArrayType, Num, Repr, Type};
 use crate::types::{self, resolve};
 
@@ -77,27 +77,31 @@ impl<'a> Lower<'a> {
         if let Some(value) = self.known_constant(expr) {
             return self.constant(&value);
         }
-        if let Type::Array(_) = self.type_of(expr) {
-            let local = self.global_array(name, self.type_of(expr));
+        if let ty @ (Type::Array(_) | Type::Num(_)) = self.type_of(expr) {
+            let local = self.global_load(name, ty);
             return self.read(local);
         }
         self.note_global(name);
         self.op(Op::Python(PyOp::Global(name.to_string())), Type::Object)
     }
 
-    fn global_array(&mut self, name: &str, ty: Type) -> LocalId {
+    fn global_load(&mut self, name: &str, ty: Type) -> LocalId {
         self.assume(name, crate::ir::Expect::Type(ty.clone()));
-        if let Some(local) = self.global_arrays.get(name) {
+        if let Some(local) = self.global_loads.get(name) {
             return *local;
         }
         let local = self.local(name, ty);
-        self.global_arrays.insert(name.to_string(), local);
+        self.global_loads.insert(name.to_string(), local);
         local
     }
 
     fn attribute(&mut self, whole: &'a hir::Expr, value: &'a hir::Expr, name: &str) -> Expr {
         if let Some(value) = self.known_constant(whole) {
             return self.constant(&value);
+        }
+        if let Some((num, value)) = types::limits::float(self.module, whole) {
+            self.assume_roots(whole);
+            return Expr { ty: Type::Num(num), kind: ExprKind::Const(Value::Float(value)) };
         }
         let by_path = resolve::path(self.module, whole).is_some();
         let ty = self.type_of(value);

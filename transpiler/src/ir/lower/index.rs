@@ -1,13 +1,11 @@
 //! Items and slices.
 
-use super::arith::kernel;
 use super::builder::Lower;
 use super::coerce::Fidelity;
 use crate::hir::{self, Const, Index, IndexItem};
 use crate::ir::{AxisIndex, Check, Expr, ExprKind, ListOp, LocalId, Op, PyOp, SliceItem};
 use crate::ty::{ArrayType, Num, Type};
 use crate::types::{self, AxisPlan};
-use pyrx_runtime::raise::Exc;
 
 impl<'a> Lower<'a> {
     /// `value[index]`.
@@ -128,17 +126,9 @@ impl<'a> Lower<'a> {
     /// Items of one type, picked at run time.
     fn tuple_at(&mut self, value: Expr, at: &'a hir::Expr) -> Expr {
         let items = self.fields(value);
-        let item = items.first().map_or(Type::None, |item| item.ty.clone());
-        let ty = Type::List(Box::new(item.clone()));
-        let list = self.op(Op::List(ListOp::New { items, ty: ty.clone() }), ty);
+        let ty = items.first().map_or(Type::None, |item| item.ty.clone());
         let index = self.index_value(at);
-        let count = Expr { ty: Type::INT, kind: ExprKind::Local(self.hold_local(index)) };
-        let length = self.hold(list);
-        let size = self.length(length.clone());
-        let in_range = kernel("sequence::in_range", vec![count.clone(), size], Type::BOOL);
-        let (orelse, ()) = self.in_block(|cx| cx.raise(Exc::IndexError, "tuple index out of range"));
-        self.push(crate::ir::StmtKind::If { cond: in_range, then: Vec::new(), orelse });
-        self.op(Op::List(ListOp::Get { list: length, index: count, check: Check::Each }), item)
+        self.op(Op::Pick { items, index, ty: ty.clone() }, ty)
     }
 
     fn text_index(&mut self, text: Expr, index: &'a Index, ty: &Type) -> Expr {

@@ -161,7 +161,7 @@ impl<'a> Lower<'a> {
                 format!("the global `{name}` is a class, or is bound more than once or conditionally"),
                 Some(format!("if `{name}` is no class, assign it once at module level or pass it as an argument")),
             ),
-            Some(Global::Value(_)) => {
+            Some(Global::Value { .. }) => {
                 (format!("the global `{name}` has no native type"), Some(format!("pass `{name}` as a typed argument")))
             }
             Some(Global::Module(_) | Global::Member(_)) => (format!("`{name}` is imported from another module"), None),

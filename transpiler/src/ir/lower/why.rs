@@ -49,7 +49,7 @@ impl<'a> Lower<'a> {
 
     pub(super) fn note_global(&mut self, name: &str) {
         let origin = match self.module.globals.get(name) {
-            Some(Global::Dynamic | Global::Value(_)) => Some(self.global_origin(self.line(), name)),
+            Some(Global::Dynamic | Global::Value { .. }) => Some(self.global_origin(self.line(), name)),
             Some(Global::Module(_) | Global::Member(_) | Global::Function(_)) | None => None,
         };
         self.note_origin(format!("`{name}` is looked up as a Python object"), origin);

@@ -16,6 +16,8 @@ impl<'a> Verify<'a> {
             Op::Use(expr) => Some(expr.ty.clone()),
             Op::Int { args, .. } => args.first().map(|arg| arg.ty.clone()),
             Op::Kernel { ty, .. }
+            | Op::Number { ty, .. }
+            | Op::Pick { ty, .. }
             | Op::Slice { ty, .. }
             | Op::Transpose { ty, .. }
             | Op::NewArray { ty, .. }
@@ -38,9 +40,10 @@ impl<'a> Verify<'a> {
 
     pub(super) fn op_raises(&self, op: &Op) -> bool {
         match op {
-            Op::Use(_) | Op::Transpose { .. } => false,
+            Op::Use(_) | Op::Number { .. } | Op::Transpose { .. } => false,
             Op::Int { check, .. } => *check == Check::Each,
             Op::Kernel { raises, .. } => *raises,
+            Op::Pick { .. } => true,
             Op::Load { index, .. } => checked(index),
             Op::Slice { items, .. } => items.iter().any(|item| match item {
                 SliceItem::Index(axis) => axis.check == Check::Each,
@@ -67,6 +70,13 @@ impl<'a> Verify<'a> {
             Op::Use(expr) => self.expr(expr),
             Op::Int { op, args, .. } => self.int_op(*op, args),
             Op::Kernel { args, .. } => self.exprs(args),
+            Op::Number { name, ty } => self.require(ty.num().is_some(), || format!("{name} is {ty}, not a number")),
+            Op::Pick { items, index, ty } => {
+                self.exprs(items);
+                self.int(index);
+                let same = !items.is_empty() && items.iter().all(|item| fits(&item.ty, ty));
+                self.require(same, || format!("an item that is {ty}"));
+            }
             Op::Load { array, index } => self.index(*array, index),
             Op::Slice { array, items, ty } => self.slice(*array, items, ty),
             Op::Transpose { array, ty } => {
