@@ -12,6 +12,15 @@ pub struct Code {
     pub qualname: &'static str,
     /// Line of `def`, 1-based.
     pub first_line: u32,
+    /// The function that a generator expression stands in.
+    pub within: Option<&'static Code>,
+}
+
+impl Code {
+    /// The code of a `def`.
+    pub fn of_def(&'static self) -> &'static Code {
+        self.within.map_or(self, Code::of_def)
+    }
 }
 
 /// A place in the source that may raise: where a traceback points. Lines are 1-based, columns 0-based bytes.

@@ -140,6 +140,7 @@ pub(super) fn register(module: &'static Module) {
 
 /// The imported module that this code is of.
 pub(crate) fn of_code(code: &'static Code) -> Option<&'static Module> {
+    let code = code.of_def();
     let has = |module: &&Module| module.codes.iter().any(|own| std::ptr::eq(*own, code));
     MODULES.lock().ok()?.iter().copied().find(has)
 }

@@ -3,11 +3,13 @@
 mod list;
 mod range;
 mod store;
+mod sum;
 mod text;
 
 pub use list::*;
 pub use range::*;
 pub use store::*;
+pub use sum::*;
 pub use text::*;
 
 use crate::raise::{Cause, Exc, Raise};

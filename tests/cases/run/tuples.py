@@ -127,7 +127,7 @@ def shape_like(a: pyrx.float64[:, :]):
 OFFSETS = ((-1, 0), (1, 0), (0, -1), (0, 1))
 
 
-def neighbours(a: pyrx.float64[:, :], i: int, j: int):  # level: interpreted
+def neighbours(a: pyrx.float64[:, :], i: int, j: int):
     s = 0.0
     for di, dj in OFFSETS:
         s += a[i + di, j + dj]

@@ -116,8 +116,15 @@ impl FnCx<'_> {
 
     /// Leaves with an error raised at `span`.
     pub fn raise_at(&mut self, err: TokenStream, span: Span) -> TokenStream {
-        let site = self.sites.get(span);
-        self.raise_exit(quote!(#err.at(#site)))
+        let mut sites = Vec::new();
+        let mut place = span;
+        let function = self.function;
+        for (at, generator) in function.generators.iter().enumerate().rev().filter(|(_, one)| one.has(span)) {
+            sites.push(self.sites.get(place, Some(at)));
+            place = generator.call;
+        }
+        sites.push(self.sites.get(place, None));
+        self.raise_exit(quote!(#err #(.at(#sites))*))
     }
 
     /// The value of a call that returns a `Result`; its error leaves.

@@ -55,7 +55,7 @@ pub(super) struct FnCx<'a> {
     pub id: FnId,
     pub function: &'a Function,
     pub names: Names,
-    pub sites: Sites,
+    pub sites: Sites<'a>,
     pub tables: &'a mut Tables,
     pub log: LineLog,
     /// Blocks around the statement at hand, outermost first.
@@ -82,7 +82,7 @@ pub(super) fn emit(unit: &Unit, id: FnId, tables: &mut Tables) -> (Vec<TokenStre
         id,
         function,
         names: Names::new(function),
-        sites: Sites::new(id.0 as usize, function.source),
+        sites: Sites::new(id.0 as usize, function),
         tables,
         log: LineLog::default(),
         scopes: Vec::new(),
@@ -114,7 +114,7 @@ pub(super) fn emit(unit: &Unit, id: FnId, tables: &mut Tables) -> (Vec<TokenStre
         }
     };
     let log = std::mem::take(&mut cx.log);
-    (cx.sites.table(unit.lines).into_iter().chain([item]).collect(), log)
+    (cx.sites.items(unit.lines).into_iter().chain([item]).collect(), log)
 }
 
 impl<'a> FnCx<'a> {

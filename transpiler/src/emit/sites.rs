@@ -1,43 +1,72 @@
 //! Static tables beside the functions: raising places, constants of text, argument descriptions.
 
+use std::collections::BTreeSet;
+
 use indexmap::{IndexMap, IndexSet};
 use proc_macro2::{Ident, Literal, TokenStream};
 use quote::{format_ident, quote};
 
 use super::names;
 use crate::hir::FuncId;
+use crate::ir::Function;
 use crate::span::{LineIndex, Span};
 
 /// The raising places of one function.
-pub(super) struct Sites {
-    table: Ident,
-    code: Ident,
-    spans: IndexSet<Span>,
+pub(super) struct Sites<'a> {
+    function: &'a Function,
+    index: usize,
+    /// With the generator expression of the function that the place is in.
+    places: IndexSet<(Span, Option<usize>)>,
 }
 
-impl Sites {
+impl<'a> Sites<'a> {
     /// `index`: of the instance in the program.
-    pub fn new(index: usize, source: FuncId) -> Sites {
-        Sites { table: format_ident!("SITES_{index}"), code: code(source), spans: IndexSet::new() }
+    pub fn new(index: usize, function: &'a Function) -> Self {
+        Sites { function, index, places: IndexSet::new() }
     }
 
-    /// A reference to the static entry of a place.
-    pub fn get(&mut self, span: Span) -> TokenStream {
-        let (at, _) = self.spans.insert_full(span);
-        let (table, at) = (&self.table, Literal::usize_unsuffixed(at));
+    /// A reference to the static entry of a place, in the function itself or one of its generator expressions.
+    pub fn get(&mut self, span: Span, generator: Option<usize>) -> TokenStream {
+        let (at, _) = self.places.insert_full((span, generator));
+        let (table, at) = (self.table_name(), Literal::usize_unsuffixed(at));
         quote!(&#table[#at])
     }
 
-    /// The table; nothing where nothing raises.
-    pub fn table(&self, lines: &LineIndex) -> Option<TokenStream> {
-        let (table, code, count) = (&self.table, &self.code, Literal::usize_unsuffixed(self.spans.len()));
-        let entries = self.spans.iter().map(|span| {
+    fn table_name(&self) -> Ident {
+        format_ident!("SITES_{}", self.index)
+    }
+
+    /// The static that describes the function, or one of its generator expressions.
+    fn code(&self, generator: Option<usize>) -> Ident {
+        match generator {
+            Some(at) => format_ident!("GENERATOR_{}_{at}", self.index),
+            None => code(self.function.source),
+        }
+    }
+
+    /// The table, and what it refers to; nothing where nothing raises.
+    pub fn items(&self, lines: &LineIndex) -> Vec<TokenStream> {
+        let generators: BTreeSet<usize> = self.places.iter().filter_map(|(_, generator)| *generator).collect();
+        let mut items: Vec<_> = generators.into_iter().map(|at| self.generator_item(at, lines)).collect();
+        let (table, count) = (self.table_name(), Literal::usize_unsuffixed(self.places.len()));
+        let entries = self.places.iter().map(|(span, generator)| {
             let (start, end) = (lines.place(span.start), lines.place(span.end.max(span.start)));
             let [line, column, end_line, end_column] =
                 [start.line, start.column, end.line, end.column].map(Literal::u32_unsuffixed);
+            let code = self.code(*generator);
             quote!(site(&#code, #line, #column, #end_line, #end_column))
         });
-        (!self.spans.is_empty()).then(|| quote!(static #table: [rt::Site; #count] = [#(#entries),*];))
+        if !self.places.is_empty() {
+            items.push(quote!(static #table: [rt::Site; #count] = [#(#entries),*];));
+        }
+        items
+    }
+
+    fn generator_item(&self, at: usize, lines: &LineIndex) -> TokenStream {
+        let (own, within) = (self.code(Some(at)), self.code(None));
+        let qualname = names::string(&format!("{}.<locals>.<genexpr>", self.function.qualname));
+        let line = Literal::u32_unsuffixed(lines.line(self.function.generators[at].span.start));
+        quote!(static #own: rt::raise::Code = inner(#qualname, #line, &#within);)
     }
 }
 

@@ -352,10 +352,12 @@ pub enum ExprKind {
     List(Vec<Expr>),
     Set(Vec<Expr>),
     Dict(Vec<(Expr, Expr)>),
-    /// `[element for ... if ...]`; the targets are webs of their own.
+    /// `[element for ... if ...]`; the targets are webs of their own. `lazy`: a generator expression that the call
+    /// around consumes at once, as in `sum(x for x in a)`.
     ListComp {
         element: Box<Expr>,
         generators: Vec<Generator>,
+        lazy: bool,
     },
     FString(Vec<FStringPart>),
     /// Only the interpreter can evaluate it; its owner has [`Function::left`] set.

@@ -200,7 +200,7 @@ impl Verifier {
             ExprKind::Dict(items) => {
                 items.iter().flat_map(|(key, value)| [key, value]).for_each(|item| self.expr(item));
             }
-            ExprKind::ListComp { element, generators } => {
+            ExprKind::ListComp { element, generators, .. } => {
                 for generator in generators {
                     self.expr(&generator.iter);
                     self.target(&generator.target);

@@ -66,6 +66,26 @@ pub struct Function {
     pub recursive: bool,
     /// Worth releasing the interpreter lock for, and free of everything that forbids it.
     pub detach: bool,
+    /// Generator expressions in it, inner ones after those around: what raises in one passes a frame of its own.
+    pub generators: Vec<GeneratorCode>,
+}
+
+/// Where a generator expression stands.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct GeneratorCode {
+    pub span: Span,
+    /// Its first iterable, which is evaluated outside of it.
+    pub first: Span,
+    /// The call that consumes it.
+    pub call: Span,
+}
+
+impl GeneratorCode {
+    /// Whether a place is in its code.
+    pub fn has(&self, place: Span) -> bool {
+        let within = |span: Span| span.start <= place.start && place.end <= span.end;
+        within(self.span) && place != self.span && !within(self.first)
+    }
 }
 
 #[derive(Clone, Debug)]

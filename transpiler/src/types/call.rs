@@ -231,7 +231,20 @@ impl<'a> Body<'a, '_> {
             },
             Special::Abs => abs_type(types)?,
             Special::Min | Special::Max => min_max_type(types)?,
-            Special::Sum => sum_type(types)?,
+            // What a generator expression and the start evaluate first would change places.
+            Special::Sum if args.first().is_some_and(is_lazy) && args.get(1).is_some_and(|start| !is_plain(start)) => {
+                return None;
+            }
+            Special::Sum => self.sum_type(types)?,
+            Special::Any | Special::All => match (args, types) {
+                ([arg], _) if is_lazy(arg) => Type::BOOL,
+                ([_], [ty]) if iterate::item_type(ty).num().is_some() => Type::BOOL,
+                _ => return None,
+            },
+            Special::List => match (args, types) {
+                ([arg], [ty]) if is_lazy(arg) => ty.clone(),
+                _ => return None,
+            },
             Special::Int => int_type(types)?,
             Special::Float => match types {
                 [] => Type::FLOAT,
@@ -302,6 +315,33 @@ impl<'a> Body<'a, '_> {
             Type::Object => None,
             ty => Some(ty),
         }
+    }
+
+    /// `sum` starts from the integer 0 and adds one by one.
+    fn sum_type(&self, types: &[Type]) -> Option<Type> {
+        let (item, start) = match types {
+            [iterable] => (iterate::item_type(iterable), Type::INT),
+            [iterable, start] => (iterate::item_type(iterable), start.clone()),
+            _ => return None,
+        };
+        if !matches!(types[0], Type::List(_) | Type::Array(_) | Type::Tuple(_) | Type::Range) {
+            return None;
+        }
+        let (num, first) = (item.num()?, start.num()?);
+        let python = num.rules == Rules::Python;
+        // Since 3.14 `sum` of complex numbers is compensated, too; and that of floats leaves out the first addition if it
+        // starts from an integer.
+        let unsure =
+            python && (num.repr.is_complex() || num.repr.is_float() && first.repr.is_integer() && types.len() > 1);
+        if unsure || first.repr.is_float() && num.repr.is_integer() && python {
+            return None;
+        }
+        let add = |left: &Type| match self.binary_type(BinOp::Add, left, &item, None, None) {
+            Type::Num(num) => Some(Type::Num(num)),
+            _ => None,
+        };
+        let total = add(&start)?;
+        (add(&total)? == total).then_some(total)
     }
 
     fn new_array(&self, fill: NewFill, args: &'a [Expr], keywords: &'a [(String, Expr)]) -> Option<Type> {
@@ -609,26 +649,18 @@ fn min_max_type(types: &[Type]) -> Option<Type> {
     }
 }
 
-/// `sum` starts from the integer 0 and adds one by one.
-fn sum_type(types: &[Type]) -> Option<Type> {
-    let (item, start) = match types {
-        [iterable] => (iterate::item_type(iterable), Type::INT),
-        [iterable, start] => (iterate::item_type(iterable), start.clone()),
-        _ => return None,
-    };
-    if !matches!(types[0], Type::List(_) | Type::Array(_) | Type::Tuple(_) | Type::Range) {
-        return None;
+/// Whether evaluating it has no effect and cannot fail.
+fn is_plain(expr: &Expr) -> bool {
+    match &expr.kind {
+        ExprKind::Const(_) | ExprKind::Local { check_bound: false, .. } => true,
+        ExprKind::Unary { operand, .. } => matches!(operand.kind, ExprKind::Const(_)),
+        _ => false,
     }
-    let (item, start) = (item.num()?, start.num()?);
-    // Since 3.12 `sum` of floats is compensated: the running interpreter decides.
-    let float = item.repr.is_float() || item.repr.is_complex() || start.repr.is_float();
-    if float && item.rules == Rules::Python || item.repr == Repr::Bool {
-        return None;
-    }
-    match join(&Type::Num(start), &Type::Num(item)) {
-        Type::Num(num) => Some(Type::Num(num)),
-        _ => None,
-    }
+}
+
+/// Whether it is a generator expression that the call around consumes.
+pub fn is_lazy(expr: &Expr) -> bool {
+    matches!(expr.kind, ExprKind::ListComp { lazy: true, .. })
 }
 
 fn int_type(types: &[Type]) -> Option<Type> {

@@ -63,7 +63,7 @@ impl<'a> Body<'a, '_> {
                 }
                 Type::Object
             }
-            ExprKind::ListComp { element, generators } => self.list_comp(element, generators),
+            ExprKind::ListComp { element, generators, .. } => self.list_comp(element, generators),
             ExprKind::FString(parts) => self.fstring(parts),
             ExprKind::Left => Type::Object,
         };

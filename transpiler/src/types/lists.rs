@@ -296,7 +296,7 @@ impl Scan<'_> {
             ExprKind::IfExp { cond, then, orelse } => [cond, then, orelse].into_iter().for_each(|part| self.read(part)),
             ExprKind::Tuple(items) | ExprKind::List(items) => items.iter().for_each(|item| self.read(item)),
             ExprKind::Walrus { .. } | ExprKind::Set(_) | ExprKind::Dict(_) => self.goes(expr, Way::Kept),
-            ExprKind::ListComp { element, generators } => {
+            ExprKind::ListComp { element, generators, .. } => {
                 for generator in generators {
                     self.read(&generator.iter);
                     self.target(&generator.target);

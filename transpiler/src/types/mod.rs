@@ -27,7 +27,7 @@ mod unsigned;
 use std::collections::BTreeMap;
 
 pub use assign::unpacked;
-pub use call::Source;
+pub use call::{Source, is_lazy};
 pub use constant::{constant, global_constant};
 pub use dump::dump;
 pub use expr::{c_literals, comparison, mask_bits, right_hand, sequence_type, tuple_position};

@@ -10,7 +10,7 @@ use rt::{ArgLayout, ArgSpec, Array, Bytes, List, Obj, Poll, PyObject, Raise, Sch
 macro_rules! function {
     ($code:ident $wrapper:ident $first:literal $name:literal $qualname:literal
      ($($slot:ident: $type:ty = $param:literal $expected:literal),* $(,)?) $body:expr) => {
-        static $code: Code = Code { name: $name, qualname: $qualname, first_line: $first };
+        static $code: Code = Code { name: $name, qualname: $qualname, first_line: $first, within: None };
 
         unsafe extern "C" fn $wrapper(
             slf: *mut PyObject, args: *const *mut PyObject, nargsf: usize, kwnames: *mut PyObject,

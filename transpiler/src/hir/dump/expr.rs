@@ -39,9 +39,10 @@ pub fn expr(names: &Names, e: &Expr) -> String {
             let items = items.iter().map(|(key, value)| format!("{}: {}", expr(names, key), expr(names, value)));
             format!("{{{}}}", items.collect::<Vec<_>>().join(", "))
         }
-        ExprKind::ListComp { element, generators } => {
+        ExprKind::ListComp { element, generators, lazy } => {
             let generators = generators.iter().map(|generator| self::generator(names, generator));
-            format!("[{}{}]", expr(names, element), generators.collect::<String>())
+            let (open, close) = if *lazy { ('(', ')') } else { ('[', ']') };
+            format!("{open}{}{}{close}", expr(names, element), generators.collect::<String>())
         }
         ExprKind::FString(parts) => format!("f\"{}\"", f_string(names, parts)),
         ExprKind::Left => "<left>".into(),

@@ -49,7 +49,7 @@ impl<'m> Lowerer<'m> {
             }
             E::Dict(e) => self.dict(e, span),
             E::Set(e) => ExprKind::Set(self.exprs(&e.elts)),
-            E::ListComp(e) => self.list_comp(e, span),
+            E::ListComp(e) => self.comprehension(&e.elt, &e.generators, false, span),
             E::Compare(e) => {
                 let left = self.boxed(&e.left);
                 let rest = e.ops.iter().zip(&e.comparators).map(|(op, right)| (compare(*op), self.expr(right)));
@@ -135,11 +135,27 @@ impl<'m> Lowerer<'m> {
             return self.only_interpreted(span, "it calls with `**` arguments", None);
         };
         let func = self.boxed(&call.func);
-        let args = self.exprs(&call.args);
+        let args = match call.args.split_first() {
+            Some((ast::Expr::GeneratorExp(first), rest)) if self.consumes(&func, first) => {
+                let span = syntax::span(first);
+                let kind = self.comprehension(&first.elt, &first.generators, true, span);
+                let first = Expr { id: self.next_id(), span, kind };
+                std::iter::once(first).chain(self.exprs(rest)).collect()
+            }
+            _ => self.exprs(&call.args),
+        };
         let keywords = names.into_iter().zip(&call.keywords);
         // Python mangles the names of parameters but not of keyword arguments.
         let keywords = keywords.map(|(name, keyword)| (normalize(name), self.expr(&keyword.value))).collect();
         ExprKind::Call { func, args, keywords }
+    }
+
+    /// Whether a call runs the generator expression it is given to its end, or to what decides, and nothing else
+    /// meanwhile. A `next` in it may raise `StopIteration`, which a generator makes a `RuntimeError`.
+    fn consumes(&self, func: &Expr, generator: &ast::ExprGeneratorExp) -> bool {
+        let known = self.path(func).is_some_and(|path| CONSUMERS.contains(&path.as_str()));
+        let parts = generator.generators.iter().flat_map(|part| std::iter::once(&part.iter).chain(&part.ifs));
+        known && !std::iter::once(&*generator.elt).chain(parts).any(calls_next)
     }
 
     fn attribute(&mut self, attribute: &'m ast::ExprAttribute, span: Span) -> ExprKind {
@@ -199,31 +215,37 @@ impl<'m> Lowerer<'m> {
         path.is_some_and(|path| path == "numpy.newaxis") && self.lookup(&self.mangle(&root.id)).is_none()
     }
 
-    fn list_comp(&mut self, comp: &'m ast::ExprListComp, span: Span) -> ExprKind {
-        if self.outside || comp.generators.iter().any(|generator| generator.is_async) {
+    fn comprehension(
+        &mut self,
+        element: &'m ast::Expr,
+        around: &'m [ast::Comprehension],
+        lazy: bool,
+        span: Span,
+    ) -> ExprKind {
+        if self.outside || around.iter().any(|generator| generator.is_async) {
             return self.only_interpreted(span, "it has an asynchronous comprehension", None);
         }
         let depth = self.comprehensions.len();
         let mut generators = Vec::new();
-        for generator in &comp.generators {
+        for generator in around {
             // The first iterable is evaluated outside of the comprehension's scope.
             let iter = self.expr(&generator.iter);
             if self.comprehensions.len() == depth {
-                let names = self.comprehension_names(comp);
+                let names = self.comprehension_names(around);
                 self.comprehensions.push(names);
             }
             let target = self.target(&generator.target);
             let conds = generator.ifs.iter().map(|cond| self.expr(cond)).collect();
             generators.push(Generator { target, iter, conds });
         }
-        let element = self.boxed(&comp.elt);
+        let element = self.boxed(element);
         self.comprehensions.truncate(depth);
-        ExprKind::ListComp { element, generators }
+        ExprKind::ListComp { element, generators, lazy }
     }
 
-    fn comprehension_names(&mut self, comp: &ast::ExprListComp) -> HashMap<String, u32> {
+    fn comprehension_names(&mut self, generators: &[ast::Comprehension]) -> HashMap<String, u32> {
         let mut names = HashMap::new();
-        for generator in &comp.generators {
+        for generator in generators {
             super::bindings::target_names(&generator.target, &mut |name, span| {
                 let name = self.mangle(name);
                 names.entry(name).or_insert_with_key(|name| self.new_variable(name, span));
@@ -258,6 +280,29 @@ impl<'m> Lowerer<'m> {
             source.contains("\\ud") || source.contains("\\u0000d")
         }
     }
+}
+
+/// Functions that consume the generator expression they are given.
+const CONSUMERS: [&str; 10] = [
+    "builtins.all",
+    "builtins.any",
+    "builtins.list",
+    "builtins.max",
+    "builtins.min",
+    "builtins.sorted",
+    "builtins.sum",
+    "builtins.tuple",
+    "math.fsum",
+    "math.prod",
+];
+
+/// Whether `next` is called.
+fn calls_next(expr: &ast::Expr) -> bool {
+    let own =
+        matches!(expr, ast::Expr::Call(call) if matches!(&*call.func, ast::Expr::Name(name) if &*name.id == "next"));
+    let mut found = own;
+    syntax::child_exprs(expr, &mut |child| found |= calls_next(child));
+    found
 }
 
 const LAMBDA: &str = "write a function at module level";

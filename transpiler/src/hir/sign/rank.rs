@@ -8,7 +8,7 @@ use std::collections::HashMap;
 
 use crate::hir::lower::Def;
 use crate::hir::lower::bindings::{bound_by, each_stmt};
-use crate::syntax::ast::{Constant, Expr, ExprConstant, Stmt};
+use crate::syntax::ast::{Comprehension, Constant, Expr, ExprConstant, Stmt};
 use crate::syntax::{child_exprs, stmt_exprs};
 
 /// The rank that the body of a function fixes for a parameter.
@@ -124,17 +124,20 @@ impl Uses {
             Expr::Attribute(attribute) if &*attribute.attr == "ndim" => {
                 self.open |= self.depth(&attribute.value).is_some();
             }
-            Expr::ListComp(comp) => {
-                for generator in &comp.generators {
-                    if let Some(depth) = self.depth(&generator.iter) {
-                        self.reach(depth.saturating_add(1));
-                        self.comprehension_alias(&generator.target, depth.saturating_add(1));
-                    }
-                }
-            }
+            Expr::ListComp(comp) => self.comprehension(&comp.generators),
+            Expr::GeneratorExp(comp) => self.comprehension(&comp.generators),
             _ => {}
         }
         child_exprs(expr, &mut |child| self.expr(child));
+    }
+
+    fn comprehension(&mut self, generators: &[Comprehension]) {
+        for generator in generators {
+            if let Some(depth) = self.depth(&generator.iter) {
+                self.reach(depth.saturating_add(1));
+                self.comprehension_alias(&generator.target, depth.saturating_add(1));
+            }
+        }
     }
 
     /// The targets of comprehensions are names of their own, which no statement binds.

@@ -396,7 +396,7 @@ impl<'d> Flow<'d> {
             ExprKind::Dict(items) => {
                 items.iter().flat_map(|(key, value)| [key, value]).for_each(|item| self.expr(item));
             }
-            ExprKind::ListComp { element, generators } => self.comprehension(element, generators),
+            ExprKind::ListComp { element, generators, .. } => self.comprehension(element, generators),
             ExprKind::FString(parts) => self.f_string(parts),
         }
     }

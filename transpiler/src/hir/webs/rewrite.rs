@@ -151,7 +151,7 @@ impl Rewriter<'_, '_> {
             ExprKind::Dict(items) => {
                 items.iter_mut().flat_map(|(key, value)| [key, value]).for_each(|item| self.expr(item));
             }
-            ExprKind::ListComp { element, generators } => {
+            ExprKind::ListComp { element, generators, .. } => {
                 for generator in generators {
                     self.expr(&mut generator.iter);
                     self.target(&mut generator.target);

@@ -6,7 +6,9 @@ use super::{Assumptions, Lowered, fact};
 use crate::diag::Diagnostic;
 use crate::facts::{Fact, FactKind};
 use crate::hir::{self, WebId};
-use crate::ir::{Block, Expect, Expr, ExprKind, Function, Label, Local, LocalId, Op, PyOp, Stmt, StmtKind};
+use crate::ir::{
+    Block, Expect, Expr, ExprKind, Function, GeneratorCode, Label, Local, LocalId, Op, PyOp, Stmt, StmtKind,
+};
 use crate::options::Directives;
 use crate::span::{LineIndex, Span};
 use crate::ty::{Repr, Type};
@@ -39,6 +41,7 @@ pub(super) struct Lower<'a> {
     pub assumptions: Assumptions,
     /// Module-level arrays and computed numbers, and the locals they are loaded to on entry.
     pub global_loads: BTreeMap<String, LocalId>,
+    pub generators: Vec<GeneratorCode>,
     facts: Vec<Fact>,
     pub diagnostics: Vec<Diagnostic>,
 }
@@ -70,6 +73,7 @@ impl<'a> Lower<'a> {
             span: source.name_span,
             assumptions: BTreeMap::new(),
             global_loads: BTreeMap::new(),
+            generators: Vec::new(),
             facts: Vec::new(),
             diagnostics: Vec::new(),
         }
@@ -100,6 +104,7 @@ impl<'a> Lower<'a> {
             effects: false,
             recursive: false,
             detach: false,
+            generators: self.generators,
         };
         Lowered { function, assumptions: self.assumptions, facts: self.facts, diagnostics: self.diagnostics }
     }

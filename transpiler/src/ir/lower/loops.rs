@@ -3,6 +3,7 @@
 use super::builder::{LoopScope, Lower};
 use super::coerce::pure;
 use super::cond::not;
+use super::consume::Sink;
 use super::cursor::Cursor;
 use crate::hir::{self, Stmt, Target};
 use crate::ir::{Block, Expr, ExprKind, Label, ListOp, LocalId, Op, Parallel, PureOp, PyOp, StmtKind};
@@ -174,13 +175,13 @@ impl<'a> Lower<'a> {
         };
         let list = self.op(new, ty.clone());
         let list = self.hold_local(list);
-        self.comp_loops(element, generators, list);
+        self.comp_loops(element, generators, Sink::List(list));
         Expr { ty: ty.clone(), kind: ExprKind::Local(list) }
     }
 
-    fn comp_loops(&mut self, element: &'a hir::Expr, generators: &'a [hir::Generator], list: LocalId) {
+    pub(super) fn comp_loops(&mut self, element: &'a hir::Expr, generators: &'a [hir::Generator], sink: Sink) {
         let Some((generator, rest)) = generators.split_first() else {
-            return self.comp_append(element, list);
+            return self.take_element(element, sink);
         };
         let iterable = iterate::iterable(self.module, &generator.iter);
         self.assume_iterable(&generator.iter);
@@ -188,7 +189,7 @@ impl<'a> Lower<'a> {
         let scope = LoopScope { on_break: label, on_continue: label };
         let inner = |cx: &mut Self, item: Expr| {
             cx.at(generator.target.span, |cx| cx.bind(&generator.target, item));
-            cx.comp_conditions(&generator.conds, element, rest, list);
+            cx.comp_conditions(&generator.conds, element, rest, sink);
         };
         if self.is_native(&iterable) {
             let cursor = self.cursor(&iterable);
@@ -213,17 +214,17 @@ impl<'a> Lower<'a> {
         conds: &'a [hir::Expr],
         element: &'a hir::Expr,
         rest: &'a [hir::Generator],
-        list: LocalId,
+        sink: Sink,
     ) {
         let Some((cond, conds)) = conds.split_first() else {
-            return self.comp_loops(element, rest, list);
+            return self.comp_loops(element, rest, sink);
         };
         let holds = self.condition(cond);
-        let then = self.effects(|cx| cx.comp_conditions(conds, element, rest, list));
+        let then = self.effects(|cx| cx.comp_conditions(conds, element, rest, sink));
         self.push(StmtKind::If { cond: holds, then, orelse: Vec::new() });
     }
 
-    fn comp_append(&mut self, element: &'a hir::Expr, list: LocalId) {
+    pub(super) fn comp_append(&mut self, element: &'a hir::Expr, list: LocalId) {
         let target = self.read(list);
         let op = match &target.ty {
             Type::List(item) => {

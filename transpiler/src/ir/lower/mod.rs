@@ -9,6 +9,7 @@ mod coerce;
 mod compare;
 mod cond;
 mod constant;
+mod consume;
 mod cursor;
 mod definitions;
 mod effects;

@@ -3,9 +3,8 @@
 use super::arith::kernel;
 use super::builder::{Lower, repr_of};
 use super::coerce::{Fidelity, cast, compare, number, tuple, zero_of};
-use super::cursor::Cursor;
 use crate::hir::{self, BinOp, ExprKind as Hir};
-use crate::ir::{Expr, ExprKind, Fill, ListOp, LocalId, Op, PureOp, Relation, StmtKind};
+use crate::ir::{Expr, ExprKind, Fill, ListOp, LocalId, Op, Relation, StmtKind};
 use crate::ty::{Kind, Num, Repr, Rules, Type};
 use crate::types::special::{self, NewFill};
 use crate::types::{self, Special};
@@ -69,11 +68,10 @@ impl<'a> Lower<'a> {
                 let value = self.receiver(func);
                 kernel("sequence::bit_length", vec![value], Type::INT)
             }
-            Special::Min | Special::Max | Special::Sum if args.len() == 1 => self.reduce(special, &args[0], ty),
-            Special::Sum => {
-                let start = self.expr(&args[1]);
-                self.sum_from(&args[0], start, ty)
-            }
+            Special::Min | Special::Max if args.len() == 1 => self.extreme(special, &args[0], ty),
+            Special::Sum => self.sum(&args[0], args.get(1), ty),
+            Special::Any | Special::All => self.any_all(*special == Special::Any, &args[0]),
+            Special::List => self.expr(&args[0]),
             Special::Len
             | Special::Abs
             | Special::Min
@@ -412,76 +410,5 @@ impl<'a> Lower<'a> {
         let value = self.stored(value, item);
         self.push(StmtKind::Fill { array, value });
         Expr::none()
-    }
-
-    /// `min(xs)`, `max(xs)`, `sum(xs)`: a loop in the order Python takes.
-    fn reduce(&mut self, special: &Special, arg: &'a hir::Expr, ty: &Type) -> Expr {
-        match special {
-            Special::Min => self.extreme(arg, Relation::Lt, "min", ty),
-            Special::Max => self.extreme(arg, Relation::Gt, "max", ty),
-            _ => self.sum_from(arg, Expr::int(0), ty),
-        }
-    }
-
-    fn sum_from(&mut self, arg: &'a hir::Expr, start: Expr, ty: &Type) -> Expr {
-        let cursor = self.value_cursor(arg);
-        let total = self.local("", ty.clone());
-        self.assign_local(total, start);
-        self.each(&cursor, |cx, item| {
-            let Some(num) = ty.num() else { return };
-            let value = cx.convert(item, num, Fidelity::Arithmetic);
-            let old = cx.read(total);
-            let new = if num.rules == Rules::Python && num.repr.is_integer() {
-                cx.native_binary(BinOp::Add, old, value, &None, &None).unwrap_or_else(Expr::none)
-            } else {
-                super::coerce::pure(PureOp::Add, old, value)
-            };
-            cx.push(StmtKind::Assign(total, Op::Use(new)));
-        });
-        self.read(total)
-    }
-
-    fn extreme(&mut self, arg: &'a hir::Expr, relation: Relation, name: &str, ty: &Type) -> Expr {
-        let cursor = self.value_cursor(arg);
-        let text = if name == "min" { "min() arg is an empty sequence" } else { "max() arg is an empty sequence" };
-        let empty = compare(Relation::Le, cursor.length.clone(), Expr::int(0));
-        let (then, ()) = self.in_block(|cx| cx.raise_empty(text));
-        self.push(StmtKind::If { cond: empty, then, orelse: Vec::new() });
-        let best = self.local("", ty.clone());
-        let first = self.cursor_item(&cursor, Expr::int(0));
-        self.assign_local(best, first);
-        self.each(&cursor, |cx, item| {
-            let item = cx.hold(item);
-            let better = compare(relation, item.clone(), cx.read(best));
-            let span = cx.span;
-            let then = vec![crate::ir::Stmt { kind: StmtKind::Assign(best, Op::Use(item)), span }];
-            cx.push(StmtKind::If { cond: better, then, orelse: Vec::new() });
-        });
-        self.read(best)
-    }
-
-    /// The text of `max([])` differs between versions: the original raises it.
-    fn raise_empty(&mut self, text: &'static str) {
-        self.push(StmtKind::Raise(crate::ir::Raise::Escape(text)));
-    }
-
-    /// Runs for each item of a cursor.
-    fn each(&mut self, cursor: &Cursor, body: impl FnOnce(&mut Self, Expr)) {
-        let index = self.local("", Type::INT);
-        let label = self.label();
-        let (block, ()) = self.in_block(|cx| {
-            let at = cx.read(index);
-            let item = cx.cursor_item(cursor, at);
-            body(cx, item);
-        });
-        self.push(StmtKind::For {
-            label,
-            index,
-            start: Expr::int(0),
-            stop: cursor.length.clone(),
-            step: Expr::int(1),
-            body: block,
-            parallel: None,
-        });
     }
 }
