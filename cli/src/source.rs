@@ -1,9 +1,10 @@
 //! A module as the user named it: its text and the name it is imported by.
 
 use std::fs;
+use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
 
-use pyrx_transpiler::Source;
+use pyrx_transpiler::{Source, Stub};
 
 use crate::failure::{Failure, Outcome};
 use crate::{encoding, render};
@@ -51,7 +52,20 @@ pub fn read(path: &Path) -> Outcome<Module> {
     let absolute = absolute(path).map_err(|error| Failure::file("read", path, &error))?;
     let module = module_name(&absolute);
     let text = encoding::decode(path, bytes)?;
-    Ok(Module { path: absolute, source: Source { path: path.to_string_lossy().into_owned(), module, text } })
+    let stub = stub(path, &absolute)?;
+    Ok(Module { path: absolute, source: Source { path: path.to_string_lossy().into_owned(), module, text, stub } })
+}
+
+/// The `.pyi` of the same name beside a module, if there is one.
+fn stub(path: &Path, absolute: &Path) -> Outcome<Option<Stub>> {
+    let path = path.with_extension("pyi");
+    let bytes = match fs::read(absolute.with_extension("pyi")) {
+        Ok(bytes) => bytes,
+        Err(error) if error.kind() == ErrorKind::NotFound => return Ok(None),
+        Err(error) => return Err(Failure::file("read", &path, &error)),
+    };
+    let text = encoding::decode(&path, bytes)?;
+    Ok(Some(Stub { path: path.to_string_lossy().into_owned(), text }))
 }
 
 /// Resolves links in the folder only: a link to a module is a module of its own.

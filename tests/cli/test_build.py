@@ -33,6 +33,19 @@ def test_a_changed_source_is_built_again(kernel):
     assert kernel.python("import kernel; print(kernel.total(10))") == "46\n"
 
 
+def test_a_changed_stub_is_built_again(project):
+    project.write("area.py", "def area(a, b):\n    return a * b\n")
+    project.pyrx("build", "area.py")
+    assert project.python("import area; print(area.area(2, 3))") == "6\n"
+    project.write("area.pyi", "def area(a: float, b: float) -> float: ...\n")
+    project.pyrx("build", "area.py")
+    assert project.python("import area; print(area.area(2, 3))") == "6.0\n"
+    assert "unchanged" in project.pyrx("build", "area.py").stderr
+    (project.folder / "area.pyi").unlink()
+    project.pyrx("build", "area.py")
+    assert project.python("import area; print(area.area(2, 3))") == "6\n"
+
+
 def test_a_damaged_or_deleted_extension_is_built_again(kernel):
     kernel.pyrx("build", "kernel.py")
     whole = kernel.extension().read_bytes()

@@ -18,6 +18,7 @@ class Bundle:
     name: str
     cases: list[CaseFile] = field(default_factory=list)
     source: str = ""
+    stub: str = ""
 
     @property
     def digest(self) -> str:
@@ -29,7 +30,7 @@ class Bundle:
 
 
 def single(case: CaseFile) -> Bundle:
-    return Bundle(case.name, [case], case.source)
+    return Bundle(case.name, [case], case.source, case.stub)
 
 
 def pack(cases: list[CaseFile]) -> list[Bundle]:

@@ -50,7 +50,7 @@ def run_compiled(case: cases.CaseFile, verbose: bool) -> int:
     """Builds one case and prints the calls that differ. Returns how many."""
     bundle = bundles.single(case)
     try:
-        built = toolchain.build_one(bundle.name, bundle.source)
+        built = toolchain.build_one(bundle.name, bundle.source, stub=bundle.stub)
     except toolchain.BuildError as error:
         print(f"{case.path}: does not build\n{error}")
         return len(case.calls)

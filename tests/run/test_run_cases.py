@@ -32,7 +32,10 @@ def wanted(request) -> list[str]:
 def outcomes(wanted):
     """A function from a case to its results: one build command for all that is wanted, each bundle run once."""
     needed = {BUNDLE_OF[name].name: BUNDLE_OF[name] for name in wanted}
-    built = toolchain.build({name: bundle.source for name, bundle in needed.items()})
+    built = toolchain.build(
+        {name: bundle.source for name, bundle in needed.items()},
+        stubs={name: bundle.stub for name, bundle in needed.items()},
+    )
     results: dict[str, session.Result | toolchain.BuildError] = {}
 
     def run(bundle: bundles.Bundle, module: toolchain.Built) -> None:
@@ -49,7 +52,7 @@ def outcomes(wanted):
             run(bundle, module)
             return
         for case in bundle.cases:
-            own = module if len(bundle.cases) == 1 else toolchain.build({case.name: case.source})[case.name]
+            own = module if len(bundle.cases) == 1 else toolchain.build({case.name: case.source}, stubs={case.name: case.stub})[case.name]
             if isinstance(own, toolchain.Built):
                 run(bundles.single(case), own)
             else:

@@ -34,6 +34,25 @@ pub struct Source {
     /// The name it is imported by, dotted if it lies in a package.
     pub module: String,
     pub text: String,
+    /// The `.pyi` of the same name beside it.
+    pub stub: Option<Stub>,
+}
+
+/// A `.pyi`: types for functions that state none themselves.
+#[derive(Clone, Debug)]
+pub struct Stub {
+    pub path: String,
+    pub text: String,
+}
+
+impl Source {
+    /// The path and text that the spans of a diagnostic are in.
+    pub fn file_of(&self, diagnostic: &Diagnostic) -> (&str, &str) {
+        match &self.stub {
+            Some(stub) if diagnostic.in_stub => (&stub.path, &stub.text),
+            _ => (&self.path, &self.text),
+        }
+    }
 }
 
 /// What a module became.

@@ -9,7 +9,7 @@ use std::path::{Path, PathBuf};
 
 use pyrx_transpiler::facts::{FactKind, Level};
 use pyrx_transpiler::span::LineIndex;
-use pyrx_transpiler::{Diagnostic, Facts, Options, Source, compile, hir, syntax};
+use pyrx_transpiler::{Diagnostic, Facts, Options, Source, Stub, compile, hir, syntax};
 
 fn cases(folder: &str) -> Vec<PathBuf> {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../tests/cases").join(folder);
@@ -23,7 +23,9 @@ fn cases(folder: &str) -> Vec<PathBuf> {
 
 fn source(path: &Path) -> Source {
     let text = String::from_utf8(fs::read(path).expect("a case can be read")).expect("a case is UTF-8");
-    Source { path: path.display().to_string(), module: "package.case".into(), text }
+    let stub = path.with_extension("pyi");
+    let stub = fs::read_to_string(&stub).ok().map(|text| Stub { path: stub.display().to_string(), text });
+    Source { path: path.display().to_string(), module: "package.case".into(), text, stub }
 }
 
 /// The dump of a module if it parses, and all diagnostics.
@@ -39,9 +41,8 @@ fn front_end(source: &Source) -> (Option<String>, Vec<Diagnostic>) {
 }
 
 fn render(source: &Source, diagnostics: &[Diagnostic]) -> String {
-    let lines = LineIndex::new(&source.text);
     let render = |diagnostic: &Diagnostic| {
-        let place = lines.place(diagnostic.span.start);
+        let place = LineIndex::new(source.file_of(diagnostic).1).place(diagnostic.span.start);
         let hint = diagnostic.hint.as_ref().map_or(String::new(), |hint| format!(" / {hint}"));
         format!("{}:{}: {} {}{hint}\n", place.line, place.column, diagnostic.code.0, diagnostic.message)
     };
@@ -158,7 +159,7 @@ fn sources_within_the_limits_lower() {
     let wide = format!("def f(a):\n    return [{}]\n", vec!["a.b(-a, not a)"; 5_000].join(", "));
     let alternatives = format!("def f(a):\n    return {}\n", vec!["a + 1 == a"; 5_000].join(" or "));
     for text in [deep, wide, alternatives] {
-        let source = Source { path: "case.py".into(), module: "case".into(), text };
+        let source = Source { path: "case.py".into(), module: "case".into(), text, stub: None };
         let (dump, diagnostics) = front_end(&source);
         assert_eq!(diagnostics, []);
         assert!(dump.is_some());
@@ -171,7 +172,7 @@ fn deep_trees_drop_anywhere() {
     let text = format!("x = {}\ny = {}a\n{}", vec!["a"; 2900].join(" + "), "-".repeat(2900), "if a: pass\n");
     drop(syntax::parse(&text).expect("the source is within the limits"));
     let text = format!("def f(a):\n    if a: pass\n{}", "    elif a: pass\n".repeat(2900));
-    let source = Source { path: "case.py".into(), module: "case".into(), text };
+    let source = Source { path: "case.py".into(), module: "case".into(), text, stub: None };
     let parsed = syntax::parse(&source.text).expect("the source is within the limits");
     let (module, _) = syntax::with_large_stack(|| hir::lower(&parsed, &source, &Options::default()));
     drop(module);

@@ -25,6 +25,8 @@ impl<'a> Job<'a> {
             .field(embedded::BUILD_ID)
             .field(&module.source.module)
             .field(&module.source.text)
+            .field(if module.source.stub.is_some() { "stub" } else { "" })
+            .field(module.source.stub.as_ref().map_or("", |stub| &stub.text))
             .field(request.python.pyo3_config())
             .field(if request.strict_internal { "strict" } else { "" })
             .finish();

@@ -100,13 +100,12 @@ fn level(level: Level) -> &'static str {
 }
 
 fn as_json(checked: &Checked) -> Value {
-    let index = LineIndex::new(&checked.source.text);
     json!({
         "path": checked.source.path,
         "interpreter_lines": checked.lines,
         "exceeded": checked.exceeded,
         "functions": checked.functions.iter().map(function_json).collect::<Vec<_>>(),
-        "diagnostics": checked.diagnostics.iter().map(|found| diagnostic_json(found, &index)).collect::<Vec<_>>(),
+        "diagnostics": checked.diagnostics.iter().map(|found| diagnostic_json(found, &checked.source)).collect::<Vec<_>>(),
     })
 }
 
@@ -126,13 +125,16 @@ fn function_json(function: &FunctionFacts) -> Value {
 }
 
 /// Lines from 1, columns in bytes from 0, as `ast` has them.
-fn diagnostic_json(found: &Diagnostic, index: &LineIndex) -> Value {
+fn diagnostic_json(found: &Diagnostic, source: &Source) -> Value {
+    let (path, text) = source.file_of(found);
+    let index = LineIndex::new(text);
     let (start, end) = (index.place(found.span.start), index.place(found.span.end));
     json!({
         "code": found.code.0,
         "severity": match found.severity { Severity::Warning => "warning", Severity::Error => "error" },
         "message": found.message,
         "hint": found.hint,
+        "path": path,
         "line": start.line,
         "column": start.column,
         "end_line": end.line,

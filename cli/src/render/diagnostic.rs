@@ -16,7 +16,8 @@ const WINDOW: usize = 160;
 
 /// The text of a diagnostic, ending in a newline. Spans past the end of the source are clipped.
 pub fn diagnostic(source: &Source, diagnostic: &Diagnostic, terminal: &Terminal) -> String {
-    let index = LineIndex::new(&source.text);
+    let file = source.file_of(diagnostic);
+    let index = LineIndex::new(file.1);
     let (color, word) = match diagnostic.severity {
         Severity::Error => (terminal.style(AnsiColor::Red), "error"),
         Severity::Warning => (terminal.style(AnsiColor::Yellow), "warning"),
@@ -24,10 +25,10 @@ pub fn diagnostic(source: &Source, diagnostic: &Diagnostic, terminal: &Terminal)
     let bold = terminal.bold();
     let mut text =
         format!("{color}{word}[{}]{color:#}{bold}: {}{bold:#}\n", diagnostic.code.0, escape(&diagnostic.message));
-    place(&mut text, source, &index, diagnostic.span, "", terminal);
+    place(&mut text, file, &index, diagnostic.span, "", terminal);
     for (span, note) in &diagnostic.notes {
         let _ = writeln!(text, "{bold}note{bold:#}: {}", escape(note));
-        place(&mut text, source, &index, *span, "", terminal);
+        place(&mut text, file, &index, *span, "", terminal);
     }
     if let Some(hint) = &diagnostic.hint {
         let cyan = terminal.style(AnsiColor::Cyan);
@@ -37,17 +38,24 @@ pub fn diagnostic(source: &Source, diagnostic: &Diagnostic, terminal: &Terminal)
 }
 
 /// ` --> file:line:column` and the line with carets under the span.
-fn place(text: &mut String, source: &Source, index: &LineIndex, span: Span, label: &str, terminal: &Terminal) {
-    let (start, end) = clip(&source.text, span);
+fn place(
+    text: &mut String,
+    (path, source): (&str, &str),
+    index: &LineIndex,
+    span: Span,
+    label: &str,
+    terminal: &Terminal,
+) {
+    let (start, end) = clip(source, span);
     let at = index.place(start as u32);
     let line_start = start - at.column as usize;
-    let line = source.text[line_start..].split(['\n', '\r']).next().unwrap_or_default();
+    let line = source[line_start..].split(['\n', '\r']).next().unwrap_or_default();
     let (from, to) = (start - line_start, end.saturating_sub(line_start).min(line.len()));
     let from = from.min(line.len());
     let column = line[..from].chars().count() + 1;
     let blue = terminal.style(AnsiColor::Blue);
     let margin = " ".repeat(at.line.to_string().len());
-    let _ = writeln!(text, "{margin}{blue}-->{blue:#} {}:{}:{column}", escape(&source.path), at.line);
+    let _ = writeln!(text, "{margin}{blue}-->{blue:#} {}:{}:{column}", escape(path), at.line);
     let (shown_line, indent, carets) = window(line, from, to.max(from));
     let _ = writeln!(text, "{margin} {blue}|{blue:#}");
     let _ = writeln!(text, "{blue}{} |{blue:#} {shown_line}", at.line);
@@ -95,7 +103,7 @@ mod tests {
     use super::*;
 
     fn rendered(text: &str, start: u32, end: u32) -> String {
-        let source = Source { path: "a.py".to_owned(), module: "a".to_owned(), text: text.to_owned() };
+        let source = Source { path: "a.py".to_owned(), module: "a".to_owned(), text: text.to_owned(), stub: None };
         let found = Diagnostic::error(Code::SYNTAX, Span::new(start, end), "expected a name").hint("write one");
         diagnostic(&source, &found, &Terminal::new(ColorChoice::Never, false, false))
     }

@@ -26,11 +26,21 @@ pub struct Diagnostic {
     pub hint: Option<String>,
     /// Other places that matter, each with its text.
     pub notes: Vec<(Span, String)>,
+    /// The spans are in the `.pyi` beside the source.
+    pub in_stub: bool,
 }
 
 impl Diagnostic {
     pub fn error(code: Code, span: Span, message: impl Into<String>) -> Self {
-        Diagnostic { code, severity: Severity::Error, span, message: message.into(), hint: None, notes: Vec::new() }
+        Diagnostic {
+            code,
+            severity: Severity::Error,
+            span,
+            message: message.into(),
+            hint: None,
+            notes: Vec::new(),
+            in_stub: false,
+        }
     }
 
     pub fn warning(code: Code, span: Span, message: impl Into<String>) -> Self {
@@ -39,6 +49,11 @@ impl Diagnostic {
 
     pub fn hint(mut self, hint: impl Into<String>) -> Self {
         self.hint = Some(hint.into());
+        self
+    }
+
+    pub fn in_stub(mut self) -> Self {
+        self.in_stub = true;
         self
     }
 

@@ -15,7 +15,7 @@ use crate::{Options, Source};
 /// A source with a line of eight bytes for each statement: `build::Body` makes spans into it.
 fn source() -> Source {
     let text = (1..=40).map(|line| format!("line {line:02}\n")).collect();
-    Source { path: "case.py".to_string(), module: "case".to_string(), text }
+    Source { path: "case.py".to_string(), module: "case".to_string(), text, stub: None }
 }
 
 fn facts(program: &Program) -> Facts {
@@ -105,7 +105,12 @@ fn language_cases_are_sound() {
     let mut violations = Vec::new();
     for path in paths {
         let name = path.file_stem().unwrap().to_string_lossy().into_owned();
-        let source = Source { path: name.clone(), module: name.clone(), text: std::fs::read_to_string(&path).unwrap() };
+        let source = Source {
+            path: name.clone(),
+            module: name.clone(),
+            text: std::fs::read_to_string(&path).unwrap(),
+            stub: None,
+        };
         crate::syntax::with_large_stack(|| {
             // What is refused is for the tests of the front end.
             let Ok(lowered) = crate::to_ir(&source, &Options::default()) else { return };

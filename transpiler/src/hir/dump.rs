@@ -106,6 +106,7 @@ fn signature(signature: &Signature) -> String {
     let origin = match signature.origin {
         Origin::Annotations => "annotations",
         Origin::AnyRank => "any rank",
+        Origin::Stub => "stub",
         Origin::Pythran => "pythran",
         Origin::Numba => "numba",
     };

@@ -13,7 +13,7 @@ mod stmt;
 mod target;
 
 use super::Module;
-use super::sign::{Directed, Exports};
+use super::sign::{self, Directed, Exports};
 use crate::diag::Diagnostic;
 use crate::span::{LineIndex, Span};
 use crate::syntax::Parsed;
@@ -44,10 +44,21 @@ pub fn lower(parsed: &Parsed, source: &Source, options: &Options) -> (Module, Ve
     let mut directed: Vec<Directed> =
         context.scope.defs.iter().map(|def| Directed::of(&context, def, &header, &mut diagnostics)).collect();
     handed::leave_used(&context.scope, &mut directed);
-    let (globals, top) = globals::classify(&context, &directed, &mut diagnostics);
+    let parsed_stub = source.stub.as_ref().and_then(|stub| sign::stub::parse(&stub.text, &mut diagnostics));
+    let stub = source.stub.as_ref().zip(parsed_stub.as_ref()).map(|(stub, parsed)| Context {
+        text: &stub.text,
+        lines: LineIndex::new(&stub.text),
+        scope: Scope::new(&parsed.body, &source.module),
+        options,
+        handed: Vec::new(),
+    });
+    let declared = stub.as_ref().zip(parsed_stub.as_ref()).map(|(stub, parsed)| (stub, &parsed.body[..]));
+    let (globals, top) = globals::classify(&context, &directed, declared, &mut diagnostics);
     let defs = context.scope.defs.iter().zip(directed).enumerate();
     let functions = defs
-        .map(|(at, (def, directed))| function::lower(&context, def, directed, exports.of(at), &mut diagnostics))
+        .map(|(at, (def, directed))| {
+            function::lower(&context, def, directed, exports.of(at), stub.as_ref(), &mut diagnostics)
+        })
         .collect();
     diagnostics.sort_by_key(|diagnostic| diagnostic.span);
     (Module { functions, globals, star_import: !context.scope.stars.is_empty(), top }, diagnostics)

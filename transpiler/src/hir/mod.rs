@@ -139,6 +139,8 @@ pub enum Origin {
     Annotations,
     /// `NDArray[...]` whose rank use does not fix: other ranks run the Python original.
     AnyRank,
+    /// A `.pyi` beside the source: as annotations, or a choice among its overloads.
+    Stub,
     /// `#pythran export`: others are a `TypeError` that lists the candidates.
     Pythran,
     /// `@njit("...")`: others are a `TypeError` that lists the candidates.

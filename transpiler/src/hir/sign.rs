@@ -11,6 +11,7 @@ mod numba;
 mod pythran;
 mod rank;
 mod scalars;
+pub(super) mod stub;
 
 pub(super) use annotations::Annotations;
 pub(super) use decorators::Directed;
@@ -21,6 +22,7 @@ pub(super) use scalars::{numba_scalar, pyrx_scalar};
 
 use super::lower::Def;
 use super::{Origin, Param, ParamKind, Signature};
+use crate::span::Span;
 use crate::syntax::ast::Arg;
 use crate::ty::{ArrayType, Layout, Rules, Type};
 use annotations::Said;
@@ -35,12 +37,14 @@ pub(super) fn signatures(
     params: &[Param],
     directed: &Directed,
     exported: Option<Vec<Signature>>,
+    stubbed: impl FnOnce() -> Vec<Signature>,
 ) -> Vec<Signature> {
     let annotated = from_annotations(annotations, def, params, directed);
     if !annotated.is_empty() {
         return annotated;
     }
-    exported.filter(|exported| !exported.is_empty()).unwrap_or_else(|| directed.signatures.clone())
+    let exported = exported.filter(|exported| !exported.is_empty()).unwrap_or_else(|| directed.signatures.clone());
+    if exported.is_empty() { stubbed() } else { exported }
 }
 
 fn from_annotations(
@@ -61,12 +65,17 @@ fn from_annotations(
         Said::Nothing | Said::Type(_) => None,
     };
     let ranks: Vec<Option<u8>> = args.iter().zip(&said).map(rank).collect();
-    let open = said.iter().zip(&ranks).any(|(said, rank)| matches!(said, Said::AnyRank(_)) && rank.is_none());
+    overloads(&said, &ranks, returns, Origin::Annotations, def.span())
+}
+
+/// One signature, or one for each rank that use leaves open.
+fn overloads(said: &[Said], ranks: &[Option<u8>], returns: Option<Type>, origin: Origin, span: Span) -> Vec<Signature> {
+    let open = said.iter().zip(ranks).any(|(said, rank)| matches!(said, Said::AnyRank(_)) && rank.is_none());
     let signature = |any: u8| Signature {
-        params: said.iter().zip(&ranks).map(|(said, rank)| said.with_rank(rank.unwrap_or(any))).collect(),
+        params: said.iter().zip(ranks).map(|(said, rank)| said.with_rank(rank.unwrap_or(any))).collect(),
         returns: returns.clone(),
-        origin: if open { Origin::AnyRank } else { Origin::Annotations },
-        span: def.span(),
+        origin: if open { Origin::AnyRank } else { origin },
+        span,
     };
     // Parameters whose ranks are open have the same one in each overload: all combinations would be too many.
     if open { ANY_RANK.into_iter().map(signature).collect() } else { vec![signature(0)] }

@@ -42,6 +42,7 @@ pub fn lower<'m>(
     def: &Def<'m>,
     directed: Directed,
     exported: Option<Vec<Signature>>,
+    stub: Option<&Context<'_>>,
     diagnostics: &mut Vec<Diagnostic>,
 ) -> Function {
     let mut lowerer = Lowerer::inside(context, def);
@@ -51,7 +52,8 @@ pub fn lower<'m>(
     lowerer.directives = directed.directives.clone();
     let body = lowerer.body(def.body());
     let annotations = &mut lowerer.annotations;
-    let signatures = sign::signatures(annotations, def, &params, &directed, exported);
+    let stubbed = || stub.map_or(Vec::new(), |stub| sign::stub::signatures(stub, def, diagnostics));
+    let signatures = sign::signatures(annotations, def, &params, &directed, exported, stubbed);
     diagnostics.append(&mut lowerer.annotations.diagnostics);
     let span = def.span();
     let mut function = Function {

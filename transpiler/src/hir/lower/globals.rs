@@ -6,19 +6,27 @@ use super::Context;
 use super::function::Lowerer;
 use super::scope::{Binding, How, Place};
 use crate::diag::Diagnostic;
-use crate::hir::sign::Directed;
+use crate::hir::sign::{self, Directed};
 use crate::hir::{FuncId, Function, Global};
+use crate::syntax::ast::Stmt;
 
 /// Classifies every name of the module, in order of first binding.
 /// With the function that stands for the place their values are evaluated at.
 pub fn classify<'m>(
     context: &'m Context<'m>,
     directed: &[Directed],
+    stub: Option<(&Context<'_>, &[Stmt])>,
     diagnostics: &mut Vec<Diagnostic>,
 ) -> (IndexMap<String, Global>, Function) {
     let mut values = Lowerer::outside(context, None);
     let names = context.scope.names.keys();
-    let globals = names.map(|name| (name.clone(), global(context, directed, &mut values, name))).collect();
+    let mut globals: IndexMap<String, Global> =
+        names.map(|name| (name.clone(), global(context, directed, &mut values, name))).collect();
+    for (name, global) in &mut globals {
+        if let (Global::Value { declared: declared @ None, .. }, Some((stub, body))) = (global, stub) {
+            *declared = sign::stub::global(stub, body, name, diagnostics);
+        }
+    }
     diagnostics.append(&mut values.annotations.diagnostics);
     (globals, values.into_top())
 }

@@ -134,7 +134,7 @@ fn mismatch(function: &hir::Function) -> Mismatch {
         return Mismatch::Last;
     }
     match origin {
-        Some(Origin::Pythran | Origin::Numba) => Mismatch::Candidates,
+        Some(Origin::Pythran | Origin::Numba | Origin::Stub) => Mismatch::Candidates,
         Some(Origin::AnyRank) => Mismatch::Original,
         Some(Origin::Annotations) | None => Mismatch::Last,
     }
