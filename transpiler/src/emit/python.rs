@@ -49,6 +49,15 @@ impl FnCx<'_> {
                 let (name, value) = (names::string(name), self.reference(value));
                 return quote!(rt::obj::set_global(&MODULE, #name, #value));
             }
+            PyOp::DelGlobal(name) => {
+                let name = names::string(name);
+                return quote!(rt::obj::del_global(&MODULE, #name));
+            }
+            PyOp::DelAttr(object, name) => {
+                let (object, name) = (self.reference(object), names::string(name));
+                return quote!(rt::obj::delattr(#object, #name));
+            }
+            PyOp::DelItem(object, key) => (quote!(delitem), None, vec![object, key]),
             PyOp::GetAttr(object, name) => {
                 let (object, name) = (self.reference(object), names::string(name));
                 return quote!(rt::obj::getattr(#object, #name));

@@ -172,6 +172,7 @@ impl FnCx<'_> {
             Op::Call { func, .. } => self.unit.function(*func).returns == Type::None,
             Op::List(ListOp::Set { .. } | ListOp::Append { .. }) => true,
             Op::Python(PyOp::SetGlobal(..) | PyOp::SetAttr(..) | PyOp::SetItem(..)) => true,
+            Op::Python(PyOp::DelGlobal(_) | PyOp::DelAttr(..) | PyOp::DelItem(..)) => true,
             Op::Int { .. }
             | Op::Number { .. }
             | Op::Pick { .. }
@@ -189,11 +190,12 @@ impl FnCx<'_> {
     /// Lets go of the value too: `del` and the end of a handler release it.
     fn unbind(&mut self, local: LocalId) -> TokenStream {
         let (info, name) = (self.local(local), self.name(local));
-        let (ident, owner, flag) = (&name.ident, &name.owner, &name.flag);
+        let (ident, flag) = (&name.ident, &name.flag);
         let release = match &info.ty {
-            Type::Array(_) => self.owned(local).then(|| quote!(#owner = rt::Owner::NONE;)),
-            ty if types::is_copy(ty) => None,
-            _ => Some(quote!(#ident = Default::default();)),
+            Type::Str | Type::Bytes | Type::List(_) | Type::Object => Some(quote!(#ident = Default::default();)),
+            // Views of an array may rest on its owner: the memory stays to the end of the function.
+            Type::Array(_) | Type::Tuple(_) => None,
+            Type::Never | Type::None | Type::Num(_) | Type::Char | Type::Range => None,
         };
         let flag = info.tracked.then(|| quote!(#flag = false;));
         quote!(#release #flag)

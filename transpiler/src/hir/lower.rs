@@ -7,6 +7,7 @@ mod function;
 mod globals;
 mod handed;
 mod leave;
+mod matching;
 pub(super) mod names;
 pub(super) mod scope;
 mod stmt;

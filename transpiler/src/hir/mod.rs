@@ -212,6 +212,8 @@ pub enum StmtKind {
         orelse: Vec<Stmt>,
         finally: Vec<Stmt>,
     },
+    /// `del target`
+    Delete(Deleted),
     /// `with pyrx.boundscheck(False):`: statements under directives of their own.
     Directed {
         directives: Box<Directives>,
@@ -242,9 +244,26 @@ impl StmtKind {
             | StmtKind::Pass
             | StmtKind::Raise { .. }
             | StmtKind::Assert { .. }
+            | StmtKind::Delete(_)
             | StmtKind::Left => Vec::new(),
         }
     }
+}
+
+/// What a `del` takes away.
+#[derive(Clone, Debug)]
+pub enum Deleted {
+    /// A local, as the expression that reads it: it must be bound, and is not any more.
+    Local(Expr),
+    Global(String),
+    Attribute {
+        value: Expr,
+        name: String,
+    },
+    Index {
+        value: Expr,
+        index: Index,
+    },
 }
 
 #[derive(Clone, Debug)]

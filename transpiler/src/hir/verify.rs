@@ -4,8 +4,8 @@
 //! what only the interpreter can run stands in functions that are left to it; a signature has one entry a parameter.
 
 use super::{
-    AugTarget, Expr, ExprId, ExprKind, FStringPart, Function, Global, Index, IndexItem, Module, Stmt, StmtKind, Target,
-    TargetKind, WebId,
+    AugTarget, Deleted, Expr, ExprId, ExprKind, FStringPart, Function, Global, Index, IndexItem, Module, Stmt,
+    StmtKind, Target, TargetKind, WebId,
 };
 
 /// Checks the invariants.
@@ -117,6 +117,12 @@ impl Verifier {
             StmtKind::Return(value) => value.iter().for_each(|value| self.expr(value)),
             StmtKind::Break | StmtKind::Continue => self.check(self.loops > 0, "a jump outside of any loop"),
             StmtKind::Pass => {}
+            StmtKind::Delete(Deleted::Local(value) | Deleted::Attribute { value, .. }) => self.expr(value),
+            StmtKind::Delete(Deleted::Global(_)) => {}
+            StmtKind::Delete(Deleted::Index { value, index }) => {
+                self.expr(value);
+                self.index(index);
+            }
             StmtKind::Directed { body, .. } => self.block(body),
             StmtKind::Raise { exc, cause } => [exc, cause].into_iter().flatten().for_each(|expr| self.expr(expr)),
             StmtKind::Assert { cond, message } => {

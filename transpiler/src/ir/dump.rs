@@ -358,6 +358,9 @@ impl<'a> Dump<'a> {
         match op {
             PyOp::Global(name) => format!("global {name}"),
             PyOp::SetGlobal(name, value) => format!("set_global {name} = {}", self.expr(value)),
+            PyOp::DelGlobal(name) => format!("del_global {name}"),
+            PyOp::DelAttr(object, name) => format!("delattr {}.{name}", self.expr(object)),
+            PyOp::DelItem(object, key) => format!("delitem {}[{}]", self.expr(object), self.expr(key)),
             PyOp::Const(value) => format!("const {value:?}"),
             PyOp::GetAttr(object, name) => format!("getattr {}.{name}", self.expr(object)),
             PyOp::SetAttr(object, name, value) => {

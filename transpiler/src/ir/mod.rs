@@ -406,6 +406,9 @@ pub enum PyOp {
     /// A module-level name or builtin, looked up now.
     Global(String),
     SetGlobal(String, Expr),
+    DelGlobal(String),
+    DelAttr(Expr, String),
+    DelItem(Expr, Expr),
     Const(hir::Const),
     GetAttr(Expr, String),
     SetAttr(Expr, String, Expr),

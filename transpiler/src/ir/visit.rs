@@ -123,9 +123,10 @@ fn list_exprs<'a>(op: &'a ListOp, f: &mut dyn FnMut(&'a Expr)) {
 /// Calls `f` with the expressions that stand in an operation of the interpreter.
 pub fn python_exprs<'a>(op: &'a PyOp, f: &mut dyn FnMut(&'a Expr)) {
     match op {
-        PyOp::Global(_) | PyOp::Const(_) | PyOp::Next { .. } => {}
+        PyOp::Global(_) | PyOp::DelGlobal(_) | PyOp::Const(_) | PyOp::Next { .. } => {}
         PyOp::SetGlobal(_, a)
         | PyOp::GetAttr(a, _)
+        | PyOp::DelAttr(a, _)
         | PyOp::Unary(_, a)
         | PyOp::Truth(a)
         | PyOp::Iter(a)
@@ -136,6 +137,7 @@ pub fn python_exprs<'a>(op: &'a PyOp, f: &mut dyn FnMut(&'a Expr)) {
         | PyOp::UnboxOrEscape { value: a, .. } => f(a),
         PyOp::SetAttr(a, _, b)
         | PyOp::GetItem(a, b)
+        | PyOp::DelItem(a, b)
         | PyOp::Binary(_, a, b)
         | PyOp::InPlace(_, a, b)
         | PyOp::Compare(_, a, b)

@@ -53,9 +53,10 @@ fn list_exprs<'a>(op: &'a ListOp, visit: &mut dyn FnMut(&'a Expr)) {
 /// Every expression directly in an operation of the interpreter.
 pub fn python_exprs<'a>(op: &'a PyOp, visit: &mut dyn FnMut(&'a Expr)) {
     match op {
-        PyOp::Global(_) | PyOp::Const(_) | PyOp::Next { .. } => {}
+        PyOp::Global(_) | PyOp::DelGlobal(_) | PyOp::Const(_) | PyOp::Next { .. } => {}
         PyOp::SetGlobal(_, value)
         | PyOp::GetAttr(value, _)
+        | PyOp::DelAttr(value, _)
         | PyOp::Unary(_, value)
         | PyOp::Truth(value)
         | PyOp::Iter(value)
@@ -66,6 +67,7 @@ pub fn python_exprs<'a>(op: &'a PyOp, visit: &mut dyn FnMut(&'a Expr)) {
         | PyOp::UnboxOrEscape { value, .. } => visit(value),
         PyOp::SetAttr(a, _, b)
         | PyOp::GetItem(a, b)
+        | PyOp::DelItem(a, b)
         | PyOp::Binary(_, a, b)
         | PyOp::InPlace(_, a, b)
         | PyOp::Compare(_, a, b)

@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::iterate::{self, Iterable};
 use super::unsigned::{self, Signs};
 use super::{ExportedInstance, InstId, Instance, Typed, globals, join, join_exact, lists};
-use crate::hir::{self, Expr, ExprKind, FuncId, Function, Module, ParamKind, Signature, Stmt, StmtKind};
+use crate::hir::{self, Deleted, Expr, ExprKind, FuncId, Function, Module, ParamKind, Signature, Stmt, StmtKind};
 use crate::options::Directives;
 use crate::ty::{ArrayType, Layout, Num, Repr, Type};
 
@@ -339,6 +339,14 @@ impl<'a> Body<'a, '_> {
                 }
             }
             StmtKind::Try { body, handlers, orelse, finally } => self.try_stmt(body, handlers, orelse, finally),
+            StmtKind::Delete(Deleted::Local(value) | Deleted::Attribute { value, .. }) => {
+                self.expr(value);
+            }
+            StmtKind::Delete(Deleted::Index { value, index }) => {
+                self.expr(value);
+                self.index_items(index);
+            }
+            StmtKind::Delete(Deleted::Global(_)) => {}
             StmtKind::Directed { directives, body } => {
                 let around = std::mem::replace(&mut self.directives, directives);
                 self.block(body);

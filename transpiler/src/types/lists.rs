@@ -6,8 +6,8 @@
 use std::collections::BTreeSet;
 
 use crate::hir::{
-    AugTarget, Expr, ExprKind, FStringPart, FuncId, Function, IndexItem, Module, Stmt, StmtKind, Target, TargetKind,
-    WebId,
+    AugTarget, Deleted, Expr, ExprKind, FStringPart, FuncId, Function, IndexItem, Module, Stmt, StmtKind, Target,
+    TargetKind, WebId,
 };
 
 use super::resolve;
@@ -183,6 +183,13 @@ impl Scan<'_> {
                 self.block(orelse);
                 self.block(finally);
             }
+            // Deleting an item is the interpreter's.
+            StmtKind::Delete(Deleted::Attribute { value, .. }) => self.goes(value, Way::Leaked),
+            StmtKind::Delete(Deleted::Index { value, index }) => {
+                self.goes(value, Way::Leaked);
+                self.items(&index.items);
+            }
+            StmtKind::Delete(Deleted::Local(_) | Deleted::Global(_)) => {}
             StmtKind::Directed { body, .. } => self.block(body),
             StmtKind::Break | StmtKind::Continue | StmtKind::Pass | StmtKind::Left => {}
         }

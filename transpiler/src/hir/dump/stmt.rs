@@ -2,7 +2,7 @@
 
 use super::expr::{binary, expr, index, local, target};
 use super::{Names, line};
-use crate::hir::{AugTarget, BinOp, Expr, Handler, Stmt, StmtKind};
+use crate::hir::{AugTarget, BinOp, Deleted, Expr, Handler, Stmt, StmtKind};
 
 pub fn block(out: &mut String, names: &Names, block: &[Stmt], depth: usize) {
     block.iter().for_each(|s| stmt(out, names, s, depth));
@@ -50,11 +50,21 @@ fn stmt(out: &mut String, names: &Names, stmt: &Stmt, depth: usize) {
             else_block(out, names, "else", orelse, depth);
             else_block(out, names, "finally", finally, depth);
         }
+        StmtKind::Delete(deleted) => put(&format!("del {}", self::deleted(names, deleted))),
         StmtKind::Directed { directives, body } => {
             put(&format!("with {}:", super::directives(directives).join(", ")));
             block(out, names, body, depth + 1);
         }
         StmtKind::Left => put("<left>"),
+    }
+}
+
+fn deleted(names: &Names, deleted: &Deleted) -> String {
+    match deleted {
+        Deleted::Local(local) => expr(names, local),
+        Deleted::Global(name) => name.clone(),
+        Deleted::Attribute { value, name } => format!("{}.{name}", expr(names, value)),
+        Deleted::Index { value, index: i } => format!("{}[{}]", expr(names, value), index(names, i)),
     }
 }
 

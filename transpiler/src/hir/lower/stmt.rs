@@ -2,7 +2,7 @@
 
 use super::expr::binary;
 use super::function::Lowerer;
-use crate::hir::{AugTarget, Handler, Stmt, StmtKind, sign};
+use crate::hir::{AugTarget, Deleted, Handler, Stmt, StmtKind, sign};
 use crate::options::Directives;
 use crate::span::Span;
 use crate::syntax;
@@ -16,12 +16,35 @@ const BLOCKS: [&str; 5] = ["nogil", "gil", "parallel", "parallel.parallel", "cri
 
 impl<'m> Lowerer<'m> {
     pub(super) fn block(&mut self, block: &'m [S]) -> Vec<Stmt> {
-        block.iter().map(|stmt| self.stmt(stmt)).collect()
+        block.iter().flat_map(|stmt| self.stmt(stmt)).collect()
     }
 
-    fn stmt(&mut self, stmt: &'m S) -> Stmt {
+    /// Most statements are one; some stand for several.
+    fn stmt(&mut self, stmt: &'m S) -> Vec<Stmt> {
         let span = syntax::span(stmt);
-        Stmt { span, kind: self.stmt_kind(stmt, span) }
+        match stmt {
+            S::Delete(s) => s.targets.iter().flat_map(|target| self.delete(target)).collect(),
+            S::Match(s) => self.match_(s, span),
+            _ => vec![Stmt { span, kind: self.stmt_kind(stmt, span) }],
+        }
+    }
+
+    fn delete(&mut self, target: &'m ast::Expr) -> Vec<Stmt> {
+        use ast::Expr as E;
+        let span = syntax::span(target);
+        let deleted = match target {
+            E::Tuple(ast::ExprTuple { elts, .. }) | E::List(ast::ExprList { elts, .. }) => {
+                return elts.iter().flat_map(|element| self.delete(element)).collect();
+            }
+            E::Attribute(e) => Deleted::Attribute { value: self.expr(&e.value), name: self.mangle(&e.attr) },
+            E::Subscript(e) => {
+                let value = self.expr(&e.value);
+                Deleted::Index { value, index: self.index(&e.slice) }
+            }
+            E::Name(e) if self.lookup(&self.mangle(&e.id)).is_none() => Deleted::Global(self.mangle(&e.id)),
+            _ => Deleted::Local(self.expr(target)),
+        };
+        vec![Stmt { span, kind: StmtKind::Delete(deleted) }]
     }
 
     fn stmt_kind(&mut self, stmt: &'m S, span: Span) -> StmtKind {
@@ -68,14 +91,14 @@ impl<'m> Lowerer<'m> {
                 self.left(span, &format!("it defines a nested function `{}`", s.name), Some(NESTED))
             }
             S::ClassDef(s) => self.left(span, &format!("it defines a class `{}`", s.name), Some(NESTED)),
-            S::Delete(_) => self.left(span, "it has a `del` statement", None),
             S::TypeAlias(_) => self.left(span, "it defines a type alias", None),
             S::AsyncFor(_) | S::AsyncWith(_) => self.left(span, "it is a coroutine", None),
             S::With(s) => match self.with_directives(s) {
                 Some(directives) => self.directed(directives, &s.body),
                 None => self.left(span, "it has a `with` statement", None),
             },
-            S::Match(_) => self.left(span, "it has a `match` statement", None),
+            // Taken by `stmt`.
+            S::Delete(_) | S::Match(_) => StmtKind::Pass,
             S::TryStar(_) => self.left(span, "it has an `except*` clause", None),
             S::Import(_) | S::ImportFrom(_) => self.left(span, "it imports a module", Some(IMPORT)),
             S::Nonlocal(_) => self.left(span, "it has a `nonlocal` statement", None),

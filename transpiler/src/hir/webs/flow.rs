@@ -10,8 +10,8 @@ use indexmap::IndexMap;
 use super::Definition;
 use super::sets::{SetId, Sets, UNDEFINED};
 use crate::hir::{
-    AugTarget, Const, Expr, ExprId, ExprKind, FStringPart, Function, Generator, Handler, Index, IndexItem, Stmt,
-    StmtKind, Target, TargetKind, WebId,
+    AugTarget, Const, Deleted, Expr, ExprId, ExprKind, FStringPart, Function, Generator, Handler, Index, IndexItem,
+    Stmt, StmtKind, Target, TargetKind, WebId,
 };
 
 /// The definitions that reach a point, per variable.
@@ -139,6 +139,7 @@ impl<'d> Flow<'d> {
             StmtKind::Break => self.jump(|frame| Some(&mut frame.breaks)),
             StmtKind::Continue => self.jump(|frame| Some(&mut frame.continues)),
             StmtKind::Pass | StmtKind::Left => {}
+            StmtKind::Delete(deleted) => self.delete(deleted),
             StmtKind::Directed { body, .. } => self.block(body),
             StmtKind::Raise { exc, cause } => {
                 [exc, cause].into_iter().flatten().for_each(|expr| self.expr(expr));
@@ -153,6 +154,24 @@ impl<'d> Flow<'d> {
                 self.state = passed.or(before);
             }
             StmtKind::Try { body, handlers, orelse, finally } => self.try_(body, handlers, orelse, finally),
+        }
+    }
+
+    fn delete(&mut self, deleted: &Deleted) {
+        match deleted {
+            Deleted::Local(local) => {
+                self.expr(local);
+                if let ExprKind::Local { web: variable, .. } = local.kind {
+                    let none = self.sets.single(UNDEFINED);
+                    self.set(variable.0 as usize, none);
+                }
+            }
+            Deleted::Global(_) => {}
+            Deleted::Attribute { value, .. } => self.expr(value),
+            Deleted::Index { value, index } => {
+                self.expr(value);
+                self.index(index);
+            }
         }
     }
 

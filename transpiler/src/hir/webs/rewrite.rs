@@ -4,8 +4,8 @@ use indexmap::IndexMap;
 
 use super::{Use, Webs};
 use crate::hir::{
-    AugTarget, Expr, ExprId, ExprKind, FStringPart, Function, Index, IndexItem, Stmt, StmtKind, Target, TargetKind,
-    WebId,
+    AugTarget, Deleted, Expr, ExprId, ExprKind, FStringPart, Function, Index, IndexItem, Stmt, StmtKind, Target,
+    TargetKind, WebId,
 };
 
 /// What each use found, if a definition reaches it. Uses in dead code are absent.
@@ -71,6 +71,12 @@ impl Rewriter<'_, '_> {
             }
             StmtKind::Return(value) => value.iter_mut().for_each(|value| self.expr(value)),
             StmtKind::Break | StmtKind::Continue | StmtKind::Pass | StmtKind::Left => {}
+            StmtKind::Delete(Deleted::Local(value) | Deleted::Attribute { value, .. }) => self.expr(value),
+            StmtKind::Delete(Deleted::Global(_)) => {}
+            StmtKind::Delete(Deleted::Index { value, index }) => {
+                self.expr(value);
+                self.index(index);
+            }
             StmtKind::Directed { body, .. } => self.block(body),
             StmtKind::Raise { exc, cause } => [exc, cause].into_iter().flatten().for_each(|expr| self.expr(expr)),
             StmtKind::Assert { cond, message } => {

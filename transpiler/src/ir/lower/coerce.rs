@@ -37,6 +37,8 @@ impl Lower<'_> {
                 self.push(StmtKind::Eval(Op::Use(value)));
                 self.op(Op::List(ListOp::New { items: Vec::new(), ty: to.clone() }), to.clone())
             }
+            // Unreached code: a value that is never made.
+            (Type::Tuple(_), _) => Expr { ty: to.clone(), kind: ExprKind::Const(Value::None) },
             // Unreached code, and views whose static layout differs, share their Rust type.
             _ => Expr { ty: to.clone(), kind: value.kind },
         }

@@ -67,6 +67,7 @@ fn collect<'a>(body: &'a [Stmt], web: WebId, found: &mut Vec<Definition<'a>>) {
             }
             StmtKind::Expr(_)
             | StmtKind::AugAssign { .. }
+            | StmtKind::Delete(_)
             | StmtKind::Return(_)
             | StmtKind::Break
             | StmtKind::Continue

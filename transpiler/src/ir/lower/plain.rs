@@ -103,10 +103,12 @@ impl Plain {
             PyOp::Const(_) => true,
             PyOp::GetAttr(_, name) | PyOp::CallMethod { name, .. } if special(name) => false,
             PyOp::Next { iter, .. } => self.locals.contains(iter),
+            PyOp::DelGlobal(_) | PyOp::DelAttr(..) => false,
             PyOp::SetGlobal(..) | PyOp::SetAttr(..) | PyOp::UnboxOrEscape { .. } | PyOp::Unbox { .. } => false,
             PyOp::GetAttr(..)
             | PyOp::GetItem(..)
             | PyOp::SetItem(..)
+            | PyOp::DelItem(..)
             | PyOp::Call { .. }
             | PyOp::CallMethod { .. }
             | PyOp::Unary(..)

@@ -2,7 +2,7 @@
 
 use super::builder::Lower;
 use super::cond::not;
-use crate::hir::{self, ExprKind as Hir, Stmt, StmtKind as HirStmt};
+use crate::hir::{self, Deleted, ExprKind as Hir, Stmt, StmtKind as HirStmt};
 use crate::ir::{Expr, ExprKind, Op, PyOp, Raise, StmtKind};
 use crate::ty::{Rules, Type};
 use pyrx_runtime::raise::Exc;
@@ -38,6 +38,7 @@ impl<'a> Lower<'a> {
             HirStmt::Raise { exc, cause } => self.raise_stmt(exc.as_ref(), cause.as_ref()),
             HirStmt::Assert { cond, message } => self.assert_stmt(cond, message.as_ref()),
             HirStmt::Try { body, handlers, orelse, finally } => self.try_stmt(body, handlers, orelse, finally),
+            HirStmt::Delete(deleted) => self.delete(deleted),
             HirStmt::Directed { directives, body } => {
                 let around = std::mem::replace(&mut self.directives, directives);
                 self.block_of(body);
@@ -45,6 +46,29 @@ impl<'a> Lower<'a> {
             }
             HirStmt::Pass | HirStmt::Left => {}
         }
+    }
+
+    fn delete(&mut self, deleted: &'a Deleted) {
+        let op = match deleted {
+            Deleted::Local(local) => {
+                if let Hir::Local { web, check_bound } = local.kind {
+                    let local = self.web(web);
+                    if check_bound {
+                        self.check_bound(local);
+                    }
+                    self.push(StmtKind::Unbind(local));
+                }
+                return;
+            }
+            Deleted::Global(name) => PyOp::DelGlobal(name.clone()),
+            Deleted::Attribute { value, name } => PyOp::DelAttr(self.object(value), name.clone()),
+            Deleted::Index { value, index } => {
+                let container = self.object(value);
+                PyOp::DelItem(container, self.index_object(index))
+            }
+        };
+        self.note_python("`del` of what is no local is the interpreter's", None);
+        self.push(StmtKind::Eval(Op::Python(op)));
     }
 
     fn expr_stmt(&mut self, expr: &'a hir::Expr) {

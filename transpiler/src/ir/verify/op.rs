@@ -210,7 +210,12 @@ fn is_constant(expr: &Expr) -> bool {
 
 fn python_result(op: &PyOp) -> Type {
     match op {
-        PyOp::SetGlobal(..) | PyOp::SetAttr(..) | PyOp::SetItem(..) => Type::None,
+        PyOp::SetGlobal(..)
+        | PyOp::SetAttr(..)
+        | PyOp::SetItem(..)
+        | PyOp::DelGlobal(_)
+        | PyOp::DelAttr(..)
+        | PyOp::DelItem(..) => Type::None,
         PyOp::Truth(_) | PyOp::Next { .. } => Type::BOOL,
         PyOp::Unpack(_, count) => Type::Tuple(vec![Type::Object; *count as usize]),
         PyOp::UnpackStar { before, after, .. } => Type::Tuple(vec![Type::Object; (before + after) as usize + 1]),
