@@ -6,6 +6,12 @@ use crate::raise::{Cause, Exc, Raise};
 use crate::view::{Elem, View};
 use std::sync::Arc;
 
+mod like;
+mod ranges;
+
+pub use like::{copy_k, empty_like_k, eye, zeros_like_k};
+pub use ranges::{Filled, arange_float, arange_int, arange_int_float, linspace};
+
 /// `np.empty(shape)`, C order. The elements are uninitialised memory: the compiler stores before it loads, or the
 /// source says `np.empty` and reads what is there, as with NumPy.
 ///
@@ -35,50 +41,6 @@ pub fn full<E: Elem, const N: usize>(shape: [i64; N], value: E::Value) -> Result
     Ok(array)
 }
 
-/// `np.arange(start, stop, step)` of integers.
-///
-/// # Errors
-/// `ZeroDivisionError` for a step of zero, as NumPy; else as [`empty`].
-pub fn arange_int<E: Elem>(start: i64, stop: i64, step: i64) -> Result<Array<E, 1>, Raise>
-where
-    E::Value: FromI64,
-{
-    if step == 0 {
-        return Err(Raise::plain(Exc::ZeroDivisionError, "division by zero"));
-    }
-    let length = crate::Range { start, stop, step }.len();
-    from_fn(length, |i| E::Value::from_i64(start.wrapping_add(i.wrapping_mul(step))))
-}
-
-/// `np.arange(start, stop, step)` of floats: `start + i * delta` with NumPy's `delta`, which is rounded.
-///
-/// # Errors
-/// `ZeroDivisionError` for a step of zero, `ValueError` where the length is not finite, as NumPy; else as [`empty`].
-pub fn arange_float<E: Elem>(start: f64, stop: f64, step: f64) -> Result<Array<E, 1>, Raise>
-where
-    E::Value: FromF64,
-{
-    if step == 0.0 {
-        return Err(Raise::plain(Exc::ZeroDivisionError, "float division by zero"));
-    }
-    let length = ((stop - start) / step).ceil();
-    if length.is_nan() {
-        return Err(Raise::plain(Exc::ValueError, "arange: cannot compute length"));
-    }
-    if length >= i64::MAX as f64 {
-        return Err(Raise::plain(Exc::ValueError, "Maximum allowed size exceeded"));
-    }
-    let second = start + step;
-    let delta = second - start;
-    from_fn(length.max(0.0) as i64, |i| {
-        E::Value::from_f64(match i {
-            0 => start,
-            1 => second,
-            _ => start + i as f64 * delta,
-        })
-    })
-}
-
 /// `a.copy()`: C order, owned by nobody else.
 ///
 /// # Errors
@@ -87,25 +49,6 @@ pub fn copy<E: Elem, const N: usize>(source: &View<E, N>) -> Result<Array<E, N>,
     let array = allocate(source.shape.map(|n| n as i64), false)?;
     array.view.copy_apart(source);
     Ok(array)
-}
-
-/// `np.copy(a)`, `order='K'`: Fortran order for a source that lies in Fortran order only.
-///
-/// # Errors
-/// `MemoryError` when there is no memory.
-pub fn copy_k<E: Elem, const N: usize>(source: &View<E, N>) -> Result<Array<E, N>, Raise> {
-    if source.is_c_contiguous() || !source.is_f_contiguous() {
-        return copy(source);
-    }
-    let (view, mut owner) = copy(&source.transpose())?.split();
-    let view = view.transpose();
-    if let Owner::Native { mem, .. } = &mut owner {
-        if let Some(mem) = Arc::get_mut(mem) {
-            mem.shape[..N].copy_from_slice(&view.shape);
-            mem.strides[..N].copy_from_slice(&view.strides);
-        }
-    }
-    Ok(Array::new(view, owner))
 }
 
 /// A new array of one dimension with these elements.
@@ -180,36 +123,6 @@ fn no_memory<E: Elem>(shape: &[isize], bytes: usize) -> Raise {
     Raise::new(Cause::Message(Exc::MemoryError, text))
 }
 
-/// Values that `arange_int` fills in; wraps to the width.
-pub trait FromI64 {
-    fn from_i64(value: i64) -> Self;
-}
-
-/// Values that `arange_float` fills in.
-pub trait FromF64 {
-    fn from_f64(value: f64) -> Self;
-}
-
-macro_rules! from_numbers {
-    ($($type:ty),*) => {$(
-        impl FromI64 for $type {
-            #[inline(always)]
-            fn from_i64(value: i64) -> $type {
-                value as $type
-            }
-        }
-
-        impl FromF64 for $type {
-            #[inline(always)]
-            fn from_f64(value: f64) -> $type {
-                value as $type
-            }
-        }
-    )*};
-}
-
-from_numbers!(i8, i16, i32, i64, u8, u16, u32, u64, f32, f64);
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -237,12 +150,5 @@ mod tests {
         view.copy_from(&back);
         // SAFETY: as above.
         assert_eq!(unsafe { view.as_slice() }, [9, 8, 6, 4, 2, 0, 3, 2, 1, 0]);
-    }
-
-    #[test]
-    fn fortran_order_is_kept() {
-        let view = zeros::<f64, 2>([2, 3]).unwrap();
-        let copied = copy_k(&view.view.transpose()).unwrap();
-        assert!(copied.view.is_f_contiguous() && copied.view.shape == [3, 2]);
     }
 }

@@ -64,17 +64,17 @@ def full_dtype(n: int, x: float):
     return np.full(n, x, dtype=np.float32), np.full(n, 7, np.int16), np.full(n, True)
 
 
-def like(a: pyrx.float64[:, :]):  # level: interpreted
+def like(a: pyrx.float64[:, :]):
     b = np.empty_like(a)
     b[:] = 1.0
     return np.zeros_like(a), np.ones_like(a), np.full_like(a, 2.5), b
 
 
-def like_int(a: pyrx.int32[:]):  # level: interpreted
+def like_int(a: pyrx.int32[:]):
     return np.zeros_like(a), np.full_like(a, 7)
 
 
-def like_dtype(a: pyrx.int32[:]):  # level: interpreted
+def like_dtype(a: pyrx.int32[:]):
     return np.zeros_like(a, dtype=np.float64), np.ones_like(a, dtype=bool)
 
 
@@ -98,7 +98,7 @@ def arange_one_float(stop: float):
     return np.arange(stop)
 
 
-def arange_dtype(n: int):  # level: interpreted
+def arange_dtype(n: int):
     return np.arange(n, dtype=np.float64), np.arange(n, dtype=np.int8)
 
 
@@ -158,11 +158,11 @@ def asarray(a: pyrx.float64[:]):  # level: interpreted
     return np.asarray(a)
 
 
-def linspace(a: float, b: float, n: int):  # level: interpreted
+def linspace(a: float, b: float, n: int):
     return np.linspace(a, b, n)
 
 
-def eye(n: int):  # level: interpreted
+def eye(n: int):
     return np.eye(n)
 
 

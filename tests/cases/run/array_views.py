@@ -152,7 +152,7 @@ def copy_method(a: pyrx.float64[:, :]):
     return b
 
 
-def copy_function(a: pyrx.float64[:, :]):  # level: interpreted
+def copy_function(a: pyrx.float64[:, :]):
     return np.copy(a)
 
 

@@ -61,7 +61,11 @@ impl Code {
 const BY_RESULT: &[&str] = &["conv::cast", "conv::narrow", "conv::to_int", "sequence::fit", "sequence::store_int"];
 
 /// Kernels that make arrays of any dtype: `arange_int::<Element>`.
-const BY_ELEMENT: &[&str] = &["new::arange_float", "new::arange_int", "new::from_slice"];
+const BY_ELEMENT: &[&str] =
+    &["new::arange_float", "new::arange_int", "new::arange_int_float", "new::eye", "new::from_slice"];
+
+/// Kernels that make arrays of any dtype and the rank of their argument: `empty_like_k::<Element, _, 2>`.
+const BY_RANK: &[&str] = &["new::empty_like_k", "new::zeros_like_k"];
 
 /// Kernels that rest on a position being in range, which the loop that counts through a cursor sees to.
 const UNCHECKED: &[&str] = &["sequence::bytes_at", "sequence::text_at"];
@@ -135,6 +139,10 @@ impl FnCx<'_> {
                 let (from, to) = (types::value(&arg.ty), types::value(result));
                 Some(quote!(::<#from, #to>))
             }
+            _ if BY_RANK.contains(&path) => result.array().map(|array| {
+                let (element, rank) = (types::element(array.dtype), types::rank(array.ndim));
+                quote!(::<#element, _, #rank>)
+            }),
             _ => result.array().filter(|_| BY_ELEMENT.contains(&path)).map(|array| {
                 let element = types::element(array.dtype);
                 quote!(::<#element>)

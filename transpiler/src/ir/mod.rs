@@ -647,6 +647,14 @@ impl Expr {
         Expr { ty: Type::None, kind: ExprKind::Const(Value::None) }
     }
 
+    /// The local that it reads or moves out, if it is just that.
+    pub fn as_local(&self) -> Option<LocalId> {
+        match self.kind {
+            ExprKind::Local(local) | ExprKind::Take(local) => Some(local),
+            _ => None,
+        }
+    }
+
     /// The representation of a number.
     pub fn repr(&self) -> Option<Repr> {
         self.ty.num().map(|num| num.repr)

@@ -214,6 +214,8 @@ impl<'a> Body<'a, '_> {
             Special::NewArray(fill) => return self.new_array(*fill, args, keywords).map(|ty| (special, ty)),
             Special::NewLike(fill) => return self.new_like(*fill, args, keywords).map(|ty| (special, ty)),
             Special::Arange => self.arange(args, keywords)?,
+            Special::Linspace => self.linspace(args, keywords)?,
+            Special::Eye => self.eye(args, keywords)?,
             Special::ArrayLiteral => self.array_literal(args, keywords)?,
             _ if !plain => return None,
             Special::Len => match types {
@@ -292,9 +294,7 @@ impl<'a> Body<'a, '_> {
             Special::Cast(num) => cast_type(*num, types, args, module)?,
             // `numpy.copy` keeps the order of axes in memory, `a.copy()` does not.
             Special::CopyArray => match types {
-                [Type::Array(array)] if array.layout == Layout::C => {
-                    special::new_array(array.dtype, array.ndim.into())?
-                }
+                [Type::Array(array)] => like_array(array.dtype, *array)?,
                 _ => return None,
             },
             Special::FillArray
@@ -354,10 +354,6 @@ impl<'a> Body<'a, '_> {
     fn new_like(&self, fill: NewFill, args: &'a [Expr], keywords: &'a [(String, Expr)]) -> Option<Type> {
         let creation = special::creation(self.module(), fill, args, keywords)?;
         let like = self.instance.expr(creation.first.id).array()?;
-        // NumPy keeps the order of axes in memory; only for C order is that known here.
-        if like.layout != Layout::C {
-            return None;
-        }
         let dtype = match creation.dtype {
             Some(Dtype::Known(repr)) => repr,
             Some(Dtype::Of(expr)) => self.instance.expr(expr.id).array()?.dtype,
@@ -367,7 +363,7 @@ impl<'a> Body<'a, '_> {
             let value = self.instance.expr(value.id).num()?;
             methods::fills(dtype, value).then_some(())?;
         }
-        special::new_array(dtype, like.ndim.into())
+        like_array(dtype, like)
     }
 
     /// The dtype that was asked for or that the fill value has.
@@ -388,28 +384,45 @@ impl<'a> Body<'a, '_> {
     }
 
     fn arange(&self, args: &'a [Expr], keywords: &'a [(String, Expr)]) -> Option<Type> {
-        let bounds = args;
-        let dtype = match keywords {
-            [] => None,
-            [(name, value)] if name == "dtype" => Some(special::dtype(self.module(), value)?),
-            _ => return None,
+        let (bounds, dtype) = special::arange_arguments(args, keywords)?;
+        let dtype = match dtype {
+            Some(dtype) => Some(special::dtype(self.module(), dtype)?),
+            None => None,
         };
-        if bounds.is_empty() || bounds.len() > 3 {
-            return None;
-        }
         let numbers: Vec<Num> = bounds.iter().map(|arg| self.instance.expr(arg.id).num()).collect::<Option<_>>()?;
         let common = numbers.iter().copied().map(Some).reduce(|a, b| promote::common(a?, b?))??;
-        let computed = match common.repr.kind() {
-            Kind::Float if common.repr == Repr::F64 => Repr::F64,
-            Kind::Signed if common.repr == Repr::I64 => Repr::I64,
+        let computed = match common.repr {
+            Repr::F64 => Repr::F64,
+            Repr::I64 => Repr::I64,
             _ => return None,
         };
-        match dtype {
-            None => special::new_array(computed, 1),
-            Some(dtype) if dtype == computed => special::new_array(dtype, 1),
-            Some(Repr::F64) => special::new_array(Repr::F64, 1),
-            Some(_) => None,
-        }
+        let dtype = dtype.unwrap_or(computed);
+        let filled = match (computed, dtype) {
+            (_, Repr::F32 | Repr::F64) => true,
+            (computed, dtype) => computed == Repr::I64 && dtype.is_integer(),
+        };
+        filled.then(|| special::new_array(dtype, 1)).flatten()
+    }
+
+    fn linspace(&self, args: &'a [Expr], keywords: &'a [(String, Expr)]) -> Option<Type> {
+        let arguments = special::linspace_arguments(self.module(), args, keywords)?;
+        let bound = |expr: &Expr| {
+            let num = self.instance.expr(expr.id).num()?;
+            let python = num.rules == Rules::Python && (num.repr == Repr::I64 || num.repr == Repr::Bool);
+            (python || num.repr == Repr::F64).then_some(())
+        };
+        bound(arguments.start)?;
+        bound(arguments.stop)?;
+        let integer = |expr: &Expr| super::index::is_index(self.instance.expr(expr.id)).then_some(());
+        arguments.count.map_or(Some(()), integer)?;
+        special::new_array(Repr::F64, 1)
+    }
+
+    fn eye(&self, args: &'a [Expr], keywords: &'a [(String, Expr)]) -> Option<Type> {
+        let arguments = special::eye_arguments(self.module(), args, keywords)?;
+        let integers = [Some(arguments.rows), arguments.columns, arguments.k];
+        let fits = integers.into_iter().flatten().all(|expr| super::index::is_index(self.instance.expr(expr.id)));
+        fits.then(|| special::new_array(arguments.dtype, 2)).flatten()
     }
 
     /// A copy of an array at another dtype. NumPy keeps the order of axes in memory, which is known for C order only.
@@ -439,6 +452,18 @@ impl<'a> Body<'a, '_> {
         types.iter().all(|num| methods::fills(dtype, *num)).then_some(())?;
         special::new_array(dtype, shape.len())
     }
+}
+
+/// A new array in the memory order of another: its axes lie as those do.
+fn like_array(dtype: Repr, like: ArrayType) -> Option<Type> {
+    let Some(Type::Array(new)) = special::new_array(dtype, like.ndim.into()) else { return None };
+    let layout = match like.layout {
+        Layout::C => Layout::C,
+        _ if like.ndim == 1 => Layout::C,
+        Layout::F => Layout::F,
+        Layout::Inner | Layout::Strided => Layout::Strided,
+    };
+    Some(Type::Array(ArrayType { layout, ..new }))
 }
 
 /// Whether values of all the types come back to Python as one class.

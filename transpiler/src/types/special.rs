@@ -33,6 +33,8 @@ pub enum Special {
     NewArray(NewFill),
     NewLike(NewFill),
     Arange,
+    Linspace,
+    Eye,
     ArrayLiteral,
     /// `a.copy()`, `numpy.copy(a)`.
     CopyArray,
@@ -96,6 +98,9 @@ const FUNCTIONS: &[(&str, Special)] = &[
     ("numpy.ones_like", Special::NewLike(NewFill::Ones)),
     ("numpy.full_like", Special::NewLike(NewFill::Full)),
     ("numpy.arange", Special::Arange),
+    ("numpy.linspace", Special::Linspace),
+    ("numpy.eye", Special::Eye),
+    ("numpy.identity", Special::Eye),
     ("numpy.array", Special::ArrayLiteral),
     ("numpy.copy", Special::CopyArray),
 ];
@@ -224,6 +229,78 @@ fn dtype_argument<'a>(module: &Module, expr: &'a Expr) -> Option<Dtype<'a>> {
         return Some(Dtype::Of(value));
     }
     dtype(module, expr).map(Dtype::Known)
+}
+
+/// The bounds of `arange`, and its dtype.
+pub fn arange_arguments<'a>(
+    args: &'a [Expr],
+    keywords: &'a [(String, Expr)],
+) -> Option<(&'a [Expr], Option<&'a Expr>)> {
+    match (args, keywords) {
+        ([_] | [_, _] | [_, _, _], []) => Some((args, None)),
+        ([_] | [_, _] | [_, _, _], [(name, dtype)]) if name == "dtype" => Some((args, Some(dtype))),
+        ([bounds @ .., dtype], []) if bounds.len() == 3 => Some((bounds, Some(dtype))),
+        _ => None,
+    }
+}
+
+/// The arguments of `linspace` by their meaning.
+#[derive(Clone, Copy, Debug)]
+pub struct Linspace<'a> {
+    pub start: &'a Expr,
+    pub stop: &'a Expr,
+    /// 50 if not given.
+    pub count: Option<&'a Expr>,
+    pub endpoint: bool,
+}
+
+/// `None` if some argument has no native meaning.
+pub fn linspace_arguments<'a>(
+    module: &Module,
+    args: &'a [Expr],
+    keywords: &'a [(String, Expr)],
+) -> Option<Linspace<'a>> {
+    let slots = bind(&["start", "stop", "num", "endpoint", "retstep", "dtype"], args, keywords)?;
+    let flag = |slot: Option<&Expr>, default| match slot.map(|expr| &expr.kind) {
+        None => Some(default),
+        Some(ExprKind::Const(Const::Bool(value))) => Some(*value),
+        Some(_) => None,
+    };
+    let plain_dtype = match slots[5] {
+        Some(expr) => dtype(module, expr)? == Repr::F64,
+        None => true,
+    };
+    let endpoint = flag(slots[3], true)?;
+    (!flag(slots[4], false)? && plain_dtype).then_some(())?;
+    Some(Linspace { start: slots[0]?, stop: slots[1]?, count: slots[2], endpoint })
+}
+
+/// The arguments of `eye` (and `identity`) by their meaning.
+#[derive(Clone, Copy, Debug)]
+pub struct Eye<'a> {
+    pub rows: &'a Expr,
+    pub columns: Option<&'a Expr>,
+    pub k: Option<&'a Expr>,
+    pub dtype: Repr,
+}
+
+/// `None` if some argument has no native meaning.
+pub fn eye_arguments<'a>(module: &Module, args: &'a [Expr], keywords: &'a [(String, Expr)]) -> Option<Eye<'a>> {
+    // `identity` has no more than the first and the dtype, which is its second: that one is no number.
+    let second_is_dtype = args.len() == 2 && dtype(module, &args[1]).is_some();
+    let slots = match second_is_dtype || keywords.first().is_some_and(|(name, _)| name == "n") {
+        true => {
+            let slots = bind(&["n", "dtype"], args, keywords)?;
+            vec![slots[0], None, None, slots[1]]
+        }
+        false => bind(&["N", "M", "k", "dtype"], args, keywords)?,
+    };
+    let not_none = |slot: Option<&'a Expr>| slot.filter(|expr| !matches!(expr.kind, ExprKind::Const(Const::None)));
+    let dtype = match slots[3] {
+        Some(expr) => dtype(module, expr)?,
+        None => Repr::F64,
+    };
+    Some(Eye { rows: slots[0]?, columns: not_none(slots[1]), k: slots[2], dtype })
 }
 
 /// Binds arguments to parameter names; `None` on a surplus, unknown or doubled one. (`shape` also goes by `a` and

@@ -5,7 +5,7 @@ use super::builder::{Lower, repr_of};
 use super::coerce::{Fidelity, cast, compare, number, tuple, zero_of};
 use crate::hir::{self, BinOp, ExprKind as Hir};
 use crate::ir::{Expr, ExprKind, Fill, ListOp, LocalId, Op, Relation, StmtKind};
-use crate::ty::{Kind, Num, Repr, Rules, Type};
+use crate::ty::{Kind, Layout, Num, Repr, Rules, Type};
 use crate::types::special::{self, NewFill};
 use crate::types::{self, Special};
 
@@ -21,13 +21,21 @@ impl<'a> Lower<'a> {
         match special {
             Special::NewArray(fill) => self.new_array(*fill, args, keywords, ty),
             Special::NewLike(fill) => self.new_like(*fill, args, keywords, ty),
-            Special::Arange => self.arange(args, ty),
+            Special::Arange => self.arange(args, keywords, ty),
+            Special::Linspace => self.linspace(args, keywords, ty),
+            Special::Eye => self.eye(args, keywords, ty),
             Special::ArrayLiteral => self.array_literal(args, ty),
             Special::CopyArray => {
                 let array = match args {
                     [array] => self.array_local(array),
                     _ => self.receiver_local(func),
                 };
+                let in_order =
+                    args.is_empty() || self.local_type(array).array().is_some_and(|from| from.layout == Layout::C);
+                if !in_order {
+                    let source = self.read(array);
+                    return self.raising("new::copy_k", vec![source], ty.clone());
+                }
                 self.op(Op::CopyOf { array, ty: ty.clone() }, ty.clone())
             }
             Special::AsType => {
@@ -309,10 +317,28 @@ impl<'a> Lower<'a> {
     ) -> Expr {
         let Some(creation) = special::creation(self.module, fill, args, keywords) else { return Expr::none() };
         let like = self.array_local(creation.first);
+        if self.local_type(like).array().is_some_and(|from| from.layout != Layout::C && from.ndim > 1) {
+            return self.new_like_k(like, fill, creation.value, ty);
+        }
         let ndim = ty.array().map_or(0, |array| array.ndim);
         let shape = (0..u32::from(ndim)).map(|axis| Expr { ty: Type::INT, kind: ExprKind::Dim(like, axis) }).collect();
         let fill = self.array_fill(fill, creation.value, ty);
         self.op(Op::NewArray { fill, shape, ty: ty.clone() }, ty.clone())
+    }
+
+    /// In the memory order of the other array.
+    fn new_like_k(&mut self, like: LocalId, fill: NewFill, value: Option<&'a hir::Expr>, ty: &Type) -> Expr {
+        let fill = self.array_fill(fill, value, ty);
+        let path = match fill {
+            Fill::Zeros => "new::zeros_like_k",
+            _ => "new::empty_like_k",
+        };
+        let source = self.read(like);
+        let made = self.raising(path, vec![source], ty.clone());
+        let Fill::Value(value) = fill else { return made };
+        let array = self.hold_local(made);
+        self.push(StmtKind::Fill { array, value });
+        Expr { ty: ty.clone(), kind: ExprKind::Take(array) }
     }
 
     fn array_fill(&mut self, fill: NewFill, value: Option<&'a hir::Expr>, ty: &Type) -> Fill {
@@ -363,8 +389,9 @@ impl<'a> Lower<'a> {
         }
     }
 
-    fn arange(&mut self, args: &'a [hir::Expr], ty: &Type) -> Expr {
-        let values = self.operands(args);
+    fn arange(&mut self, args: &'a [hir::Expr], keywords: &'a [(String, hir::Expr)], ty: &Type) -> Expr {
+        let Some((bounds, _)) = special::arange_arguments(args, keywords) else { return Expr::none() };
+        let values = self.operands(bounds);
         let float = values.iter().any(|value| repr_of(&value.ty).is_float());
         let bound = if float { Num::numpy(Repr::F64) } else { Num::INT };
         let mut bounds: Vec<Expr> =
@@ -376,8 +403,49 @@ impl<'a> Lower<'a> {
         if bounds.len() == 2 {
             bounds.push(number(&item, 1));
         }
-        let path = if float { "new::arange_float" } else { "new::arange_int" };
+        let path = match (float, ty.array().is_some_and(|array| array.dtype.is_float())) {
+            (true, _) => "new::arange_float",
+            (false, true) => "new::arange_int_float",
+            (false, false) => "new::arange_int",
+        };
         self.raising(path, bounds, ty.clone())
+    }
+
+    fn linspace(&mut self, args: &'a [hir::Expr], keywords: &'a [(String, hir::Expr)], ty: &Type) -> Expr {
+        let Some(arguments) = special::linspace_arguments(self.module, args, keywords) else { return Expr::none() };
+        let mut values = Vec::new();
+        for bound in [arguments.start, arguments.stop] {
+            let value = self.expr(bound);
+            let value = self.convert(value, Num::numpy(Repr::F64), Fidelity::Arithmetic);
+            values.push(self.hold(value));
+        }
+        values.push(match arguments.count {
+            Some(count) => self.index_value(count),
+            None => Expr::int(50),
+        });
+        values.push(Expr::bool(arguments.endpoint));
+        self.raising("new::linspace", values, ty.clone())
+    }
+
+    fn eye(&mut self, args: &'a [hir::Expr], keywords: &'a [(String, hir::Expr)], ty: &Type) -> Expr {
+        let (Some(arguments), Some(array)) = (special::eye_arguments(self.module, args, keywords), ty.array()) else {
+            return Expr::none();
+        };
+        let rows = self.index_value(arguments.rows);
+        let rows = self.hold(rows);
+        let columns = match arguments.columns {
+            Some(columns) => {
+                let columns = self.index_value(columns);
+                self.hold(columns)
+            }
+            None => rows.clone(),
+        };
+        let k = match arguments.k {
+            Some(k) => self.index_value(k),
+            None => Expr::int(0),
+        };
+        let one = number(&Type::Num(Num { repr: array.dtype, rules: array.rules }), 1);
+        self.raising("new::eye", vec![rows, columns, k, one], ty.clone())
     }
 
     fn array_literal(&mut self, args: &'a [hir::Expr], ty: &Type) -> Expr {

@@ -190,6 +190,10 @@ impl Values {
         match op {
             Op::Use(Expr { kind: ExprKind::Local(from) | ExprKind::Take(from), .. })
             | Op::CopyOf { array: from, .. } => (0..u32::from(ndim)).map(|axis| self.dim(*from, axis, ndim)).collect(),
+            Op::Kernel { path: "new::empty_like_k" | "new::zeros_like_k" | "new::copy_k", args, .. } => {
+                let from = args.first().and_then(Expr::as_local)?;
+                (0..u32::from(ndim)).map(|axis| self.dim(from, axis, ndim)).collect()
+            }
             Op::Transpose { array, .. } => {
                 (0..u32::from(ndim)).rev().map(|axis| self.dim(*array, axis, ndim)).collect()
             }
