@@ -6,7 +6,7 @@ use crate::diag::{Code, Diagnostic};
 use crate::facts::{CheckCounts, Fact, FactKind, Facts, FunctionFacts, Level};
 use crate::hir::{self, FuncId, ParamKind, Stmt, StmtKind};
 use crate::ir::lower::{Findings, misread};
-use crate::ir::{self, Check, Op, Program, SliceItem, walk};
+use crate::ir::{self, Check, Op, Program, SliceItem, objects, walk};
 use crate::options::Options;
 use crate::span::{LineIndex, Span};
 use crate::types::Typed;
@@ -51,51 +51,7 @@ fn level(program: &Program, id: FuncId) -> Level {
     if instances.peek().is_none() {
         return Level::Interpreted;
     }
-    if instances.any(|function| uses_objects(program, function)) { Level::Mixed } else { Level::Native }
-}
-
-/// The statements of blocks that end in a raise: they make the exception.
-fn error_blocks(block: &ir::Block, found: &mut Vec<*const ir::Stmt>) {
-    if let Some(ir::Stmt { kind: ir::StmtKind::Raise(_), .. }) = block.last() {
-        found.extend(block.iter().map(std::ptr::from_ref));
-    }
-    for inner in block.iter().flat_map(walk::blocks) {
-        error_blocks(inner, found);
-    }
-}
-
-/// Whether some operation beyond the loads of module-level arrays on entry asks the interpreter; calls count.
-fn uses_objects(program: &Program, function: &ir::Function) -> bool {
-    let mut seen = BTreeSet::new();
-    let mut todo = vec![function];
-    while let Some(function) = todo.pop() {
-        let mut found = false;
-        let mut errors = Vec::new();
-        error_blocks(&function.body, &mut errors);
-        walk::each_stmt(&function.body, &mut |stmt| {
-            if errors.contains(&std::ptr::from_ref(stmt)) {
-                return;
-            }
-            found |= match &stmt.kind {
-                ir::StmtKind::Try { handlers, .. } => handlers.iter().any(|handler| handler.bind.is_some()),
-                _ => false,
-            };
-            match walk::stmt_op(stmt) {
-                Some(Op::Python(ir::PyOp::UnboxOrEscape { .. } | ir::PyOp::Global(_))) | None => {}
-                Some(Op::Python(_)) => found = true,
-                Some(Op::Call { func, .. }) => {
-                    if seen.insert(func.0) {
-                        todo.push(&program.functions[func.0 as usize]);
-                    }
-                }
-                Some(_) => {}
-            }
-        });
-        if found {
-            return true;
-        }
-    }
-    false
+    if instances.any(|function| objects::used_by(&program.functions, function)) { Level::Mixed } else { Level::Native }
 }
 
 fn function_facts(told: &Told, function: &hir::Function, id: FuncId, level: Level, own: &[Fact]) -> FunctionFacts {

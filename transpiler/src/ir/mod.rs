@@ -11,6 +11,7 @@ pub mod verify;
 pub mod visit;
 
 pub mod lower;
+pub mod objects;
 pub mod walk;
 
 use std::collections::BTreeMap;

@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::iterate::{self, Iterable};
 use super::unsigned::{self, Signs};
-use super::{ExportedInstance, InstId, Instance, Typed, globals, join, join_exact, lists};
+use super::{ExportedInstance, InstId, Instance, Typed, globals, join, join_exact, known, lists};
 use crate::hir::{self, Deleted, Expr, ExprKind, FuncId, Function, Module, ParamKind, Signature, Stmt, StmtKind};
 use crate::options::Directives;
 use crate::ty::{ArrayType, Layout, Num, Repr, Type};
@@ -313,8 +313,13 @@ impl<'a> Body<'a, '_> {
             StmtKind::AugAssign { target, op, value, result } => self.aug_assign(target, *op, value, *result),
             StmtKind::If { cond, then, orelse } => {
                 self.expr(cond);
-                self.block(then);
-                self.block(orelse);
+                let known = known::truth(self.module(), &self.instance, cond);
+                if known != Some(false) {
+                    self.block(then);
+                }
+                if known != Some(true) {
+                    self.block(orelse);
+                }
             }
             StmtKind::While { cond, body, orelse } => {
                 self.expr(cond);

@@ -15,6 +15,7 @@ mod index;
 mod infer;
 pub mod iterate;
 mod join;
+pub mod known;
 pub mod limits;
 mod lists;
 mod methods;

@@ -8,13 +8,14 @@ use crate::Options;
 use crate::hir::{self, FuncId, Origin};
 use crate::ir::{
     BoundaryParam, Expect, Export, ExportParam, ExprKind, FnId, Function, Guard, Mismatch, Op, Overload, Program, PyOp,
-    StmtKind, walk,
+    StmtKind, objects, walk,
 };
 use crate::span::LineIndex;
 use crate::ty::Type;
 use crate::types::{ExportedInstance, Typed};
 
-/// Adds the exports worth having, the guards, and drops the functions that nothing reaches.
+/// Adds the exports worth having, the guards, and drops the functions that nothing reaches. Returns the others, by their
+/// indices before.
 pub(super) fn add(
     program: &mut Program,
     module: &hir::Module,
@@ -23,10 +24,11 @@ pub(super) fn add(
     lines: &LineIndex,
     effects: &Effects,
     assumptions: &[Assumptions],
-) {
+) -> BTreeSet<usize> {
     let graph: Vec<BTreeSet<usize>> = program.functions.iter().map(effects::calls).collect();
     for (id, overloads) in &typed.exports {
         let function = &module.functions[id.0 as usize];
+        let overloads = &native_ranks(&program.functions, function, overloads);
         let instances: BTreeSet<usize> = overloads.iter().map(|overload| overload.instance.0 as usize).collect();
         if options.leave.contains(&function.qualname) || !is_worth_it(program, &graph, &instances) {
             continue;
@@ -34,7 +36,20 @@ pub(super) fn add(
         program.exports.push(export(function, *id, overloads, typed, lines, effects));
     }
     add_guards(program, &graph, assumptions);
-    prune(program, &graph);
+    prune(program, &graph)
+}
+
+/// Of ranks that stand in for an open one, those at which the function is native, if there are any: at the others (of
+/// `a[i, j]` at rank 1) the original runs.
+fn native_ranks(
+    functions: &[Function],
+    function: &hir::Function,
+    overloads: &[ExportedInstance],
+) -> Vec<ExportedInstance> {
+    let open = function.signatures.iter().any(|signature| signature.origin == Origin::AnyRank);
+    let is_native = |one: &&ExportedInstance| !objects::used_by(functions, &functions[one.instance.0 as usize]);
+    let native: Vec<ExportedInstance> = overloads.iter().filter(is_native).copied().collect();
+    if open && !native.is_empty() { native } else { overloads.to_vec() }
 }
 
 /// A native function is if it does anything; a mixed one if it has a native loop, or a parameter that arrives as a
@@ -172,7 +187,7 @@ fn add_guards(program: &mut Program, graph: &[BTreeSet<usize>], assumptions: &[A
 }
 
 /// Keeps only the functions that some export reaches, numbered anew in their old order.
-fn prune(program: &mut Program, graph: &[BTreeSet<usize>]) {
+fn prune(program: &mut Program, graph: &[BTreeSet<usize>]) -> BTreeSet<usize> {
     let start = program.exports.iter().flat_map(|export| &export.overloads).map(|overload| overload.func.0 as usize);
     let kept = effects::reachable(graph, &start.collect());
     let renumbered: BTreeMap<u32, u32> = kept.iter().enumerate().map(|(new, old)| (*old as u32, new as u32)).collect();
@@ -192,6 +207,7 @@ fn prune(program: &mut Program, graph: &[BTreeSet<usize>]) {
     for overload in program.exports.iter_mut().flat_map(|export| &mut export.overloads) {
         rename(&mut overload.func);
     }
+    kept
 }
 
 fn rename_calls(block: &mut Vec<crate::ir::Stmt>, rename: &dyn Fn(&mut FnId)) {

@@ -82,7 +82,12 @@ pub fn lower(module: &hir::Module, typed: &Typed, source: &Source, options: &Opt
         exports: Vec::new(),
         guards: Vec::new(),
     };
-    exports::add(&mut program, module, typed, options, &lines, &effects, &assumptions);
+    let kept = exports::add(&mut program, module, typed, options, &lines, &effects, &assumptions);
+    for (at, facts) in findings.facts.iter_mut().enumerate() {
+        if !kept.contains(&at) {
+            facts.clear();
+        }
+    }
     (program, findings)
 }
 

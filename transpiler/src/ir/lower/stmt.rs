@@ -5,6 +5,7 @@ use super::cond::not;
 use crate::hir::{self, Deleted, ExprKind as Hir, Stmt, StmtKind as HirStmt};
 use crate::ir::{Expr, ExprKind, Op, PyOp, Raise, StmtKind};
 use crate::ty::{Rules, Type};
+use crate::types;
 use pyrx_runtime::raise::Exc;
 
 impl<'a> Lower<'a> {
@@ -80,6 +81,11 @@ impl<'a> Lower<'a> {
     }
 
     fn if_stmt(&mut self, cond: &'a hir::Expr, then: &'a [Stmt], orelse: &'a [Stmt]) {
+        if let Some(holds) = types::known::truth(self.module, self.instance, cond) {
+            // What the module says of `len` may be part of it.
+            self.assume_roots(cond);
+            return self.block_of(if holds { then } else { orelse });
+        }
         let cond = self.at(cond.span, |cx| cx.condition(cond));
         let then = self.effects(|cx| cx.block_of(then));
         let orelse = self.effects(|cx| cx.block_of(orelse));
