@@ -202,7 +202,7 @@ def deep(n: int):
     return total
 
 
-def delete(n: int):  # level: interpreted
+def delete(n: int):
     x = n
     del x
     x = n + 1
