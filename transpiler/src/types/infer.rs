@@ -202,7 +202,8 @@ impl<'a> Inference<'a> {
     pub fn top_level(&mut self, expr: &'a Expr) -> Type {
         let function = &self.module.top;
         let instance = Instance {
-            func: FuncId(0),
+            // One past the functions of the module.
+            func: FuncId(self.module.functions.len() as u32),
             params: Vec::new(),
             webs: Vec::new(),
             exprs: vec![Type::Never; function.expr_count as usize],

@@ -72,11 +72,13 @@ impl Uses {
     }
 }
 
-/// The uses of every function, to a fixpoint over calls between them.
+/// The uses of every function, to a fixpoint over calls between them; the last entry is for module level, where there is
+/// none.
 pub fn uses(module: &Module) -> Vec<Uses> {
-    let mut known = vec![Uses::default(); module.functions.len()];
+    let mut known = vec![Uses::default(); module.functions.len() + 1];
     loop {
-        let next: Vec<Uses> = module.functions.iter().map(|function| function_uses(module, function, &known)).collect();
+        let functions = module.functions.iter().map(|function| function_uses(module, function, &known));
+        let next: Vec<Uses> = functions.chain([Uses::default()]).collect();
         if next == known {
             return known;
         }

@@ -29,7 +29,7 @@ mod touch;
 mod tries;
 mod why;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::{Expect, Function, Program};
 use crate::diag::{Code, Diagnostic, Severity};
@@ -83,8 +83,10 @@ pub fn lower(module: &hir::Module, typed: &Typed, source: &Source, options: &Opt
         guards: Vec::new(),
     };
     let kept = exports::add(&mut program, module, typed, options, &lines, &effects, &assumptions);
+    // Of a compiled function, those instances count that are; of others, all tell why.
+    let compiled: BTreeSet<hir::FuncId> = kept.iter().map(|at| typed.instances[*at].func).collect();
     for (at, facts) in findings.facts.iter_mut().enumerate() {
-        if !kept.contains(&at) {
+        if !kept.contains(&at) && compiled.contains(&typed.instances[at].func) {
             facts.clear();
         }
     }
