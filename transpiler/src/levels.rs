@@ -1,6 +1,6 @@
 //! The level of each function, why, and the facts of its instances in one list.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::diag::{Code, Diagnostic};
 use crate::facts::{CheckCounts, Fact, FactKind, Facts, FunctionFacts, Level};
@@ -31,10 +31,12 @@ pub fn facts(module: &hir::Module, typed: &Typed, program: &Program, findings: F
         own.sort();
         own.dedup();
         let level = level(program, id);
-        facts.functions.push(function_facts(&told, function, id, level, &own));
-        if level != Level::Interpreted {
-            facts.lines.extend(own);
-        }
+        let described = function_facts(&told, function, id, level, &own);
+        facts.lines.extend(match level {
+            Level::Native | Level::Mixed => own,
+            Level::Interpreted => left_facts(function, own, &described, at, &lines),
+        });
+        facts.functions.push(described);
     }
     facts.lines.sort();
     facts
@@ -57,7 +59,7 @@ fn level(program: &Program, id: FuncId) -> Level {
 fn function_facts(told: &Told, function: &hir::Function, id: FuncId, level: Level, own: &[Fact]) -> FunctionFacts {
     let Told { program, lines, .. } = told;
     let (reason, hint) = reason(told, function, level, own);
-    let code_lines = code_lines(&function.body, lines);
+    let code_lines: BTreeSet<u32> = code_lines(&function.body, lines).into_keys().collect();
     let python: BTreeSet<u32> =
         own.iter().filter(|fact| fact.kind == FactKind::Interpreter).map(|fact| fact.line).collect();
     let interpreter_lines = match level {
@@ -140,28 +142,53 @@ fn signatures(program: &Program, id: FuncId) -> Vec<String> {
     export.overloads.iter().map(text).collect()
 }
 
-/// Lines on which a statement starts.
-fn code_lines(block: &[Stmt], lines: &LineIndex) -> BTreeSet<u32> {
-    let mut found = BTreeSet::new();
-    collect_lines(block, lines, &mut found);
+/// Every line of a function that is left to the interpreter touches it; some have a reason of their own.
+fn left_facts(
+    function: &hir::Function,
+    mut own: Vec<Fact>,
+    described: &FunctionFacts,
+    at: usize,
+    lines: &LineIndex,
+) -> Vec<Fact> {
+    own.retain(|fact| fact.kind == FactKind::Interpreter);
+    let told: BTreeSet<u32> = own.iter().map(|fact| fact.line).collect();
+    let fact = |(line, depth)| Fact {
+        line,
+        kind: FactKind::Interpreter,
+        reason: format!("`{}` is left to the interpreter", described.qualname),
+        hint: described.hint.clone(),
+        depth,
+        function: Some(at),
+    };
+    let others = code_lines(&function.body, lines).into_iter().filter(|(line, _)| !told.contains(line));
+    own.extend(others.map(fact));
+    own
+}
+
+/// Lines on which a statement starts, with the loops around them.
+fn code_lines(block: &[Stmt], lines: &LineIndex) -> BTreeMap<u32, u32> {
+    let mut found = BTreeMap::new();
+    collect_lines(block, lines, 0, &mut found);
     found
 }
 
-fn collect_lines(block: &[Stmt], lines: &LineIndex, found: &mut BTreeSet<u32>) {
+fn collect_lines(block: &[Stmt], lines: &LineIndex, depth: u32, found: &mut BTreeMap<u32, u32>) {
     for stmt in block {
-        found.insert(lines.line(stmt.span.start));
+        found.entry(lines.line(stmt.span.start)).or_insert(depth);
         match &stmt.kind {
-            StmtKind::If { then: body, orelse, .. }
-            | StmtKind::While { body, orelse, .. }
-            | StmtKind::For { body, orelse, .. } => {
-                collect_lines(body, lines, found);
-                collect_lines(orelse, lines, found);
+            StmtKind::If { then: body, orelse, .. } => {
+                collect_lines(body, lines, depth, found);
+                collect_lines(orelse, lines, depth, found);
+            }
+            StmtKind::While { body, orelse, .. } | StmtKind::For { body, orelse, .. } => {
+                collect_lines(body, lines, depth + 1, found);
+                collect_lines(orelse, lines, depth, found);
             }
             StmtKind::Try { body, handlers, orelse, finally } => {
-                collect_lines(body, lines, found);
-                handlers.iter().for_each(|handler| collect_lines(&handler.body, lines, found));
-                collect_lines(orelse, lines, found);
-                collect_lines(finally, lines, found);
+                collect_lines(body, lines, depth, found);
+                handlers.iter().for_each(|handler| collect_lines(&handler.body, lines, depth, found));
+                collect_lines(orelse, lines, depth, found);
+                collect_lines(finally, lines, depth, found);
             }
             StmtKind::Directed { body, .. } => collect_lines(body, lines, found),
             _ => {}

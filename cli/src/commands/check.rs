@@ -88,7 +88,8 @@ fn row(function: &FunctionFacts, width: usize) -> String {
     let reason = render::escape(function.reason.as_deref().unwrap_or(""));
     let (native, interpreter) = (function.native_lines, function.interpreter_lines);
     let line = format!("  {name:width$}  {level:11}  {native:6}  {interpreter:6}  {reason}");
-    line.trim_end().to_owned() + "\n"
+    let hint = function.hint.as_deref().map(|hint| format!("  {:width$}    hint: {}\n", "", render::escape(hint)));
+    line.trim_end().to_owned() + "\n" + &hint.unwrap_or_default()
 }
 
 fn level(level: Level) -> &'static str {
