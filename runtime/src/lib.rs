@@ -39,7 +39,7 @@ pub use obj::Obj;
 pub use owner::Owner;
 #[cfg(feature = "python")]
 pub use pool::{Block, Poll, Schedule, poll, prange};
-pub use raise::{Raise, Site};
+pub use raise::{Exit, Raise, Site};
 pub use range::Range;
 pub use text::{Bytes, Char, Str, chr};
 pub use view::{Bool8, Dtype, Elem, View, check_index, index_error, wrap_index};

@@ -231,3 +231,14 @@ impl Raise {
         self.class().is_some_and(|own| own.is_a(class))
     }
 }
+
+/// How the part before a `finally` block was left.
+#[derive(Debug)]
+pub enum Exit<T> {
+    /// At its end.
+    Next,
+    Raise(Raise),
+    Return(T),
+    /// To a place outside, by its number in the function.
+    Jump(u32),
+}

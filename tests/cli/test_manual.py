@@ -41,3 +41,10 @@ def test_directives(project):
     names = re.search(r"the directives are (.*)", hint)[1].split(", ")
     page = (MANUAL / "directives.md").read_text(encoding="utf-8")
     assert "boundscheck" in names and all(f"`{name}`" in page for name in names)
+
+
+def test_diagnostics():
+    rows = (ROOT / "transpiler" / "src" / "diag" / "codes.rs").read_text(encoding="utf-8")
+    rows = re.findall(r'^ +[A-Z_]+ "(P\d+)" "(.*)";$', rows, re.MULTILINE)
+    page = (MANUAL / "diagnostics.md").read_text(encoding="utf-8")
+    assert rows and re.findall(r"^\| `(P\d+)` \| (.*) \|$", page, re.MULTILINE) == rows

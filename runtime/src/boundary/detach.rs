@@ -23,6 +23,19 @@ pub fn detach<T>(body: impl FnOnce() -> T) -> T {
     result
 }
 
+/// Steps from which on a body is worth releasing the lock for: that and taking it back costs more than a short loop.
+const WORTH: i64 = 16384;
+
+/// Runs native code of about so many steps, with the lock released if that is worth it. The body is compiled once for both.
+pub fn detach_if<T>(steps: i64, body: impl FnOnce() -> T) -> T {
+    if steps >= WORTH { detach(|| apart(body)) } else { apart(body) }
+}
+
+#[inline(never)]
+fn apart<T>(body: impl FnOnce() -> T) -> T {
+    body()
+}
+
 /// Runs code with the lock held, from any thread (`with gil`).
 pub fn attach<T>(body: impl FnOnce() -> T) -> T {
     struct Release(ffi::PyGILState_STATE);

@@ -11,6 +11,7 @@ mod bind;
 mod buffer;
 mod call;
 mod container_in;
+mod context;
 mod detach;
 mod exception;
 mod scalar_in;
@@ -21,11 +22,12 @@ mod traceback;
 pub use arg::{ArgLayout, ArgSpec, FromPy, arg, fits};
 pub use buffer::Buffer;
 pub use call::call;
-pub use detach::{attach, detach};
+pub use context::{during, during_exit, during_object};
+pub use detach::{attach, detach, detach_if};
 pub(crate) use exception::{exception, panicked, set_error};
 pub use exception::{no_rerun, python_error_is_a};
 pub use pyo3::ffi::PyObject;
-pub use to_py::{Np, ToPy};
+pub use to_py::{Np, ToPy, Wide};
 
 /// Whether an argument is `None`.
 #[inline]

@@ -154,3 +154,12 @@ tuples! {
     11: A 0, B 1, C 2, D 3, E 4, F 5, G 6, H 7, I 8, J 9, K 10;
     12: A 0, B 1, C 2, D 3, E 4, F 5, G 6, H 7, I 8, J 9, K 10, L 11;
 }
+
+/// A tuple that is made item by item: longer ones than Rust's traits go to.
+pub struct Wide<F>(pub F);
+
+impl<F: FnOnce() -> Result<Obj, Raise>> ToPy for Wide<F> {
+    fn to_py(self) -> Result<*mut PyObject, Raise> {
+        (self.0)().and_then(ToPy::to_py)
+    }
+}

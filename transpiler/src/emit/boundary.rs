@@ -211,7 +211,7 @@ impl Bodies<'_> {
         match (function.detach, sizes) {
             (false, _) => call,
             (true, []) => quote!(rt::boundary::detach(|| #call)),
-            (true, _) => quote!(detach_if(#(#sizes)+*, || #call)),
+            (true, _) => quote!(rt::boundary::detach_if(#(#sizes)+*, || #call)),
         }
     }
 

@@ -42,10 +42,12 @@ impl Handled {
     fn context(&self, err: TokenStream) -> TokenStream {
         let raised = format_ident!("raised_{}", self.number);
         match (self.object, self.optional) {
-            (false, false) => quote!(during(#err, #raised)),
-            (true, false) => quote!(during_object(#err, #raised)),
-            (false, true) => quote!(match #raised.take() { Some(ok) => during(#err, ok), None => #err }),
-            (true, true) => quote!(match #raised.take() { Some(ok) => during_object(#err, ok), None => #err }),
+            (false, false) => quote!(rt::boundary::during(#err, #raised)),
+            (true, false) => quote!(rt::boundary::during_object(#err, #raised)),
+            (false, true) => quote!(match #raised.take() { Some(ok) => rt::boundary::during(#err, ok), None => #err }),
+            (true, true) => {
+                quote!(match #raised.take() { Some(ok) => rt::boundary::during_object(#err, ok), None => #err })
+            }
         }
     }
 }
@@ -91,7 +93,7 @@ impl FnCx<'_> {
                 Scope::Handler(handled) => err = handled.context(err),
                 Scope::Cleanup(number) => {
                     let exit = format_ident!("exit_{number}");
-                    err = quote!(during_exit(#err, #exit));
+                    err = quote!(rt::boundary::during_exit(#err, #exit));
                 }
                 Scope::Try(number) => {
                     let name = format!("try_{number}");
@@ -102,7 +104,7 @@ impl FnCx<'_> {
                 Scope::Finally(pending) => {
                     pending.raises = true;
                     let label = lifetime(&format!("finally_{}", pending.number));
-                    return quote!(break #label Exit::Raise(#err));
+                    return quote!(break #label rt::Exit::Raise(#err));
                 }
                 Scope::Closure => return quote!(return Err(#err)),
             }
@@ -147,7 +149,7 @@ impl FnCx<'_> {
                 Scope::Finally(pending) => {
                     pending.returns = true;
                     let label = lifetime(&format!("finally_{}", pending.number));
-                    return quote!(break #label Exit::Return(#value));
+                    return quote!(break #label rt::Exit::Return(#value));
                 }
                 // The verifier keeps returns out of parallel loops.
                 Scope::Closure => break,
@@ -175,7 +177,7 @@ impl FnCx<'_> {
             self.scopes.extend(outer);
             checks.extend(quote! {
                 match #exit {
-                    Exit::Raise(err) if matches!(err.cause(), rt::raise::Cause::Escape(_)) => #leave,
+                    rt::Exit::Raise(err) if matches!(err.cause(), rt::raise::Cause::Escape(_)) => #leave,
                     _ => {}
                 }
             });
@@ -206,7 +208,7 @@ impl FnCx<'_> {
                     }
                     let label = lifetime(&format!("finally_{}", pending.number));
                     let at = Literal::usize_unsuffixed(at);
-                    return quote!(break #label Exit::Jump(#at));
+                    return quote!(break #label rt::Exit::Jump(#at));
                 }
                 Scope::Closure => break,
             }

@@ -33,7 +33,7 @@ use quote::quote;
 
 use crate::Source;
 use crate::facts::Facts;
-use crate::ir::{FnId, Function, LocalId, Program, StmtKind, visit};
+use crate::ir::{FnId, Function, LocalId, Program};
 use crate::span::LineIndex;
 use function::Unit;
 use sites::Tables;
@@ -74,7 +74,7 @@ pub fn emit(program: &Program, source: &Source, facts: &mut Facts) -> Emitted {
         items.extend(wrapper.into_iter().map(|tokens| Item { tokens, function: reported }));
     }
     let shared = |tokens: TokenStream| Item { tokens, function: None };
-    let front = header(program).into_iter().chain(module::codes(program)).chain(tables.items());
+    let front = header().into_iter().chain(module::codes(program)).chain(tables.items());
     let front = front.chain(module::numbers(&unit)).map(shared);
     let items: Vec<Item> = front.chain(items).chain(module::module(program, source).into_iter().map(shared)).collect();
     print(&items)
@@ -96,21 +96,9 @@ fn instance(program: &Program, function: &Function) -> Option<String> {
     (instances.count() > 1).then(|| format!("({})", params.join(", ")))
 }
 
-/// Attributes, imports, and the few helpers that the rest uses.
-fn header(program: &Program) -> Vec<TokenStream> {
-    let (mut has_handler, mut has_finally) = (false, false);
-    for function in &program.functions {
-        visit::walk(&function.body, &mut |stmt| {
-            if let StmtKind::Try { handlers, finally, .. } = &stmt.kind {
-                has_handler |= !handlers.is_empty();
-                has_finally |= !finally.is_empty();
-            }
-        });
-    }
-    let context = (has_handler || has_finally).then(context);
-    let exit = has_finally.then(exit);
-    let helpers = [attributes(), constructors(), detaching(), wide_tuples()];
-    helpers.into_iter().chain(context).chain(exit).collect()
+/// Attributes, imports, and what the tables are written with.
+fn header() -> Vec<TokenStream> {
+    vec![attributes(), constructors()]
 }
 
 fn attributes() -> TokenStream {
@@ -150,82 +138,6 @@ fn constructors() -> TokenStream {
         fn never<T>() -> T { unreachable!() }
         const fn param(name: &'static str, kind: rt::module::ParamKind, has_default: bool) -> rt::module::Param {
             rt::module::Param { name, kind, has_default }
-        }
-    }
-}
-
-/// Releasing the interpreter lock and taking it again costs more than a short loop. The body is compiled once for both.
-fn detaching() -> TokenStream {
-    quote! {
-        fn detach_if<T>(size: i64, run: impl FnOnce() -> T) -> T {
-            if size >= 16384 { rt::boundary::detach(|| apart(run)) } else { apart(run) }
-        }
-        #[inline(never)]
-        fn apart<T>(run: impl FnOnce() -> T) -> T { run() }
-    }
-}
-
-/// What is raised while another exception is handled has that one as `__context__`, at the end of its own chain.
-fn context() -> TokenStream {
-    quote! {
-        #[cold]
-        #[inline(never)]
-        fn during(err: rt::Raise, handled: rt::Raise) -> rt::Raise {
-            if let rt::raise::Cause::Escape(_) = err.cause() {
-                return err;
-            }
-            rt::boundary::attach(|| match rt::obj::exception_object(handled) {
-                Ok(handled) => during_object(err, handled),
-                Err(_) => err,
-            })
-        }
-        #[cold]
-        #[inline(never)]
-        fn during_object(err: rt::Raise, handled: rt::Obj) -> rt::Raise {
-            let mut last = match rt::obj::exception_object(err) {
-                Ok(ok) => ok,
-                Err(err) => return err,
-            };
-            let raised = rt::obj::reraise(last.clone());
-            let context = |exception: &rt::Obj| rt::obj::getattr(exception, "__context__").unwrap_or_default();
-            let outer = context(&handled);
-            while !last.is(&handled) {
-                let next = context(&last);
-                if next.is_null() || next.is_none() || next.is(&outer) {
-                    let _ = rt::obj::setattr(&last, "__context__", &handled);
-                    break;
-                }
-                last = next;
-            }
-            raised
-        }
-    }
-}
-
-/// How the part before a `finally` block was left.
-fn exit() -> TokenStream {
-    quote! {
-        enum Exit<T> { Next, Raise(rt::Raise), Return(T), Jump(u32) }
-        #[cold]
-        #[inline(never)]
-        fn during_exit<T>(err: rt::Raise, exit: Exit<T>) -> rt::Raise {
-            match exit {
-                Exit::Raise(escape) if matches!(escape.cause(), rt::raise::Cause::Escape(_)) => escape,
-                Exit::Raise(handled) => during(err, handled),
-                _ => err,
-            }
-        }
-    }
-}
-
-/// Tuples longer than Rust's traits go, on their way to Python.
-fn wide_tuples() -> TokenStream {
-    quote! {
-        struct Wide<F>(F);
-        impl<F: FnOnce() -> Result<rt::Obj, rt::Raise>> rt::ToPy for Wide<F> {
-            fn to_py(self) -> Result<*mut rt::PyObject, rt::Raise> {
-                (self.0)().and_then(rt::ToPy::to_py)
-            }
         }
     }
 }

@@ -47,13 +47,13 @@ impl FnCx<'_> {
             let leave = self.raise_exit(quote!(err));
             quote! {
                 let #exit = match #exit {
-                    Exit::Raise(err) if matches!(err.cause(), rt::raise::Cause::Escape(_)) => #leave,
+                    rt::Exit::Raise(err) if matches!(err.cause(), rt::raise::Cause::Escape(_)) => #leave,
                     other => other,
                 };
             }
         });
         quote! {
-            let #exit: Exit<#ty> = #label: { #rest Exit::Next };
+            let #exit: rt::Exit<#ty> = #label: { #rest rt::Exit::Next };
             #escape
             #finally
             match #exit { #arms _ => {} }
@@ -64,11 +64,11 @@ impl FnCx<'_> {
     fn pending_exits(&mut self, pending: &Pending) -> TokenStream {
         let raise = pending.raises.then(|| {
             let exit = self.raise_exit(quote!(err));
-            quote!(Exit::Raise(err) => #exit,)
+            quote!(rt::Exit::Raise(err) => #exit,)
         });
         let back = pending.returns.then(|| {
             let exit = self.return_exit(quote!(ok));
-            quote!(Exit::Return(ok) => #exit,)
+            quote!(rt::Exit::Return(ok) => #exit,)
         });
         let jumps: Vec<_> = pending
             .jumps
@@ -76,7 +76,7 @@ impl FnCx<'_> {
             .enumerate()
             .map(|(at, &jump)| {
                 let (at, exit) = (proc_macro2::Literal::usize_unsuffixed(at), self.jump(jump));
-                quote!(Exit::Jump(#at) => #exit,)
+                quote!(rt::Exit::Jump(#at) => #exit,)
             })
             .collect();
         quote!(#raise #back #(#jumps)*)

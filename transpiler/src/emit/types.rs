@@ -164,12 +164,12 @@ pub(super) fn for_python(value: TokenStream, ty: &Type) -> TokenStream {
     }
 }
 
-/// A tuple that is made item by item: `Wide` is a converter of the generated file.
+/// A tuple that is made item by item: `Wide` is the runtime's converter.
 fn wide_tuple(value: TokenStream, items: &[Type]) -> TokenStream {
     let fields = items.iter().enumerate().map(|(at, item)| {
         let at = Literal::usize_unsuffixed(at);
         let item = for_python(quote!(parts.#at), item);
         quote!(rt::obj::from_value(#item)?)
     });
-    quote!({ let parts = #value; Wide(move || rt::obj::tuple(&[#(#fields),*])) })
+    quote!({ let parts = #value; rt::boundary::Wide(move || rt::obj::tuple(&[#(#fields),*])) })
 }
