@@ -56,16 +56,19 @@ pub fn read(path: &Path) -> Outcome<Module> {
     Ok(Module { path: absolute, source: Source { path: path.to_string_lossy().into_owned(), module, text, stub } })
 }
 
-/// The `.pyi` of the same name beside a module, if there is one.
+/// The `.pyi` of the same name beside a module, else the `.pxd`, if there is one.
 fn stub(path: &Path, absolute: &Path) -> Outcome<Option<Stub>> {
-    let path = path.with_extension("pyi");
-    let bytes = match fs::read(absolute.with_extension("pyi")) {
-        Ok(bytes) => bytes,
-        Err(error) if error.kind() == ErrorKind::NotFound => return Ok(None),
-        Err(error) => return Err(Failure::file("read", &path, &error)),
-    };
-    let text = encoding::decode(&path, bytes)?;
-    Ok(Some(Stub { path: path.to_string_lossy().into_owned(), text }))
+    for suffix in ["pyi", "pxd"] {
+        let path = path.with_extension(suffix);
+        let bytes = match fs::read(absolute.with_extension(suffix)) {
+            Ok(bytes) => bytes,
+            Err(error) if error.kind() == ErrorKind::NotFound => continue,
+            Err(error) => return Err(Failure::file("read", &path, &error)),
+        };
+        let text = encoding::decode(&path, bytes)?;
+        return Ok(Some(Stub { path: path.to_string_lossy().into_owned(), text }));
+    }
+    Ok(None)
 }
 
 /// Resolves links in the folder only: a link to a module is a module of its own.

@@ -149,3 +149,13 @@ def test_verbose_shows_cargo(kernel):
 def test_the_summary_names_the_abi(kernel):
     said = kernel.pyrx("build", "kernel.py").stderr
     assert SUFFIX.split(".")[1] in said and "native" in said
+
+
+def test_a_pxd_is_read_where_there_is_no_pyi(project):
+    project.write("area.py", "def area(a, b):\n    return a * b\n")
+    project.write("area.pxd", "cpdef double area(double a, double b)\n")
+    project.pyrx("build", "area.py")
+    assert project.python("import area; print(area.area(2, 3))") == "6.0\n"
+    project.write("area.pyi", "def area(a: int, b: int) -> int: ...\n")
+    project.pyrx("build", "area.py")
+    assert project.python("import area; print(area.area(2, 3))") == "6\n"

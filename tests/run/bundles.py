@@ -18,7 +18,7 @@ class Bundle:
     name: str
     cases: list[CaseFile] = field(default_factory=list)
     source: str = ""
-    stub: str = ""
+    stub: dict[str, str] = field(default_factory=dict)
 
     @property
     def digest(self) -> str:

@@ -69,7 +69,7 @@ class CaseFile:
     calls: list[Call] = field(default_factory=list)
     levels: dict[str, str] = field(default_factory=dict)
     alone: bool = False
-    stub: str = ""  # the `.pyi` beside it
+    stub: dict[str, str] = field(default_factory=dict)  # suffix -> text of the `.pyi` or `.pxd` beside it
 
     @property
     def name(self) -> str:
@@ -87,8 +87,8 @@ def read_case(path: Path) -> CaseFile:
     tree = ast.parse(source, str(path))
     alone = any(isinstance(node, ast.ImportFrom) and node.module == "__future__" for node in tree.body)
     alone = alone or re.search(r"^# bundle: alone", source, re.MULTILINE) is not None
-    stub = path.with_suffix(".pyi")
-    stub = stub.read_text(encoding="utf-8") if stub.exists() else ""
+    stubs = {suffix: path.with_suffix(suffix) for suffix in (".pyi", ".pxd")}
+    stub = {suffix: found.read_text(encoding="utf-8") for suffix, found in stubs.items() if found.exists()}
     case = CaseFile(path, source, levels=_levels(tree, lines), alone=alone or bool(stub), stub=stub)
     case.calls = _calls("".join(lines[at[0] + 1 :]), at[0] + 1, path)
     if not case.calls:

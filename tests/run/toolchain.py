@@ -82,13 +82,13 @@ def run(args: list[str | Path], cwd: Path) -> subprocess.CompletedProcess:
 
 
 def build(
-    modules: dict[str, str], options: tuple[str, ...] = (), stubs: dict[str, str] | None = None
+    modules: dict[str, str], options: tuple[str, ...] = (), stubs: dict[str, dict[str, str]] | None = None
 ) -> dict[str, Built | BuildError]:
     """Builds modules (name -> source) with one command, those that fail again one by one; what is cached is not built.
 
-    `stubs` has the text of the `.pyi` that lies beside a module."""
+    `stubs` has the texts of the `.pyi` and `.pxd` that lie beside a module, by suffix."""
     stubs = stubs or {}
-    folders = {name: _folder(name, source, options, stubs.get(name, "")) for name, source in modules.items()}
+    folders = {name: _folder(name, source, options, stubs.get(name, {})) for name, source in modules.items()}
     missing = [name for name, folder in folders.items() if not _finished(folder, name)]
     if len(missing) > 1:
         _build({name: folders[name] for name in missing}, options)
@@ -102,24 +102,24 @@ def build(
     return result
 
 
-def build_one(name: str, source: str, options: tuple[str, ...] = (), stub: str = "") -> Built:
+def build_one(name: str, source: str, options: tuple[str, ...] = (), stub: dict[str, str] | None = None) -> Built:
     """Builds one module. Raises BuildError."""
-    built = build({name: source}, options, {name: stub})[name]
+    built = build({name: source}, options, {name: stub or {}})[name]
     if isinstance(built, BuildError):
         raise built
     return built
 
 
-def _folder(name: str, source: str, options: tuple[str, ...], stub: str) -> Path:
-    digest = hashlib.sha256("\0".join([source, stub, *options]).encode()).hexdigest()[:16]
+def _folder(name: str, source: str, options: tuple[str, ...], stub: dict[str, str]) -> Path:
+    digest = hashlib.sha256("\0".join([source, *stub.values(), *options]).encode()).hexdigest()[:16]
     folder = cache() / f"{name}-{digest}"
     for world in ("oracle", "compiled"):
         (folder / world).mkdir(parents=True, exist_ok=True)
         path = folder / world / f"{name}.py"
         if not path.exists():
             path.write_text(source, encoding="utf-8")
-        if stub:
-            path.with_suffix(".pyi").write_text(stub, encoding="utf-8")
+        for suffix, text in stub.items():
+            path.with_suffix(suffix).write_text(text, encoding="utf-8")
     return folder
 
 

@@ -34,15 +34,22 @@ pub struct Source {
     /// The name it is imported by, dotted if it lies in a package.
     pub module: String,
     pub text: String,
-    /// The `.pyi` of the same name beside it.
+    /// The `.pyi` or `.pxd` of the same name beside it.
     pub stub: Option<Stub>,
 }
 
-/// A `.pyi`: types for functions that state none themselves.
+/// A `.pyi` or `.pxd`: types for functions that state none themselves.
 #[derive(Clone, Debug)]
 pub struct Stub {
     pub path: String,
     pub text: String,
+}
+
+impl Stub {
+    /// Whether it is in Cython's syntax.
+    pub fn is_pxd(&self) -> bool {
+        self.path.ends_with(".pxd")
+    }
 }
 
 impl Source {

@@ -23,8 +23,10 @@ fn cases(folder: &str) -> Vec<PathBuf> {
 
 fn source(path: &Path) -> Source {
     let text = String::from_utf8(fs::read(path).expect("a case can be read")).expect("a case is UTF-8");
-    let stub = path.with_extension("pyi");
-    let stub = fs::read_to_string(&stub).ok().map(|text| Stub { path: stub.display().to_string(), text });
+    let stub = ["pyi", "pxd"]
+        .map(|suffix| path.with_extension(suffix))
+        .into_iter()
+        .find_map(|stub| fs::read_to_string(&stub).ok().map(|text| Stub { path: stub.display().to_string(), text }));
     Source { path: path.display().to_string(), module: "package.case".into(), text, stub }
 }
 

@@ -26,10 +26,10 @@ pub fn in_range(index: i64, length: i64) -> bool {
 /// # Errors
 /// `IndexError` outside.
 #[inline(always)]
-pub fn pick<T, const N: usize>(items: [T; N], index: i64) -> Result<T, Raise> {
+pub fn pick<T: Clone, const N: usize>(items: &[T; N], index: i64) -> Result<T, Raise> {
     let at = crate::wrap_index(index, N as i64);
-    let item = at.and_then(|at| items.into_iter().nth(at as usize));
-    item.ok_or_else(|| Raise::plain(Exc::IndexError, "tuple index out of range"))
+    let item = at.and_then(|at| items.get(at as usize));
+    item.cloned().ok_or_else(|| Raise::plain(Exc::IndexError, "tuple index out of range"))
 }
 
 /// Unpacking fewer items than targets: Python's error.

@@ -26,7 +26,7 @@ impl FnCx<'_> {
             Op::Pick { items, index, ty } => {
                 let (items, index, item) = (self.values(items), self.value(index), types::value(ty));
                 let count = Literal::usize_unsuffixed(items.len());
-                self.fallible(quote!(rt::sequence::pick::<#item, #count>([#(#items),*], #index)), span)
+                self.fallible(quote!(rt::sequence::pick::<#item, #count>(&[#(#items),*], #index)), span)
             }
             Op::Load { array, index } => self.load(*array, index, span),
             Op::Slice { .. } | Op::Transpose { .. } => self.whole(op, span),

@@ -45,10 +45,15 @@ pub fn lower(parsed: &Parsed, source: &Source, options: &Options) -> (Module, Ve
     let mut directed: Vec<Directed> =
         context.scope.defs.iter().map(|def| Directed::of(&context, def, &header, &mut diagnostics)).collect();
     handed::leave_used(&context.scope, &mut directed);
-    let parsed_stub = source.stub.as_ref().and_then(|stub| sign::stub::parse(&stub.text, &mut diagnostics));
-    let stub = source.stub.as_ref().zip(parsed_stub.as_ref()).map(|(stub, parsed)| Context {
-        text: &stub.text,
-        lines: LineIndex::new(&stub.text),
+    let stub_text = source.stub.as_ref().map(sign::stub::text);
+    let parsed_stub = source
+        .stub
+        .as_ref()
+        .zip(stub_text.as_ref())
+        .and_then(|(stub, text)| sign::stub::parse(stub, text, &mut diagnostics));
+    let stub = stub_text.as_ref().zip(parsed_stub.as_ref()).map(|(text, parsed)| Context {
+        text,
+        lines: LineIndex::new(text),
         scope: Scope::new(&parsed.body, &source.module),
         options,
         handed: Vec::new(),
@@ -61,6 +66,9 @@ pub fn lower(parsed: &Parsed, source: &Source, options: &Options) -> (Module, Ve
             function::lower(&context, def, directed, exports.of(at), stub.as_ref(), &mut diagnostics)
         })
         .collect();
+    if let Some((stub, text)) = source.stub.as_ref().zip(stub_text.as_ref()) {
+        sign::stub::relocate(stub, text, &mut diagnostics);
+    }
     diagnostics.sort_by_key(|diagnostic| diagnostic.span);
     (Module { functions, globals, star_import: !context.scope.stars.is_empty(), top }, diagnostics)
 }

@@ -8,6 +8,7 @@ mod decorators;
 mod directives;
 mod exports;
 mod numba;
+mod pxd;
 mod pythran;
 mod rank;
 mod scalars;

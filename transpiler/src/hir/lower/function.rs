@@ -40,13 +40,16 @@ pub struct Lowerer<'m> {
 pub fn lower<'m>(
     context: &'m Context<'m>,
     def: &Def<'m>,
-    directed: Directed,
+    mut directed: Directed,
     exported: Option<Vec<Signature>>,
     stub: Option<&Context<'_>>,
     diagnostics: &mut Vec<Diagnostic>,
 ) -> Function {
     let mut lowerer = Lowerer::inside(context, def);
     let params = lowerer.params(def);
+    if let Some(stub) = stub {
+        directed.declared.extend(sign::stub::locals(stub, def, diagnostics));
+    }
     lowerer.leave_definition(def, &directed);
     lowerer.declare(&params, &directed);
     lowerer.directives = directed.directives.clone();

@@ -1,10 +1,12 @@
 //! A `.pyi` beside the source: types of what says nothing of its own.
 
 use super::annotations::{Annotations, Said};
-use super::{overloads, rank};
+use super::{Directed, overloads, rank};
+use crate::Stub;
 use crate::diag::{Code, Diagnostic};
 use crate::hir::lower::{Context, Def};
 use crate::hir::{Origin, Signature};
+use crate::span::{LineIndex, Span};
 use crate::syntax;
 use crate::syntax::ast::{Expr, Stmt};
 use crate::ty::Type;
@@ -67,13 +69,51 @@ fn signature(stub: &Context<'_>, stated: &Def<'_>, def: &Def<'_>, diagnostics: &
     overloads(&said, &ranks.collect::<Vec<_>>(), returns, Origin::Stub, def.span())
 }
 
+/// The types that `@cython.locals` in the stub gives variables.
+pub fn locals(stub: &Context<'_>, def: &Def<'_>, diagnostics: &mut Vec<Diagnostic>) -> Vec<(String, Type)> {
+    let mut found = Vec::new();
+    let mut wrong = Vec::new();
+    for stated in stub.scope.defs.iter().filter(|stated| stated.qualname() == def.qualname()) {
+        found.extend(Directed::of(stub, stated, &Directed::default(), &mut wrong).declared);
+    }
+    diagnostics.extend(wrong.into_iter().map(Diagnostic::in_stub));
+    found
+}
+
+/// A stub's text in Python's syntax, in as many lines.
+pub fn text(stub: &Stub) -> String {
+    match stub.is_pxd() {
+        // Headers name C types without an import.
+        true => format!("{}\nimport cython\n", super::pxd::to_stub(&stub.text)),
+        false => stub.text.clone(),
+    }
+}
+
 /// Parses a stub; what is wrong with it is told as such.
-pub fn parse(text: &str, diagnostics: &mut Vec<Diagnostic>) -> Option<syntax::Parsed> {
+pub fn parse(stub: &Stub, text: &str, diagnostics: &mut Vec<Diagnostic>) -> Option<syntax::Parsed> {
     match syntax::parse(text) {
         Ok(parsed) => Some(parsed),
+        Err(errors) if stub.is_pxd() => {
+            // It need not be wrong: only headers are read.
+            let span = errors.first().map_or(Span::default(), |error| error.span);
+            let message = "this line of the `.pxd` cannot be read: nothing in it is used";
+            diagnostics.push(Diagnostic::warning(Code::SIGNATURE, span, message).in_stub());
+            None
+        }
         Err(errors) => {
             diagnostics.extend(errors.into_iter().map(Diagnostic::in_stub));
             None
         }
+    }
+}
+
+/// Puts what was found in the text of a `.pxd` as Python on the lines of the file.
+pub fn relocate(stub: &Stub, text: &str, diagnostics: &mut [Diagnostic]) {
+    let (from, to) = (LineIndex::new(text), LineIndex::new(&stub.text));
+    for found in diagnostics.iter_mut().filter(|found| found.in_stub && stub.is_pxd()) {
+        let line = from.line(found.span.start);
+        let start = to.line_start(line).unwrap_or(stub.text.len() as u32);
+        let text = stub.text[start as usize..].lines().next().unwrap_or_default();
+        found.span = Span::new(start, start + text.len() as u32);
     }
 }

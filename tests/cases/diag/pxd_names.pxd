@@ -1,0 +1,3 @@
+cimport cython
+
+cpdef double f(double y)
