@@ -21,11 +21,11 @@ impl<'m> Lowerer<'m> {
         let subject = self.new_variable("match", place);
         let target = Target { span: place, kind: TargetKind::Local(self.define(subject, place)) };
         let mut stmts = vec![Stmt { span: place, kind: StmtKind::Assign { targets: vec![target], value } }];
-        stmts.extend(self.cases(&s.cases, subject, place));
+        stmts.extend(self.cases(&s.cases, subject));
         stmts
     }
 
-    fn cases(&mut self, cases: &'m [ast::MatchCase], subject: u32, place: Span) -> Vec<Stmt> {
+    fn cases(&mut self, cases: &'m [ast::MatchCase], subject: u32) -> Vec<Stmt> {
         let Some((case, rest)) = cases.split_first() else { return Vec::new() };
         let span = syntax::span(&case.pattern);
         if let (Some(name), None) = (irrefutable(&case.pattern), &case.guard) {
@@ -43,7 +43,7 @@ impl<'m> Lowerer<'m> {
             _ => self.made(span, ExprKind::Bool { and: true, values: tests }),
         };
         let then = self.block(&case.body);
-        let orelse = self.cases(rest, subject, place);
+        let orelse = self.cases(rest, subject);
         vec![Stmt { span, kind: StmtKind::If { cond, then, orelse } }]
     }
 
