@@ -190,7 +190,7 @@ fn collect_lines(block: &[Stmt], lines: &LineIndex, depth: u32, found: &mut BTre
                 collect_lines(orelse, lines, depth, found);
                 collect_lines(finally, lines, depth, found);
             }
-            StmtKind::Directed { body, .. } => collect_lines(body, lines, found),
+            StmtKind::Directed { body, .. } => collect_lines(body, lines, depth, found),
             _ => {}
         }
     }

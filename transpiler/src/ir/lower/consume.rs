@@ -5,6 +5,7 @@ use super::builder::{Lower, owns};
 use super::coerce::{Fidelity, compare, pure};
 use super::cond::not;
 use super::cursor::Cursor;
+use crate::facts::FactKind;
 use crate::hir::{self, BinOp, ExprKind as Hir};
 use crate::ir::{Expr, ExprKind, GeneratorCode, Label, LocalId, Op, PureOp, Relation, StmtKind};
 use crate::ty::{Num, Repr, Rules, Type};
@@ -44,6 +45,7 @@ impl<'a> Lower<'a> {
         match &arg.kind {
             Hir::ListComp { element, generators, .. } if types::is_lazy(arg) => {
                 self.note_generator(arg, generators);
+                self.note(FactKind::Note, "the generator expression is a loop here", None);
                 self.at(arg.span, |cx| cx.comp_loops(element, generators, sink));
             }
             _ => {

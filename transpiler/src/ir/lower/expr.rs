@@ -2,6 +2,7 @@
 
 use super::builder::Lower;
 use super::coerce::{cast, number, tuple};
+use crate::facts::FactKind;
 use crate::hir::{self, ExprKind as Hir};
 use crate::ir::{Expr, ExprKind, ListOp, LocalId, Op, PyOp, StmtKind, Value};
 use crate::ty::{ArrayType, Num, Repr, Type};
@@ -92,6 +93,10 @@ impl<'a> Lower<'a> {
 
     fn global_load(&mut self, name: &str, ty: Type) -> LocalId {
         self.assume(name, crate::ir::Expect::Type(ty.clone()));
+        if ty.num().is_some() {
+            let reason = format!("`{name}` is a `{ty}`, read once when the module has run");
+            self.note(FactKind::Note, reason, None);
+        }
         if let Some(local) = self.global_loads.get(name) {
             return *local;
         }

@@ -29,14 +29,14 @@ mod touch;
 mod tries;
 mod why;
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 use super::{Expect, Function, Program};
 use crate::diag::{Code, Diagnostic, Severity};
 use crate::facts::{Fact, FactKind};
 use crate::hir;
 use crate::span::LineIndex;
-use crate::types::{InstId, Typed};
+use crate::types::{InstId, Instance, Typed};
 use crate::{Options, Source};
 use builder::Lower;
 
@@ -83,14 +83,26 @@ pub fn lower(module: &hir::Module, typed: &Typed, source: &Source, options: &Opt
         guards: Vec::new(),
     };
     let kept = exports::add(&mut program, module, typed, options, &lines, &effects, &assumptions);
-    // Of a compiled function, those instances count that are; of others, all tell why.
-    let compiled: BTreeSet<hir::FuncId> = kept.iter().map(|at| typed.instances[*at].func).collect();
-    for (at, facts) in findings.facts.iter_mut().enumerate() {
-        if !kept.contains(&at) && compiled.contains(&typed.instances[at].func) {
-            facts.clear();
+    for at in (0..findings.facts.len()).filter(|at| !kept.contains(at)) {
+        let instance = &typed.instances[at];
+        // Of a compiled function, those instances count that are; of others, all tell why.
+        let Some(other) = kept.iter().find(|other| typed.instances[**other].func == instance.func) else { continue };
+        let dropped = std::mem::take(&mut findings.facts[at]);
+        if let Some(note) = dropped_rank(module, instance, &dropped, &lines) {
+            findings.facts[*other].push(note);
         }
     }
     (program, findings)
+}
+
+/// Why arrays of some rank run the original, where other ranks are native.
+fn dropped_rank(module: &hir::Module, instance: &Instance, facts: &[Fact], lines: &LineIndex) -> Option<Fact> {
+    let function = &module.functions[instance.func.0 as usize];
+    let open = function.signatures.first().is_some_and(|signature| signature.origin == hir::Origin::AnyRank);
+    let rank = instance.params.iter().find_map(|ty| ty.array())?.ndim;
+    let why = facts.iter().filter(|fact| fact.kind == FactKind::Interpreter).min()?;
+    let reason = format!("arrays of rank {rank} run the original: line {}: {}", why.line, why.reason);
+    open.then(|| fact(lines.line(function.name_span.start), FactKind::Note, 0, reason, None))
 }
 
 /// The lowered form of one instance.
