@@ -22,6 +22,8 @@ DTYPE = np.float32
 TABLE = np.array([1.0, 2.0, 4.0, 8.0])
 COUNTS = np.zeros(3, np.int64)
 MATRIX = np.arange(6.0).reshape(2, 3)
+GRID = np.linspace(0.0, 1.0, 5)
+UNIT = np.eye(3, dtype=np.int32)
 ITEMS = [1, 2, 3]
 LOOKUP = {"a": 1, "b": 2}
 NOTHING = None
@@ -96,6 +98,10 @@ def looped_constant(n: int):  # level: any
 
 def table_entry(i: int):
     return TABLE[i]
+
+
+def grid_entry(i: int):
+    return GRID[i], UNIT[i, -1]
 
 
 def table_sum():
@@ -221,6 +227,7 @@ chosen_constant(1)
 looped_constant(1)
 (table_entry(i) for i in (0, -1, 4))
 table_sum()
+(grid_entry(i) for i in (0, 2, -1, 4))
 (table_interpolate(x) for x in (0.0, 1.5, 2.75, 3.5))
 count_up(0)
 count_up(0)

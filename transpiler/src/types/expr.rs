@@ -102,7 +102,7 @@ impl<'a> Body<'a, '_> {
     fn global_array(&self, name: &str) -> Option<Type> {
         match self.module().globals.get(name)? {
             Global::Value { value, .. } if !self.module().star_import => {
-                super::call::module_array(self.module(), value)
+                super::create::module_array(self.module(), value)
             }
             _ => None,
         }

@@ -7,6 +7,7 @@
 mod assign;
 mod call;
 mod constant;
+mod create;
 mod dump;
 mod expr;
 mod globals;
