@@ -47,7 +47,7 @@ def key(d: object):  # level: any
     return d[SHAPE]
 
 
-def inner(n: int, shape=SHAPE, step=STEP):
+def inner(n: int, shape=SHAPE, step=STEP):  # level: any
     return n * shape[0] + step
 
 
