@@ -182,6 +182,83 @@ def global_name(n: int):  # level: any
     return total
 
 
+def lists(xs: list[float], b: bytes, t: tuple[int, float], s: str):
+    n = len(xs) + len(b) + t[0]
+    del xs, b, t, s
+    return n
+
+
+def objects(o: object, n: int):  # level: any
+    total = 0
+    for i in range(n):
+        total += i
+    del o
+    return total
+
+
+def reread(xs: list[float], again: bool):
+    n = len(xs)
+    if again:
+        del xs
+    return n, xs[0]
+
+
+def arrays(n: int):
+    out = 0.0
+    for i in range(n):
+        a = np.full(3, i * 1.0)
+        b = a[1:]
+        del a
+        out += b[0]
+        del b
+    return out
+
+
+def array_rebound(a: pyrx.float64[:]):
+    b = a
+    del a
+    a = np.zeros(2)
+    a[0] = b[0]
+    return a, b
+
+
+def tuple_of_arrays(a: pyrx.float64[:]):
+    t = (a, a[::2])
+    x, y = t
+    del t, x
+    return y
+
+
+def str_loop(s: str):
+    out = 0
+    for c in s:
+        d = s
+        del d
+        out += ord(c)
+    del s
+    return out
+
+
+def del_iterated(xs: list[int]):  # level: any
+    total = 0
+    for x in xs:
+        if total == 0:
+            del xs
+        total += x
+        xs = [1]
+    return total, xs
+
+
+def in_parallel(a: pyrx.float64[:]):
+    total = 0.0
+    for i in pyrx.prange(a.shape[0]):
+        x = a[i]
+        y = x * 2
+        del x
+        total += y
+    return total
+
+
 # --- calls
 local(3)
 reads_deleted(3)
@@ -209,3 +286,13 @@ array_item(f8(3), 0)
 attribute(1.5, 3)
 global_name(3)
 global_name(3)
+lists([1.0], b"ab", (1, 2.0), "s")
+objects([1], 3)
+(reread([1.5], again) for again in (False, True))
+arrays(3)
+array_rebound(f8(2))
+tuple_of_arrays(f8(5))
+str_loop("abc")
+del_iterated([3, 4])
+del_iterated([])
+in_parallel(f8(4))
