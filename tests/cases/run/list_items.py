@@ -339,7 +339,35 @@ def is_one(x: int):  # level: any
     return a is b, c is d
 
 
+def changed_in_finally(n: int):  # level: any
+    xs = [3, 1, 2]
+    for i in range(n):
+        try:
+            if i == 2:
+                return xs
+            if i == 3:
+                return n
+            n -= 1
+        finally:
+            xs[0] += 10
+            xs.append(i)
+    return None
+
+
+def changed_in_finally_as_list(n: int):
+    xs = [3, 1, 2]
+    for i in range(n):
+        try:
+            if i == 2:
+                return xs
+        finally:
+            xs.append(i)
+    return xs
+
+
 # --- calls
+(changed_in_finally(n) for n in (0, 1, 5, 9))
+(changed_in_finally_as_list(n) for n in (0, 1, 5, 9))
 is_one(3)
 one_list_twice(4)
 two_lists(4)

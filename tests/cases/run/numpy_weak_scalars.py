@@ -343,7 +343,26 @@ def uint_index(a: pyrx.uint8[:], b: pyrx.float64[:]):
     return b[a[0]], b[a[0] - a[1]]
 
 
+def divides_int8(a: pyrx.int8[:], n: int):
+    p = a[0]
+    return p / n, n / p, 300 / p, p / 70000
+
+
+def divides_uint32(a: pyrx.uint32[:], n: int):
+    p = a[0]
+    p2 = p / -1
+    return p / n, n / p, p2, (2**63 - 1) / p
+
+
+def divides_bool(a: pyrx.bool_[:], n: int):
+    p = a[0]
+    return p / n, n / p, p / p
+
+
 # --- calls
+(divides_int8(np.array([x], np.int8), n) for x in (0, 1, -7) for n in (0, 3, 300, -1, 2**62))
+(divides_uint32(np.array([x], np.uint32), n) for x in (0, 1, 2**32 - 1) for n in (0, 3, -1, 2**40))
+(divides_bool(np.array([x]), n) for x in (True, False) for n in (0, 3, 300))
 (literal_int8(np.array([a], np.int8)) for a in (0, 1, -7, 127))
 (with_int_int8(np.array([a], np.int8), n) for a in (0, 1, -7, 127) for n in (0, 3, -3, 200, 2**40, -(2**63)))
 (with_float_int8(np.array([a], np.int8), x) for a in (0, 1, -7, 127) for x in (0.0, -0.0, 0.1, nan, 1e300))

@@ -43,7 +43,9 @@ class Scalars:
             (left, _), (right, _) = self.expr(depth + 1), self.expr(depth + 1)
             return f"({left} {r.choice(['<', '<=', '==', '!=', '>', '>='])} {right})", True
         (left, a), (right, b), (cond, _) = self.expr(depth + 1), self.expr(depth + 1), self.expr(depth + 1)
-        return f"({left} if {cond} else {right})", a and b
+        # Where types join, the wider one computes: that is no difference to look for.
+        cast = r.choice(["np.int64", "np.uint8", "int"]) if a and b else r.choice(["np.float64", "np.float32", "float"])
+        return f"({cast}({left}) if {cond} else {cast}({right}))", a and b
 
 
 def function(r, name):
@@ -63,7 +65,7 @@ def function(r, name):
             maker.whole[f"v{k}"] = is_whole
     if r.random() < 0.6:
         text, _ = maker.expr(1)
-        start = r.choice(["0", "0.0", "p", "q", "x"])
+        start = r.choice(["0", "0.0", "np.int64(p)", "np.float64(q)"])
         lines += [f"s = {start}", "for i in range(len(a)):", f"    s = s {r.choice('+-*')} {r.choice(['a[i]', 'a[i] * 2', 'a[i] + q', text])}"]
         maker.whole["s"] = True
     if r.random() < 0.4:

@@ -235,6 +235,7 @@ impl<'a> Inference<'a> {
             instance,
             returned_as_is: BTreeSet::new(),
             sometimes_complex: BTreeSet::new(),
+            finally_blocks: 0,
             grown: false,
         };
         body.function_body();
@@ -278,6 +279,8 @@ pub(super) struct Body<'a, 'b> {
     pub returned_as_is: BTreeSet<hir::ExprId>,
     /// Variables that are complex on some paths and real on others.
     sometimes_complex: BTreeSet<usize>,
+    /// `finally` blocks that still run when a `return` is reached.
+    finally_blocks: u32,
     grown: bool,
 }
 
@@ -363,6 +366,8 @@ impl<'a> Body<'a, '_> {
     }
 
     fn try_stmt(&mut self, body: &'a [Stmt], handlers: &'a [hir::Handler], orelse: &'a [Stmt], finally: &'a [Stmt]) {
+        let before = self.finally_blocks;
+        self.finally_blocks += u32::from(!finally.is_empty());
         self.block(body);
         for handler in handlers {
             if let Some(class) = &handler.class {
@@ -374,6 +379,7 @@ impl<'a> Body<'a, '_> {
             self.block(&handler.body);
         }
         self.block(orelse);
+        self.finally_blocks = before;
         self.block(finally);
     }
 
@@ -396,6 +402,10 @@ impl<'a> Body<'a, '_> {
                     self.returned_together(items);
                 }
                 self.returned(&ty);
+                if self.finally_blocks > 0 && self.instance.returns == Type::Object && holds_list(&ty) {
+                    // A copy made here would miss what the `finally` block does to the list.
+                    self.leak(value);
+                }
             }
         }
     }

@@ -208,8 +208,10 @@ fn division(both: Num, directives: &Directives) -> Option<Arithmetic> {
         Kind::Float | Kind::Complex => same(both),
         Kind::Bool | Kind::Signed | Kind::Unsigned => match both.rules {
             Rules::C if directives.cdivision => same(both),
-            // NumPy's scalars of every integer width divide to float64 (its arrays of short ones do not).
-            _ => {
+            // NumPy's scalars of every integer width divide as float64 (its arrays of short ones do not): a Python
+            // integer beside them need not fit their width.
+            Rules::NumPy | Rules::Either => same(Num { repr: Repr::F64, ..both }),
+            Rules::Python | Rules::C => {
                 let operands = if both.repr == Repr::Bool { Num { repr: Repr::I64, ..both } } else { both };
                 Some(Arithmetic { operands, result: Num { repr: Repr::F64, ..both } })
             }
