@@ -256,7 +256,20 @@ def put_bool(a: pyrx.float64[:], b: bool):
     a[0] = b
 
 
+def put_out_of_both(a: pyrx.int8[:], i: int, n: int):
+    a[i] = n
+    return a[0]
+
+
+def put_all_out_of_both(a: pyrx.int32[:], n: int, value: int):
+    for i in range(n):
+        a[i] = value + i
+    return a[0]
+
+
 # --- calls
+(put_out_of_both(np.zeros(2, np.int8), i, n) for i in (0, 1, -2, 2, -3) for n in (1, 300))
+(put_all_out_of_both(np.zeros(3, np.int32), n, value) for n in (2, 3, 4) for value in (1, 2**31 - 2, 2**31 - 3, 2**40))
 (get(f8(3), i) for i in (0, 1, 2, 3, -1, -3, -4, 2**31, 2**62, -(2**63)))
 get(f8(3), 2**64)
 (get(f8(0), i) for i in (0, -1))

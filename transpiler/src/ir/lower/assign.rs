@@ -3,7 +3,7 @@
 use super::builder::Lower;
 use super::coerce::{Fidelity, compare};
 use crate::hir::{self, AugTarget, BinOp, Index, IndexItem, Target, TargetKind};
-use crate::ir::{Block, Check, Expr, ExprKind, ListOp, LocalId, Op, PyOp, Relation, Stmt, StmtKind};
+use crate::ir::{AxisIndex, Block, Check, Expr, ExprKind, ListOp, LocalId, Op, PyOp, Relation, Stmt, StmtKind};
 use crate::ty::{ArrayType, Layout, Num, Type};
 use crate::types;
 
@@ -145,8 +145,7 @@ impl<'a> Lower<'a> {
                 Some(Type::Num(item)) if storable(array, &value) => {
                     let local = self.array_local(container);
                     let index = self.item_index(index);
-                    let value = self.stored_item(value, item);
-                    self.push(StmtKind::Store { array: local, index, value });
+                    self.store_item(local, index, value, item);
                 }
                 Some(Type::Array(part)) if storable(array, &value) || spreads_to(part, &value) => {
                     let local = self.array_local(container);
@@ -165,6 +164,18 @@ impl<'a> Lower<'a> {
             }
             _ => self.store_object(container, index, value),
         }
+    }
+
+    /// NumPy looks at the index before it looks at the value.
+    fn store_item(&mut self, array: LocalId, index: Vec<AxisIndex>, value: Expr, item: Num) {
+        let (convert, value) = self.in_block(|cx| cx.stored_item(value, item));
+        if convert.is_empty() {
+            self.push(StmtKind::Store { array, index, value });
+            return;
+        }
+        self.push(StmtKind::Eval(Op::Load { array, index: index.clone() }));
+        convert.into_iter().for_each(|stmt| self.push_stmt(stmt));
+        self.push(StmtKind::Store { array, index, value });
     }
 
     fn is_integer_index(&self, index: &Index) -> bool {

@@ -184,9 +184,13 @@ impl<'a> Lower<'a> {
 
     pub fn push(&mut self, kind: StmtKind) {
         let span = self.span;
+        self.push_stmt(Stmt { kind, span });
+    }
+
+    pub fn push_stmt(&mut self, stmt: Stmt) {
         // `blocks` holds the function's body until `function` ends.
         if let Some(block) = self.blocks.last_mut() {
-            block.push(Stmt { kind, span });
+            block.push(stmt);
         }
     }
 
