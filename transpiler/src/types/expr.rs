@@ -266,8 +266,14 @@ impl<'a> Body<'a, '_> {
     fn compare(&mut self, left: &'a Expr, rest: &'a [(CmpOp, Expr)]) -> Type {
         let mut before = self.expr(left);
         let mut result = Type::Never;
+        let mut first = left;
         for (op, right) in rest {
             let after = self.expr(right);
+            if matches!(op, CmpOp::Is | CmpOp::IsNot) && before != Type::None && after != Type::None {
+                // Only objects are told apart.
+                [first, right].into_iter().for_each(|side| self.leak(side));
+            }
+            first = right;
             result = join_exact(&result, &comparison(*op, &before, &after));
             before = after;
         }

@@ -37,8 +37,22 @@ impl<'a> Body<'a, '_> {
         self.widen_names(value, &Type::Object);
     }
 
+    /// A list that is an object under one of its names is the same object under all.
+    pub(super) fn settle_names(&mut self) {
+        let aliases = self.inference.uses[self.instance.func.0 as usize].aliases.clone();
+        for (a, b) in aliases {
+            for (list, other) in [(a, b), (b, a)] {
+                if holds_list(self.instance.web(list)) && *self.instance.web(other) == Type::Object {
+                    self.widen(list.0 as usize, &Type::Object);
+                }
+            }
+        }
+    }
+
     /// A list that is returned under two names stays one list: an object.
     pub(super) fn returned_together(&mut self, items: &'a [Expr]) {
+        let lists = |item: &&Expr| holds_list(self.instance.expr(item.id));
+        let items: Vec<&'a Expr> = items.iter().filter(lists).collect();
         let groups: Vec<BTreeSet<WebId>> = items.iter().map(|item| self.names(item)).collect();
         for (at, item) in items.iter().enumerate() {
             if groups[at + 1..].iter().any(|other| !other.is_disjoint(&groups[at])) {
@@ -50,7 +64,7 @@ impl<'a> Body<'a, '_> {
     /// The variables that may name a list that the expression may be.
     fn names(&self, value: &'a Expr) -> BTreeSet<WebId> {
         let mut webs = Vec::new();
-        lists::direct(self.module(), value, &mut webs);
+        lists::direct(self.module(), &self.inference.uses, value, &mut webs);
         let uses = &self.inference.uses[self.instance.func.0 as usize];
         let listed = |web: &WebId| holds_list(self.instance.web(*web));
         webs.into_iter().filter(listed).flat_map(|web| uses.group(web, |other| listed(&other))).collect()

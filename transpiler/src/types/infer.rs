@@ -293,6 +293,7 @@ impl<'a> Body<'a, '_> {
         }
         let function = self.function;
         self.block(&function.body);
+        self.settle_names();
         if falls_through(&function.body) {
             self.returned(&Type::None);
         }

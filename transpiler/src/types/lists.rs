@@ -166,6 +166,7 @@ impl Scan<'_> {
             }
             StmtKind::For { target, iter, body, orelse } => {
                 self.read(iter);
+                self.each_of(iter, target);
                 self.target(target);
                 self.block(body);
                 self.block(orelse);
@@ -211,7 +212,7 @@ impl Scan<'_> {
             _ => self.goes(value, Way::Leaked),
         }
         let mut sources = Vec::new();
-        direct(self.module, value, &mut sources);
+        direct(self.module, self.known, value, &mut sources);
         for target in targets {
             let mut webs = Vec::new();
             bound(target, &mut webs);
@@ -219,6 +220,24 @@ impl Scan<'_> {
             // `xs = ys = []` names one list twice.
             sources.extend(webs);
             self.target(target);
+        }
+    }
+
+    /// `for xs in (ys, zs)` gives the lists another name.
+    fn each_of(&mut self, iter: &Expr, target: &Target) {
+        match &iter.kind {
+            ExprKind::Tuple(_) => {
+                let (mut sources, mut webs) = (Vec::new(), Vec::new());
+                direct(self.module, self.known, iter, &mut sources);
+                bound(target, &mut webs);
+                self.aliases.extend(webs.iter().flat_map(|to| sources.iter().map(|from| (*from, *to))));
+            }
+            ExprKind::Call { func, args, .. }
+                if resolve::path(self.module, func).is_some_and(|p| is_reader(&p.name)) =>
+            {
+                args.iter().for_each(|arg| self.each_of(arg, target));
+            }
+            _ => {}
         }
     }
 
@@ -267,7 +286,7 @@ impl Scan<'_> {
             ExprKind::Walrus { web, value } => {
                 self.goes(value, way);
                 let mut sources = Vec::new();
-                direct(self.module, value, &mut sources);
+                direct(self.module, self.known, value, &mut sources);
                 self.aliases.extend(sources.into_iter().map(|from| (from, *web)));
             }
             // An item of a list may be a list.
@@ -308,6 +327,7 @@ impl Scan<'_> {
             ExprKind::ListComp { element, generators, .. } => {
                 for generator in generators {
                     self.read(&generator.iter);
+                    self.each_of(&generator.iter, &generator.target);
                     self.target(&generator.target);
                     generator.conds.iter().for_each(|cond| self.read(cond));
                 }
@@ -340,12 +360,12 @@ impl Scan<'_> {
                     self.goes(value, Way::Kept)
                 }
                 let mut receivers = Vec::new();
-                direct(self.module, value, &mut receivers);
+                direct(self.module, self.known, value, &mut receivers);
                 // `list.append(xs, x)` and `self.items.append(xs)` are the interpreter's.
                 let grows = LIST_METHODS.contains(&name.as_str()) && !receivers.is_empty();
                 for arg in values {
                     let mut sources = Vec::new();
-                    direct(self.module, arg, &mut sources);
+                    direct(self.module, self.known, arg, &mut sources);
                     // What is put into a list goes where the list goes.
                     self.aliases.extend(receivers.iter().flat_map(|to| sources.iter().map(|from| (*from, *to))));
                     self.goes(arg, if grows { Way::Kept } else { Way::Leaked });
@@ -369,11 +389,7 @@ impl Scan<'_> {
             Some(_) => None,
             None => Some(Way::Leaked),
         };
-        let positional = args.iter().enumerate().map(|(at, arg)| (arg, callee.params.get(at).map(|param| param.web)));
-        let named = keywords.iter().map(|(name, value)| {
-            (value, callee.params.iter().find(|param| param.name == *name).map(|param| param.web))
-        });
-        for (arg, web) in positional.chain(named) {
+        for (arg, web) in passed(callee, args, keywords) {
             // A function that stays with the interpreter may do anything.
             match if callee.left.is_some() { Some(Way::Leaked) } else { way(web) } {
                 Some(way) => self.goes(arg, way),
@@ -386,24 +402,41 @@ impl Scan<'_> {
 /// Methods that change the list they are called on and keep what they are given.
 const LIST_METHODS: &[&str] = &["append", "insert", "extend", "pop", "reverse", "clear", "count", "remove", "sort"];
 
-/// The variables whose value an expression may be. A function of the module may give back a list that it was given.
-pub fn direct(module: &Module, expr: &Expr, webs: &mut Vec<WebId>) {
-    let mut all = |parts: &[&Expr]| parts.iter().for_each(|part| direct(module, part, webs));
+/// The variables whose value an expression may be. A function of the module may give back a list that it keeps.
+pub fn direct(module: &Module, uses: &[Uses], expr: &Expr, webs: &mut Vec<WebId>) {
+    let mut all = |parts: &[&Expr]| parts.iter().for_each(|part| direct(module, uses, part, webs));
     match &expr.kind {
         ExprKind::Local { web, .. } => webs.push(*web),
         ExprKind::Tuple(items) => all(&items.iter().collect::<Vec<_>>()),
         ExprKind::IfExp { then, orelse, .. } => all(&[then, orelse]),
         ExprKind::Bool { values, .. } => all(&values.iter().collect::<Vec<_>>()),
-        // The items of a native list are not lists.
+        // The items of a native list are not lists; those of a tuple may be.
+        ExprKind::Index { value, .. } => all(&[value]),
         ExprKind::Walrus { web, value } => {
             all(&[value]);
             webs.push(*web);
         }
-        ExprKind::Call { func, args, keywords } if resolve::function(module, func).is_some() => {
-            all(&args.iter().chain(keywords.iter().map(|(_, value)| value)).collect::<Vec<_>>());
+        ExprKind::Call { func, args, keywords } => {
+            let Some(id) = resolve::function(module, func) else { return };
+            let kept = |web: &Option<WebId>| web.is_none_or(|web| uses[id.0 as usize].kept.contains(&web));
+            let passed = passed(&module.functions[id.0 as usize], args, keywords);
+            all(&passed.filter(|(_, web)| kept(web)).map(|(arg, _)| arg).collect::<Vec<_>>());
         }
         _ => {}
     }
+}
+
+/// The arguments of a call, each with the parameter it is for; `None` where no one parameter is.
+fn passed<'e>(
+    callee: &'e Function,
+    args: &'e [Expr],
+    keywords: &'e [(String, Expr)],
+) -> impl Iterator<Item = (&'e Expr, Option<WebId>)> {
+    let positional = args.iter().enumerate().map(|(at, arg)| (arg, callee.params.get(at).map(|param| param.web)));
+    let named = keywords
+        .iter()
+        .map(|(name, value)| (value, callee.params.iter().find(|param| param.name == *name).map(|param| param.web)));
+    positional.chain(named)
 }
 
 /// The variables a target binds.
