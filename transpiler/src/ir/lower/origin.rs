@@ -11,6 +11,8 @@ use crate::ty::Type;
 use crate::types::{Callee, resolve};
 use std::collections::BTreeSet;
 
+/// Variables that a chain goes through: a reader follows few, and each is looked for in the whole function.
+const LONGEST: usize = 12;
 const WRITE_A_LOOP: &str = "write a loop over the items";
 pub(super) const KEEP_IN_ARRAYS: &str =
     "attributes of objects have no native form: keep the numbers in arrays, or pass them as arguments";
@@ -81,7 +83,7 @@ impl<'a> Lower<'a> {
 
     fn variable_origin(&self, web: WebId, seen: &mut BTreeSet<WebId>) -> Option<Origin> {
         let name = &self.source.webs[web.0 as usize].name;
-        if !seen.insert(web) {
+        if seen.len() == LONGEST || !seen.insert(web) {
             return None;
         }
         if let Some(at) = self.source.params.iter().position(|param| param.web == web) {
