@@ -218,6 +218,7 @@ impl<'a> Inference<'a> {
             // `min(1, 2.5)` is an `int`.
             returned_as_is: BTreeSet::from([expr.id]),
             sometimes_complex: BTreeSet::new(),
+            finally_blocks: 0,
             grown: false,
         };
         body.expr(expr)
