@@ -1,4 +1,4 @@
-//! Depth of native recursion: an error instead of a crash.
+//! Native recursion: an error instead of a crash when it goes too deep, and a way in for Ctrl-C.
 
 use crate::raise::{Exc, Raise};
 use std::cell::Cell;
@@ -6,34 +6,51 @@ use std::cell::Cell;
 /// Bytes that stay free below the deepest native frame, for the interpreter and libc.
 const RESERVE: usize = 256 << 10;
 
-thread_local! {
+/// Calls between two looks at signals.
+const CALLS: u32 = 1 << 12;
+
+struct Stack {
     /// Lowest address that a frame of this thread may have; 0 before the first check.
-    static LIMIT: Cell<usize> = const { Cell::new(0) };
+    limit: Cell<usize>,
+    /// Calls until the next look; 0 before the first check.
+    left: Cell<u32>,
 }
 
-/// Checks that the stack has room for another call.
+thread_local! {
+    static STACK: Stack = const { Stack { limit: Cell::new(0), left: Cell::new(0) } };
+}
+
+/// Checks that the stack has room for another call; now and then looks at signals.
 ///
 /// # Errors
-/// `RecursionError` with CPython's text.
+/// `RecursionError` with CPython's text; what a signal handler raises.
 #[inline(always)]
 pub fn check() -> Result<(), Raise> {
     let here = 0u8;
     let address = std::ptr::addr_of!(here).addr();
-    if address > LIMIT.with(Cell::get) && LIMIT.with(Cell::get) != 0 { Ok(()) } else { slow(address) }
+    STACK.with(|stack| {
+        let left = stack.left.get();
+        if address > stack.limit.get() && left != 0 {
+            stack.left.set(left - 1);
+            return Ok(());
+        }
+        slow(stack, address)
+    })
 }
 
 #[cold]
 #[inline(never)]
-fn slow(address: usize) -> Result<(), Raise> {
-    LIMIT.with(|limit| {
-        if limit.get() == 0 {
-            limit.set(lowest(address));
-        }
-        if address > limit.get() {
-            return Ok(());
-        }
-        Err(Raise::plain(Exc::RecursionError, "maximum recursion depth exceeded"))
-    })
+fn slow(stack: &Stack, address: usize) -> Result<(), Raise> {
+    if stack.limit.get() == 0 {
+        stack.limit.set(lowest(address));
+    }
+    if address <= stack.limit.get() {
+        return Err(Raise::plain(Exc::RecursionError, "maximum recursion depth exceeded"));
+    }
+    stack.left.set(CALLS);
+    #[cfg(feature = "python")]
+    crate::poll()?;
+    Ok(())
 }
 
 /// The end of this thread's stack plus the reserve.

@@ -67,6 +67,16 @@ def calls(n: int) -> int:
     return total
 
 
+def descend(n: int, depth: int) -> int:
+    if depth == 0:
+        return n & 0xFF
+    return (descend(n + 1, depth - 1) + descend(n + 2, depth - 1)) & 0xFFFF
+
+
+def recursion(n: int) -> int:
+    return descend(n, 60)
+
+
 def parallel(n: int) -> int:
     total = 0
     for i in pyrx.prange(n):
@@ -92,7 +102,7 @@ def caught(n: int) -> int:
     finally:
         print("finally", flush=True)
 """
-NAMES = "serial backwards while_loop nested calls parallel parallel_nested caught".split()
+NAMES = "serial backwards while_loop nested calls recursion parallel parallel_nested caught".split()
 CHILD = """
 import sys, time
 sys.path.insert(0, {folder!r})
