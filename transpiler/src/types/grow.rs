@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use super::infer::{Body, holds_list};
 use super::{join, lists};
-use crate::hir::{Expr, Index, IndexItem, WebId};
+use crate::hir::{Expr, ExprKind, Index, IndexItem, WebId};
 use crate::ty::Type;
 
 impl<'a> Body<'a, '_> {
@@ -63,6 +63,12 @@ impl<'a> Body<'a, '_> {
 
     /// The variables that may name a list that the expression may be.
     fn names(&self, value: &'a Expr) -> BTreeSet<WebId> {
+        let mut value = value;
+        while let ExprKind::Index { value: tuple, .. } = &value.kind
+            && matches!(self.instance.expr(tuple.id), Type::Tuple(_))
+        {
+            value = tuple;
+        }
         let mut webs = Vec::new();
         lists::direct(self.module(), &self.inference.uses, value, &mut webs);
         let uses = &self.inference.uses[self.instance.func.0 as usize];

@@ -411,7 +411,7 @@ pub fn direct(module: &Module, uses: &[Uses], expr: &Expr, webs: &mut Vec<WebId>
         ExprKind::IfExp { then, orelse, .. } => all(&[then, orelse]),
         ExprKind::Bool { values, .. } => all(&values.iter().collect::<Vec<_>>()),
         // The items of a native list are not lists; those of a tuple may be.
-        ExprKind::Index { value, .. } => all(&[value]),
+        ExprKind::Index { value, .. } if matches!(value.kind, ExprKind::Tuple(_)) => all(&[value]),
         ExprKind::Walrus { web, value } => {
             all(&[value]);
             webs.push(*web);
