@@ -246,7 +246,19 @@ def pair_of_names(n: int):  # level: any
     return t, xs
 
 
+def out_of_pair(n: int):  # level: any
+    k = 0
+    for i0 in range(n):
+        k += i0
+    xs = [1]
+    t = (xs, n)
+    ys = t[0]
+    ys.append(0.5)
+    return xs, k
+
+
 # --- calls
+(out_of_pair(n) for n in (0, 1, 3))
 (or_none(n) for n in (0, 1, 3))
 (maybe_none(n) for n in (0, 1, 3))
 (and_value(n) for n in (0, 1, 3))
