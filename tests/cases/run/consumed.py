@@ -227,7 +227,54 @@ def keeps(values):  # level: any
     return list(values)[::-1]
 
 
+def list_of_range(n: int):
+    xs = list(range(n, 0, -2))
+    xs.append(n)
+    return xs, len(xs)
+
+
+def list_of_list(xs: list[float]):
+    ys = list(xs)
+    ys.append(1.5)
+    return len(xs), ys
+
+
+def list_of_bytes(data: bytes):
+    return list(data)
+
+
+def list_of_array(a: pyrx.int32[:]):
+    return list(a)
+
+
+def list_of_tuple(t: tuple[int, int, int]):
+    return list(t)
+
+
+def list_of_nothing(n: int):
+    xs = list()
+    for i in range(n):
+        xs.append(i * i)
+    return xs
+
+
+def list_of_rows(a: pyrx.float64[:, :]):  # level: any
+    return [float(row.sum()) for row in list(a)]
+
+
+def list_of_text(s: str):  # level: any
+    return list(s)
+
+
 # --- calls
+(list_of_range(n) for n in (0, 1, 7, -3))
+(list_of_list(xs) for xs in ([], [2.0], [1.0, 2.0]))
+(list_of_bytes(d) for d in (b"", b"abc"))
+(list_of_array(a) for a in (np.arange(0, dtype=np.int32), np.arange(5, dtype=np.int32)[::-2]))
+list_of_tuple((1, 2, 3))
+(list_of_nothing(n) for n in (0, 4))
+list_of_rows(np.ones((2, 3)))
+(list_of_text(s) for s in ("", "größe"))
 (squares(n) for n in (0, 1, 10))
 (grows(n) for n in (3, 60))
 (squares_of(a) for a in (f8(4), f8(5)[::-2], np.array([1.0, inf]), np.array([nan, -0.0])))

@@ -113,7 +113,7 @@ def local_numpy_effects(n: int, xs: pyrx.int64[:]):
     return total * n
 
 
-def print_once(n: int):  # level: mixed
+def print_once(n: int):  # level: interpreted
     for i in range(n):
         print(i)
     return n

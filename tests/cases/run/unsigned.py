@@ -89,7 +89,27 @@ def annotated(seed: int) -> int:  # level: native
     return state
 
 
+def share(state: int) -> float:  # level: native
+    return (state & MASK) / 2**64 + (state & MASK) / 2**63
+
+
+def shares(x: int):  # level: native
+    return x / 2**70, 1.5 / 2**64, (x & MASK) / 3, (x * 7 & MASK) / (x | 1)
+
+
+def large_constants(x: int):  # level: any
+    return 2**64 - 1, 2**70 + x, x < 2**65, (2**64 - 1) & x, 10**30 // 10**29
+
+
+def two_steps(x: int) -> int:  # level: native
+    return splitmix(splitmix(x)) ^ splitmix(x ^ MASK)
+
+
 # --- calls
+(share(x) for x in (0, 1, -1, 2**63, 2**64 - 1, 2**53 + 1))
+(shares(x) for x in (0, 1, -1, 3, 2**53 + 1, 2**62 + 1, 2**63 + 1))
+(large_constants(x) for x in (0, 5, -1))
+(two_steps(x) for x in (0, 1, 2**63, -1))
 splitmix(0)
 splitmix(1)
 splitmix(-1)

@@ -1,7 +1,7 @@
 //! What a call expression calls, and what it gives.
 
 use super::create::like_array;
-use super::expr::constant_type;
+use super::expr::{constant_type, list_of};
 use super::infer::Body;
 use super::special::{self, Special};
 use super::{Callee, InstId, constant, iterate, join, join_exact, lists, methods, resolve, row};
@@ -245,7 +245,12 @@ impl<'a> Body<'a, '_> {
                 _ => return None,
             },
             Special::List => match (args, types) {
+                ([], _) => Type::List(Box::new(Type::Never)),
                 ([arg], [ty]) if is_lazy(arg) => ty.clone(),
+                (_, [ty]) if iterate::is_native(ty) => match list_of(iterate::item_type(ty)) {
+                    Type::Object => return None,
+                    list => list,
+                },
                 _ => return None,
             },
             Special::Int => int_type(types)?,
@@ -414,6 +419,8 @@ fn same_class(given: &Type, declared: &Type) -> bool {
 fn passed(given: &Type, declared: &Type) -> Option<Type> {
     match (given, declared) {
         (given, declared) if given == declared => Some(declared.clone()),
+        // An `int` that is held unsigned stays one.
+        (Type::Num(Num { repr: Repr::U64, rules: Rules::Python }), Type::Num(Num::INT)) => Some(given.clone()),
         (Type::Num(given), Type::Num(want)) => number_passes(*given, *want).then_some(Type::Num(*want)),
         (Type::Array(given), Type::Array(want)) => array_passes(*given, *want),
         (Type::List(_), Type::List(_)) if join(given, declared) == *declared => Some(declared.clone()),

@@ -7,7 +7,7 @@ use num_traits::{Signed, ToPrimitive};
 
 use super::expr::constant_type;
 use crate::hir::{BinOp, Const, Expr, ExprKind, Global, Module, UnaryOp};
-use crate::ty::Type;
+use crate::ty::{Num, Repr, Rules, Type};
 
 /// How deep a chain of constants may refer to others.
 const DEPTH: u32 = 16;
@@ -18,6 +18,25 @@ const LONGEST: usize = 1024;
 /// The value of an expression that is a literal or a constant of the module.
 pub fn constant(module: &Module, expr: &Expr) -> Option<Const> {
     fold(module, expr, DEPTH)
+}
+
+/// The value of an operation on integer constants, if it leaves 64 bits.
+pub fn large(module: &Module, expr: &Expr) -> Option<Const> {
+    constant(module, expr).filter(|value| matches!(value, Const::Int(value) if value.to_i64().is_none()))
+}
+
+/// The exponent of a constant `2**k` that no native integer holds, but a float does.
+pub fn large_power(value: &Option<Const>) -> Option<i32> {
+    let Some(Const::Int(value)) = value else { return None };
+    let exponent = value.bits().checked_sub(1)?;
+    let is_power = value.is_positive() && value.trailing_zeros() == Some(exponent);
+    i32::try_from(exponent).ok().filter(|exponent| is_power && (63..1000).contains(exponent))
+}
+
+/// `x - 2**64` of an integer held unsigned: what its bits are as a signed one.
+pub fn is_signing(op: BinOp, left: &Type, right: &Option<Const>) -> bool {
+    let is_word = matches!(left, Type::Num(Num { repr: Repr::U64, rules: Rules::Python }));
+    op == BinOp::Sub && is_word && large_power(right) == Some(64)
 }
 
 /// The value of a module-level name that is a constant.

@@ -22,7 +22,10 @@ impl<'a> Body<'a, '_> {
                 None => self.call(expr, func, args, keywords),
             },
             ExprKind::Unary { op, operand } => self.unary(*op, expr, operand),
-            ExprKind::Binary { op, left, right } => self.binary(*op, left, right),
+            ExprKind::Binary { op, left, right } => {
+                let ty = self.binary(*op, left, right);
+                constant::large(self.module(), expr).map_or(ty, |value| constant_type(&value))
+            }
             ExprKind::Compare { left, rest } => self.compare(left, rest),
             ExprKind::Bool { values, .. } => self.bool_op(values),
             ExprKind::Not(operand) => {
@@ -254,6 +257,13 @@ impl<'a> Body<'a, '_> {
         if let Some(masked) = masked(op, a, b, &left_value, &right_value) {
             return Type::Num(masked);
         }
+        let is_scalable = a.rules == Rules::Python && (a.repr.is_integer() || a.repr == Repr::F64);
+        if op == BinOp::Div && is_scalable && left_expr.is_some() && constant::large_power(&right_value).is_some() {
+            return Type::FLOAT;
+        }
+        if constant::is_signing(op, left, &right_value) && left_expr.is_some() {
+            return Type::INT;
+        }
         if *left == Type::Object || *right == Type::Object {
             return Type::Object;
         }
@@ -334,7 +344,7 @@ pub fn sequence_type(op: BinOp, left: &Type, right: &Type) -> Option<Type> {
 
 /// A list of these items. Lists of objects, arrays and lists are the interpreter's: their items have identities that
 /// a copy would lose.
-fn list_of(item: Type) -> Type {
+pub(super) fn list_of(item: Type) -> Type {
     match item {
         Type::Never | Type::Num(_) | Type::Str => Type::List(Box::new(item)),
         Type::Tuple(ref parts) if parts.iter().all(|part| matches!(part, Type::Num(_))) => Type::List(Box::new(item)),

@@ -30,7 +30,7 @@ use std::collections::BTreeMap;
 
 pub use assign::unpacked;
 pub use call::{Source, is_lazy};
-pub use constant::{constant, global_constant};
+pub use constant::{constant, global_constant, is_signing, large, large_power};
 pub use dump::dump;
 pub use expr::{c_literals, comparison, mask_bits, right_hand, sequence_type, tuple_position};
 pub use index::{AxisPlan, axis_plans, index_type};

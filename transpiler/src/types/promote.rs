@@ -165,9 +165,12 @@ pub fn binary(op: BinOp, a: Num, b: Num, right: RightHand, directives: &Directiv
         // `numpy.float64` is a `float` to Python's complex, which answers first.
         both = Num::COMPLEX;
     }
-    if unsigned_python(a, b, both) && matches!(op, BinOp::FloorDiv | BinOp::Mod | BinOp::And | BinOp::Or | BinOp::Xor) {
+    if unsigned_python(a, b, both)
+        && matches!(op, BinOp::Div | BinOp::FloorDiv | BinOp::Mod | BinOp::And | BinOp::Or | BinOp::Xor)
+    {
         // Both are non-negative, or the original runs.
-        return same(Num { repr: Repr::U64, ..both });
+        let operands = Num { repr: Repr::U64, ..both };
+        return if op == BinOp::Div { division(operands, directives) } else { same(operands) };
     }
     match op {
         BinOp::Add | BinOp::Sub | BinOp::Mul => additive(op, both),

@@ -22,8 +22,30 @@ impl<'a> Lower<'a> {
             return masked;
         }
         let constants = (types::constant(self.module, left), types::constant(self.module, right));
+        if op == BinOp::Div
+            && let Some(exponent) = types::large_power(&constants.1)
+        {
+            // Rounded once, by the conversion: the scaling is exact.
+            self.assume_roots(right);
+            let value = self.expr(left);
+            let power = Expr { ty: Type::FLOAT, kind: ExprKind::Const(Value::Float(2f64.powi(exponent))) };
+            return pure(PureOp::Div, cast(value, Type::FLOAT), power);
+        }
+        if types::is_signing(op, &self.type_of(left), &constants.1) {
+            self.assume_roots(right);
+            let value = self.expr(left);
+            return self.signed_bits(value);
+        }
         let (a, b) = self.pair(left, right);
         self.native_binary(op, a, b, &constants.0, &constants.1).unwrap_or_else(Expr::none)
+    }
+
+    /// `x - 2**64`, which fits 64 bits from `2**63` up.
+    fn signed_bits(&mut self, value: Expr) -> Expr {
+        let value = self.hold(value);
+        let signed = cast(value, Type::INT);
+        self.escape_if(compare(Relation::Ge, signed.clone(), Expr::int(0)), "an integer leaves 64 bits");
+        signed
     }
 
     /// Concatenation and repetition.

@@ -1,4 +1,4 @@
-//! Functions that consume an iterable: `sum`, `min`, `max`, `any`, `all`; of a generator expression, the loops it is.
+//! Functions that consume an iterable: `sum`, `min`, `max`, `any`, `all`, `list`; of a generator expression, the loops it is.
 
 use super::arith::kernel;
 use super::builder::{Lower, owns};
@@ -7,7 +7,7 @@ use super::cond::not;
 use super::cursor::Cursor;
 use crate::facts::FactKind;
 use crate::hir::{self, BinOp, ExprKind as Hir};
-use crate::ir::{Expr, ExprKind, GeneratorCode, Label, LocalId, Op, PureOp, Relation, StmtKind};
+use crate::ir::{Expr, ExprKind, GeneratorCode, Label, ListOp, LocalId, Op, PureOp, Relation, StmtKind};
 use crate::ty::{Num, Repr, Rules, Type};
 use crate::types::{self, Special};
 
@@ -53,6 +53,29 @@ impl<'a> Lower<'a> {
                 self.each(&cursor, |cx, item| cx.take(item, sink));
             }
         }
+    }
+
+    /// `list()`, and `list(...)` of a generator expression or a native iterable.
+    pub(super) fn list_from(&mut self, arg: Option<&'a hir::Expr>, ty: &Type) -> Expr {
+        if let Some(arg) = arg.filter(|arg| types::is_lazy(arg)) {
+            return self.expr(arg);
+        }
+        // What it is made of is evaluated first.
+        let cursor = arg.map(|arg| self.value_cursor(arg));
+        let list = self.op(Op::List(ListOp::New { items: Vec::new(), ty: ty.clone() }), ty.clone());
+        let list = self.hold_local(list);
+        let item_type = match ty {
+            Type::List(item) => (**item).clone(),
+            _ => Type::Object,
+        };
+        if let Some(cursor) = cursor {
+            self.each(&cursor, |cx, item| {
+                let value = cx.coerce(item, &item_type);
+                let list = cx.read(list);
+                cx.push(StmtKind::Eval(Op::List(ListOp::Append { list, value })));
+            });
+        }
+        Expr { ty: ty.clone(), kind: ExprKind::Local(list) }
     }
 
     /// Tracebacks show a frame for it.

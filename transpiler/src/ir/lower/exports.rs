@@ -4,11 +4,12 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::Assumptions;
 use super::effects::{self, Effects};
+use super::worth::is_worth_it;
 use crate::Options;
 use crate::hir::{self, FuncId, Origin};
 use crate::ir::{
-    BoundaryParam, Expect, Export, ExportParam, ExprKind, FnId, Function, Guard, Mismatch, Op, Overload, Program, PyOp,
-    StmtKind, objects, walk,
+    BoundaryParam, Expect, Export, ExportParam, FnId, Function, Guard, Mismatch, Op, Overload, Program, StmtKind,
+    objects, walk,
 };
 use crate::span::LineIndex;
 use crate::ty::Type;
@@ -30,7 +31,7 @@ pub(super) fn add(
         let function = &module.functions[id.0 as usize];
         let overloads = &native_ranks(&program.functions, function, overloads);
         let instances: BTreeSet<usize> = overloads.iter().map(|overload| overload.instance.0 as usize).collect();
-        if options.leave.contains(&function.qualname) || !is_worth_it(program, &graph, &instances) {
+        if options.leave.contains(&function.qualname) || !is_worth_it(program, &instances) {
             continue;
         }
         program.exports.push(export(function, *id, overloads, typed, lines, effects));
@@ -50,47 +51,6 @@ fn native_ranks(
     let is_native = |one: &&ExportedInstance| !objects::used_by(functions, &functions[one.instance.0 as usize]);
     let native: Vec<ExportedInstance> = overloads.iter().filter(is_native).copied().collect();
     if open && !native.is_empty() { native } else { overloads.to_vec() }
-}
-
-/// A native function is if it does anything; a mixed one if it has a native loop, or a parameter that arrives as a
-/// native value.
-fn is_worth_it(program: &Program, graph: &[BTreeSet<usize>], instances: &BTreeSet<usize>) -> bool {
-    // Stubs and hooks stay plain functions for those who look at them.
-    if instances.iter().all(|at| is_empty(&program.functions[*at])) {
-        return false;
-    }
-    let reached = effects::reachable(graph, instances);
-    let native = instances.iter().all(|at| !program.functions[*at].python);
-    native
-        || reached.iter().any(|at| has_native_loop(&program.functions[*at]))
-        || instances.iter().all(|at| is_mostly_native(&program.functions[*at]))
-}
-
-fn is_empty(function: &Function) -> bool {
-    function.body.iter().all(|stmt| matches!(&stmt.kind, StmtKind::Return(value) if value.ty == Type::None))
-}
-
-fn has_native_loop(function: &Function) -> bool {
-    let mut found = false;
-    walk::each_stmt(&function.body, &mut |stmt| {
-        found |= matches!(stmt.kind, StmtKind::For { .. });
-    });
-    found
-}
-
-/// Whether a typed value arrives, and more of the operations are native than the interpreter's.
-fn is_mostly_native(function: &Function) -> bool {
-    let (mut native, mut python) = (0, 0);
-    walk::each_stmt(&function.body, &mut |stmt| match walk::stmt_op(stmt) {
-        // Loads of module-level arrays on entry, and conversions, cost little.
-        Some(Op::Python(PyOp::Global(_) | PyOp::UnboxOrEscape { .. } | PyOp::Box(_) | PyOp::Unbox { .. })) => {}
-        Some(Op::Python(_)) => python += 1,
-        Some(Op::Use(value)) if matches!(value.kind, ExprKind::Const(_) | ExprKind::Local(_) | ExprKind::Take(_)) => {}
-        Some(_) => native += 1,
-        None => native += u32::from(matches!(stmt.kind, StmtKind::Store { .. } | StmtKind::Fill { .. })),
-    });
-    let typed = function.params.iter().any(|local| !function.locals[local.0 as usize].ty.has_object());
-    typed && native > python
 }
 
 fn export(

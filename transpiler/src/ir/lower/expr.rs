@@ -37,7 +37,13 @@ impl<'a> Lower<'a> {
                 None => self.call(expr, func, args, keywords),
             },
             Hir::Unary { op, operand } => self.unary(expr, *op, operand, ty),
-            Hir::Binary { op, left, right } => self.binary(*op, left, right, ty),
+            Hir::Binary { op, left, right } => match crate::types::large(self.module, expr) {
+                Some(value) => {
+                    self.assume_roots(expr);
+                    self.constant(&value)
+                }
+                None => self.binary(*op, left, right, ty),
+            },
             Hir::Compare { left, rest } => self.compare_chain(left, rest, ty),
             Hir::Bool { and, values } => self.bool_value(*and, values, ty),
             Hir::Not(operand) => {

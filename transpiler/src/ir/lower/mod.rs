@@ -28,6 +28,7 @@ mod stmt;
 mod touch;
 mod tries;
 mod why;
+mod worth;
 
 use std::collections::BTreeMap;
 

@@ -79,7 +79,7 @@ impl<'a> Lower<'a> {
             Special::Min | Special::Max if args.len() == 1 => self.extreme(special, &args[0], ty),
             Special::Sum => self.sum(&args[0], args.get(1), ty),
             Special::Any | Special::All => self.any_all(*special == Special::Any, &args[0]),
-            Special::List => self.expr(&args[0]),
+            Special::List => self.list_from(args.first(), ty),
             Special::Len
             | Special::Abs
             | Special::Min
