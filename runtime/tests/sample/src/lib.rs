@@ -15,18 +15,17 @@ macro_rules! function {
         unsafe extern "C" fn $wrapper(
             slf: *mut PyObject, args: *const *mut PyObject, nargsf: usize, kwnames: *mut PyObject,
         ) -> *mut PyObject {
-            unsafe {
-                call(slf, args, nargsf, kwnames, |&[$($slot),*]: &[*mut PyObject; _]| {
-                    $(let $slot: $type = arg($slot, {
-                        static SPEC: ArgSpec = ArgSpec {
-                            name: $param, expected: $expected, layout: layout($expected),
-                            writable: writable($qualname, $param), exact: true, function: $qualname,
-                        };
-                        &SPEC
-                    })?;)*
-                    ($body)().and_then(ToPy::to_py)
-                })
-            }
+            let run = |&[$($slot),*]: &[*mut PyObject; _]| {
+                $(let $slot: $type = arg($slot, {
+                    static SPEC: ArgSpec = ArgSpec {
+                        name: $param, expected: $expected, layout: layout($expected),
+                        writable: writable($qualname, $param), exact: true, function: $qualname,
+                    };
+                    &SPEC
+                })?;)*
+                ($body)().and_then(ToPy::to_py)
+            };
+            unsafe { call(slf, args, nargsf, kwnames, run) }
         }
     };
 }
@@ -410,6 +409,7 @@ static ELSEWHERE: Module = Module {
     path: "elsewhere.py",
     source: "",
     functions: &[],
+    codes: &[],
     guards: &[],
     stand_ins: true,
     built_for: Some("2.7"),
