@@ -6,7 +6,7 @@ use crate::diag::{Code, Diagnostic};
 use crate::facts::{CheckCounts, Fact, FactKind, Facts, FunctionFacts, Level};
 use crate::hir::{self, FuncId, ParamKind, Stmt, StmtKind};
 use crate::ir::lower::{Findings, misread};
-use crate::ir::{self, Check, Op, Program, SliceItem, objects, walk};
+use crate::ir::{self, Check, Op, Program, SliceItem, objects, visit};
 use crate::options::Options;
 use crate::span::{LineIndex, Span};
 use crate::types::Typed;
@@ -222,7 +222,7 @@ fn stmt_checks(stmt: &ir::Stmt) -> Vec<(Check, &'static str)> {
 fn checks(program: &Program, id: FuncId) -> CheckCounts {
     let mut counts = CheckCounts::default();
     for function in program.functions.iter().filter(|function| function.source == id) {
-        walk::each_stmt(&function.body, &mut |stmt| {
+        visit::walk(&function.body, &mut |stmt| {
             for (check, _) in stmt_checks(stmt) {
                 match check {
                     Check::Each => counts.kept += 1,
@@ -261,7 +261,7 @@ fn collect_check_facts(block: &ir::Block, depth: u32, at: usize, lines: &LineInd
             facts.push(Fact { line, kind, reason: format!("{what} {text}"), hint: None, depth, function: Some(at) });
         }
         let inner = depth + u32::from(matches!(stmt.kind, ir::StmtKind::For { .. } | ir::StmtKind::Loop { .. }));
-        for block in walk::blocks(stmt) {
+        for block in visit::blocks(stmt) {
             collect_check_facts(block, inner, at, lines, facts);
         }
     }

@@ -15,8 +15,8 @@ const WINDOW: usize = 8;
 pub(super) fn aliases(function: &Function) -> BTreeMap<LocalId, LocalId> {
     let mut found = Finder { function, mentions: BTreeMap::new(), found: BTreeMap::new() };
     walk(&function.body, &mut |stmt| {
-        stmt_locals(&stmt.kind, &mut |local, _| *found.mentions.entry(local).or_insert(0) += 1);
-        visit::stmt_exprs(&stmt.kind, &mut |expr| {
+        stmt_locals(stmt, &mut |local, _| *found.mentions.entry(local).or_insert(0) += 1);
+        visit::stmt_exprs(stmt, &mut |expr| {
             walk_expr(expr, &mut |expr| {
                 if let ExprKind::Take(local) = expr.kind {
                     // Moved out: counts as a mention that is found nowhere.
@@ -45,7 +45,7 @@ impl Finder<'_> {
                 let from = self.found.get(&from).copied().unwrap_or(from);
                 self.found.insert(*to, from);
             }
-            visit::blocks(&stmt.kind).into_iter().for_each(|inner| self.block(inner));
+            visit::blocks(stmt).into_iter().for_each(|inner| self.block(inner));
         }
     }
 
@@ -64,9 +64,9 @@ impl Finder<'_> {
             if left == 0 {
                 break;
             }
-            let simple = stmt_op(&stmt.kind).is_some();
+            let simple = stmt_op(stmt).is_some();
             let mut written = false;
-            stmt_locals(&stmt.kind, &mut |local, role| {
+            stmt_locals(stmt, &mut |local, role| {
                 written |= role == Role::Write && (local == from || local == to);
                 left -= usize::from(local == to && left > 0);
             });

@@ -67,7 +67,7 @@ fn source(op: &Op) -> Option<LocalId> {
 }
 
 fn mark(program: &Program, owned: &[Vec<bool>], stmt: &Stmt, needed: &mut [bool]) {
-    match (&stmt.kind, stmt_op(&stmt.kind)) {
+    match (&stmt.kind, stmt_op(stmt)) {
         (_, Some(Op::Call { func, args })) => {
             let callee = &program.functions[func.0 as usize];
             for (arg, param) in args.iter().zip(&callee.params) {
@@ -82,7 +82,7 @@ fn mark(program: &Program, owned: &[Vec<bool>], stmt: &Stmt, needed: &mut [bool]
                 needed[from.0 as usize] = true;
             }
         }
-        (kind, _) => stmt_locals(kind, &mut |local, role| needed[local.0 as usize] |= role == Role::Read),
+        _ => stmt_locals(stmt, &mut |local, role| needed[local.0 as usize] |= role == Role::Read),
     }
 }
 

@@ -106,7 +106,7 @@ impl FnCx<'_> {
     fn captures(&self, index: LocalId, body: &Block, parallel: &Parallel) -> TokenStream {
         let own: BTreeSet<LocalId> = own(parallel).chain([index]).collect();
         let mut read = BTreeSet::new();
-        walk(body, &mut |stmt| stmt_locals(&stmt.kind, &mut |local, _| _ = read.insert(local)));
+        walk(body, &mut |stmt| stmt_locals(stmt, &mut |local, _| _ = read.insert(local)));
         read.into_iter()
             .filter(|local| !own.contains(local) && self.is_declared(*local))
             .map(|local| {

@@ -2,7 +2,7 @@
 //! where there is one (in each of several blocks that share nothing, too), else at the top of the function.
 
 use crate::ir::visit::{Role, blocks, stmt_locals};
-use crate::ir::{Block, Function, LocalId, StmtKind};
+use crate::ir::{Block, Function, LocalId, Stmt, StmtKind};
 
 /// Where the Rust local is declared.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -111,23 +111,23 @@ impl Walk {
         self.path.push(self.blocks);
         self.blocks += 1;
         for stmt in block {
-            self.stmt(&stmt.kind);
+            self.stmt(stmt);
         }
         self.path.pop();
     }
 
-    fn stmt(&mut self, kind: &StmtKind) {
-        let (counted, private) = match kind {
+    fn stmt(&mut self, stmt: &Stmt) {
+        let (counted, private) = match &stmt.kind {
             StmtKind::For { index, parallel, .. } => {
                 (Some(*index), parallel.as_ref().map(|parallel| &parallel.private))
             }
             _ => (None, None),
         };
-        let assigned = match kind {
+        let assigned = match &stmt.kind {
             StmtKind::Assign(local, _) => Some(*local),
             _ => None,
         };
-        stmt_locals(kind, &mut |local, role| {
+        stmt_locals(stmt, &mut |local, role| {
             let kept = private.and_then(|private| private.iter().find(|(own, _)| *own == local));
             match (role, kept) {
                 // The index belongs to the body.
@@ -146,7 +146,7 @@ impl Walk {
             self.mention(index, Kind::Count);
             self.path.pop();
         }
-        for block in blocks(kind) {
+        for block in blocks(stmt) {
             self.block(block);
         }
     }

@@ -7,7 +7,7 @@ use proc_macro2::{Literal, TokenStream};
 use quote::{format_ident, quote};
 
 use super::function::FnCx;
-use crate::ir::{Block, Label, Op, Program, Stmt, StmtKind, visit, walk};
+use crate::ir::{Block, Label, Op, Program, Stmt, StmtKind, visit};
 use crate::passes::iterations;
 use crate::span::Span;
 
@@ -41,7 +41,7 @@ pub(super) fn pace<'a>(program: &Program, body: &'a Block) -> (&'a [Stmt], Optio
 /// How deep loops that look are nested in a block.
 fn levels(block: &[Stmt]) -> usize {
     let own = |stmt: &Stmt| {
-        let inner = visit::blocks(&stmt.kind);
+        let inner = visit::blocks(stmt);
         let looks = inner.iter().any(|block| matches!(block.first(), Some(Stmt { kind: StmtKind::Poll, .. })));
         inner.into_iter().map(|block| levels(block)).max().unwrap_or(0) + usize::from(looks)
     };
@@ -50,11 +50,11 @@ fn levels(block: &[Stmt]) -> usize {
 
 /// The longest strip that may hold the statement.
 fn longest(program: &Program, stmt: &Stmt) -> u64 {
-    match walk::stmt_op(stmt) {
+    match visit::stmt_op(stmt) {
         Some(Op::Call { func, .. }) => {
             let mut long = false;
             visit::walk(&program.functions[func.0 as usize].body, &mut |stmt| {
-                long |= matches!(stmt.kind, StmtKind::Poll) || matches!(walk::stmt_op(stmt), Some(Op::Call { .. }));
+                long |= matches!(stmt.kind, StmtKind::Poll) || matches!(visit::stmt_op(stmt), Some(Op::Call { .. }));
             });
             if long { CALLING } else { STRIPS[1] }
         }

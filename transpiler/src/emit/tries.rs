@@ -206,7 +206,7 @@ fn goes_on(handler: &Block) -> bool {
     let mut found = false;
     walk(handler, &mut |stmt| {
         if let StmtKind::Try { .. } = stmt.kind {
-            for block in blocks(&stmt.kind) {
+            for block in blocks(stmt) {
                 walk(block, &mut |inner| found |= matches!(inner.kind, StmtKind::Raise(Raise::Again)));
             }
         }

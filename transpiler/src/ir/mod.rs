@@ -12,7 +12,6 @@ pub mod visit;
 
 pub mod lower;
 pub mod objects;
-pub mod walk;
 
 use std::collections::BTreeMap;
 

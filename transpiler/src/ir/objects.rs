@@ -2,14 +2,14 @@
 
 use std::collections::BTreeSet;
 
-use super::{Block, Function, Op, PyOp, Stmt, StmtKind, walk};
+use super::{Block, Function, Op, PyOp, Stmt, StmtKind, visit};
 
 /// The statements of blocks that end in a raise: they make the exception.
 fn error_blocks(block: &Block, found: &mut Vec<*const Stmt>) {
     if let Some(Stmt { kind: StmtKind::Raise(_), .. }) = block.last() {
         found.extend(block.iter().map(std::ptr::from_ref));
     }
-    for inner in block.iter().flat_map(walk::blocks) {
+    for inner in block.iter().flat_map(visit::blocks) {
         error_blocks(inner, found);
     }
 }
@@ -22,7 +22,7 @@ pub fn used_by(functions: &[Function], function: &Function) -> bool {
         let mut found = false;
         let mut errors = Vec::new();
         error_blocks(&function.body, &mut errors);
-        walk::each_stmt(&function.body, &mut |stmt| {
+        visit::walk(&function.body, &mut |stmt| {
             if errors.contains(&std::ptr::from_ref(stmt)) {
                 return;
             }
@@ -30,7 +30,7 @@ pub fn used_by(functions: &[Function], function: &Function) -> bool {
                 StmtKind::Try { handlers, .. } => handlers.iter().any(|handler| handler.bind.is_some()),
                 _ => false,
             };
-            match walk::stmt_op(stmt) {
+            match visit::stmt_op(stmt) {
                 Some(Op::Python(PyOp::UnboxOrEscape { .. } | PyOp::Global(_))) | None => {}
                 Some(Op::Python(_)) => found = true,
                 Some(Op::Call { func, .. }) => {

@@ -127,7 +127,7 @@ impl<'a> Verify<'a> {
         walk(&function.body, &mut |stmt| {
             if let StmtKind::For { index, body, .. } = &stmt.kind {
                 walk(body, &mut |inner| {
-                    super::visit::stmt_locals(&inner.kind, &mut |local, role| {
+                    super::visit::stmt_locals(inner, &mut |local, role| {
                         if local == *index && role == super::visit::Role::Write {
                             wrong.push(*index);
                         }
@@ -299,7 +299,7 @@ impl<'a> Verify<'a> {
             | StmtKind::Loop { .. }
             | StmtKind::For { .. }
             | StmtKind::Block { .. }
-            | StmtKind::Try { .. } => blocks(&stmt.kind).into_iter().any(|block| self.may_raise(block)),
+            | StmtKind::Try { .. } => blocks(stmt).into_iter().any(|block| self.may_raise(block)),
             StmtKind::Unbind(_)
             | StmtKind::Fill { .. }
             | StmtKind::Copy { .. }
@@ -336,7 +336,7 @@ fn taken(block: &Block) -> BTreeMap<LocalId, u32> {
         more.into_iter().for_each(|(local, count)| *all.entry(local).or_insert(0) += count);
     };
     for stmt in block {
-        stmt_exprs(&stmt.kind, &mut |expr| {
+        stmt_exprs(stmt, &mut |expr| {
             walk_expr(expr, &mut |expr| {
                 if let ExprKind::Take(local) = expr.kind {
                     *all.entry(local).or_insert(0) += 1;
@@ -353,7 +353,7 @@ fn taken(block: &Block) -> BTreeMap<LocalId, u32> {
             }
             add(&mut all, either);
         } else {
-            blocks(&stmt.kind).into_iter().for_each(|block| add(&mut all, taken(block)));
+            blocks(stmt).into_iter().for_each(|block| add(&mut all, taken(block)));
         }
     }
     all

@@ -1,6 +1,8 @@
 //! Walks over the IR: what a statement contains, reads and writes. One place that knows every variant's operands.
 
-use super::{AxisIndex, Block, Expr, ExprKind, Fill, ListOp, LocalId, Op, PyOp, Raise, SliceItem, Stmt, StmtKind};
+use super::{
+    AxisIndex, Block, Class, Expr, ExprKind, Fill, Label, ListOp, LocalId, Op, PyOp, Raise, SliceItem, Stmt, StmtKind,
+};
 
 /// How a statement touches a local.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -152,16 +154,18 @@ pub fn python_exprs<'a>(op: &'a PyOp, f: &mut dyn FnMut(&'a Expr)) {
     }
 }
 
-/// Calls `f` with each local that an operation mentions; what it writes comes last.
-pub fn op_locals(op: &Op, f: &mut dyn FnMut(LocalId, Role)) {
+/// Calls `f` with each local that an operation reads.
+pub fn op_reads(op: &Op, f: &mut dyn FnMut(LocalId, Role)) {
     op_exprs(op, &mut |expr| expr_locals(expr, f));
+    op_named(op, f);
+}
+
+/// The locals that an operation reads other than in its expressions.
+fn op_named(op: &Op, f: &mut dyn FnMut(LocalId, Role)) {
     match op {
         Op::Load { array, .. } | Op::CopyOf { array, .. } => f(*array, Role::View),
         Op::Slice { array, .. } | Op::Transpose { array, .. } => f(*array, Role::Source),
-        Op::Python(PyOp::Next { iter, item }) => {
-            f(*iter, Role::Read);
-            f(*item, Role::Write);
-        }
+        Op::Python(PyOp::Next { iter, .. }) => f(*iter, Role::Read),
         Op::Use(_)
         | Op::Int { .. }
         | Op::Kernel { .. }
@@ -175,16 +179,13 @@ pub fn op_locals(op: &Op, f: &mut dyn FnMut(LocalId, Role)) {
 }
 
 /// The operation of a statement that has one.
-pub fn stmt_op(kind: &StmtKind) -> Option<&Op> {
-    match kind {
-        StmtKind::Assign(_, op) | StmtKind::Eval(op) => Some(op),
-        _ => None,
-    }
+pub fn stmt_op(stmt: &Stmt) -> Option<&Op> {
+    if let StmtKind::Assign(_, op) | StmtKind::Eval(op) = &stmt.kind { Some(op) } else { None }
 }
 
 /// Calls `f` with the expressions of the statement itself: those of its operation, none of its blocks.
-pub fn stmt_exprs<'a>(kind: &'a StmtKind, f: &mut dyn FnMut(&'a Expr)) {
-    match kind {
+pub fn stmt_exprs<'a>(stmt: &'a Stmt, f: &mut dyn FnMut(&'a Expr)) {
+    match &stmt.kind {
         StmtKind::Assign(_, op) | StmtKind::Eval(op) => op_exprs(op, f),
         StmtKind::Store { index, value, .. } => {
             axes(index, f);
@@ -217,42 +218,24 @@ pub fn stmt_exprs<'a>(kind: &'a StmtKind, f: &mut dyn FnMut(&'a Expr)) {
     }
 }
 
-/// Calls `f` with each local that the statement itself mentions, none of its blocks; what it writes comes last.
-pub fn stmt_locals(kind: &StmtKind, f: &mut dyn FnMut(LocalId, Role)) {
-    match stmt_op(kind) {
-        Some(op) => op_locals(op, f),
-        None => stmt_exprs(kind, &mut |expr| expr_locals(expr, f)),
-    }
-    match kind {
-        StmtKind::Assign(local, _) | StmtKind::Unbind(local) => f(*local, Role::Write),
+/// Calls `f` with each local that the statement itself reads, none of its blocks.
+pub fn stmt_reads(stmt: &Stmt, f: &mut dyn FnMut(LocalId, Role)) {
+    stmt_exprs(stmt, &mut |expr| expr_locals(expr, f));
+    match &stmt.kind {
+        StmtKind::Assign(_, op) | StmtKind::Eval(op) => op_named(op, f),
         StmtKind::CheckBound(local) => f(*local, Role::View),
         StmtKind::Store { array, .. } | StmtKind::Fill { array, .. } => f(*array, Role::View),
-        StmtKind::Copy { to, from } => {
-            f(*to, Role::View);
-            f(*from, Role::View);
-        }
-        StmtKind::For { index, parallel, .. } => {
-            f(*index, Role::Write);
-            if let Some(parallel) = parallel {
-                let private = parallel.private.iter().map(|&(local, _)| local);
-                parallel.reductions.iter().map(|&(local, _)| local).chain(private).for_each(|local| {
-                    f(local, Role::Read);
-                    f(local, Role::Write);
-                });
-            }
-        }
+        StmtKind::Copy { to, from } => [*to, *from].into_iter().for_each(|array| f(array, Role::View)),
         StmtKind::Try { handlers, .. } => {
             for handler in handlers {
-                if let super::Class::Object(class) = handler.class {
+                if let Class::Object(class) = handler.class {
                     f(class, Role::Read);
-                }
-                if let Some(bind) = handler.bind {
-                    f(bind, Role::Write);
                 }
             }
         }
-        StmtKind::Eval(_)
+        StmtKind::Unbind(_)
         | StmtKind::If { .. }
+        | StmtKind::For { .. }
         | StmtKind::Loop { .. }
         | StmtKind::Block { .. }
         | StmtKind::Break(_)
@@ -264,13 +247,85 @@ pub fn stmt_locals(kind: &StmtKind, f: &mut dyn FnMut(LocalId, Role)) {
     }
 }
 
+/// The locals to which the statement itself gives a value, none of its blocks; the target of an assignment comes first.
+pub fn stmt_writes(stmt: &Stmt) -> Vec<LocalId> {
+    match &stmt.kind {
+        StmtKind::Assign(local, op) => std::iter::once(*local).chain(op_writes(op)).collect(),
+        StmtKind::Eval(op) => op_writes(op).into_iter().collect(),
+        StmtKind::For { index, .. } => vec![*index],
+        StmtKind::Try { handlers, .. } => handlers.iter().filter_map(|handler| handler.bind).collect(),
+        StmtKind::Unbind(_)
+        | StmtKind::CheckBound(_)
+        | StmtKind::Store { .. }
+        | StmtKind::Fill { .. }
+        | StmtKind::Copy { .. }
+        | StmtKind::If { .. }
+        | StmtKind::Loop { .. }
+        | StmtKind::Block { .. }
+        | StmtKind::Break(_)
+        | StmtKind::Continue(_)
+        | StmtKind::Return(_)
+        | StmtKind::Raise(_)
+        | StmtKind::Poll
+        | StmtKind::Touch => Vec::new(),
+    }
+}
+
+/// What an operation assigns beside its result.
+fn op_writes(op: &Op) -> Option<LocalId> {
+    if let Op::Python(PyOp::Next { item, .. }) = op { Some(*item) } else { None }
+}
+
+/// Calls `f` with each local that the statement itself mentions, none of its blocks: what it reads, then what it gives a
+/// value, unbinds, or as a parallel loop spreads over its threads.
+pub fn stmt_locals(stmt: &Stmt, f: &mut dyn FnMut(LocalId, Role)) {
+    stmt_reads(stmt, f);
+    stmt_writes(stmt).into_iter().for_each(|local| f(local, Role::Write));
+    if let StmtKind::Unbind(local) = stmt.kind {
+        f(local, Role::Write);
+    }
+    if let StmtKind::For { parallel: Some(parallel), .. } = &stmt.kind {
+        let private = parallel.private.iter().map(|&(local, _)| local);
+        parallel.reductions.iter().map(|&(local, _)| local).chain(private).for_each(|local| {
+            f(local, Role::Read);
+            f(local, Role::Write);
+        });
+    }
+}
+
 /// The blocks of a statement, in order.
-pub fn blocks(kind: &StmtKind) -> Vec<&Block> {
-    match kind {
+pub fn blocks(stmt: &Stmt) -> Vec<&Block> {
+    match &stmt.kind {
         StmtKind::If { then, orelse, .. } => vec![then, orelse],
         StmtKind::Loop { body, .. } | StmtKind::For { body, .. } | StmtKind::Block { body, .. } => vec![body],
         StmtKind::Try { body, handlers, orelse, finally } => {
-            std::iter::once(body).chain(handlers.iter().map(|handler| &handler.body)).chain([orelse, finally]).collect()
+            let handlers = handlers.iter().map(|handler| &handler.body);
+            std::iter::once(body).chain(handlers).chain([orelse, finally]).collect()
+        }
+        StmtKind::Assign(..)
+        | StmtKind::Eval(_)
+        | StmtKind::Unbind(_)
+        | StmtKind::CheckBound(_)
+        | StmtKind::Store { .. }
+        | StmtKind::Fill { .. }
+        | StmtKind::Copy { .. }
+        | StmtKind::Break(_)
+        | StmtKind::Continue(_)
+        | StmtKind::Return(_)
+        | StmtKind::Raise(_)
+        | StmtKind::Poll
+        | StmtKind::Touch => Vec::new(),
+    }
+}
+
+/// The blocks of a statement, in order, to change.
+pub fn blocks_mut(stmt: &mut Stmt) -> Vec<&mut Block> {
+    match &mut stmt.kind {
+        StmtKind::If { then, orelse, .. } => vec![then, orelse],
+        StmtKind::Loop { body, .. } | StmtKind::For { body, .. } | StmtKind::Block { body, .. } => vec![body],
+        StmtKind::Try { body, handlers, orelse, finally } => {
+            let handlers = handlers.iter_mut().map(|handler| &mut handler.body);
+            std::iter::once(body).chain(handlers).chain([orelse, finally]).collect()
         }
         StmtKind::Assign(..)
         | StmtKind::Eval(_)
@@ -292,7 +347,7 @@ pub fn blocks(kind: &StmtKind) -> Vec<&Block> {
 pub fn walk<'a>(block: &'a [Stmt], f: &mut dyn FnMut(&'a Stmt)) {
     for stmt in block {
         f(stmt);
-        for inner in blocks(&stmt.kind) {
+        for inner in blocks(stmt) {
             walk(inner, f);
         }
     }
@@ -322,7 +377,7 @@ pub fn diverges(block: &[Stmt]) -> bool {
     })
 }
 
-fn breaks(block: &[Stmt], label: super::Label) -> bool {
+fn breaks(block: &[Stmt], label: Label) -> bool {
     let mut found = false;
     walk(block, &mut |stmt| found |= matches!(stmt.kind, StmtKind::Break(target) if target == label));
     found

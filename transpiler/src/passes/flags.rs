@@ -3,7 +3,7 @@
 //! before: every function is taken to raise
 //! after:  a function raises if one of its statements may, or if it calls one that does
 
-use crate::ir::{Check, FnId, Function, ListOp, Op, Program, Stmt, StmtKind, walk};
+use crate::ir::{Check, FnId, Function, ListOp, Op, Program, Stmt, StmtKind, visit};
 
 pub fn run(program: &mut Program) {
     for function in &mut program.functions {
@@ -25,7 +25,7 @@ pub fn run(program: &mut Program) {
 
 fn may_raise(function: &Function, raising: &[bool]) -> bool {
     let mut found = false;
-    walk::each_stmt(&function.body, &mut |stmt| found |= stmt_raises(stmt, raising));
+    visit::walk(&function.body, &mut |stmt| found |= stmt_raises(stmt, raising));
     found
 }
 
@@ -55,7 +55,7 @@ fn op_raises(op: &Op, raising: &[bool]) -> bool {
 
 fn has_loop(function: &Function) -> bool {
     let mut found = false;
-    walk::each_stmt(&function.body, &mut |stmt| {
+    visit::walk(&function.body, &mut |stmt| {
         found |= matches!(stmt.kind, StmtKind::For { .. } | StmtKind::Loop { .. });
     });
     found

@@ -6,7 +6,7 @@
 //! Emission does not look each time: see `emit::poll`. Loops whose constant bounds keep them short stay as they are,
 //! so a function without other loops pays nothing.
 
-use crate::ir::{Block, Expr, ExprKind, Program, Stmt, StmtKind, Value, walk};
+use crate::ir::{Block, Expr, ExprKind, Program, Stmt, StmtKind, Value, visit};
 
 /// Iterations, those of inner loops multiplied, that need no look.
 const SHORT: u64 = 1 << 12;
@@ -22,7 +22,7 @@ fn block(stmts: &mut Block) {
         if iterations(stmt).is_some_and(|count| count <= SHORT) {
             continue;
         }
-        for inner in walk::blocks_mut(stmt) {
+        for inner in visit::blocks_mut(stmt) {
             block(inner);
         }
         if let StmtKind::Loop { body, .. } | StmtKind::For { body, .. } = &mut stmt.kind {
@@ -33,7 +33,7 @@ fn block(stmts: &mut Block) {
 
 /// How many iterations a statement runs at most, those of inner loops multiplied; `None` if that is not known.
 pub fn iterations(stmt: &Stmt) -> Option<u64> {
-    let blocks = walk::blocks(stmt);
+    let blocks = visit::blocks(stmt);
     let inner = blocks.into_iter().flatten().try_fold(0u64, |sum, stmt| sum.checked_add(iterations(stmt)?))?;
     match &stmt.kind {
         StmtKind::Loop { .. } => None,

@@ -11,7 +11,7 @@ use std::collections::BTreeMap;
 
 use crate::ir::interval::{Interval, integer_repr};
 use crate::ir::{
-    Check, Expr, ExprKind, Function, IntOp, ListOp, LocalId, Op, Program, PureOp, Stmt, StmtKind, Value, walk,
+    Check, Expr, ExprKind, Function, IntOp, ListOp, LocalId, Op, Program, PureOp, Stmt, StmtKind, Value, visit,
 };
 use crate::ty::Repr;
 
@@ -138,7 +138,7 @@ impl<'a> Ranges<'a> {
             self.changed = false;
             self.round += 1;
             let function = self.function;
-            walk::each_stmt(&function.body, &mut |stmt| self.stmt(stmt));
+            visit::walk(&function.body, &mut |stmt| self.stmt(stmt));
             if !self.changed {
                 return self.known;
             }
@@ -176,7 +176,7 @@ impl<'a> Ranges<'a> {
                 {
                     self.grow(*local, range);
                 }
-                walk::stmt_writes(stmt).into_iter().skip(1).for_each(|other| self.anything(other));
+                visit::stmt_writes(stmt).into_iter().skip(1).for_each(|other| self.anything(other));
             }
             StmtKind::For { index, start, stop, step, parallel, .. } => {
                 self.counter(*index, start, stop, step);
@@ -185,7 +185,7 @@ impl<'a> Ranges<'a> {
                     self.anything(*local);
                 }
             }
-            _ => walk::stmt_writes(stmt).into_iter().for_each(|other| self.anything(other)),
+            _ => visit::stmt_writes(stmt).into_iter().for_each(|other| self.anything(other)),
         }
     }
 

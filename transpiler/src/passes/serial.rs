@@ -3,7 +3,7 @@
 //! before: `for i in 0..n parallel { f(i) }` where `f` uses Python objects
 //! after:  `for i in 0..n { f(i) }`
 
-use crate::ir::{Block, Op, Program, StmtKind, walk};
+use crate::ir::{Block, Op, Program, StmtKind, visit};
 
 pub fn run(program: &mut Program) {
     let python: Vec<bool> = program.functions.iter().map(|function| function.python).collect();
@@ -20,7 +20,7 @@ fn block(stmts: &mut Block, python: &[bool]) {
         {
             *parallel = None;
         }
-        for inner in walk::blocks_mut(stmt) {
+        for inner in visit::blocks_mut(stmt) {
             block(inner, python);
         }
     }
@@ -28,8 +28,8 @@ fn block(stmts: &mut Block, python: &[bool]) {
 
 fn calls_python(body: &Block, python: &[bool]) -> bool {
     let mut found = false;
-    walk::each_stmt(body, &mut |stmt| {
-        if let Some(Op::Call { func, .. }) = walk::stmt_op(stmt) {
+    visit::walk(body, &mut |stmt| {
+        if let Some(Op::Call { func, .. }) = visit::stmt_op(stmt) {
             found |= python[func.0 as usize];
         }
     });

@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::plain::Plain;
 use super::touch;
 use crate::hir;
-use crate::ir::{Expr, ExprKind, FnId, Function, ListOp, LocalId, Op, PyOp, Stmt, StmtKind, walk};
+use crate::ir::{Expr, ExprKind, FnId, Function, ListOp, LocalId, Op, PyOp, Stmt, StmtKind, visit};
 use crate::ty::Type;
 
 /// Where the memory behind a local may come from.
@@ -54,8 +54,8 @@ pub(super) fn mark(functions: &mut [Function], module: &hir::Module) -> Effects 
 /// The functions a function calls.
 pub(super) fn calls(function: &Function) -> BTreeSet<usize> {
     let mut calls = BTreeSet::new();
-    walk::each_stmt(&function.body, &mut |stmt| {
-        if let Some(Op::Call { func: FnId(func), .. }) = walk::stmt_op(stmt) {
+    visit::walk(&function.body, &mut |stmt| {
+        if let Some(Op::Call { func: FnId(func), .. }) = visit::stmt_op(stmt) {
             calls.insert(*func as usize);
         }
     });
@@ -114,7 +114,7 @@ impl<'a> Scan<'a> {
 
     fn run(mut self) -> Found {
         self.find_roots();
-        walk::each_stmt(&self.function.body, &mut |stmt| self.stmt(stmt));
+        visit::walk(&self.function.body, &mut |stmt| self.stmt(stmt));
         self.found
     }
 
@@ -122,7 +122,7 @@ impl<'a> Scan<'a> {
     pub fn find_roots(&mut self) {
         loop {
             let before: usize = self.roots.values().map(BTreeSet::len).sum();
-            walk::each_stmt(&self.function.body, &mut |stmt| self.flow(stmt));
+            visit::walk(&self.function.body, &mut |stmt| self.flow(stmt));
             if self.roots.values().map(BTreeSet::len).sum::<usize>() == before {
                 return;
             }
@@ -150,9 +150,7 @@ impl<'a> Scan<'a> {
 
     fn roots_of(&self, op: &Op) -> BTreeSet<Root> {
         let mut roots = BTreeSet::new();
-        let mut add = |local: LocalId| roots.extend(self.roots.get(&local).into_iter().flatten().copied());
-        walk::op_locals(op).into_iter().for_each(&mut add);
-        walk::op_exprs(op, &mut |expr| walk::expr_locals(expr, &mut add));
+        visit::op_reads(op, &mut |local, _| roots.extend(self.roots.get(&local).into_iter().flatten().copied()));
         roots
     }
 
@@ -206,7 +204,7 @@ impl<'a> Scan<'a> {
     fn written_through(&mut self, value: &Expr) {
         match &value.kind {
             ExprKind::Local(local) | ExprKind::Take(local) => self.written(*local),
-            _ => walk::expr_locals(value, &mut |local| self.written(local)),
+            _ => visit::expr_locals(value, &mut |local, _| self.written(local)),
         }
     }
 

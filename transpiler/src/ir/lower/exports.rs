@@ -9,7 +9,7 @@ use crate::Options;
 use crate::hir::{self, FuncId, Origin};
 use crate::ir::{
     BoundaryParam, Expect, Export, ExportParam, FnId, Function, Guard, Mismatch, Op, Overload, Program, StmtKind,
-    objects, walk,
+    objects, visit,
 };
 use crate::span::LineIndex;
 use crate::ty::Type;
@@ -175,7 +175,7 @@ fn rename_calls(block: &mut Vec<crate::ir::Stmt>, rename: &dyn Fn(&mut FnId)) {
         if let StmtKind::Assign(_, Op::Call { func, .. }) | StmtKind::Eval(Op::Call { func, .. }) = &mut stmt.kind {
             rename(func);
         }
-        for inner in walk::blocks_mut(stmt) {
+        for inner in visit::blocks_mut(stmt) {
             rename_calls(inner, rename);
         }
     }

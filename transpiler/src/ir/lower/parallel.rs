@@ -7,7 +7,7 @@ use super::races;
 use crate::diag::{Code, Diagnostic};
 use crate::facts::FactKind;
 use crate::hir::{self, AugTarget, BinOp, Const, Stmt, StmtKind as HirStmt, Target, TargetKind, WebId};
-use crate::ir::{Block, LocalId, Parallel, Reduction, Schedule, StmtKind, walk};
+use crate::ir::{Block, LocalId, Parallel, Reduction, Schedule, StmtKind, visit};
 use crate::span::Span;
 use crate::ty::Type;
 use crate::types;
@@ -101,7 +101,7 @@ impl<'a> Lower<'a> {
             return Some("a directive says so");
         }
         let mut reason = None;
-        walk::each_stmt(block, &mut |stmt| match &stmt.kind {
+        visit::walk(block, &mut |stmt| match &stmt.kind {
             StmtKind::Assign(_, crate::ir::Op::Python(_)) | StmtKind::Eval(crate::ir::Op::Python(_)) => {
                 reason = Some("its body uses Python objects");
             }
@@ -117,7 +117,7 @@ impl<'a> Lower<'a> {
     /// Sorts the locals that the body assigns.
     fn spread(&mut self, parallel: &mut Parallel, block: &Block, body: &'a [Stmt]) {
         let mut written = BTreeSet::new();
-        walk::each_stmt(block, &mut |stmt| written.extend(walk::stmt_writes(stmt)));
+        visit::walk(block, &mut |stmt| written.extend(visit::stmt_writes(stmt)));
         let mut in_place = BTreeMap::new();
         collect_in_place(self.module, body, &mut in_place);
         let reductions: BTreeMap<LocalId, Option<Reduction>> =
@@ -180,14 +180,14 @@ fn did_you_mean<const N: usize>(name: &str, known: [&str; N]) -> String {
 /// Whether a `break` in the block leaves a loop outside it.
 fn breaks_out(block: &Block) -> bool {
     let mut inside = BTreeSet::new();
-    walk::each_stmt(block, &mut |stmt| match &stmt.kind {
+    visit::walk(block, &mut |stmt| match &stmt.kind {
         StmtKind::Loop { label, .. } | StmtKind::For { label, .. } | StmtKind::Block { label, .. } => {
             inside.insert(label.0);
         }
         _ => {}
     });
     let mut out = false;
-    walk::each_stmt(block, &mut |stmt| {
+    visit::walk(block, &mut |stmt| {
         if let StmtKind::Break(label) = &stmt.kind {
             out |= !inside.contains(&label.0);
         }
@@ -320,7 +320,7 @@ fn first_access(block: &Block, local: LocalId) -> Access {
 
 fn stmt_access(stmt: &crate::ir::Stmt, local: LocalId) -> Access {
     let mut reads = false;
-    walk::stmt_reads(stmt, &mut |read| reads |= read == local);
+    visit::stmt_reads(stmt, &mut |read, _| reads |= read == local);
     if reads {
         return Access::Read;
     }
@@ -340,10 +340,10 @@ fn stmt_access(stmt: &crate::ir::Stmt, local: LocalId) -> Access {
             Access::Write | Access::None => Access::None,
         },
         StmtKind::Try { .. } => {
-            let inner: Vec<Access> = walk::blocks(stmt).into_iter().map(|block| first_access(block, local)).collect();
+            let inner: Vec<Access> = visit::blocks(stmt).into_iter().map(|block| first_access(block, local)).collect();
             if inner.contains(&Access::Read) { Access::Read } else { Access::None }
         }
-        _ if walk::stmt_writes(stmt).contains(&local) => Access::Write,
+        _ if visit::stmt_writes(stmt).contains(&local) => Access::Write,
         _ => Access::None,
     }
 }

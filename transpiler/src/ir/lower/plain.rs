@@ -6,7 +6,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::hir;
-use crate::ir::{Expr, ExprKind, Function, LocalId, Op, PyOp, StmtKind, walk};
+use crate::ir::{Expr, ExprKind, Function, LocalId, Op, PyOp, StmtKind, visit};
 use crate::ty::Type;
 use pyrx_runtime::raise::Exc;
 
@@ -62,12 +62,12 @@ pub(super) struct Plain {
 impl Plain {
     pub fn find(function: &Function, module: &hir::Module) -> Plain {
         let mut definitions: BTreeMap<LocalId, Vec<Option<&Op>>> = BTreeMap::new();
-        walk::each_stmt(&function.body, &mut |stmt| {
+        visit::walk(&function.body, &mut |stmt| {
             let op = match &stmt.kind {
                 StmtKind::Assign(_, op) => Some(op),
                 _ => None,
             };
-            for local in walk::stmt_writes(stmt) {
+            for local in visit::stmt_writes(stmt) {
                 definitions.entry(local).or_default().push(op);
             }
         });
@@ -128,7 +128,7 @@ impl Plain {
             | PyOp::JoinStr(_)
             | PyOp::Box(_) => {
                 let mut all = true;
-                walk::python_exprs(op, &mut |operand| all &= self.holds(operand));
+                visit::python_exprs(op, &mut |operand| all &= self.holds(operand));
                 all
             }
         }

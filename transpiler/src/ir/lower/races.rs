@@ -5,7 +5,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::ir::{AxisIndex, Block, Expr, ExprKind, LocalId, Op, Stmt, StmtKind, walk};
+use crate::ir::{AxisIndex, Block, Expr, ExprKind, LocalId, Op, Stmt, StmtKind, visit};
 use crate::span::Span;
 
 /// A store that may meet another iteration's access, and the place of that access if it is another.
@@ -19,7 +19,7 @@ pub(super) struct Race {
 pub(super) fn find(body: &Block, index: LocalId, private: &BTreeSet<LocalId>) -> Vec<Race> {
     let values = Values::of(body, index);
     let mut accesses = Accesses::default();
-    walk::each_stmt(body, &mut |stmt| accesses.note(stmt, &values));
+    visit::walk(body, &mut |stmt| accesses.note(stmt, &values));
     let mut races = Vec::new();
     for store in &accesses.stores {
         if private.contains(&store.array) {
@@ -73,7 +73,7 @@ struct Values<'a> {
 impl<'a> Values<'a> {
     fn of(body: &'a Block, index: LocalId) -> Self {
         let mut definitions: BTreeMap<LocalId, Vec<&'a Op>> = BTreeMap::new();
-        walk::each_stmt(body, &mut |stmt| {
+        visit::walk(body, &mut |stmt| {
             if let StmtKind::Assign(local, op) = &stmt.kind {
                 definitions.entry(*local).or_default().push(op);
             }
@@ -128,13 +128,13 @@ fn plain_view(op: &Op) -> Option<LocalId> {
 }
 
 fn mentions(op: &Op, locals: &BTreeSet<LocalId>) -> bool {
-    let mut found = walk::op_locals(op).iter().any(|local| locals.contains(local));
-    walk::op_exprs(op, &mut |expr| found |= mentions_expr(expr, locals));
+    let mut found = false;
+    visit::op_reads(op, &mut |local, _| found |= locals.contains(&local));
     found
 }
 
 fn mentions_expr(expr: &Expr, locals: &BTreeSet<LocalId>) -> bool {
     let mut found = false;
-    walk::expr_locals(expr, &mut |local| found |= locals.contains(&local));
+    visit::expr_locals(expr, &mut |local, _| found |= locals.contains(&local));
     found
 }

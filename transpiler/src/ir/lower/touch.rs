@@ -7,7 +7,7 @@
 //! `touch` stands behind it; a call that escapes says on its own whether it made one.
 
 use super::effects::Scan;
-use crate::ir::{Block, Stmt, StmtKind, walk};
+use crate::ir::{Block, Stmt, StmtKind, visit};
 
 /// The body with its `touch` statements.
 pub(super) fn placed(body: Block, mut scan: Scan<'_>) -> Block {
@@ -32,7 +32,7 @@ fn place(block: &mut Block, scan: &mut Scan<'_>) -> bool {
             block.insert(at + 1, touch);
             return true;
         }
-        let inner = walk::blocks_mut(stmt);
+        let inner = visit::blocks_mut(stmt);
         let touched = inner.into_iter().fold(false, |touched, block| place(block, scan) || touched);
         if touched && !matches!(block[at].kind, StmtKind::If { .. }) {
             return true;
@@ -46,7 +46,7 @@ fn place(block: &mut Block, scan: &mut Scan<'_>) -> bool {
 fn is_store_loop(stmt: &Stmt, scan: &mut Scan<'_>) -> bool {
     let StmtKind::For { body, parallel, .. } = &stmt.kind else { return false };
     let mut stores = false;
-    walk::each_stmt(body, &mut |stmt| {
+    visit::walk(body, &mut |stmt| {
         let is_store = matches!(stmt.kind, StmtKind::Store { .. } | StmtKind::Fill { .. } | StmtKind::Copy { .. });
         stores |= (is_store || parallel.is_some()) && scan.is_visible(stmt);
     });

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use crate::ir::{Expr, ExprKind, Function, ListOp, LocalId, Op, Program, PyOp, Stmt, StmtKind, visit, walk};
+use crate::ir::{Expr, ExprKind, Function, ListOp, LocalId, Op, Program, PyOp, Stmt, StmtKind, visit};
 use crate::ty::Type;
 
 /// A native function is if it does anything; a mixed one if it has a native loop, or a parameter that arrives as a
@@ -25,9 +25,9 @@ fn is_empty(function: &Function) -> bool {
 /// Whether some counted loop does more than call and collect: what it calls is as fast from Python.
 fn has_native_loop(function: &Function) -> bool {
     let mut found = false;
-    walk::each_stmt(&function.body, &mut |stmt| {
+    visit::walk(&function.body, &mut |stmt| {
         if let StmtKind::For { index, body, .. } = &stmt.kind {
-            walk::each_stmt(body, &mut |inner| found |= works(inner, *index));
+            visit::walk(body, &mut |inner| found |= works(inner, *index));
         }
     });
     found
@@ -36,11 +36,11 @@ fn has_native_loop(function: &Function) -> bool {
 /// Whether the statement itself does something other than calling, and passing values around; `index` counts the loop.
 fn works(stmt: &Stmt, index: LocalId) -> bool {
     let mut computes = false;
-    visit::stmt_exprs(&stmt.kind, &mut |expr| {
+    visit::stmt_exprs(stmt, &mut |expr| {
         visit::walk_expr(expr, &mut |part| computes |= is_operation(part, index))
     });
     computes
-        || match walk::stmt_op(stmt) {
+        || match visit::stmt_op(stmt) {
             Some(Op::Use(_) | Op::Call { .. } | Op::List(ListOp::Append { .. })) => false,
             Some(Op::Python(op)) => !matches!(
                 op,
@@ -63,7 +63,7 @@ fn works(stmt: &Stmt, index: LocalId) -> bool {
 /// Whether the expression computes something of more than the position in the loop, from which the items of a range come.
 fn is_operation(expr: &Expr, index: LocalId) -> bool {
     let mut counts = true;
-    walk::expr_locals(expr, &mut |local| counts &= local == index);
+    visit::expr_locals(expr, &mut |local, _| counts &= local == index);
     !counts
         && matches!(expr.kind, ExprKind::Binary(..) | ExprKind::Neg(_) | ExprKind::Compare(..) | ExprKind::Kernel(..))
 }
@@ -71,7 +71,7 @@ fn is_operation(expr: &Expr, index: LocalId) -> bool {
 /// Whether a typed value arrives, and more of the operations are native than the interpreter's.
 fn is_mostly_native(function: &Function) -> bool {
     let (mut native, mut python) = (0, 0);
-    walk::each_stmt(&function.body, &mut |stmt| match walk::stmt_op(stmt) {
+    visit::walk(&function.body, &mut |stmt| match visit::stmt_op(stmt) {
         // Loads of module-level arrays on entry, and conversions, cost little.
         Some(Op::Python(PyOp::Global(_) | PyOp::UnboxOrEscape { .. } | PyOp::Box(_) | PyOp::Unbox { .. })) => {}
         Some(Op::Python(_)) => python += 1,

@@ -4,7 +4,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::ir::{Expr, ExprKind, Function, IntOp, LocalId, Op, StmtKind, Value, walk};
+use crate::ir::{Expr, ExprKind, Function, IntOp, LocalId, Op, StmtKind, Value, visit};
 
 const STEP: i128 = 1 << 10;
 const START: i128 = 1 << 62;
@@ -26,12 +26,12 @@ pub fn find(function: &Function) -> BTreeSet<LocalId> {
 fn definitions(function: &Function) -> BTreeMap<LocalId, Vec<&Op>> {
     let mut definitions: BTreeMap<LocalId, Vec<&Op>> = BTreeMap::new();
     let mut others = BTreeSet::new();
-    walk::each_stmt(&function.body, &mut |stmt| {
+    visit::walk(&function.body, &mut |stmt| {
         if let StmtKind::Assign(local, op) = &stmt.kind {
             definitions.entry(*local).or_default().push(op);
-            others.extend(walk::stmt_writes(stmt).into_iter().skip(1));
+            others.extend(visit::stmt_writes(stmt).into_iter().skip(1));
         } else {
-            others.extend(walk::stmt_writes(stmt));
+            others.extend(visit::stmt_writes(stmt));
         }
     });
     definitions.retain(|local, _| !others.contains(local));

@@ -21,7 +21,7 @@ use values::{Atom, Values};
 use crate::ir::interval::Interval;
 use crate::ir::{
     AxisIndex, Block, Check, Expr, ExprKind, Function, IntOp, LocalId, Op, Program, SliceItem, Stmt, StmtKind, Value,
-    walk,
+    visit,
 };
 use crate::passes::ranges;
 use crate::ty::Type;
@@ -76,7 +76,7 @@ impl Bounds<'_> {
                 let ty = &locals[local.0 as usize].ty;
                 let rank = |local: LocalId| locals[local.0 as usize].ty.array().map_or(0, |array| array.ndim);
                 self.values.assign(*local, ty, &op, &rank);
-                for written in walk::stmt_writes(stmt).into_iter().skip(1) {
+                for written in visit::stmt_writes(stmt).into_iter().skip(1) {
                     self.values.forget(written);
                 }
                 StmtKind::Assign(*local, op)
@@ -106,21 +106,21 @@ impl Bounds<'_> {
                 StmtKind::Block { label: *label, body: new }
             }
             StmtKind::Try { .. } => {
-                for block in walk::blocks(stmt) {
+                for block in visit::blocks(stmt) {
                     self.forget_written(block);
                 }
                 let mut new = stmt.clone();
-                for block in walk::blocks_mut(&mut new) {
+                for block in visit::blocks_mut(&mut new) {
                     let old = std::mem::take(block);
                     *block = self.branch(|pass| pass.block(&old));
                 }
-                for block in walk::blocks(stmt) {
+                for block in visit::blocks(stmt) {
                     self.forget_written(block);
                 }
                 return new;
             }
             other => {
-                for written in walk::stmt_writes(stmt) {
+                for written in visit::stmt_writes(stmt) {
                     self.values.forget(written);
                 }
                 other.clone()
@@ -148,7 +148,7 @@ impl Bounds<'_> {
 
     fn forget_written(&mut self, block: &Block) {
         let mut written = Vec::new();
-        walk::each_stmt(block, &mut |stmt| written.extend(walk::stmt_writes(stmt)));
+        visit::walk(block, &mut |stmt| written.extend(visit::stmt_writes(stmt)));
         for local in written {
             self.values.forget(local);
         }
