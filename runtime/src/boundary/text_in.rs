@@ -29,7 +29,7 @@ impl FromPy for Str {
                 ffi::PyUnicode_2BYTE_KIND => widened(std::slice::from_raw_parts(data.cast::<u16>(), length)),
                 _ => Arc::from(std::slice::from_raw_parts(data.cast::<u32>(), length)),
             };
-            Ok(Str::from_shared(points))
+            Ok(Str::shared(points))
         }
     }
 
@@ -81,7 +81,7 @@ impl FromPy for Bytes {
     }
 
     fn from_object(object: &Obj, spec: &'static ArgSpec) -> Result<Bytes, Raise> {
-        Self::from_py(object.as_ptr(), spec).map(|bytes| Bytes::from_bytes(bytes.bytes()))
+        Self::from_py(object.as_ptr(), spec).map(|bytes| Bytes::shared(bytes.items().into()))
     }
 
     fn fits(object: *mut PyObject, _: &'static ArgSpec) -> bool {

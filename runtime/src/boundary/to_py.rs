@@ -58,8 +58,8 @@ scalars! {
     Complex<f32>: x => ffi::PyComplex_FromDoubles(x.re.into(), x.im.into());
     (): _x => ffi::Py_NewRef(ffi::Py_None());
     Char: x => ffi::PyUnicode_FromOrdinal(x.0 as i32);
-    Str: x => ffi::PyUnicode_FromKindAndData(4, x.points().as_ptr().cast(), x.len() as isize);
-    Bytes: x => ffi::PyBytes_FromStringAndSize(x.bytes().as_ptr().cast(), x.len() as isize);
+    Str: x => ffi::PyUnicode_FromKindAndData(4, x.items().as_ptr().cast(), x.len() as isize);
+    Bytes: x => ffi::PyBytes_FromStringAndSize(x.items().as_ptr().cast(), x.len() as isize);
     &str: x => ffi::PyUnicode_FromStringAndSize(x.as_ptr().cast(), x.len() as isize);
     Range: x => ffi::PyObject_CallFunction(
         (&raw mut ffi::PyRange_Type).cast(), c"LLL".as_ptr(), x.start, x.stop, x.step);

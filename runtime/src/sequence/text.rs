@@ -15,7 +15,7 @@ pub fn text_len(text: &Str) -> i64 {
 #[inline(always)]
 pub unsafe fn text_at(text: &Str, i: i64) -> Char {
     // SAFETY: the caller's promise.
-    Char(unsafe { *text.points().get_unchecked(i as usize) })
+    Char(unsafe { *text.items().get_unchecked(i as usize) })
 }
 
 /// `text[i]`
@@ -25,12 +25,12 @@ pub fn text_item(text: &Str, i: i64) -> Result<Char, Raise> {
 }
 
 pub fn text_equal(a: &Str, b: &Str) -> bool {
-    a.points() == b.points()
+    a.items() == b.items()
 }
 
 /// Negative, zero or positive, as `a` sorts before, with or after `b`.
 pub fn text_compare(a: &Str, b: &Str) -> i64 {
-    a.points().cmp(b.points()) as i64
+    a.items().cmp(b.items()) as i64
 }
 
 /// `part in text`
@@ -45,7 +45,7 @@ pub fn text_code(c: Char) -> i64 {
 
 /// `ord(text)` of a string of any length.
 pub fn text_ord(text: &Str) -> Result<i64, Raise> {
-    match text.points() {
+    match text.items() {
         [point] => Ok(i64::from(*point)),
         points => {
             let text = format!("ord() expected a character, but string of length {} found", points.len());
@@ -66,7 +66,7 @@ pub fn bytes_len(bytes: &Bytes) -> i64 {
 #[inline(always)]
 pub unsafe fn bytes_at(bytes: &Bytes, i: i64) -> i64 {
     // SAFETY: the caller's promise.
-    i64::from(unsafe { *bytes.bytes().get_unchecked(i as usize) })
+    i64::from(unsafe { *bytes.items().get_unchecked(i as usize) })
 }
 
 /// `bytes[i]`
@@ -77,7 +77,7 @@ pub fn bytes_item(bytes: &Bytes, i: i64) -> Result<i64, Raise> {
 
 /// Negative, zero or positive, as `a` sorts before, with or after `b`.
 pub fn bytes_compare(a: &Bytes, b: &Bytes) -> i64 {
-    a.bytes().cmp(b.bytes()) as i64
+    a.items().cmp(b.items()) as i64
 }
 
 /// `chr(i)`

@@ -16,7 +16,7 @@ impl Char {
 
     /// The string of this one character.
     pub fn to_str(self) -> super::Str {
-        super::Str::from_points(&[self.0])
+        super::Str::shared([self.0].into())
     }
 }
 

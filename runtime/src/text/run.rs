@@ -1,12 +1,12 @@
-//! An immutable run of code points or bytes; slices of step 1 share memory.
+//! An immutable run of code points or bytes, and what Python's `str` and `bytes` do alike.
 
 use crate::raise::{Exc, Raise};
 use crate::range::slice_bounds;
 use std::sync::Arc;
 
-/// A part of a shared, or of a constant, sequence.
+/// A part of a shared, or of a constant, sequence. Cloning shares memory, and so does a slice of step 1.
 #[derive(Clone)]
-pub(super) struct Run<T: 'static> {
+pub struct Run<T: 'static> {
     /// Nothing for a constant, and for items that somebody else keeps alive.
     memory: Option<Arc<[T]>>,
     /// The first item, in `memory` or in a constant.
@@ -26,33 +26,48 @@ impl<T: 'static> Default for Run<T> {
 }
 
 impl<T: 'static> Run<T> {
+    /// A constant of the program: nothing is allocated.
     pub const fn constant(items: &'static [T]) -> Self {
         Run { length: items.len(), start: items.as_ptr(), memory: None }
     }
 
+    /// All of `items`.
     pub fn shared(items: Arc<[T]>) -> Self {
         Run { length: items.len(), start: items.as_ptr(), memory: Some(items) }
     }
 
+    /// Items of somebody else.
+    ///
     /// # Safety
-    /// The items outlive this value and all that is cloned or sliced from it, and never change.
+    /// They outlive this value and all that is cloned or sliced from it, and never change.
     pub unsafe fn borrowed(start: *const T, length: usize) -> Self {
         Run { memory: None, start, length }
     }
 
+    /// The code points or bytes.
     #[inline(always)]
     pub fn items(&self) -> &[T] {
         // SAFETY: `length` items from `start` on are part of `memory`, of a constant, or of what was borrowed.
         unsafe { std::slice::from_raw_parts(self.start, self.length) }
     }
 
+    /// `len(s)`.
     #[inline(always)]
     pub fn len(&self) -> i64 {
         self.length as i64
     }
+
+    /// `not s`.
+    pub fn is_empty(&self) -> bool {
+        self.length == 0
+    }
 }
 
 impl<T: Copy + Ord + 'static> Run<T> {
+    /// `s[start:stop:step]`.
+    ///
+    /// # Errors
+    /// `ValueError` for a step of zero.
     pub fn slice(&self, start: Option<i64>, stop: Option<i64>, step: i64) -> Result<Self, Raise> {
         let (first, length) = slice_bounds(self.len(), start, stop, step)?;
         if length == 0 {
@@ -66,6 +81,7 @@ impl<T: Copy + Ord + 'static> Run<T> {
         Ok(Run::shared((0..length).map(|k| items[(first + k * step) as usize]).collect()))
     }
 
+    /// `s + other`.
     pub fn concat(&self, other: &Self) -> Self {
         match (self.length, other.length) {
             (_, 0) => self.clone(),
@@ -74,6 +90,10 @@ impl<T: Copy + Ord + 'static> Run<T> {
         }
     }
 
+    /// `s * count`.
+    ///
+    /// # Errors
+    /// `MemoryError` for a size that cannot be.
     pub fn repeat(&self, count: i64) -> Result<Self, Raise> {
         let count = count.max(0) as usize;
         match (count, self.length) {
@@ -92,42 +112,56 @@ impl<T: Copy + Ord + 'static> Run<T> {
         Ok(Run::shared(items.into()))
     }
 
-    /// First place of `part` in `start..stop` (Python's slice rules), or -1.
-    pub fn find(&self, part: &[T], start: Option<i64>, stop: Option<i64>) -> i64 {
+    /// `part in s`.
+    pub fn contains(&self, part: &Self) -> bool {
+        self.find(part, None, None) >= 0
+    }
+
+    /// `s.find(part, start, stop)`: -1 where there is none.
+    pub fn find(&self, part: &Self, start: Option<i64>, stop: Option<i64>) -> i64 {
         self.window(part, start, stop)
-            .and_then(|(first, within)| Some(first + search(within, part)? as i64))
+            .and_then(|(first, within)| Some(first + search(within, part.items())? as i64))
             .unwrap_or(-1)
     }
 
-    /// Last place of `part` in `start..stop`, or -1.
-    pub fn rfind(&self, part: &[T], start: Option<i64>, stop: Option<i64>) -> i64 {
-        self.window(part, start, stop)
-            .and_then(|(first, within)| {
-                (0..=within.len() - part.len()).rev().find(|&i| within[i..].starts_with(part)).map(|i| first + i as i64)
-            })
-            .unwrap_or(-1)
+    /// `s.rfind(part, start, stop)`: -1 where there is none.
+    pub fn rfind(&self, part: &Self, start: Option<i64>, stop: Option<i64>) -> i64 {
+        let last =
+            |within: &[T]| (0..=within.len() - part.length).rev().find(|&i| within[i..].starts_with(part.items()));
+        self.window(part, start, stop).and_then(|(first, within)| Some(first + last(within)? as i64)).unwrap_or(-1)
     }
 
-    /// Places of `part` that do not overlap.
-    pub fn count(&self, part: &[T], start: Option<i64>, stop: Option<i64>) -> i64 {
+    /// `s.count(part, start, stop)`: places that do not overlap.
+    pub fn count(&self, part: &Self, start: Option<i64>, stop: Option<i64>) -> i64 {
         let Some((_, within)) = self.window(part, start, stop) else { return 0 };
         if part.is_empty() {
             return within.len() as i64 + 1;
         }
         let (mut count, mut from) = (0, 0);
-        while let Some(i) = search(&within[from..], part) {
+        while let Some(i) = search(&within[from..], part.items()) {
             count += 1;
-            from += i + part.len();
+            from += i + part.length;
         }
         count
     }
 
-    pub fn replace(&self, part: &[T], with: &[T], limit: i64) -> Self {
+    /// `s.startswith(part, start, stop)`.
+    pub fn starts_with(&self, part: &Self, start: Option<i64>, stop: Option<i64>) -> bool {
+        self.window(part, start, stop).is_some_and(|(_, within)| within.starts_with(part.items()))
+    }
+
+    /// `s.endswith(part, start, stop)`.
+    pub fn ends_with(&self, part: &Self, start: Option<i64>, stop: Option<i64>) -> bool {
+        self.window(part, start, stop).is_some_and(|(_, within)| within.ends_with(part.items()))
+    }
+
+    /// `s.replace(part, with, limit)`; a negative limit is none.
+    pub fn replace(&self, part: &Self, with: &Self, limit: i64) -> Self {
         let limit = if limit < 0 { usize::MAX } else { limit as usize };
         let (items, mut out, mut from, mut done) = (self.items(), Vec::new(), 0, 0);
         while done < limit {
             if part.is_empty() {
-                out.extend_from_slice(with);
+                out.extend_from_slice(with.items());
                 done += 1;
                 if from == items.len() {
                     break;
@@ -136,10 +170,10 @@ impl<T: Copy + Ord + 'static> Run<T> {
                 from += 1;
                 continue;
             }
-            let Some(i) = search(&items[from..], part) else { break };
+            let Some(i) = search(&items[from..], part.items()) else { break };
             out.extend_from_slice(&items[from..from + i]);
-            out.extend_from_slice(with);
-            from += i + part.len();
+            out.extend_from_slice(with.items());
+            from += i + part.length;
             done += 1;
         }
         if done == 0 {
@@ -149,21 +183,48 @@ impl<T: Copy + Ord + 'static> Run<T> {
         Run::shared(out.into())
     }
 
-    /// The part `start..stop` if `part` may be in it at all, and its first index.
-    fn window(&self, part: &[T], start: Option<i64>, stop: Option<i64>) -> Option<(i64, &[T])> {
+    /// `s.join(parts)`.
+    pub fn join(&self, parts: &crate::List<Self>) -> Self {
+        let parts = parts.to_vec();
+        let parts: Vec<&[T]> = parts.iter().map(Run::items).collect();
+        Run::shared(parts.join(self.items()).into())
+    }
+
+    /// The part `start..stop` (Python's slice rules) if `part` may be in it at all, and its first index.
+    fn window(&self, part: &Self, start: Option<i64>, stop: Option<i64>) -> Option<(i64, &[T])> {
         let n = self.len();
         let adjust = |i: i64| if i < 0 { i.saturating_add(n).max(0) } else { i };
         let (start, stop) = (start.map_or(0, adjust), stop.map_or(n, adjust).min(n));
-        if start > n || stop - start < part.len() as i64 {
+        if start > n || stop - start < part.len() {
             return None;
         }
         Some((start, &self.items()[start as usize..stop as usize]))
     }
+}
 
-    /// `startswith`/`endswith` on `start..stop`.
-    pub fn touches(&self, part: &[T], start: Option<i64>, stop: Option<i64>, end: bool) -> bool {
-        self.window(part, start, stop)
-            .is_some_and(|(_, within)| if end { within.ends_with(part) } else { within.starts_with(part) })
+impl<T: PartialEq + 'static> PartialEq for Run<T> {
+    fn eq(&self, other: &Self) -> bool {
+        self.items() == other.items()
+    }
+}
+
+impl<T: Eq + 'static> Eq for Run<T> {}
+
+impl<T: Ord + 'static> PartialOrd for Run<T> {
+    fn partial_cmp(&self, other: &Self) -> Option<std::cmp::Ordering> {
+        Some(self.cmp(other))
+    }
+}
+
+impl<T: Ord + 'static> Ord for Run<T> {
+    fn cmp(&self, other: &Self) -> std::cmp::Ordering {
+        self.items().cmp(other.items())
+    }
+}
+
+impl<T: std::hash::Hash + 'static> std::hash::Hash for Run<T> {
+    fn hash<H: std::hash::Hasher>(&self, state: &mut H) {
+        self.items().hash(state);
     }
 }
 

@@ -165,7 +165,7 @@ function! { SHOUT shout 93 "shout" "shout" (s: Str = "s" "str") || {
 } }
 
 function! { CHECKSUM checksum 97 "checksum" "checksum" (data: Bytes = "data" "bytes") || {
-    Ok::<i64, Raise>(data.bytes().iter().fold(0, |n: i64, &b| n.wrapping_mul(31).wrapping_add(b.into()) & 0xFFFF_FFFF))
+    Ok::<i64, Raise>(data.items().iter().fold(0, |n: i64, &b| n.wrapping_mul(31).wrapping_add(b.into()) & 0xFFFF_FFFF))
 } }
 
 function! { CALLS_BACK calls_back 104 "calls_back" "calls_back" (f: Obj = "f" "object", n: i64 = "n" "int") || {
