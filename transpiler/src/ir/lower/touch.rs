@@ -32,8 +32,10 @@ fn place(block: &mut Block, scan: &mut Scan<'_>) -> bool {
             block.insert(at + 1, touch);
             return true;
         }
-        let inner = visit::blocks_mut(stmt);
-        let touched = inner.into_iter().fold(false, |touched, block| place(block, scan) || touched);
+        let mut touched = false;
+        for inner in visit::blocks_mut(stmt) {
+            touched |= place(inner, scan);
+        }
         if touched && !matches!(block[at].kind, StmtKind::If { .. }) {
             return true;
         }
