@@ -1,0 +1,83 @@
+//! What Python sees of a module: exported functions with their overloads, and the guards they rest on.
+
+use std::collections::BTreeMap;
+
+use super::FnId;
+use crate::hir;
+use crate::ty::Type;
+
+/// A `def` of the source that has native instances.
+#[derive(Clone, Debug)]
+pub struct Export {
+    pub source: hir::FuncId,
+    pub name: String,
+    pub qualname: String,
+    pub def_line: u32,
+    pub params: Vec<ExportParam>,
+    /// Tried in order; the first whose parameters fit the arguments runs.
+    pub overloads: Vec<Overload>,
+    pub mismatch: Mismatch,
+    /// 1-based line and 0-based byte column of each decorator expression that the residual module drops.
+    pub dropped_decorators: Vec<(u32, u32)>,
+    /// The names of [`super::Op::Number`]s that it, callees included, reads.
+    pub numbers: BTreeMap<String, Type>,
+}
+
+#[derive(Clone, Debug)]
+pub struct ExportParam {
+    pub name: String,
+    pub kind: hir::ParamKind,
+    pub has_default: bool,
+    /// The default is `None` and no compiled overload takes it: the original function runs when it comes.
+    pub none_escapes: bool,
+}
+
+#[derive(Clone, Debug)]
+pub struct Overload {
+    pub func: FnId,
+    /// One for each parameter.
+    pub params: Vec<BoundaryParam>,
+    /// What Python gets; scalars convert to it.
+    pub returns: Type,
+}
+
+#[derive(Clone, Debug)]
+pub struct BoundaryParam {
+    pub ty: Type,
+    /// Memory reached through it is stored to.
+    pub writable: bool,
+}
+
+/// What happens to arguments that fit no overload.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Mismatch {
+    /// Convert as the last overload asks, or its error.
+    Last,
+    /// `TypeError` that lists the candidates.
+    Candidates,
+    /// Run the Python original.
+    Original,
+}
+
+/// An assumption about a module-level name, checked once after the module ran.
+#[derive(Clone, Debug)]
+pub struct Guard {
+    pub name: String,
+    pub expect: Expect,
+    /// Indices into [`super::Program::exports`] of the functions that rely on it.
+    pub exports: Vec<u32>,
+}
+
+#[derive(Clone, Debug, PartialEq)]
+pub enum Expect {
+    Module(String),
+    /// Module and attribute.
+    Member(String, String),
+    /// Not bound at module level.
+    Builtin,
+    /// Still the compiled function of this export.
+    Function(u32),
+    Value(hir::Const),
+    /// An array of this dtype and rank, or a number of this class.
+    Type(Type),
+}
