@@ -1,6 +1,6 @@
 //! Types that flow into assignment targets.
 
-use super::infer::Body;
+use super::body::Body;
 use super::{index_type, iterate, methods};
 use crate::hir::{AugTarget, BinOp, Expr, ExprId, Target, TargetKind};
 use crate::ty::Type;

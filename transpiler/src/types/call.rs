@@ -1,8 +1,8 @@
 //! What a call expression calls, and what it gives.
 
+use super::body::Body;
 use super::create::like_array;
 use super::expr::{constant_type, list_of};
-use super::infer::Body;
 use super::special::{self, Special};
 use super::{Callee, InstId, constant, iterate, join, join_exact, lists, methods, resolve, row};
 use crate::hir::{BinOp, Expr, ExprKind, FuncId, Function, Module, ParamKind};
@@ -63,7 +63,7 @@ impl<'a> Body<'a, '_> {
     /// A method that the interpreter runs on a list may change it: the list must be the interpreter's, too.
     fn leak_receiver(&mut self, func: &'a Expr) {
         let ExprKind::Attribute { value, name } = &func.kind else { return };
-        if lists::READ_METHODS.contains(&name.as_str()) || !super::infer::holds_list(&self.expr(value)) {
+        if lists::READ_METHODS.contains(&name.as_str()) || !super::body::holds_list(&self.expr(value)) {
             return;
         }
         self.leak(value);
@@ -166,7 +166,7 @@ impl<'a> Body<'a, '_> {
             (&self.inference.uses[id.0 as usize].kept, &self.inference.instances[instance.0 as usize]);
         let outgrown = |at: usize| {
             let web = function.params[at].web;
-            super::infer::holds_list(&instance.params[at]) && *instance.web(web) == Type::Object && kept.contains(&web)
+            super::body::holds_list(&instance.params[at]) && *instance.web(web) == Type::Object && kept.contains(&web)
         };
         (0..instance.params.len()).filter(|at| outgrown(*at)).collect()
     }
@@ -183,7 +183,7 @@ impl<'a> Body<'a, '_> {
                 Source::Default(_) => continue,
             };
             let object = self.inference.instances[instance.0 as usize].params[at] == Type::Object;
-            if kept && object && super::infer::holds_list(self.instance.expr(arg.id)) {
+            if kept && object && super::body::holds_list(self.instance.expr(arg.id)) {
                 self.leak(arg);
             }
         }
@@ -196,7 +196,7 @@ impl<'a> Body<'a, '_> {
         let stays = |at: usize, ty: &Type| {
             let web = function.params[at].web;
             let kept = given[at] == Type::Object && uses.kept.contains(&web);
-            super::infer::holds_list(ty) && (kept || uses.leaked.contains(&web))
+            super::body::holds_list(ty) && (kept || uses.leaked.contains(&web))
         };
         let params = params.into_iter().enumerate();
         params.map(|(at, ty)| if stays(at, &ty) { Type::Object } else { ty }).collect()

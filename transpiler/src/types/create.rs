@@ -1,7 +1,7 @@
 //! The types of new arrays: `zeros`, `full_like`, `arange`, `array` and their like.
 
+use super::body::Body;
 use super::expr::constant_type;
-use super::infer::Body;
 use super::special::{self, Creation, Dtype, NewFill, Special};
 use super::{constant, methods, promote, resolve};
 use crate::hir::{Expr, ExprKind, Module};

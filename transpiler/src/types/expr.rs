@@ -2,7 +2,7 @@
 
 use num_traits::{Signed, ToPrimitive};
 
-use super::infer::Body;
+use super::body::Body;
 use super::promote::{self, RightHand};
 use super::{constant, index_type, iterate, join_exact, limits, methods, resolve};
 use crate::hir::{BinOp, CmpOp, Const, Expr, ExprKind, FStringPart, Global, Index, IndexItem, UnaryOp};

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use super::infer::{Body, holds_list};
+use super::body::{Body, holds_list};
 use super::{join, lists};
 use crate::hir::{Expr, ExprKind, Index, IndexItem, WebId};
 use crate::ty::Type;

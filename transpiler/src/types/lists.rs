@@ -108,7 +108,7 @@ pub fn is_reader(path: &str) -> bool {
 }
 
 fn nested(function: &Function) -> BTreeSet<WebId> {
-    let is_nested = |ty: &Option<Type>| matches!(ty, Some(Type::List(item)) if super::infer::holds_list(item));
+    let is_nested = |ty: &Option<Type>| matches!(ty, Some(Type::List(item)) if super::body::holds_list(item));
     let params = function.params.iter().enumerate();
     params
         .filter(|(at, _)| function.signatures.iter().any(|signature| signature.params.get(*at).is_some_and(is_nested)))

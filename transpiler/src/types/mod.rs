@@ -5,6 +5,7 @@
 //! copied. Inference runs all instances to a common fixpoint: types only ever go up the lattice of [`join`].
 
 mod assign;
+mod body;
 mod call;
 mod constant;
 mod create;
@@ -21,6 +22,7 @@ pub mod limits;
 mod lists;
 mod methods;
 pub mod promote;
+mod reach;
 pub mod resolve;
 pub mod row;
 pub mod special;
@@ -34,9 +36,10 @@ pub use constant::{constant, global_constant, is_signing, large, large_power};
 pub use dump::dump;
 pub use expr::{c_literals, comparison, mask_bits, right_hand, sequence_type, tuple_position};
 pub use index::{AxisPlan, axis_plans, index_type};
-pub use infer::{falls_through, infer};
+pub use infer::infer;
 pub use join::{join, join_exact};
 pub use methods::{attribute, fills, transposed};
+pub use reach::falls_through;
 pub use special::Special;
 
 use crate::hir::{ExprId, FuncId, WebId};

@@ -7,7 +7,7 @@ use std::collections::BTreeSet;
 
 use num_traits::Signed;
 
-use super::infer::Body;
+use super::body::Body;
 use super::{constant, join};
 use crate::hir::{BinOp, Expr, ExprKind, FuncId, Function, Module, UnaryOp, WebId};
 use crate::ty::{Num, Repr, Rules, Type};
