@@ -14,7 +14,7 @@ impl<'a> Body<'a, '_> {
             }
             self.bind(target, &ty);
             let object = |web| *self.instance.web(web) == Type::Object;
-            if matches!(target.kind, TargetKind::Local(web) if object(web)) && super::infer::holds_list(&ty) {
+            if matches!(target.kind, TargetKind::Local(web) if object(web)) && super::body::holds_list(&ty) {
                 // What the variable holds as an object is no copy.
                 self.leak(value);
             }

@@ -1,5 +1,7 @@
 //! Functions whose result type depends on more than the types of their arguments, or that lower in their own way.
 
+mod result;
+
 use super::resolve;
 use crate::hir::{Const, Expr, ExprKind, Module};
 use crate::ty::{ArrayType, Layout, Num, Repr, Rules, Type};

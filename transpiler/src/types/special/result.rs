@@ -1,0 +1,246 @@
+//! What the functions the compiler knows by name give.
+
+use crate::hir::{BinOp, Expr, ExprKind};
+use crate::ty::{Num, Repr, Rules, Type};
+use crate::types::body::Body;
+use crate::types::create::like_array;
+use crate::types::expr::list_of;
+use crate::types::{Special, index, is_lazy, iterate, join};
+
+impl<'a> Body<'a, '_> {
+    pub(in crate::types) fn special(
+        &mut self,
+        special: Special,
+        args: &'a [Expr],
+        keywords: &'a [(String, Expr)],
+        types: &[Type],
+    ) -> Option<(Special, Type)> {
+        let plain = keywords.is_empty();
+        let ty = match &special {
+            Special::NewArray(fill) => return self.new_array(*fill, args, keywords).map(|ty| (special, ty)),
+            Special::NewLike(fill) => return self.new_like(*fill, args, keywords).map(|ty| (special, ty)),
+            Special::Arange => self.arange(args, keywords)?,
+            Special::Linspace => self.linspace(args, keywords)?,
+            Special::Eye => self.eye(args, keywords)?,
+            Special::ArrayLiteral => self.array_literal(args, keywords)?,
+            _ if !plain => return None,
+            Special::Len => match types {
+                [Type::Object] => Type::INT,
+                [
+                    Type::Array(_)
+                    | Type::List(_)
+                    | Type::Str
+                    | Type::Char
+                    | Type::Bytes
+                    | Type::Tuple(_)
+                    | Type::Range,
+                ] => Type::INT,
+                _ => return None,
+            },
+            Special::Abs => abs_type(types)?,
+            Special::Min | Special::Max => min_max_type(types)?,
+            // What a generator expression and the start evaluate first would change places.
+            Special::Sum if args.first().is_some_and(is_lazy) && args.get(1).is_some_and(|start| !is_plain(start)) => {
+                return None;
+            }
+            Special::Sum => self.sum_type(types)?,
+            Special::Any | Special::All => match (args, types) {
+                ([arg], _) if is_lazy(arg) => Type::BOOL,
+                ([_], [ty]) if iterate::item_type(ty).num().is_some() => Type::BOOL,
+                _ => return None,
+            },
+            Special::List => match (args, types) {
+                ([], _) => Type::List(Box::new(Type::Never)),
+                ([arg], [ty]) if is_lazy(arg) => ty.clone(),
+                (_, [ty]) if iterate::is_native(ty) => match list_of(iterate::item_type(ty)) {
+                    Type::Object => return None,
+                    list => list,
+                },
+                _ => return None,
+            },
+            Special::Int => int_type(types)?,
+            Special::Float => match types {
+                [] => Type::FLOAT,
+                [Type::Num(num)] if !num.repr.is_complex() => Type::FLOAT,
+                _ => return None,
+            },
+            Special::Bool => match types {
+                [] | [_] if types.iter().all(has_native_truth) => Type::BOOL,
+                _ => return None,
+            },
+            Special::Complex => match types {
+                [] => Type::COMPLEX,
+                [Type::Num(_)] => Type::COMPLEX,
+                [Type::Num(a), Type::Num(b)] if !a.repr.is_complex() && !b.repr.is_complex() => Type::COMPLEX,
+                _ => return None,
+            },
+            Special::Round => round_type(types)?,
+            Special::Pow if types.len() == 3 => {
+                let int = |ty: &Type| *ty == Type::INT || *ty == Type::BOOL;
+                return types.iter().all(int).then_some((Special::PowMod, Type::INT));
+            }
+            Special::Pow => match types {
+                [left, right] => self.native_binary(BinOp::Pow, left, right, &args[0], &args[1])?,
+                _ => return None,
+            },
+            Special::Divmod => match types {
+                [left, right] => {
+                    let quotient = self.native_binary(BinOp::FloorDiv, left, right, &args[0], &args[1])?;
+                    Type::Tuple(vec![quotient.clone(), quotient])
+                }
+                _ => return None,
+            },
+            Special::Ord => match types {
+                [Type::Char | Type::Str] => Type::INT,
+                _ => return None,
+            },
+            Special::Chr => match types {
+                [ty] if index::is_index(ty) => Type::Char,
+                _ => return None,
+            },
+            Special::Range => match types {
+                [_] | [_, _] | [_, _, _] if types.iter().all(index::is_index) => Type::Range,
+                _ => return None,
+            },
+            Special::Cast(num) => cast_type(*num, types)?,
+            // `numpy.copy` keeps the order of axes in memory, `a.copy()` does not.
+            Special::CopyArray => match types {
+                [Type::Array(array)] => like_array(array.dtype, *array)?,
+                _ => return None,
+            },
+            Special::FillArray
+            | Special::AsType
+            | Special::PowMod
+            | Special::Append
+            | Special::Pop
+            | Special::ListKernel { .. }
+            | Special::Conjugate
+            | Special::IsInteger
+            | Special::BitLength => return None,
+        };
+        Some((special, ty))
+    }
+
+    fn native_binary(&self, op: BinOp, left: &Type, right: &Type, a: &Expr, b: &Expr) -> Option<Type> {
+        match self.binary_type(op, left, right, Some(a), Some(b)) {
+            Type::Object => None,
+            ty => Some(ty),
+        }
+    }
+
+    /// `sum` starts from the integer 0 and adds one by one.
+    fn sum_type(&self, types: &[Type]) -> Option<Type> {
+        let (item, start) = match types {
+            [iterable] => (iterate::item_type(iterable), Type::INT),
+            [iterable, start] => (iterate::item_type(iterable), start.clone()),
+            _ => return None,
+        };
+        if !matches!(types[0], Type::List(_) | Type::Array(_) | Type::Tuple(_) | Type::Range) {
+            return None;
+        }
+        let (num, first) = (item.num()?, start.num()?);
+        let python = num.rules == Rules::Python;
+        // Since 3.14 `sum` of complex numbers is compensated, too; and that of floats leaves out the first addition if it
+        // starts from an integer.
+        let unsure =
+            python && (num.repr.is_complex() || num.repr.is_float() && first.repr.is_integer() && types.len() > 1);
+        if unsure || first.repr.is_float() && num.repr.is_integer() && python {
+            return None;
+        }
+        let add = |left: &Type| match self.binary_type(BinOp::Add, left, &item, None, None) {
+            Type::Num(num) => Some(Type::Num(num)),
+            _ => None,
+        };
+        let total = add(&start)?;
+        (add(&total)? == total).then_some(total)
+    }
+}
+
+/// Whether `bool(value)` needs no interpreter.
+fn has_native_truth(ty: &Type) -> bool {
+    match ty {
+        Type::Never | Type::Array(_) | Type::Object => false,
+        Type::None
+        | Type::Num(_)
+        | Type::Char
+        | Type::Str
+        | Type::Bytes
+        | Type::List(_)
+        | Type::Tuple(_)
+        | Type::Range => true,
+    }
+}
+
+fn abs_type(types: &[Type]) -> Option<Type> {
+    let [Type::Num(num)] = types else { return None };
+    let repr = match (num.repr, num.rules) {
+        (Repr::Bool, Rules::Python) => Repr::I64,
+        (Repr::Bool, _) => return None,
+        (Repr::C64, _) => Repr::F32,
+        (Repr::C128, _) => Repr::F64,
+        (repr, _) => repr,
+    };
+    Some(Type::Num(Num { repr, ..*num }))
+}
+
+fn min_max_type(types: &[Type]) -> Option<Type> {
+    let native = |ty: &Type| ty.num().is_some_and(|num| !num.repr.is_complex());
+    match types {
+        [_, _, ..] if types.iter().all(native) => {
+            let joined = types.iter().fold(Type::Never, |joined, ty| join(&joined, ty));
+            (joined != Type::Object).then_some(joined)
+        }
+        [one] => {
+            let item = match one {
+                Type::Array(array) if array.ndim == 1 => iterate::item_type(one),
+                Type::List(item) => (**item).clone(),
+                Type::Tuple(_) | Type::Range => iterate::item_type(one),
+                _ => return None,
+            };
+            native(&item).then_some(item)
+        }
+        _ => None,
+    }
+}
+
+/// Whether evaluating it has no effect and cannot fail.
+fn is_plain(expr: &Expr) -> bool {
+    match &expr.kind {
+        ExprKind::Const(_) | ExprKind::Local { check_bound: false, .. } => true,
+        ExprKind::Unary { operand, .. } => matches!(operand.kind, ExprKind::Const(_)),
+        _ => false,
+    }
+}
+
+fn int_type(types: &[Type]) -> Option<Type> {
+    match types {
+        [] => Some(Type::INT),
+        [Type::Num(num)] if !num.repr.is_complex() => Some(match num.repr {
+            Repr::U64 => Type::Num(Num { repr: Repr::U64, rules: Rules::Python }),
+            _ => Type::INT,
+        }),
+        _ => None,
+    }
+}
+
+fn round_type(types: &[Type]) -> Option<Type> {
+    match types {
+        [Type::Num(num)] if num.rules == Rules::Python && !num.repr.is_complex() => Some(Type::INT),
+        [Type::Num(num), digits] if *num == Num::FLOAT && index::is_index(digits) => Some(Type::FLOAT),
+        _ => None,
+    }
+}
+
+/// `np.int32(x)` of a number it can hold without NumPy's opinion.
+fn cast_type(num: Num, types: &[Type]) -> Option<Type> {
+    match types {
+        [Type::Num(from)] => {
+            let narrowing = from.repr.kind() > num.repr.kind();
+            let complex = from.repr.is_complex() && !num.repr.is_complex();
+            let to_bool = num.repr == Repr::Bool && from.repr != Repr::Bool;
+            let allowed = !complex && !to_bool && (!narrowing || num.repr.is_integer());
+            allowed.then_some(Type::Num(num))
+        }
+        _ => None,
+    }
+}
