@@ -138,6 +138,40 @@ impl Lower<'_> {
         narrowed
     }
 
+    /// A number as `a[i] = value` stores it: NumPy's own numbers wrap in an unsigned array; anything else that goes into
+    /// an integer array must fit.
+    pub(super) fn stored_item(&mut self, value: Expr, item: Num) -> Expr {
+        let Some(from) = value.ty.num() else { return value };
+        let wraps = from.rules == Rules::NumPy && item.repr.kind() == Kind::Unsigned;
+        if item.repr.is_integer() && item.rules == Rules::NumPy && !wraps {
+            return self.fitted(value, from, item);
+        }
+        self.convert(value, item, Fidelity::Store)
+    }
+
+    /// A number as an array of this item type takes it in bulk: NumPy's own numbers wrap and truncate, Python's must
+    /// fit.
+    pub(super) fn stored(&mut self, value: Expr, item: Num) -> Expr {
+        let Some(from) = value.ty.num() else { return value };
+        if from.rules == Rules::Python && item.repr.is_integer() {
+            return self.fitted(value, from, item);
+        }
+        self.convert(value, item, Fidelity::Store)
+    }
+
+    /// A Python number in a NumPy width of integers; NumPy's errors if it does not fit.
+    fn fitted(&mut self, value: Expr, from: Num, item: Num) -> Expr {
+        let fits = match &value.kind {
+            ExprKind::Const(Value::Int(constant)) => integer_fits(*constant, item.repr),
+            _ => from.repr == Repr::Bool || from.repr == item.repr,
+        };
+        match from.repr.kind() {
+            _ if fits => self.convert(value, item, Fidelity::Store),
+            Kind::Float => self.raising("sequence::store_float", vec![cast(value, Type::FLOAT)], Type::Num(item)),
+            _ => self.raising("sequence::store_int", vec![value], Type::Num(item)),
+        }
+    }
+
     /// Leaves native code when the condition holds.
     pub(super) fn escape_if(&mut self, cond: Expr, why: &'static str) {
         let raise = Stmt { kind: StmtKind::Raise(Raise::Escape(why)), span: self.span };
@@ -251,7 +285,7 @@ fn constant_at(value: &Value, to: Repr) -> Option<Value> {
     }
 }
 
-pub(super) fn integer_fits(value: i128, to: Repr) -> bool {
+fn integer_fits(value: i128, to: Repr) -> bool {
     let bits = to.size() * 8;
     match to.kind() {
         Kind::Signed => (-(1i128 << (bits - 1))..1i128 << (bits - 1)).contains(&value),
