@@ -130,8 +130,7 @@ function! { BUMP bump 64 "bump" "bump" (x: Array<i64, 1> = "x" "int64[:]", n: i6
         x.set([0], 1);
         for k in 2..=n {
             let value = x.get([0]).checked_mul(k).ok_or_else(|| {
-                no_rerun(Raise::escape("integer result leaves 64 bits").at(&AT),
-                    "integer result at line 67 leaves 64 bits; annotate the variable `object` for Python's unbounded integers")
+                no_rerun(Raise::escape("integer result leaves 64 bits").at(&AT).after(true), "bump")
             })?;
             x.set([0], value);
         }
