@@ -41,7 +41,7 @@ def arr(d, n):
 def edge(d):
     if d == "bool_":
         return np.array([True, False])
-    if d.startswith("complex") or d.startswith("float"):
+    if d.startswith(("complex", "float")):
         return np.array([np.nan, np.inf, -np.inf, 0.0, -0.0, 3e38, 1.0]).astype(d)
     i = np.iinfo(d)
     return np.array([i.min, i.max, 0, 1, i.max - 1], d)

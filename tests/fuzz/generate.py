@@ -13,6 +13,7 @@ comparison can recognise (an int that is an equal float, OverflowError past 64 b
 import ast
 import os
 import sys
+from pathlib import Path
 
 from modules import module
 from runs import DIR, run_module, worker
@@ -31,8 +32,7 @@ def main():
         worker(sys.argv[2], sys.argv[3])
     elif what == "file":
         name = os.path.basename(sys.argv[2])[:-3]
-        text = open(sys.argv[2]).read()
-        scope = {}
+        text = Path(sys.argv[2]).read_text()
         tree = [n for n in ast.parse(text).body if isinstance(n, ast.Assign) and getattr(n.targets[0], "id", "") == "CALLS"]
         calls = ast.literal_eval(tree[0].value)
         found, log = run_module(DIR, name, text, calls)
@@ -45,7 +45,7 @@ def main():
             text, calls = module(s, topics=chosen(sys.argv[4:]))
             name = "_".join([f"m{s}", *sys.argv[4:]])
             found, log = run_module(DIR, name, text, calls)
-            open(f"{DIR}/{name}.log", "w").write(log)
+            Path(f"{DIR}/{name}.log").write_text(log)
             seen = set()
             print("== seed", s, [x for x in log.splitlines() if " native" in x], {k: sum(f[1] == k for f in found) for k in {f[1] for f in found}}, flush=True)
             for f in found:

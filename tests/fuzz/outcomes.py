@@ -1,9 +1,9 @@
 """What a call gives, and how two outcomes differ."""
 
+import math
 import traceback
 
 import numpy as np
-
 from arguments import build_args
 
 
@@ -24,7 +24,7 @@ def show(v, args=()):
 
 
 def num(x):
-    return "nan" if x != x else repr(x)
+    return "nan" if math.isnan(x) else repr(x)
 
 
 def outcome(f, texts):
@@ -34,7 +34,7 @@ def outcome(f, texts):
         out = ("ok", show(result, args))
     except RecursionError:
         out = ("raises", "RecursionError", "", 0)
-    except Exception as e:
+    except Exception as e:  # noqa: BLE001 - whatever the function raises
         tb = traceback.extract_tb(e.__traceback__)
         own = [x.lineno for x in tb if "/mods/" in x.filename and x.name != "<listcomp>"]
         out = ("raises", type(e).__name__, str(e), own)

@@ -6,6 +6,7 @@ import os
 import subprocess
 import sys
 import warnings
+from pathlib import Path
 
 from outcomes import compare, outcome
 
@@ -34,8 +35,8 @@ def worker(base, name):
     faulthandler.enable()
     warnings.simplefilter("ignore")
     sys.set_int_max_str_digits(0)
-    calls = json.load(open(f"{base}/{name}.json"))
-    so = [f for f in os.listdir(f"{base}/out") if f.startswith(name + ".")][0]
+    calls = json.loads(Path(f"{base}/{name}.json").read_text())
+    so = next(f for f in os.listdir(f"{base}/out") if f.startswith(name + "."))
     plain = load(f"{base}/mods/{name}.py", name)
     fast = load(f"{base}/out/{so}", name)
     for i, (f, args) in enumerate(calls):
@@ -62,17 +63,16 @@ def worker(base, name):
 def run_module(base, name, text, calls):
     for d in ("mods", "out"):
         os.makedirs(f"{base}/{d}", exist_ok=True)
-    open(f"{base}/mods/{name}.py", "w").write(text)
-    json.dump(calls, open(f"{base}/{name}.json", "w"))
+    Path(f"{base}/mods/{name}.py").write_text(text)
+    Path(f"{base}/{name}.json").write_text(json.dumps(calls))
     env = dict(os.environ, PYRX_STRICT_INTERNAL="1")
-    p = subprocess.run([PYRX, "build", "--python", sys.executable, "-o", f"{base}/out", f"{base}/mods/{name}.py"], capture_output=True, text=True, env=env)
+    p = subprocess.run([PYRX, "build", "--python", sys.executable, "-o", f"{base}/out", f"{base}/mods/{name}.py"], capture_output=True, text=True, env=env, check=False)
     if p.returncode:
         return [["diff", "BUILD", "", [], p.stdout[-3000:], p.stderr[-6000:]]], p.stderr
     log = p.stdout + p.stderr
     found = []
-    done = set()
     for _ in range(5):
-        w = subprocess.run([sys.executable, os.path.join(os.path.dirname(__file__), "generate.py"), "worker", base, name], capture_output=True, text=True, timeout=900)
+        w = subprocess.run([sys.executable, os.path.join(os.path.dirname(__file__), "generate.py"), "worker", base, name], capture_output=True, text=True, timeout=900, check=False)
         last = None
         ended = False
         for line in w.stdout.splitlines():
@@ -90,5 +90,5 @@ def run_module(base, name, text, calls):
             break
         found.append(["diff", "CRASH", last[2], last[3], "", w.stderr[-2500:]])
         calls = [c for c in calls[last[1]:] if c[0] != last[2]]
-        json.dump(calls, open(f"{base}/{name}.json", "w"))
+        Path(f"{base}/{name}.json").write_text(json.dumps(calls))
     return found, log

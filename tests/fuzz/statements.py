@@ -89,7 +89,7 @@ class Function(Loops):
         if loop:
             self.loops += 1
         before = self.frozen
-        self.frozen = set(env) | set(n for n, _ in names)
+        self.frozen = set(env) | {n for n, _ in names}
         body = self.block(e, depth)
         self.frozen = before
         if loop:

@@ -74,6 +74,7 @@ def python(folder):
             capture_output=True,
             text=True,
             timeout=120,
+            check=False,
         )
         assert done.returncode == 0, done.stderr
         return done.stdout, done.stderr

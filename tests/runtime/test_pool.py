@@ -1,7 +1,6 @@
 """Parallel loops: the same bits on any number of threads, one error, Ctrl-C, forked children, one pool a process."""
 
 import math
-import os
 import shutil
 import signal
 import subprocess
