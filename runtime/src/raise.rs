@@ -199,6 +199,11 @@ impl Raise {
         self.0.touched
     }
 
+    /// Whether it is an escape before anything visible has happened; `touched`: in the function it passes.
+    pub fn runs_again(&self, touched: bool) -> bool {
+        matches!(self.0.cause, Cause::Escape(_)) && !touched && !self.0.touched
+    }
+
     pub fn cause(&self) -> &Cause {
         &self.0.cause
     }

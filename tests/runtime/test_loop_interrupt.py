@@ -102,11 +102,7 @@ def caught(n: int) -> int:
     finally:
         print("finally", flush=True)
 """
-<<<<<<< HEAD
-NAMES = "serial backwards while_loop nested calls recursion parallel parallel_nested caught".split()
-=======
-NAMES = ["serial", "backwards", "while_loop", "nested", "calls", "parallel", "parallel_nested", "caught"]
->>>>>>> 5b2d5e5 (Ruff is content with tests and fuzzer)
+NAMES = ["serial", "backwards", "while_loop", "nested", "calls", "recursion", "parallel", "parallel_nested", "caught"]
 CHILD = """
 import sys, time
 sys.path.insert(0, {folder!r})

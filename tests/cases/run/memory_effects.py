@@ -1,5 +1,6 @@
 """Effects come in the order of the source; nothing is stored or read twice, nothing is invented."""
 
+import numpy as np
 import pyrx
 
 
@@ -158,6 +159,131 @@ def compare_nan(a: pyrx.float64[:]):
     return n
 
 
+GLOBAL = np.zeros(2, np.int64)
+
+
+def loop_may_not_run(n: int, big: int):  # level: mixed
+    for i in range(n):
+        print("in", i)
+    print("after")
+    return big * big * big
+
+
+def left_early(a: pyrx.int64[:], k: int, big: int):  # level: native
+    while True:
+        if k == 0:
+            break
+        a[0] += 1
+        k -= 1
+    a[1] += 1
+    return big * big * big
+
+
+def handler_may_not_run(a: pyrx.int64[:], k: int, big: int):  # level: native
+    try:
+        if k > 0:
+            raise ValueError("k")
+    except ValueError:
+        a[0] += 1
+    a[1] += 1
+    return big * big * big
+
+
+def two_while(a: pyrx.int64[:], n: int, big: int):  # level: native
+    i = 0
+    while i < n:
+        a[i] += 1
+        i += 1
+    while i < 2:
+        a[i] += 1
+        i += 1
+    return big * big * big
+
+
+def store_and_print(a: pyrx.int64[:]):  # level: mixed
+    a[0] = 1
+    print("stored")
+
+
+def own_array_but_prints(big: int):  # level: any
+    own = np.zeros(3, np.int64)
+    store_and_print(own)
+    return big * big * big
+
+
+def store_two(a: pyrx.int64[:]):  # level: any
+    a[0] = 1
+    GLOBAL[0] += 1
+
+
+def own_array_but_global(big: int):  # level: any
+    own = np.zeros(3, np.int64)
+    store_two(own)
+    return big * big * big, GLOBAL[0]
+
+
+def store_then_raise(a: pyrx.int64[:], k: int):  # level: native
+    a[0] += 1
+    if k > 0:
+        raise ValueError("k")
+    return k
+
+
+def caught_after_store(a: pyrx.int64[:], k: int, big: int):  # level: native
+    s = 0
+    try:
+        s = store_then_raise(a, k)
+    except ValueError:
+        s = 1
+    return s + big * big * big
+
+
+def finally_after_store(a: pyrx.int64[:], k: int, big: int):  # level: native
+    s = 0
+    try:
+        s = store_then_raise(a, k)
+    finally:
+        s = big * big * big
+    return s
+
+
+def dropped_after_store(a: pyrx.int64[:], k: int, big: int):  # level: native
+    for _ in range(2):
+        try:
+            store_then_raise(a, k)
+        finally:
+            break
+    return big * big * big
+
+
+class Loud:
+    def speak(self):
+        print("speaks")
+        raise ValueError("loud")
+
+
+def caught_after_print(who: object, n: int, big: int):  # level: mixed
+    s = 0
+    try:
+        for i in range(n):
+            s += i
+            who.speak()
+    except ValueError:
+        s += 1
+    for i in range(n):
+        s += i
+    return s + big * big * big
+
+
+def finally_would_store(a: pyrx.int64[:], big: int):  # level: native
+    s = 0
+    try:
+        s = big * big * big
+    finally:
+        a[0] += 1
+    return s
+
+
 # --- calls
 store_order(np.zeros(2, np.int64))
 aliased(f8(3), f8(1))
@@ -194,3 +320,18 @@ nan_payload(np.array([nan, 0.0]))
 minus_zero(np.array([0.0, -0.0, 1.0]))
 zero_times(np.array([0.0, -0.0, nan, inf, 1e308, 1.0]))
 compare_nan(np.array([0.0, nan, 1.0, inf]))
+(loop_may_not_run(n, 10) for n in (0, 2))
+(loop_may_not_run(n, 10**9) for n in (0, 2))  # deviation: 3 raises OverflowError
+(left_early(np.zeros(2, np.int64), k, 10**9) for k in (0, 2))  # deviation: 3 raises OverflowError
+(handler_may_not_run(np.zeros(2, np.int64), k, 10**9) for k in (0, 1))  # deviation: 3 raises OverflowError
+(two_while(np.zeros(2, np.int64), n, 10**9) for n in (0, 1, 2))  # deviation: 3 raises OverflowError
+own_array_but_prints(10**9)  # deviation: 3 raises OverflowError
+own_array_but_global(10**9)  # deviation: 3 raises OverflowError
+GLOBAL.copy()
+(caught_after_store(np.zeros(2, np.int64), k, 10**9) for k in (0, 1))  # deviation: 3 raises OverflowError
+finally_after_store(np.zeros(2, np.int64), 0, 10**9)  # deviation: 3 raises OverflowError
+finally_after_store(np.zeros(2, np.int64), 1, 2)
+dropped_after_store(np.zeros(2, np.int64), 1, 10**9)  # deviation: 3 raises OverflowError
+caught_after_print(Loud(), 2, 10)
+caught_after_print(Loud(), 2, 10**9)  # deviation: 3 raises OverflowError
+finally_would_store(np.zeros(2, np.int64), 10**9)

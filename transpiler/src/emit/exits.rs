@@ -116,6 +116,14 @@ impl FnCx<'_> {
         }
     }
 
+    /// Whether the function, here, keeps account of what became visible outside. (A parallel loop that changes something
+    /// is accounted for before it starts.)
+    pub fn has_touched(&self) -> bool {
+        self.function.effects
+            && self.function.raises
+            && !self.scopes.iter().any(|scope| matches!(scope, Scope::Closure))
+    }
+
     /// Leaves with an error raised at `span`.
     pub fn raise_at(&mut self, err: TokenStream, span: Span) -> TokenStream {
         let mut sites = Vec::new();

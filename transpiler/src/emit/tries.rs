@@ -43,18 +43,30 @@ impl FnCx<'_> {
         let ty = types::value(&self.function.returns);
         let arms = self.pending_exits(&pending);
         // The original runs the whole call again: nothing here may act on values that an escape left half-made.
-        let escape = (pending.raises && !self.function.effects).then(|| {
+        let keeps_account = self.has_touched();
+        let escape = (pending.raises && (keeps_account || !self.function.effects)).then(|| {
             let leave = self.raise_exit(quote!(err));
+            let runs_again = if keeps_account {
+                quote!(err.runs_again(touched))
+            } else {
+                quote!(matches!(err.cause(), rt::raise::Cause::Escape(_)))
+            };
             quote! {
                 let #exit = match #exit {
-                    rt::Exit::Raise(err) if matches!(err.cause(), rt::raise::Cause::Escape(_)) => #leave,
+                    rt::Exit::Raise(err) if #runs_again => #leave,
                     other => other,
                 };
             }
         });
+        let touch = (pending.raises && keeps_account).then(|| {
+            quote!(if let rt::Exit::Raise(err) = &#exit {
+                touched |= err.is_touched();
+            })
+        });
         quote! {
             let #exit: rt::Exit<#ty> = #label: { #rest rt::Exit::Next };
             #escape
+            #touch
             #finally
             match #exit { #arms _ => {} }
         }
@@ -105,12 +117,13 @@ impl FnCx<'_> {
         let (caught, raised) = (format_ident!("caught_{number}"), format_ident!("raised_{number}"));
         let chain = self.handlers(handlers, number, Form::Raise);
         let orelse = self.block(orelse);
+        let touch = self.has_touched().then(|| quote!(touched |= #raised.is_touched();));
         let _ = span;
         quote! {
             let #caught: Result<(), rt::Raise> = #label: { #body Ok(()) };
             match #caught {
                 Ok(()) => { #orelse }
-                Err(#raised) => { #chain }
+                Err(#raised) => { #touch #chain }
             }
         }
     }

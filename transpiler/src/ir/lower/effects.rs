@@ -16,15 +16,18 @@ enum Root {
     Outside,
 }
 
-/// Of each function, the parameters whose memory is written to.
+/// Of each function, what a call changes.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Effects {
+    /// The parameters whose memory is written to.
     pub writes: Vec<BTreeSet<usize>>,
+    /// Something besides, which is visible from anywhere.
+    beyond: Vec<bool>,
 }
 
 /// Sets `python`, `effects` and `recursive` of all functions, to a fixpoint over calls.
 pub(super) fn mark(functions: &mut [Function], module: &hir::Module) -> Effects {
-    let mut effects = Effects { writes: vec![BTreeSet::new(); functions.len()] };
+    let mut effects = Effects { writes: vec![BTreeSet::new(); functions.len()], beyond: vec![false; functions.len()] };
     let plain: Vec<Plain> = functions.iter().map(|function| Plain::find(function, module)).collect();
     loop {
         let mut changed = false;
@@ -32,8 +35,10 @@ pub(super) fn mark(functions: &mut [Function], module: &hir::Module) -> Effects 
             let found = Scan::new(functions, &effects, at, Objects { plain: &plain[at], module }).run();
             changed |= found.writes.len() > effects.writes[at].len()
                 || found.python && !functions[at].python
+                || found.beyond && !effects.beyond[at]
                 || found.effects && !functions[at].effects;
             effects.writes[at].extend(found.writes);
+            effects.beyond[at] |= found.beyond;
             functions[at].python |= found.python;
             functions[at].effects |= found.effects;
         }
@@ -83,6 +88,7 @@ pub(super) fn reachable(graph: &[BTreeSet<usize>], start: &BTreeSet<usize>) -> B
 
 struct Found {
     writes: BTreeSet<usize>,
+    beyond: bool,
     python: bool,
     effects: bool,
 }
@@ -108,7 +114,7 @@ impl<'a> Scan<'a> {
         let function = &functions[at];
         let params = function.params.iter().enumerate();
         let roots = params.map(|(at, local)| (*local, BTreeSet::from([Root::Param(at)]))).collect();
-        let found = Found { writes: BTreeSet::new(), python: false, effects: false };
+        let found = Found { writes: BTreeSet::new(), beyond: false, python: false, effects: false };
         Scan { functions, effects, objects, function, roots, found }
     }
 
@@ -173,7 +179,9 @@ impl<'a> Scan<'a> {
             Op::Python(op) => {
                 self.found.python = true;
                 let Objects { plain, module } = self.objects;
-                self.found.effects |= is_visible(op) && !plain.covers(op, module);
+                if is_visible(op) && !plain.covers(op, module) {
+                    self.visible_beyond();
+                }
             }
             Op::List(ListOp::Append { list, .. } | ListOp::Set { list, .. } | ListOp::Pop { list, .. }) => {
                 self.written_through(list);
@@ -191,10 +199,10 @@ impl<'a> Scan<'a> {
 
     fn call(&mut self, callee: usize, args: &[Expr]) {
         self.found.python |= self.functions[callee].python;
-        let own_writes = &self.effects.writes[callee];
-        // What the callee does beyond writing to its parameters is visible from anywhere.
-        self.found.effects |= self.functions[callee].effects && own_writes.is_empty();
-        for at in own_writes.clone() {
+        if self.effects.beyond[callee] {
+            self.visible_beyond();
+        }
+        for at in self.effects.writes[callee].clone() {
             if let Some(arg) = args.get(at) {
                 self.written_through(arg);
             }
@@ -211,10 +219,18 @@ impl<'a> Scan<'a> {
     fn written(&mut self, local: LocalId) {
         for root in self.roots.get(&local).cloned().unwrap_or_default() {
             self.found.effects = true;
-            if let Root::Param(at) = root {
-                self.found.writes.insert(at);
+            match root {
+                Root::Param(at) => {
+                    self.found.writes.insert(at);
+                }
+                Root::Outside => self.visible_beyond(),
             }
         }
+    }
+
+    fn visible_beyond(&mut self) {
+        self.found.effects = true;
+        self.found.beyond = true;
     }
 }
 

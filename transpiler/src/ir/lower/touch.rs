@@ -4,10 +4,11 @@
 //! after:  `x = int.mul [each] n, n; a[0] = x; touch; y = int.mul [each] x, x`
 //!
 //! An escape before the `touch` still runs the call again. What itself makes a change may fail and have made none, so the
-//! `touch` stands behind it; a call that escapes says on its own whether it made one.
+//! `touch` stands behind it; a call that fails says on its own whether it made one. What the interpreter does may fail
+//! half done, so there the `touch` stands in front.
 
 use super::effects::Scan;
-use crate::ir::{Block, Stmt, StmtKind, visit};
+use crate::ir::{Block, Op, Stmt, StmtKind, visit};
 
 /// The body with its `touch` statements.
 pub(super) fn placed(body: Block, mut scan: Scan<'_>) -> Block {
@@ -17,7 +18,7 @@ pub(super) fn placed(body: Block, mut scan: Scan<'_>) -> Block {
     body
 }
 
-/// Returns whether something visible may have happened at the end of the block, if nothing had at its start.
+/// Returns whether something visible has happened at the end of the block, whichever way it was gone through.
 fn place(block: &mut Block, scan: &mut Scan<'_>) -> bool {
     let mut at = 0;
     while at < block.len() {
@@ -29,19 +30,23 @@ fn place(block: &mut Block, scan: &mut Scan<'_>) -> bool {
             return true;
         }
         if scan.is_visible(stmt) {
-            block.insert(at + 1, touch);
+            let at = if may_fail_half_done(stmt) { at } else { at + 1 };
+            block.insert(at, touch);
             return true;
         }
-        let mut touched = false;
-        for inner in visit::blocks_mut(stmt) {
-            touched |= place(inner, scan);
-        }
-        if touched && !matches!(block[at].kind, StmtKind::If { .. }) {
+        let touched: Vec<bool> = visit::blocks_mut(stmt).into_iter().map(|block| place(block, scan)).collect();
+        // A loop may not run, a jump may leave a block early, and a `try` its body.
+        if matches!(stmt.kind, StmtKind::If { .. }) && touched.iter().all(|touched| *touched) {
             return true;
         }
         at += 1;
     }
     false
+}
+
+/// An operation of the interpreter, which may have made its change although an exception leaves it.
+fn may_fail_half_done(stmt: &Stmt) -> bool {
+    matches!(visit::stmt_op(stmt), Some(Op::Python(_)))
 }
 
 /// A loop that stores to memory outside, or one whose iterations run on other threads and do something visible.
