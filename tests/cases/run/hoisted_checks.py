@@ -303,6 +303,52 @@ def matmul(a: pyrx.float64[:, :], b: pyrx.float64[:, :], c: pyrx.float64[:, :]):
             c[i, j] = total
 
 
+def remainder_const(a: pyrx.int64[:], x: int):  # level: native
+    s = 0
+    for i in range(5):
+        s += a[(x + i) % -5]
+    return s
+
+
+def remainder_start(a: pyrx.int64[:], x: int, k: int):  # level: native
+    s = 0
+    for i in range(x % k, 3):
+        s = s * 2 + a[i]
+    return s
+
+
+def remainder_len(a: pyrx.int64[:], x: int):  # level: native
+    s = 0
+    for i in range(4):
+        s = s * 2 + a[(x + i) % (len(a) - 8)]
+    return s
+
+
+def remainder_twice(a: pyrx.int64[:], x: int, k: int):  # level: native
+    s = 0
+    for i in range(4):
+        s = s * 2 + a[(x + i) % (i % k)]
+    return s
+
+
+def remainder_sized(a: pyrx.int64[:], x: int):  # level: native
+    s = 0
+    for i in range(20):
+        s = s * 2 + a[(x + i) % len(a)]
+    return s
+
+
+def remainder_fits(x: int, k: int):  # level: native
+    t = 0
+    for i in range(5):
+        t = ((x + i) % k) * (2**61 + 1)
+    return t
+
+
+def remainder_fits_const(x: int):  # level: native
+    return (x % -9) * 2**60, (x % -9) + (x % -7) - 2**62
+
+
 # --- calls
 (forward(a, n) for a in (f8(0), f8(3), f8(6)[::2], f8(4)[::-1]) for n in (-1, 0, 2, 3, 5))
 (offset(f8(4), n, k) for n in (0, 2, 4, 6) for k in (-5, -4, -1, 0, 1, 3, 4, 9))
@@ -382,3 +428,10 @@ matmul(f8(2, 3), f8(3, 4), np.zeros((2, 4)))
 matmul(f8(2, 3), f8(2, 4), np.zeros((2, 4)))
 matmul(f8(2, 3), f8(4, 3).T[:3, :2], np.zeros((2, 2)))
 matmul(f8(2, 0), f8(0, 2), np.ones((2, 2)))
+(remainder_const(np.arange(1, n), x) for n in (5, 8) for x in (1, -1))
+(remainder_start(np.arange(1, n), x, k) for n in (3, 8) for x in (2, -9) for k in (-5, 0, 5))
+(remainder_len(np.arange(1, n), 3) for n in (6, 8, 9, 18))
+(remainder_twice(np.arange(1, 6), 3, k) for k in (-5, 5))
+remainder_sized(np.arange(1, 6), -3)
+(remainder_fits(x, k) for x in (3, -3) for k in (-5, 5))
+(remainder_fits_const(x) for x in (4, -4))

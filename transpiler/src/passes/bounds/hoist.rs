@@ -87,6 +87,13 @@ enum End {
     High,
 }
 
+/// One end of a form's range.
+struct Extreme {
+    form: Affine,
+    /// The divisors of remainders in it, less one: it holds only if none is negative.
+    divisors: Vec<Affine>,
+}
+
 impl Bounds<'_> {
     /// Whether `0 <= index < dim` always, or under a condition that a loop can test before it starts.
     pub fn in_range(&mut self, index: &Affine, dim: &Affine) -> Option<Check> {
@@ -101,19 +108,19 @@ impl Bounds<'_> {
 
     /// Whether a form is never negative, for every value of the counters in it.
     fn never_negative(&self, form: &Affine) -> bool {
-        let least = self.extreme(form, End::Low, &|_| false);
-        least.is_some_and(|form| self.values.interval(&form, &mut |_| None).is_some_and(|interval| interval.low >= 0))
+        let Some(least) = self.extreme(form, End::Low) else { return false };
+        self.values.interval(&least.form, &mut |_| None).is_some_and(|interval| interval.low >= 0)
+            && least.divisors.iter().all(|divisor| self.never_negative(divisor))
     }
 
-    /// The least or greatest value of a form over the counters, and other bounded atoms, that `keep` does not name.
-    fn extreme(&self, form: &Affine, end: End, keep: &dyn Fn(AtomId) -> bool) -> Option<Affine> {
+    /// The least or greatest value of a form over the counters and remainders in it.
+    fn extreme(&self, form: &Affine, end: End) -> Option<Extreme> {
         let mut form = form.clone();
+        let mut divisors = Vec::new();
         // Bounds of inner counters may name outer ones: later atoms go first.
         for _ in 0..16 {
-            let bounded = |id: &AtomId| {
-                !keep(*id) && matches!(self.values.atom(*id), Atom::Index { .. } | Atom::Remainder { .. })
-            };
-            let Some(atom) = form.terms.keys().copied().rfind(bounded) else { return Some(form) };
+            let bounded = |id: &AtomId| matches!(self.values.atom(*id), Atom::Index { .. } | Atom::Remainder { .. });
+            let Some(atom) = form.terms.keys().copied().rfind(bounded) else { return Some(Extreme { form, divisors }) };
             let rising = form.terms[&atom] > 0;
             let high = rising == (end == End::High);
             let bound = match self.values.atom(atom) {
@@ -124,8 +131,11 @@ impl Bounds<'_> {
                         low.clone()
                     }
                 }
-                Atom::Remainder { divisor } if high => divisor.offset(-1)?,
-                Atom::Remainder { .. } => Affine::constant(0),
+                Atom::Remainder { divisor } => {
+                    let most = divisor.offset(-1)?;
+                    divisors.push(most.clone());
+                    if high { most } else { Affine::constant(0) }
+                }
                 Atom::Opaque(_) | Atom::Product(..) => return None,
             };
             form = form.substitute(atom, &bound)?;
@@ -150,37 +160,20 @@ impl Bounds<'_> {
 
     fn plan(&self, at: usize, forms: &[Affine]) -> Option<Plan> {
         let mut plan = Plan::default();
-        for form in forms {
-            self.divisors_positive(at, form, &mut plan)?;
-            let least = self.extreme(form, End::Low, &|_| false)?;
-            match least.as_constant() {
+        let mut todo = forms.to_vec();
+        while let Some(form) = todo.pop() {
+            let least = self.extreme(&form, End::Low)?;
+            todo.extend(least.divisors);
+            match least.form.as_constant() {
                 Some(value) if value >= 0 => {}
                 Some(_) => return None,
                 None => {
-                    self.available(at, &least, &mut plan)?;
-                    plan.conditions.push(least);
+                    self.available(at, &least.form, &mut plan)?;
+                    plan.conditions.push(least.form);
                 }
             }
         }
         Some(plan)
-    }
-
-    /// A remainder lies below its divisor only if that is positive.
-    fn divisors_positive(&self, at: usize, form: &Affine, plan: &mut Plan) -> Option<()> {
-        for atom in form.terms.keys() {
-            if let Atom::Remainder { divisor } = self.values.atom(*atom) {
-                let positive = self.extreme(&divisor.offset(-1)?, End::Low, &|_| false)?;
-                match positive.as_constant() {
-                    Some(value) if value >= 0 => {}
-                    Some(_) => return None,
-                    None => {
-                        self.available(at, &positive, plan)?;
-                        plan.conditions.push(positive);
-                    }
-                }
-            }
-        }
-        Some(())
     }
 
     /// All atoms of the form can be computed before the loop, within bounds that keep the arithmetic exact.
@@ -241,15 +234,15 @@ impl Bounds<'_> {
         let inside = |form: &Affine| {
             self.exact_interval(form, &mut |_| None).is_some_and(|interval| interval.inside(Interval::I64))
         };
-        let ends = (self.extreme(value, End::Low, &|_| false), self.extreme(value, End::High, &|_| false));
-        match ends {
-            (Some(low), Some(high)) => {
-                let low_fits = self.exact_interval(&low, &mut |_| None).is_some_and(|i| i.low >= Interval::I64.low);
-                let high_fits = self.exact_interval(&high, &mut |_| None).is_some_and(|i| i.high <= Interval::I64.high);
-                low_fits && high_fits
-            }
-            _ => inside(value),
+        let (Some(low), Some(high)) = (self.extreme(value, End::Low), self.extreme(value, End::High)) else {
+            return inside(value);
+        };
+        if !low.divisors.iter().chain(&high.divisors).all(|divisor| self.never_negative(divisor)) {
+            return inside(value);
         }
+        let low = self.exact_interval(&low.form, &mut |_| None);
+        let high = self.exact_interval(&high.form, &mut |_| None);
+        low.is_some_and(|i| i.low >= Interval::I64.low) && high.is_some_and(|i| i.high <= Interval::I64.high)
     }
 
     /// As the interval of the form, except that a product at its top is not cut to the width it is checked for.
