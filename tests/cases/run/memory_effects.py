@@ -164,7 +164,7 @@ GLOBAL = np.zeros(2, np.int64)
 
 def loop_may_not_run(n: int, big: int):  # level: mixed
     for i in range(n):
-        print("in", i)
+        print("in", i * big)
     print("after")
     return big * big * big
 

@@ -27,17 +27,43 @@ pub(super) fn add(
     assumptions: &[Assumptions],
 ) -> BTreeSet<usize> {
     let graph: Vec<BTreeSet<usize>> = program.functions.iter().map(effects::calls).collect();
-    for (id, overloads) in &typed.exports {
-        let function = &module.functions[id.0 as usize];
-        let overloads = &native_ranks(&program.functions, function, overloads);
-        let instances: BTreeSet<usize> = overloads.iter().map(|overload| overload.instance.0 as usize).collect();
-        if options.leave.contains(&function.qualname) || !is_worth_it(program, &instances) {
-            continue;
-        }
+    let candidates: Vec<Candidate<'_>> = typed
+        .exports
+        .iter()
+        .map(|(id, overloads)| (*id, &module.functions[id.0 as usize], overloads))
+        .filter(|(_, function, _)| !options.leave.contains(&function.qualname))
+        .map(|(id, function, overloads)| {
+            let overloads = native_ranks(&program.functions, function, overloads);
+            let instances = overloads.iter().map(|overload| overload.instance.0 as usize).collect();
+            Candidate { id, function, overloads, instances }
+        })
+        .collect();
+    for candidate in chosen(program, &graph, &candidates) {
+        let Candidate { id, function, overloads, .. } = candidate;
         program.exports.push(export(function, *id, overloads, typed, lines, effects));
     }
     add_guards(program, &graph, assumptions);
     prune(program, &graph)
+}
+
+/// A function that may be exported.
+struct Candidate<'a> {
+    id: FuncId,
+    function: &'a hir::Function,
+    overloads: Vec<ExportedInstance>,
+    instances: BTreeSet<usize>,
+}
+
+/// Those worth compiling, and those that are compiled anyway because they are called by them.
+fn chosen<'c, 'a>(
+    program: &Program,
+    graph: &[BTreeSet<usize>],
+    candidates: &'c [Candidate<'a>],
+) -> Vec<&'c Candidate<'a>> {
+    let worth = |candidate: &&Candidate<'_>| is_worth_it(program, &candidate.instances);
+    let start = candidates.iter().filter(worth).flat_map(|candidate| candidate.instances.iter().copied()).collect();
+    let reached = effects::reachable(graph, &start);
+    candidates.iter().filter(|candidate| !candidate.instances.is_disjoint(&reached)).collect()
 }
 
 /// Of ranks that stand in for an open one, those at which the function is native, if there are any: at the others (of

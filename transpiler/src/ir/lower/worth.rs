@@ -36,9 +36,7 @@ fn has_native_loop(function: &Function) -> bool {
 /// Whether the statement itself does something other than calling, and passing values around; `index` counts the loop.
 fn works(stmt: &Stmt, index: LocalId) -> bool {
     let mut computes = false;
-    visit::stmt_exprs(stmt, &mut |expr| {
-        visit::walk_expr(expr, &mut |part| computes |= is_operation(part, index))
-    });
+    visit::stmt_exprs(stmt, &mut |expr| visit::walk_expr(expr, &mut |part| computes |= is_operation(part, index)));
     computes
         || match visit::stmt_op(stmt) {
             Some(Op::Use(_) | Op::Call { .. } | Op::List(ListOp::Append { .. })) => false,
