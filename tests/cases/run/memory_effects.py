@@ -284,6 +284,39 @@ def finally_would_store(a: pyrx.int64[:], big: int):  # level: native
     return s
 
 
+def dictionary_of_arrays(a: pyrx.int64[:], n: int, big: int):  # level: mixed
+    s = 0
+    for i in range(n):
+        s += i + int(a[0])
+    pair = (a, s)
+    kept = {"pair": pair}
+    kept["pair"][0].fill(s + 1)
+    kept["pair"][0][1] += 1
+    return big * big * big + s
+
+
+class Hashed:
+    def __hash__(self):
+        print("hash")
+        return 1
+
+
+def hashes_key(key: object, n: int, big: int):  # level: mixed
+    s = 0
+    for i in range(n):
+        s += i
+    known = {key: 1}
+    return big * big * big + s, len(known)
+
+
+def hashes_item(item: object, n: int, big: int):  # level: mixed
+    s = 0
+    for i in range(n):
+        s += i
+    known = {item, 3}
+    return big * big * big + s, len(known)
+
+
 # --- calls
 store_order(np.zeros(2, np.int64))
 aliased(f8(3), f8(1))
@@ -335,3 +368,9 @@ dropped_after_store(np.zeros(2, np.int64), 1, 10**9)  # deviation: 3 raises Over
 caught_after_print(Loud(), 2, 10)
 caught_after_print(Loud(), 2, 10**9)  # deviation: 3 raises OverflowError
 finally_would_store(np.zeros(2, np.int64), 10**9)
+dictionary_of_arrays(np.zeros(3, np.int64), 2, 10)
+dictionary_of_arrays(np.zeros(3, np.int64), 2, 10**9)  # deviation: 3 raises OverflowError
+hashes_key(Hashed(), 2, 10)
+hashes_key(Hashed(), 2, 10**9)  # deviation: 3 raises OverflowError
+hashes_item(Hashed(), 2, 10)
+hashes_item(Hashed(), 2, 10**9)  # deviation: 3 raises OverflowError

@@ -237,16 +237,10 @@ impl<'a> Scan<'a> {
 /// Whether running the operation again from the start could be noticed.
 fn is_visible(op: &PyOp) -> bool {
     match op {
-        PyOp::Global(_)
-        | PyOp::Const(_)
-        | PyOp::Tuple(_)
-        | PyOp::List(_)
-        | PyOp::Set(_)
-        | PyOp::Dict(_)
-        | PyOp::Slice(..)
-        | PyOp::Box(_) => false,
+        PyOp::Global(_) | PyOp::Const(_) | PyOp::Tuple(_) | PyOp::List(_) | PyOp::Slice(..) | PyOp::Box(_) => false,
         // An object of native type has conversions without side effects; others may run code.
         PyOp::Unbox { ty, .. } | PyOp::UnboxOrEscape { ty, .. } => *ty == Type::Object,
+        // Sets and dictionaries hash what is put into them.
         _ => true,
     }
 }

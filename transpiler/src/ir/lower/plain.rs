@@ -136,11 +136,19 @@ impl Plain {
 
     fn holds(&self, value: &Expr) -> bool {
         match (&value.ty, &value.kind) {
-            (Type::Array(_), _) => false,
             (Type::Object, ExprKind::Local(local) | ExprKind::Take(local)) => self.locals.contains(local),
-            (Type::Object, _) => false,
-            (ty, _) => !ty.has_object(),
+            (ty, _) => becomes_own(ty),
         }
+    }
+}
+
+/// Whether a value of this type becomes an object that shares nothing with others; an array shares its memory.
+fn becomes_own(ty: &Type) -> bool {
+    match ty {
+        Type::Object | Type::Array(_) => false,
+        Type::List(item) => becomes_own(item),
+        Type::Tuple(items) => items.iter().all(becomes_own),
+        Type::Never | Type::None | Type::Num(_) | Type::Char | Type::Str | Type::Bytes | Type::Range => true,
     }
 }
 
