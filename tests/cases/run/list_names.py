@@ -257,6 +257,165 @@ def out_of_pair(n: int):  # level: any
     return xs, k
 
 
+def given_enum_of(a: list[int], n: int):  # level: any
+    s = 0
+    for i in range(n):
+        s += i
+    for k, x in enumerate([a]):
+        x.append(k)
+    return s
+
+
+def given_list_call(a: list[int], n: int):  # level: any
+    s = 0
+    for i in range(n):
+        s += i
+    y = list([a])
+    y[0].append(7)
+    return s
+
+
+def given_tuple_call(a: list[int], n: int):  # level: any
+    s = 0
+    for i in range(n):
+        s += i
+    y = list((a, s))
+    y[0].append(7)
+    return s
+
+
+def given_cond_call(a: list[int], n: int):  # level: any
+    s = 0
+    for i in range(n):
+        s += i
+    y = list([a if n else a])
+    y[0].append(7)
+    return s
+
+
+def given_paren_or(a: list[int], n: int):  # level: any
+    s = 0
+    for i in range(n):
+        s += i
+    y = dict(k=[a])
+    y["k"][0].append(7)
+    return s
+
+
+def given_star_of(a: list[int], n: int):  # level: any
+    s = 0
+    for i in range(n):
+        s += i
+    print(*[a])
+    y = tuple([[a]])
+    y[0][0].append(7)
+    return s
+
+
+def given_max_of(a: list[int], b: list[int], n: int):  # level: any
+    s = 0
+    for i in range(n):
+        s += i
+    y = max(a, b)
+    y.append(7)
+    return s
+
+
+def given_max_lit(a: list[int], b: list[int], n: int):  # level: any
+    s = 0
+    for i in range(n):
+        s += i
+    y = min([a, b])
+    y.append(7)
+    return s
+
+
+def given_in_for(a: list[int], b: list[int], n: int):  # level: any
+    s = 0
+    for x in (a, b):
+        x.append(n)
+        s += len(x)
+    return s
+
+
+def given_in_for_list(a: list[int], b: list[int], n: int):  # level: any
+    s = 0
+    for x in [a, b]:
+        x.append(n)
+        s += len(x)
+    return s
+
+
+def given_in_for_enum(a: list[int], b: list[int], n: int):  # level: any
+    s = 0
+    for k, x in enumerate((a, b)):
+        x.append(k)
+        s += len(x)
+    return s
+
+
+def given_index_lit(a: list[int], b: list[int], k: int):  # level: any
+    s = 0
+    for i in range(k):
+        s += i
+    [a, b][k].append(4)
+    (a, b)[k].append(5)
+    return s
+
+
+def given_rev_tuple(a: list[int], b: list[int], n: int):  # level: any
+    s = 0
+    for x in reversed((a, b)):
+        x.append(n)
+        s += len(x)
+    return s
+
+
+def given_own_lists(n: int):  # level: any
+    a = [1]
+    b = [2]
+    for i in range(n):
+        a.append(i)
+    y = list((a, b))
+    y[0].append(9)
+    z = max(a, b)
+    z.append(8)
+    return a, b, y
+
+
+def given_nested_list(a: list[list[int]], n: int):  # level: any
+    s = 0
+    for i in range(n):
+        s += a[0][0]
+    y = list(a)
+    y[0].append(4)
+    return s
+
+
+def given_nested_rev(a: list[list[int]], n: int):  # level: any
+    s = 0
+    for i in range(n):
+        s += a[0][0]
+    for x in reversed(a):
+        x.append(4)
+    return s
+
+
+def given_nested_max(a: list[list[int]], n: int):  # level: any
+    s = 0
+    for i in range(n):
+        s += a[0][0]
+    max(a).append(4)
+    return s
+
+
+def given_max_num(a: list[int], n: int):  # level: native
+    s = 0
+    for i in range(n):
+        s += max(a[0], i) + min(len(a), i) + max([i, 2]) + max(a)
+    return s
+
+
 # --- calls
 (out_of_pair(n) for n in (0, 1, 3))
 (or_none(n) for n in (0, 1, 3))
@@ -281,3 +440,21 @@ def out_of_pair(n: int):  # level: any
 (unpacked_star(n) for n in (0, 1, 3))
 (unpacked_deep(n) for n in (0, 1, 3))
 (pair_of_names(n) for n in (0, 1, 3))
+given_enum_of([1], 2)
+given_list_call([1], 2)
+given_tuple_call([1], 2)
+given_cond_call([1], 2)
+given_paren_or([1], 2)
+given_star_of([1], 2)
+given_max_of([1], [2], 2)
+given_max_lit([1], [2], 2)
+given_in_for([1], [2], 2)
+given_in_for_list([1], [2], 2)
+given_in_for_enum([1], [2], 2)
+given_index_lit([1], [2], 1)
+given_rev_tuple([1], [2], 2)
+given_own_lists(3)
+given_nested_list([[1], [2]], 2)
+given_nested_rev([[1], [2]], 2)
+given_nested_max([[1], [2]], 2)
+given_max_num([1, 5], 3)

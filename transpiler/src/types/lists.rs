@@ -39,6 +39,20 @@ const READERS: &[&str] = &[
     "math.prod",
 ];
 
+/// Those of [`READERS`] that give back what they were given, or its items: what stands in a list or tuple that is
+/// written out as their argument gets out again.
+const GIVERS: &[&str] = &[
+    "builtins.min",
+    "builtins.max",
+    "builtins.enumerate",
+    "builtins.zip",
+    "builtins.reversed",
+    "builtins.sorted",
+    "builtins.list",
+    "builtins.tuple",
+    "builtins.set",
+];
+
 /// Methods that only read.
 pub const READ_METHODS: &[&str] = &["copy", "count", "index"];
 
@@ -87,15 +101,28 @@ pub fn uses(module: &Module) -> Vec<Uses> {
 }
 
 fn function_uses(module: &Module, function: &Function, known: &[Uses]) -> Uses {
-    let mut scan = Scan { module, known, uses: Uses::default(), aliases: Vec::new(), nested: nested(function) };
+    let mut scan = Scan {
+        module,
+        known,
+        uses: Uses::default(),
+        aliases: Vec::new(),
+        passing: Vec::new(),
+        nested: nested(function),
+    };
     scan.block(&function.body);
-    let Scan { mut uses, aliases, .. } = scan;
+    let Scan { mut uses, aliases, passing, .. } = scan;
     uses.aliases = aliases;
     // Names of one list leak together; of a parameter this is said here, of variables once their types are known.
     for param in &function.params {
         let group = uses.group(param.web, |_| true);
         if group.iter().any(|web| uses.leaked.contains(web)) {
             uses.leaked.insert(param.web);
+        }
+    }
+    // The last pair may be of a loop inside of the first's.
+    for (from, to) in passing.iter().rev() {
+        if uses.kept.contains(to) || uses.leaked.contains(to) {
+            uses.kept.insert(*from);
         }
     }
     uses.kept.extend(uses.leaked.iter().copied());
@@ -130,6 +157,8 @@ struct Scan<'a> {
     known: &'a [Uses],
     uses: Uses,
     aliases: Vec<(WebId, WebId)>,
+    /// Variables in a tuple that a loop goes through, with the loop's own names for them.
+    passing: Vec<(WebId, WebId)>,
     /// Parameters that are lists of lists.
     nested: BTreeSet<WebId>,
 }
@@ -165,7 +194,7 @@ impl Scan<'_> {
                 self.block(orelse);
             }
             StmtKind::For { target, iter, body, orelse } => {
-                self.read(iter);
+                self.iterated(iter);
                 self.each_of(iter, target);
                 self.target(target);
                 self.block(body);
@@ -223,13 +252,49 @@ impl Scan<'_> {
         }
     }
 
+    /// What a loop goes through. Its target names the items of a tuple, see [`Self::each_of`].
+    fn iterated(&mut self, iter: &Expr) {
+        match &iter.kind {
+            ExprKind::Call { func, args, keywords }
+                if args.iter().any(|arg| matches!(arg.kind, ExprKind::Tuple(_)))
+                    && resolve::path(self.module, func).is_some_and(|path| is_reader(&path.name)) =>
+            {
+                args.iter().chain(keywords.iter().map(|(_, value)| value)).for_each(|arg| match &arg.kind {
+                    ExprKind::Tuple(_) => self.read(arg),
+                    _ => self.given_back(arg),
+                });
+            }
+            _ => self.read(iter),
+        }
+    }
+
+    /// An argument of a function that gives back its items.
+    fn given_back(&mut self, arg: &Expr) {
+        match &arg.kind {
+            ExprKind::Tuple(items) | ExprKind::List(items) => {
+                items.iter().for_each(|item| self.goes(item, Way::Leaked))
+            }
+            ExprKind::IfExp { cond, then, orelse } => {
+                self.read(cond);
+                self.given_back(then);
+                self.given_back(orelse);
+            }
+            _ => self.read(arg),
+        }
+    }
+
     /// `for xs in (ys, zs)` gives the lists another name.
     fn each_of(&mut self, iter: &Expr, target: &Target) {
         match &iter.kind {
-            ExprKind::Tuple(_) => {
+            ExprKind::Tuple(items) => {
                 let (mut sources, mut webs) = (Vec::new(), Vec::new());
                 direct(self.module, self.known, iter, &mut sources);
                 bound(target, &mut webs);
+                let named = items.iter().filter_map(|item| match &item.kind {
+                    ExprKind::Local { web, .. } => Some(*web),
+                    _ => None,
+                });
+                self.passing.extend(named.flat_map(|from| webs.iter().map(move |to| (from, *to))));
                 self.aliases.extend(webs.iter().flat_map(|to| sources.iter().map(|from| (*from, *to))));
             }
             ExprKind::Call { func, args, .. }
@@ -291,8 +356,12 @@ impl Scan<'_> {
             }
             // An item of a list may be a list.
             ExprKind::Index { value, index } => {
-                let nested = matches!(&value.kind, ExprKind::Local { web, .. } if self.nested.contains(web));
-                if nested {
+                let holds_lists = match &value.kind {
+                    ExprKind::Local { web, .. } => self.nested.contains(web),
+                    ExprKind::Tuple(_) | ExprKind::List(_) => true,
+                    _ => false,
+                };
+                if holds_lists {
                     self.goes(value, way)
                 } else {
                     self.read(value)
@@ -326,7 +395,7 @@ impl Scan<'_> {
             ExprKind::Walrus { .. } | ExprKind::Set(_) | ExprKind::Dict(_) => self.goes(expr, Way::Kept),
             ExprKind::ListComp { element, generators, .. } => {
                 for generator in generators {
-                    self.read(&generator.iter);
+                    self.iterated(&generator.iter);
                     self.each_of(&generator.iter, &generator.target);
                     self.target(&generator.target);
                     generator.conds.iter().for_each(|cond| self.read(cond));
@@ -373,8 +442,14 @@ impl Scan<'_> {
             }
             _ => {
                 self.read(func);
-                let reads = path.is_some_and(|path| is_reader(&path.name));
-                values.for_each(|arg| if reads { self.read(arg) } else { self.goes(arg, Way::Leaked) });
+                let path = path.as_ref().map_or("", |path| path.name.as_str());
+                // `max(xs, ys)` is one of the two.
+                let chooses = ["builtins.min", "builtins.max"].contains(&path) && args.len() > 1;
+                values.for_each(|arg| match (is_reader(path) && !chooses, GIVERS.contains(&path)) {
+                    (true, true) => self.given_back(arg),
+                    (true, false) => self.read(arg),
+                    (false, _) => self.goes(arg, Way::Leaked),
+                });
             }
         }
     }
