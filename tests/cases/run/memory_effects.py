@@ -200,7 +200,7 @@ def two_while(a: pyrx.int64[:], n: int, big: int):  # level: native
     return big * big * big
 
 
-def store_and_print(a: pyrx.int64[:]):  # level: mixed
+def store_and_print(a: pyrx.int64[:]):  # level: any
     a[0] = 1
     print("stored")
 
