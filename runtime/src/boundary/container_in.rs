@@ -15,6 +15,9 @@ impl<T: FromPy> FromPy for List<T> {
             if ffi::PyList_Check(object) == 0 {
                 return Err(spec.type_error(object));
             }
+            if ffi::PyList_CheckExact(object) == 0 {
+                return Err(Raise::escape("a subclass of list"));
+            }
             let mut items = Vec::with_capacity(ffi::PyList_GET_SIZE(object) as usize);
             let mut i = 0;
             while i < ffi::PyList_GET_SIZE(object) {

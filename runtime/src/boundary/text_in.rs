@@ -73,6 +73,10 @@ impl FromPy for Bytes {
             // What behaves as bytes do, but may change: the original function takes it.
             return Err(if bytes_like { Raise::escape("not bytes") } else { spec.type_error(object) });
         }
+        // SAFETY: a live object.
+        if unsafe { ffi::PyBytes_CheckExact(object) } == 0 {
+            return Err(Raise::escape("a subclass of bytes"));
+        }
         // SAFETY: a bytes object, whose contents never change and which outlives the call.
         unsafe {
             let start: *const u8 = ffi::PyBytes_AsString(object).cast();

@@ -365,6 +365,18 @@ def changed_in_finally_as_list(n: int):
     return xs
 
 
+class OwnList(list):
+    def __getitem__(self, i):
+        return 5
+
+
+def items_of_subclass(xs: list[int]):  # level: native
+    total = 0
+    for i in range(len(xs)):
+        total += xs[i]
+    return total
+
+
 # --- calls
 (changed_in_finally(n) for n in (0, 1, 5, 9))
 (changed_in_finally_as_list(n) for n in (0, 1, 5, 9))
@@ -460,3 +472,5 @@ scalar_stored(1.5, np.ones(2))
 scalar_stored(2.0, np.ones(2))
 scalar_appended(1.5, np.ones(2))
 scalar_appended(2.0, np.ones(2))
+items_of_subclass([1, 2])
+items_of_subclass(OwnList([1, 2]))

@@ -205,6 +205,28 @@ def levenshtein(a: str, b: str):  # level: any
     return previous[-1]
 
 
+class OwnBytes(bytes):
+    def __len__(self):
+        return 42
+
+    def __getitem__(self, i):
+        return 7
+
+    def __iter__(self):
+        return iter([1, 2])
+
+
+def bytes_looked_at(b: bytes):  # level: native
+    total = 0
+    for c in b:
+        total += c
+    return len(b), b[0], total
+
+
+def bytes_returned(b: bytes):  # level: native
+    return b
+
+
 # --- calls
 (length(s) for s in ("", "a", "größe", "\U0001f600x", "a\0b", "\ud800"))
 (char(s, i) for s in ("abc", "größe", "\U0001f600x") for i in (0, 1, -1, -2, 5, -9))
@@ -262,3 +284,6 @@ length(b"abc")  # refused: TypeError 's'
 length(5)  # refused: TypeError 's'
 length(None)  # refused: TypeError 's'
 length(["a"])  # refused: TypeError 's'
+bytes_looked_at(b"abc")
+bytes_looked_at(OwnBytes(b"abc"))
+type(bytes_returned(OwnBytes(b"abc"))).__name__
