@@ -17,7 +17,7 @@ pub fn detach<T>(body: impl FnOnce() -> T) -> T {
 
     // SAFETY: the boundary holds the lock on this thread.
     let restore = Restore(unsafe { ffi::PyEval_SaveThread() });
-    let result = body();
+    let result = apart(body);
     drop(restore);
     obj::drain();
     result
@@ -26,11 +26,12 @@ pub fn detach<T>(body: impl FnOnce() -> T) -> T {
 /// Steps from which on a body is worth releasing the lock for: that and taking it back costs more than a short loop.
 const WORTH: i64 = 16384;
 
-/// Runs native code of about so many steps, with the lock released if that is worth it. The body is compiled once for both.
+/// Runs native code of about so many steps, with the lock released if that is worth it.
 pub fn detach_if<T>(steps: i64, body: impl FnOnce() -> T) -> T {
-    if steps >= WORTH { detach(|| apart(body)) } else { apart(body) }
+    if steps >= WORTH { detach(body) } else { apart(body) }
 }
 
+/// A function of its own: loops get all registers, whatever the boundary around them keeps alive.
 #[inline(never)]
 fn apart<T>(body: impl FnOnce() -> T) -> T {
     body()

@@ -259,7 +259,8 @@ pub fn truediv<T: Int>(a: T, b: T) -> Result<f64, Raise> {
     Ok(if a.is_negative() != b.is_negative() { -magnitude } else { magnitude })
 }
 
-/// The float nearest to `a / b`, ties to even.
+/// The float nearest to `a / b`, ties to even. Cold, so that sums of quotients stay in registers around it.
+#[cold]
 #[inline(never)]
 fn nearest_quotient(a: u64, b: u64) -> f64 {
     if a == 0 {
