@@ -113,7 +113,14 @@ impl FnCx<'_> {
                 let (ty, name) = (&self.local(local).ty, self.name(local));
                 let (ident, flag) = (&name.ident, &name.flag);
                 let is_copied = matches!(ty, Type::Array(_)) || types::is_copy(ty);
-                let value = is_copied.then(|| quote!(let #ident = #ident;));
+                let value = is_copied.then(|| match ty {
+                    // In one place, its parts tempt LLVM to compute with both at once, which is slower.
+                    Type::Num(num) if num.repr.is_complex() => {
+                        let ty = types::number(num.repr);
+                        quote!(let #ident = #ty::new(std::hint::black_box(#ident.re), std::hint::black_box(#ident.im));)
+                    }
+                    _ => quote!(let #ident = #ident;),
+                });
                 let flag = self.local(local).tracked.then(|| quote!(let #flag = #flag;));
                 quote!(#value #flag)
             })
