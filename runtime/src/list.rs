@@ -203,6 +203,14 @@ impl<T: Clone> List<T> {
         List::from_vec(items)
     }
 
+    /// Room for so many more items.
+    ///
+    /// # Errors
+    /// `MemoryError` for a size that cannot be.
+    pub fn reserve(&self, count: i64) -> Result<(), Raise> {
+        self.items_mut().try_reserve_exact(count.max(0) as usize).map_err(|_| Raise::plain(Exc::MemoryError, ""))
+    }
+
     /// `list * count`.
     ///
     /// # Errors

@@ -24,6 +24,14 @@ pub fn list_concat<T: Clone>(a: &List<T>, b: &List<T>) -> List<T> {
     a.concat(b)
 }
 
+/// Room for the items that are to come.
+///
+/// # Errors
+/// `MemoryError` for a size that cannot be.
+pub fn list_reserve<T: Clone>(list: &List<T>, count: i64) -> Result<(), Raise> {
+    list.reserve(count)
+}
+
 /// `a.extend(b)`
 pub fn list_extend<T: Clone>(a: &List<T>, b: &List<T>) {
     a.extend(b);

@@ -267,6 +267,7 @@ def list_of_text(s: str):  # level: any
 
 
 # --- calls
+list_of_range(10**17)
 (list_of_range(n) for n in (0, 1, 7, -3))
 (list_of_list(xs) for xs in ([], [2.0], [1.0, 2.0]))
 (list_of_bytes(d) for d in (b"", b"abc"))

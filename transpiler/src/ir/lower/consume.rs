@@ -69,6 +69,10 @@ impl<'a> Lower<'a> {
             _ => Type::Object,
         };
         if let Some(cursor) = cursor {
+            // As in Python, a list that cannot be fails before it is begun.
+            let args = vec![self.read(list), cursor.length.clone()];
+            let path = "sequence::list_reserve";
+            self.push(StmtKind::Eval(Op::Kernel { path, args, ty: Type::None, raises: true }));
             self.each(&cursor, |cx, item| {
                 let value = cx.coerce(item, &item_type);
                 let list = cx.read(list);
