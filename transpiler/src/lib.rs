@@ -53,6 +53,16 @@ impl Stub {
 }
 
 impl Source {
+    /// Whether it is in Cython's dialect.
+    pub fn is_cython(&self) -> bool {
+        self.path.ends_with(".pyx")
+    }
+
+    /// The AST, by the dialect.
+    fn parse(&self) -> Result<syntax::Parsed, Vec<Diagnostic>> {
+        if self.is_cython() { syntax::parse_cython(&self.text) } else { syntax::parse(&self.text) }
+    }
+
     /// The path and text that the spans of a diagnostic are in.
     pub fn file_of(&self, diagnostic: &Diagnostic) -> (&str, &str) {
         match &self.stub {
@@ -102,7 +112,7 @@ struct Lowered {
 }
 
 fn to_hir(source: &Source, options: &Options) -> Result<(hir::Module, Vec<Diagnostic>), Vec<Diagnostic>> {
-    let parsed = syntax::parse(&source.text)?;
+    let parsed = source.parse()?;
     let (mut module, diagnostics) = hir::lower(&parsed, source, options);
     let diagnostics = stop_on_errors(diagnostics, Vec::new())?;
     for function in &mut module.functions {
@@ -153,7 +163,11 @@ pub fn dump(source: &Source, options: &Options, stage: &str, after: Option<&str>
         return Err(unknown("pass", pass, &passes::names()));
     }
     syntax::with_large_stack(|| match stage {
-        "syntax" => Ok(syntax::dump(&syntax::parse(&source.text)?, &source.text)),
+        "syntax" if source.is_cython() => {
+            let (tokens, declarations) = syntax::cython::rewrite(&source.text)?;
+            Ok(syntax::cython::dump(&source.text, &tokens, &declarations))
+        }
+        "syntax" => Ok(syntax::dump(&source.parse()?, &source.text)),
         "hir" => Ok(hir::dump(&to_hir(source, options)?.0)),
         "types" => {
             let (module, _) = to_hir(source, options)?;

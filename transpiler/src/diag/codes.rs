@@ -18,6 +18,7 @@ codes! {
     SYNTAX_TOO_NEW "P0102" "the source uses syntax newer than this pyrx reads";
     NESTING "P0103" "the source is nested too deeply";
     ENCODING "P0104" "the source is not UTF-8";
+    CYTHON_FORM "P0105" "the source has a form of Cython's that pyrx does not read yet";
     SIGNATURE "P0201" "a signature line or a type annotation cannot be read";
     SIGNATURE_TARGET "P0202" "a signature line names no function of the module, or disagrees with it";
     DIRECTIVE "P0203" "a directive is unknown or has a wrong value";

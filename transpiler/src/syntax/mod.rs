@@ -4,6 +4,7 @@
 
 mod check;
 mod comments;
+pub mod cython;
 mod dump;
 mod encoding;
 mod error;
@@ -33,6 +34,8 @@ pub struct Parsed {
     pub exports: Vec<ExportComment>,
     /// `# pyrx:` and `# cython:` lines above the first statement, one entry a directive, in order.
     pub directives: Vec<DirectiveComment>,
+    /// What C adds to a `.pyx`.
+    pub c: Option<cython::Declarations>,
 }
 
 /// Parses a module.
@@ -44,18 +47,36 @@ pub fn parse(text: &str) -> Result<Parsed, Vec<Diagnostic>> {
     with_large_stack(|| parse_here(text))
 }
 
+/// Parses a module in Cython's dialect.
+///
+/// # Errors
+/// As [`parse`], and what is no Cython, or is a form of it that pyrx does not read (P0105).
+pub fn parse_cython(text: &str) -> Result<Parsed, Vec<Diagnostic>> {
+    with_large_stack(|| {
+        encoding::check(text).map_err(|error| vec![error])?;
+        let (tokens, declarations) = cython::rewrite(text)?;
+        let mut parsed = of_tokens(text, tokens, &cython::lexable(text))?;
+        parsed.c = Some(declarations);
+        Ok(parsed)
+    })
+}
+
 fn parse_here(text: &str) -> Result<Parsed, Vec<Diagnostic>> {
     encoding::check(text).map_err(|error| vec![error])?;
-    let tokens = tokens(text);
+    of_tokens(text, tokens(text), text)
+}
+
+/// Parses tokens of a text; `lexable` is the text as the lexer takes it, for the words of an error.
+fn of_tokens(text: &str, tokens: Vec<LexResult>, lexable: &str) -> Result<Parsed, Vec<Diagnostic>> {
     nesting::check(text, &tokens).map_err(|error| vec![error])?;
     let (exports, directives) = comments::collect(text, &tokens);
     let body = match parse_tokens(tokens, Mode::Module, "") {
         Ok(ast::Mod::Module(module)) => module.body,
         Ok(_) => unreachable!("Mode::Module yields a module"),
-        Err(failure) => return Err(vec![error::diagnostic(text, failure)]),
+        Err(failure) => return Err(vec![error::diagnostic(lexable, failure)]),
     };
     let errors = check::check(&body);
-    if errors.is_empty() { Ok(Parsed { body, exports, directives }) } else { Err(errors) }
+    if errors.is_empty() { Ok(Parsed { body, exports, directives, c: None }) } else { Err(errors) }
 }
 
 /// Parses an expression that stands at an offset of the module, such as the inside of a string. `None` if it is none.

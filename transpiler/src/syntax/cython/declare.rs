@@ -1,0 +1,255 @@
+//! What only declares: structs, unions, enums, `ctypedef`, fused types, what headers define.
+
+use rustpython_parser::Tok;
+
+use super::rewrite::{Parsing, Rewriter};
+use super::{CEnum, CEnumItem, CExtern, CField, CFused, CStruct, CType, CTypeKind, CTypedef};
+use crate::span::Span;
+
+impl Rewriter<'_> {
+    /// Whether a struct, union or enum is defined or named here, not used as a type.
+    pub(super) fn starts_aggregate(&self) -> bool {
+        let packed = usize::from(self.is_name("packed"));
+        let word = self.name_at(packed);
+        if !matches!(word, Some("struct" | "union" | "enum")) {
+            return false;
+        }
+        let named = usize::from(self.name_at(packed + 1).is_some());
+        let mut ahead = packed + 1 + named;
+        ahead += usize::from(matches!(self.peek_at(ahead), Some(Tok::String { .. })));
+        matches!(self.peek_at(ahead), Some(Tok::Colon | Tok::Newline))
+            || named == 1 && self.peek_at(ahead) == Some(&Tok::Lpar)
+    }
+
+    /// `struct S:`, `packed struct S:`, `union U:`, `enum E:` with their blocks.
+    pub(super) fn aggregate(&mut self, start: Span, python: bool) -> Parsing<()> {
+        self.aggregate_named(python)?;
+        self.declared(start)
+    }
+
+    fn aggregate_named(&mut self, python: bool) -> Parsing<()> {
+        let packed = self.eat_name("packed");
+        let (word, _) = self.name("`struct`, `union` or `enum`")?;
+        let span = self.here();
+        if word == "enum" {
+            self.eat(&Tok::Class);
+        }
+        let name = if self.peek_name().is_some() { Some(self.name("a name")?.0) } else { None };
+        self.c_name();
+        if word == "enum" {
+            if self.eat(&Tok::Lpar) {
+                // The base only says how C holds it.
+                self.base_type()?;
+                self.expect(&Tok::Rpar, "`)`")?;
+            }
+            let mut items = Vec::new();
+            self.members(&mut |rewriter| rewriter.enum_item(&mut items))?;
+            self.declarations.enums.push(CEnum { name, span, python, items });
+            return Ok(());
+        }
+        let Some(name) = name else { return self.fail(format!("expected the name of the {word}")) };
+        let forward = self.peek() != Some(&Tok::Colon);
+        let mut fields = Vec::new();
+        if !forward {
+            self.members(&mut |rewriter| rewriter.fields(&mut fields))?;
+        }
+        self.declarations.structs.push(CStruct { name, span, fields, packed, union: word == "union", forward });
+        Ok(())
+    }
+
+    /// The name that C has for something, a string.
+    fn c_name(&mut self) {
+        if matches!(self.peek(), Some(Tok::String { .. })) {
+            self.at += 1;
+        }
+    }
+
+    /// The lines of a block, or the one line behind the colon; `member` reads up to the end of its own text.
+    fn members(&mut self, member: &mut dyn FnMut(&mut Self) -> Parsing<()>) -> Parsing<()> {
+        self.expect(&Tok::Colon, "`:`")?;
+        if self.peek() != Some(&Tok::Newline) {
+            return self.member_line(member);
+        }
+        self.at += 1;
+        self.expect(&Tok::Indent, "an indented block")?;
+        while !matches!(self.peek(), None | Some(Tok::Dedent | Tok::EndOfFile)) {
+            if self.eat(&Tok::Newline) {
+                continue;
+            }
+            if self.member_line(member).is_err() {
+                self.skip_line();
+            }
+        }
+        self.eat(&Tok::Dedent);
+        Ok(())
+    }
+
+    fn member_line(&mut self, member: &mut dyn FnMut(&mut Self) -> Parsing<()>) -> Parsing<()> {
+        if self.eat(&Tok::Pass) || matches!(self.peek(), Some(Tok::String { .. })) && self.docstring_line() {
+            return Ok(());
+        }
+        self.eat_name("cdef");
+        member(self)
+    }
+
+    fn docstring_line(&mut self) -> bool {
+        while matches!(self.peek(), Some(Tok::String { .. })) {
+            self.at += 1;
+        }
+        true
+    }
+
+    /// `A = 1, B`
+    fn enum_item(&mut self, items: &mut Vec<CEnumItem>) -> Parsing<()> {
+        loop {
+            let (name, span) = self.name("the name of a constant")?;
+            self.c_name();
+            let value = if self.eat(&Tok::Equal) { Some(*self.argument()?) } else { None };
+            items.push(CEnumItem { name, span, value });
+            if !self.eat(&Tok::Comma) || matches!(self.peek(), Some(Tok::Newline)) {
+                return Ok(());
+            }
+        }
+    }
+
+    /// `double x, y[3]`
+    fn fields(&mut self, fields: &mut Vec<CField>) -> Parsing<()> {
+        let base = self.base_type()?;
+        loop {
+            let declarator = self.declarator(base.clone())?;
+            if declarator.name.is_empty() {
+                return self.fail("expected the name of a field");
+            }
+            self.c_name();
+            fields.push(CField { name: declarator.name, span: declarator.name_span, ty: declarator.ty });
+            if !self.eat(&Tok::Comma) {
+                return Ok(());
+            }
+        }
+    }
+
+    /// `ctypedef T name`, or of an aggregate or fused type.
+    pub(super) fn ctypedef(&mut self) -> Parsing<()> {
+        let start = self.here();
+        self.at += 1;
+        self.typedef_rest()?;
+        self.declared(start)
+    }
+
+    fn typedef_rest(&mut self) -> Parsing<()> {
+        while self.peek_name().is_some_and(|word| matches!(word, "public" | "api")) {
+            self.at += 1;
+        }
+        if self.peek() == Some(&Tok::Class) {
+            let span = self.here();
+            return self.unsupported(span, "an extension type (`ctypedef class`)", "use `object`");
+        }
+        if self.starts_aggregate() {
+            return self.aggregate_named(false);
+        }
+        if self.is_name("fused") && self.name_at(1).is_some() && self.peek_at(2) == Some(&Tok::Colon) {
+            return self.fused();
+        }
+        let base = self.base_type()?;
+        let declarator = self.declarator(base)?;
+        let (name, span) = (declarator.name, declarator.name_span);
+        if name.is_empty() {
+            return self.fail("expected the name of the type");
+        }
+        let ty = if self.peek() == Some(&Tok::Lpar) {
+            let signature = self.signature(declarator.ty)?;
+            CType { span, kind: CTypeKind::Function(Box::new(signature)) }
+        } else {
+            declarator.ty
+        };
+        self.c_name();
+        self.declarations.typedefs.push(CTypedef { name, span, ty });
+        Ok(())
+    }
+
+    fn fused(&mut self) -> Parsing<()> {
+        self.at += 1;
+        let (name, span) = self.name("the name of the type")?;
+        let mut members = Vec::new();
+        self.members(&mut |rewriter| {
+            let ty = rewriter.abstract_type()?;
+            members.push(ty);
+            Ok(())
+        })?;
+        self.declarations.fused.push(CFused { name, span, members });
+        Ok(())
+    }
+
+    /// `extern from "header.h" nogil:` and its block, or one declaration.
+    pub(super) fn extern_(&mut self, start: Span) -> Parsing<()> {
+        let mut header = String::new();
+        if self.eat(&Tok::From) {
+            match self.peek().cloned() {
+                Some(Tok::String { value, .. }) => {
+                    header = value;
+                    self.at += 1;
+                }
+                Some(Tok::Star) => {
+                    header = "*".into();
+                    self.at += 1;
+                }
+                _ => return self.fail("expected the name of a header, or `*`"),
+            }
+            if self.eat_name("namespace") {
+                return self.unsupported(start, "a C++ namespace", "pyrx compiles to Rust: C++ has no place there");
+            }
+            self.attributes()?;
+            self.members(&mut |rewriter| rewriter.extern_item(&header))?;
+        } else {
+            self.extern_item(&header)?;
+        }
+        self.declared(start)
+    }
+
+    fn extern_item(&mut self, header: &str) -> Parsing<()> {
+        if self.eat_name("ctypedef") {
+            return self.typedef_rest();
+        }
+        if self.starts_aggregate() {
+            return self.aggregate_named(false);
+        }
+        if self.peek() == Some(&Tok::Class) || self.is_name("cppclass") {
+            let span = self.here();
+            return self.unsupported(span, "an external class", "use `object`");
+        }
+        self.eat_name("inline");
+        let base = self.declared_base()?;
+        loop {
+            let declarator = self.declarator(base.clone())?;
+            let (name, span) = (declarator.name, declarator.name_span);
+            if name.is_empty() {
+                return self.fail("expected a name");
+            }
+            let ty = if self.peek() == Some(&Tok::Lpar) {
+                let signature = self.signature(declarator.ty)?;
+                CType { span, kind: CTypeKind::Function(Box::new(signature)) }
+            } else {
+                declarator.ty
+            };
+            self.c_name();
+            self.attributes()?;
+            self.declarations.externs.push(CExtern { name, span, header: header.to_owned(), ty });
+            if !self.eat(&Tok::Comma) {
+                return Ok(());
+            }
+        }
+    }
+
+    /// Ends a declaration that leaves no tokens.
+    fn declared(&mut self, start: Span) -> Parsing<()> {
+        let end = self.tokens[..self.at].iter().rev().find(|(token, _)| !matches!(token, Tok::Dedent | Tok::Newline));
+        let span = Span::new(start.start, end.map_or(start.end, |(_, span)| span.end));
+        self.emit(Tok::Pass, start);
+        self.replace(span, self.blank_word());
+        if self.at > 0 && matches!(self.tokens[self.at - 1].0, Tok::Dedent) {
+            // The block's own line end is gone.
+            self.emit(Tok::Newline, Span::new(span.end, span.end));
+        }
+        Ok(())
+    }
+}

@@ -1,0 +1,275 @@
+//! Headers of functions: parameters with types in front, what stands behind the brackets.
+
+use std::collections::BTreeMap;
+
+use rustpython_parser::Tok;
+
+use super::rewrite::{Block, Parsing, Rewriter};
+use super::{CAttributes, CException, CExtern, CFunction, CKind, CSignature, CType, CTypeKind, Nullness};
+use crate::span::Span;
+use crate::syntax::ast;
+
+impl Rewriter<'_> {
+    /// `def f(int x, double[:] a not None, y=2):`
+    pub(super) fn def(&mut self) -> Parsing<()> {
+        let start = self.here();
+        self.at += 1;
+        let none = CType::unnamed(start);
+        self.function(CKind::Def, none, false, start)
+    }
+
+    /// A function from its name on, given what stands in front.
+    pub(super) fn function(&mut self, kind: CKind, returns: CType, inline: bool, start: Span) -> Parsing<()> {
+        let out = self.out.len();
+        let header = self.at;
+        let (name, name_span) = self.name("the name of a function")?;
+        if kind != CKind::Def {
+            self.replace(Span::new(start.start, name_span.start), "def ");
+        }
+        self.emit(Tok::Def, start);
+        self.emit_name(&name, name_span);
+        self.expect(&Tok::Lpar, "`(`")?;
+        self.emit(Tok::Lpar, self.before());
+        let mut params = Params { typed: kind != CKind::Def, ..Params::default() };
+        self.params(&mut params)?;
+        let end = self.before();
+        let attributes = self.attributes()?;
+        if self.before().end > end.end {
+            self.replace(Span::new(end.end, self.before().end), "");
+        }
+        if kind != CKind::Def && self.peek() != Some(&Tok::Colon) {
+            self.out.truncate(out);
+            return self.forward(header, returns, start);
+        }
+        if !matches!(returns.kind, CTypeKind::Unnamed) {
+            self.emit(Tok::Rarrow, returns.span);
+            self.emit_type(returns);
+        } else if self.peek() == Some(&Tok::Rarrow) {
+            self.copy();
+            self.expression(&[Tok::Colon]);
+        }
+        self.expect(&Tok::Colon, "`:`")?;
+        self.emit(Tok::Colon, self.before());
+        let body = Span::new(self.before().end, self.before().end);
+        let function = CFunction {
+            name,
+            name_span,
+            kind,
+            inline,
+            attributes,
+            none: params.none,
+            span: start.to(body),
+            body,
+            docstring: self.docstring(),
+            uses_c: params.typed,
+            nested: self.blocks.iter().any(|block| *block != Block::Control),
+        };
+        self.declarations.functions.insert(name_span.start, function);
+        let block = Block::Function(name_span.start);
+        if self.peek() == Some(&Tok::Newline) {
+            self.pending = Some(block);
+            return Ok(());
+        }
+        self.blocks.push(block);
+        let line = self.line();
+        self.blocks.pop();
+        self.end_function(name_span.start, self.before().end);
+        line
+    }
+
+    /// A declaration of a function whose body stands elsewhere.
+    fn forward(&mut self, header: usize, returns: CType, start: Span) -> Parsing<()> {
+        self.at = header;
+        let (name, span) = self.name("the name of a function")?;
+        let signature = self.signature(returns)?;
+        let ty = CType { span: start.to(self.before()), kind: CTypeKind::Function(Box::new(signature)) };
+        self.declarations.externs.push(CExtern { name, span, header: String::new(), ty });
+        self.emit(Tok::Pass, start);
+        self.replace(start.to(self.before()), self.blank_word());
+        Ok(())
+    }
+
+    /// The string that the body starts with.
+    fn docstring(&self) -> Option<Span> {
+        let ahead = if self.peek() == Some(&Tok::Newline) { 2 } else { 0 };
+        let (token, span) = self.tokens.get(self.at + ahead)?;
+        let ends = matches!(self.peek_at(ahead + 1), None | Some(Tok::Newline | Tok::Semi | Tok::EndOfFile));
+        (matches!(token, Tok::String { .. }) && ends).then_some(*span)
+    }
+
+    fn params(&mut self, params: &mut Params) -> Parsing<()> {
+        while self.peek() != Some(&Tok::Rpar) {
+            match self.peek() {
+                Some(Tok::Star | Tok::DoubleStar | Tok::Slash) => {
+                    self.copy();
+                    if self.peek_name().is_some() {
+                        self.copy();
+                        self.annotation();
+                    }
+                }
+                _ => self.param(params)?,
+            }
+            if self.peek() != Some(&Tok::Rpar) {
+                if self.peek() != Some(&Tok::Comma) {
+                    return self.fail("expected `,` or `)`");
+                }
+                self.copy();
+            }
+        }
+        self.copy();
+        Ok(())
+    }
+
+    fn annotation(&mut self) {
+        if self.peek() == Some(&Tok::Colon) {
+            self.expression(&[Tok::Comma, Tok::Equal]);
+        }
+    }
+
+    fn param(&mut self, params: &mut Params) -> Parsing<()> {
+        let start = self.here();
+        let name = match self.typed_param()? {
+            Some(declarator) => {
+                params.typed = true;
+                self.replace(Span::new(start.start, declarator.name_span.start), "");
+                let end = self.before().end;
+                if end > declarator.name_span.end {
+                    self.replace(Span::new(declarator.name_span.end, end), "");
+                }
+                self.emit_name(&declarator.name, declarator.name_span);
+                self.emit(Tok::Colon, declarator.name_span);
+                self.emit_type(declarator.ty);
+                declarator.name
+            }
+            None => {
+                let (name, span) = self.name("the name of a parameter")?;
+                self.emit_name(&name, span);
+                name
+            }
+        };
+        let clause = self.before().end;
+        if let Some(nullness) = self.none_clause() {
+            self.replace(Span::new(clause, self.before().end), "");
+            params.none.insert(name, nullness);
+        }
+        self.annotation();
+        self.default_value();
+        Ok(())
+    }
+
+    fn default_value(&mut self) {
+        if self.peek() != Some(&Tok::Equal) {
+            return;
+        }
+        self.copy();
+        let span = self.before();
+        if self.peek() == Some(&Tok::Star)
+            || matches!(self.peek(), Some(Tok::Comma | Tok::Rpar)) && self.question_mark()
+        {
+            // The value stands in the other file.
+            self.eat(&Tok::Star);
+            self.emit(Tok::Ellipsis, span);
+        } else {
+            self.expression(&[Tok::Comma]);
+        }
+    }
+
+    /// The type and name of a parameter; `None` if only a name is written.
+    fn typed_param(&mut self) -> Parsing<Option<super::ctype::Declarator>> {
+        let lone = matches!(self.peek_at(1), Some(Tok::Comma | Tok::Rpar | Tok::Equal | Tok::Colon | Tok::Or))
+            || self.peek_at(1) == Some(&Tok::Not) && self.peek_at(2) == Some(&Tok::None);
+        if lone && self.peek_name().is_some() {
+            return Ok(None);
+        }
+        let base = self.base_type()?;
+        let declarator = self.declarator(base)?;
+        if declarator.name.is_empty() { self.fail("expected the name of a parameter") } else { Ok(Some(declarator)) }
+    }
+
+    /// `not None` or `or None` behind a parameter.
+    pub(super) fn none_clause(&mut self) -> Option<Nullness> {
+        let nullness = match (self.peek(), self.peek_at(1)) {
+            (Some(Tok::Not), Some(Tok::None)) => Nullness::Refused,
+            (Some(Tok::Or), Some(Tok::None)) => Nullness::Allowed,
+            _ => return None,
+        };
+        self.at += 2;
+        Some(nullness)
+    }
+
+    /// `except -1 nogil`, `noexcept`, `with gil`, in any order.
+    pub(super) fn attributes(&mut self) -> Parsing<CAttributes> {
+        let mut attributes = CAttributes::default();
+        loop {
+            if self.eat_name("noexcept") {
+                attributes.exception = CException::Never;
+            } else if self.eat_name("nogil") {
+                attributes.nogil = true;
+            } else if self.peek() == Some(&Tok::With) && self.name_at(1) == Some("gil") {
+                self.at += 2;
+                attributes.with_gil = true;
+            } else if self.eat(&Tok::Except) {
+                attributes.exception = self.exception()?;
+            } else {
+                return Ok(attributes);
+            }
+        }
+    }
+
+    /// What stands behind `except` in a header.
+    fn exception(&mut self) -> Parsing<CException> {
+        if self.eat(&Tok::Star) {
+            return Ok(CException::Always);
+        }
+        if self.peek() == Some(&Tok::Plus) {
+            let span = self.here();
+            return self.unsupported(span, "`except +`", "it translates C++ exceptions; Rust code has none");
+        }
+        let checked = self.question_mark();
+        Ok(CException::Value { value: self.sentinel()?, checked })
+    }
+
+    /// The value that marks an exception: a number with its sign, or a name.
+    fn sentinel(&mut self) -> Parsing<Box<ast::Expr>> {
+        let out = self.out.len();
+        while matches!(self.peek(), Some(Tok::Minus | Tok::Plus)) {
+            self.copy();
+        }
+        if self.peek() == Some(&Tok::Less) {
+            self.expression(&[Tok::Colon, Tok::Comma, Tok::Rpar]);
+            return self.parsed_since(out);
+        }
+        self.expression_of_one();
+        while self.peek() == Some(&Tok::Dot) {
+            self.copy();
+            self.copy();
+        }
+        self.parsed_since(out)
+    }
+
+    /// Copies one token, with `DEF` constants replaced.
+    fn expression_of_one(&mut self) {
+        match self.peek_name().and_then(|name| self.constants.get(name)).cloned() {
+            Some(value) => {
+                let span = self.here();
+                self.at += 1;
+                value.into_iter().for_each(|token| self.emit(token, span));
+            }
+            None => self.copy(),
+        }
+    }
+}
+
+#[derive(Default)]
+struct Params {
+    /// Some type is written, or the function is one of C's.
+    typed: bool,
+    none: BTreeMap<String, Nullness>,
+}
+
+impl CSignature {
+    /// How many arguments a call must give.
+    pub fn required(&self) -> usize {
+        self.params.iter().filter(|param| !param.has_default).count()
+    }
+}

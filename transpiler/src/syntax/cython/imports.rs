@@ -1,0 +1,115 @@
+//! `cimport`: names of C's from other modules.
+
+use std::collections::BTreeSet;
+
+use rustpython_parser::Tok;
+
+use super::CImport;
+use super::rewrite::{Parsing, Rewriter};
+use super::words::name_of;
+use crate::span::Span;
+
+impl Rewriter<'_> {
+    /// `cimport a.b as c, d`
+    pub(super) fn cimport(&mut self) -> Parsing<()> {
+        let start = self.here();
+        self.at += 1;
+        loop {
+            let at = self.here();
+            let module = self.dotted()?;
+            let first = module.split('.').next().unwrap_or(&module).to_owned();
+            let name = self.alias()?;
+            let span = at.to(self.before());
+            // `cimport a.b` binds `a`; what is in it is found by the full name.
+            let full = if name.is_none() && module.contains('.') { first.clone() } else { module.clone() };
+            self.declarations.cimports.push(CImport {
+                span,
+                level: 0,
+                module: full,
+                member: None,
+                name: name.unwrap_or(first),
+            });
+            if !self.eat(&Tok::Comma) {
+                break;
+            }
+        }
+        self.imported(start)
+    }
+
+    /// `from .a cimport b as c, d`
+    pub(super) fn from_cimport(&mut self) -> Parsing<()> {
+        let start = self.here();
+        self.at += 1;
+        let level = self.dots();
+        let module = if self.is_name("cimport") { String::new() } else { self.dotted()? };
+        if !self.eat_name("cimport") {
+            return self.fail("expected `cimport`");
+        }
+        let bracket = self.eat(&Tok::Lpar);
+        loop {
+            let span = self.here();
+            let member = if self.eat(&Tok::Star) { "*".to_owned() } else { self.name("a name")?.0 };
+            let name = self.alias()?.unwrap_or_else(|| member.clone());
+            let span = span.to(self.before());
+            let module = module.clone();
+            self.declarations.cimports.push(CImport { span, level, module, member: Some(member), name });
+            if !self.eat(&Tok::Comma) || bracket && self.peek() == Some(&Tok::Rpar) {
+                break;
+            }
+        }
+        if bracket {
+            self.expect(&Tok::Rpar, "`)`")?;
+        }
+        self.imported(start)
+    }
+
+    fn imported(&mut self, start: Span) -> Parsing<()> {
+        self.emit(Tok::Pass, start);
+        self.uses_c();
+        self.replace(start.to(self.before()), "pass");
+        match self.peek() {
+            None | Some(Tok::Newline | Tok::EndOfFile) => Ok(()),
+            Some(Tok::Semi) => {
+                self.rest_of_line();
+                Ok(())
+            }
+            _ => self.fail("expected the end of the line"),
+        }
+    }
+
+    fn dots(&mut self) -> u32 {
+        let mut level = 0;
+        loop {
+            match self.peek() {
+                Some(Tok::Dot) => level += 1,
+                Some(Tok::Ellipsis) => level += 3,
+                _ => return level,
+            }
+            self.at += 1;
+        }
+    }
+
+    fn dotted(&mut self) -> Parsing<String> {
+        let (mut name, _) = self.name("the name of a module")?;
+        while self.eat(&Tok::Dot) {
+            name = format!("{name}.{}", self.name("a name")?.0);
+        }
+        Ok(name)
+    }
+
+    fn alias(&mut self) -> Parsing<Option<String>> {
+        if self.eat(&Tok::As) { Ok(Some(self.name("a name")?.0)) } else { Ok(None) }
+    }
+}
+
+/// Names on the lines of Python's own imports.
+pub(super) fn imported_names(tokens: &[(Tok, Span)]) -> BTreeSet<String> {
+    let mut found = BTreeSet::new();
+    for line in tokens.split(|(token, _)| matches!(token, Tok::Newline | Tok::Indent | Tok::Dedent)) {
+        let starts = matches!(line.first(), Some((Tok::Import | Tok::From, _)));
+        if starts && line.iter().any(|(token, _)| *token == Tok::Import) {
+            found.extend(line.iter().filter_map(|(token, _)| name_of(token)).map(str::to_owned));
+        }
+    }
+    found
+}

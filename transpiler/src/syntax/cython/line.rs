@@ -1,0 +1,307 @@
+//! Where a logical line goes by its first word.
+
+use rustpython_parser::Tok;
+
+use super::rewrite::{Block, Parsing, Rewriter};
+use super::{CGlobal, CKind, CType, forms};
+use crate::span::Span;
+
+impl Rewriter<'_> {
+    /// Rewrites one line up to its `Newline`, or a whole declaration with its block.
+    pub(super) fn line(&mut self) -> Parsing<()> {
+        let word = self.peek_name().unwrap_or("").to_owned();
+        match (word.as_str(), self.peek_at(1)) {
+            ("cdef", Some(_)) => self.cdef(),
+            ("cpdef", Some(_)) => self.cpdef(),
+            ("ctypedef", Some(_)) => self.ctypedef(),
+            ("cimport", Some(_)) => self.cimport(),
+            ("include", Some(Tok::String { .. })) => self.include(),
+            ("DEF", Some(Tok::Name { .. })) => self.define(),
+            ("IF", Some(token)) if !matches!(token, Tok::Equal | Tok::Dot | Tok::Lpar | Tok::Lsqb) => self.if_block(),
+            _ => self.python_line(),
+        }
+    }
+
+    /// A line that starts as Python's do.
+    fn python_line(&mut self) -> Parsing<()> {
+        match self.peek() {
+            Some(Tok::From) if self.line_has_name("cimport") => self.from_cimport(),
+            Some(Tok::Async) if self.peek_at(1) == Some(&Tok::Def) => {
+                self.copy();
+                self.def()
+            }
+            Some(Tok::Def) => self.def(),
+            Some(Tok::For) if self.is_for_from() => self.for_from(),
+            Some(Tok::At) => {
+                self.decorator();
+                Ok(())
+            }
+            Some(Tok::Class) => {
+                self.pending = Some(Block::Class);
+                self.rest_of_line();
+                Ok(())
+            }
+            _ => {
+                self.pending = Some(Block::Control);
+                self.rest_of_line();
+                Ok(())
+            }
+        }
+    }
+
+    /// Copies the line; brackets that close nothing are for the parser to say.
+    pub(super) fn rest_of_line(&mut self) {
+        loop {
+            self.expression(&[]);
+            if matches!(self.peek(), None | Some(Tok::Newline | Tok::EndOfFile)) {
+                return;
+            }
+            self.copy();
+        }
+    }
+
+    pub(super) fn line_has_name(&self, name: &str) -> bool {
+        let line = self.tokens[self.at..].iter().take_while(|(token, _)| *token != Tok::Newline);
+        line.into_iter().any(|(token, _)| super::words::name_of(token) == Some(name))
+    }
+
+    /// Decorators of Cython's mean nothing to the residual module.
+    fn decorator(&mut self) {
+        let start = self.here();
+        let root = self.name_at(1).unwrap_or("").to_owned();
+        self.rest_of_line();
+        let owned =
+            self.declarations.cimports.iter().any(|import| import.name == root && import.module.starts_with("cython"));
+        if owned {
+            self.replace(start.to(self.before()), "");
+        }
+    }
+
+    /// Whether a `from` stands where Python has `in`.
+    fn is_for_from(&self) -> bool {
+        for (token, _) in &self.tokens[self.at..] {
+            match token {
+                Tok::From => return true,
+                Tok::In | Tok::Colon | Tok::Newline => return false,
+                _ => {}
+            }
+        }
+        false
+    }
+
+    /// `for i from start <= i < stop by step:`
+    fn for_from(&mut self) -> Parsing<()> {
+        self.pending = Some(Block::Control);
+        self.copy();
+        self.expression(&[Tok::From]);
+        let from = self.here();
+        self.expect(&Tok::From, "`from`")?;
+        self.emit(Tok::In, from);
+        self.emit_name(forms::FROM, from);
+        self.emit(Tok::Lpar, from);
+        self.expression(&[Tok::Less, Tok::LessEqual, Tok::Greater, Tok::GreaterEqual]);
+        let first = self.relation()?;
+        self.name("the loop's variable")?;
+        let second = self.relation()?;
+        self.emit(Tok::Comma, from);
+        let start = self.at;
+        let by = self.tokens[self.at..]
+            .iter()
+            .position(|(token, _)| matches!(token, Tok::Colon) || super::words::name_of(token) == Some("by"));
+        let Some(end) = by.map(|ahead| start + ahead) else { return self.fail("expected `:`") };
+        if super::words::name_of(&self.tokens[end].0) == Some("by") {
+            // The word ends an expression as a comma would.
+            self.tokens[end].0 = Tok::Comma;
+            self.expression(&[Tok::Comma]);
+            self.at = end + 1;
+            self.emit(Tok::Comma, from);
+            self.expression(&[Tok::Colon]);
+        } else {
+            self.expression(&[Tok::Colon]);
+            self.emit(Tok::Comma, from);
+            self.emit(Tok::None, from);
+        }
+        for relation in [first, second] {
+            self.emit(Tok::Comma, from);
+            let kind = rustpython_parser::StringKind::String;
+            self.emit(Tok::String { value: relation.to_owned(), kind, triple_quoted: false }, from);
+        }
+        self.emit(Tok::Rpar, from);
+        self.uses_c();
+        self.rest_of_line();
+        Ok(())
+    }
+
+    fn relation(&mut self) -> Parsing<&'static str> {
+        let relation = match self.peek() {
+            Some(Tok::Less) => "<",
+            Some(Tok::LessEqual) => "<=",
+            Some(Tok::Greater) => ">",
+            Some(Tok::GreaterEqual) => ">=",
+            _ => return self.fail("expected `<`, `<=`, `>` or `>=`"),
+        };
+        self.at += 1;
+        Ok(relation)
+    }
+
+    /// Everything that starts with `cdef`.
+    fn cdef(&mut self) -> Parsing<()> {
+        let start = self.here();
+        self.may_declare(start, "cdef")?;
+        self.at += 1;
+        if self.peek() == Some(&Tok::Colon) {
+            return self.cdef_block(start);
+        }
+        self.cdef_rest(start)
+    }
+
+    /// Declarations stand at the top of a module or of a function's body.
+    fn may_declare(&mut self, start: Span, word: &str) -> Parsing<()> {
+        match self.blocks.last() {
+            Some(Block::Control) => self.fail_at(start, format!("{word} statement not allowed here")),
+            Some(Block::Class) => {
+                self.unsupported(start, "a C method or attribute", "extension types are not read yet")
+            }
+            None | Some(Block::Function(_)) => Ok(()),
+        }
+    }
+
+    /// What stands behind `cdef`, or on a line of a `cdef:` block.
+    fn cdef_rest(&mut self, start: Span) -> Parsing<()> {
+        while self.peek_name().is_some_and(|word| matches!(word, "public" | "api" | "readonly"))
+            && self.peek_at(1) != Some(&Tok::Equal)
+        {
+            self.at += 1;
+        }
+        if self.peek() == Some(&Tok::Class) {
+            return self.unsupported(
+                start,
+                "an extension type (`cdef class`)",
+                "keep it in a module that Cython builds, or write a Python class",
+            );
+        }
+        if self.is_name("cppclass") {
+            return self.unsupported(start, "a C++ class", "pyrx compiles to Rust: C++ classes have no place there");
+        }
+        if self.eat_name("extern") {
+            return self.extern_(start);
+        }
+        if self.starts_aggregate() {
+            return self.aggregate(start, false);
+        }
+        let inline = self.eat_name("inline");
+        let base = self.declared_base()?;
+        if self.is_function() {
+            let returns = self.stars(base);
+            return self.function(CKind::Cdef, returns, inline, start);
+        }
+        self.variables(base, start)
+    }
+
+    /// The type in front of the declared names; none is written in `cdef x = 1` and `cdef f(x)`.
+    pub(super) fn declared_base(&mut self) -> Parsing<CType> {
+        let named = self.peek_name().is_some_and(|name| !super::words::is_basic(name));
+        let ends = match self.peek_at(1) {
+            Some(Tok::Equal | Tok::Comma | Tok::Newline | Tok::Semi | Tok::EndOfFile) | None => true,
+            Some(Tok::Lpar) => self.peek_at(2) != Some(&Tok::Star),
+            _ => false,
+        };
+        if named && ends {
+            return Ok(CType::unnamed(self.here()));
+        }
+        self.base_type()
+    }
+
+    /// Whether stars, a name and a bracket of parameters follow.
+    pub(super) fn is_function(&self) -> bool {
+        let stars =
+            (0..8).take_while(|ahead| matches!(self.peek_at(*ahead), Some(Tok::Star | Tok::DoubleStar))).count();
+        self.name_at(stars).is_some() && self.peek_at(stars + 1) == Some(&Tok::Lpar)
+    }
+
+    /// `cdef:` and its lines.
+    fn cdef_block(&mut self, start: Span) -> Parsing<()> {
+        self.at += 1;
+        if !matches!(self.peek(), Some(Tok::Newline)) {
+            return self.cdef_rest(start);
+        }
+        self.replace(start.to(self.before()), self.blank_word());
+        self.at += 1;
+        self.expect(&Tok::Indent, "an indented block")?;
+        while !matches!(self.peek(), None | Some(Tok::Dedent | Tok::EndOfFile)) {
+            let line = self.here();
+            if self.cdef_rest(line).is_err() {
+                self.skip_line();
+                continue;
+            }
+            if self.peek() == Some(&Tok::Newline) {
+                self.copy();
+            }
+        }
+        self.eat(&Tok::Dedent);
+        Ok(())
+    }
+
+    /// What the residual source has for a statement that is gone.
+    pub(super) fn blank_word(&self) -> &'static str {
+        if self.blocks.is_empty() { "" } else { "pass" }
+    }
+
+    /// `cdef T a = value, *b, c[3]`
+    fn variables(&mut self, base: CType, start: Span) -> Parsing<()> {
+        loop {
+            let declarator = self.declarator(base.clone())?;
+            if declarator.name.is_empty() {
+                return self.fail("expected the name of a variable");
+            }
+            if !self.out.last().is_none_or(|(token, _)| {
+                matches!(token, Tok::Newline | Tok::Indent | Tok::Dedent | Tok::Semi | Tok::Colon)
+            }) {
+                self.emit(Tok::Semi, declarator.name_span);
+            }
+            self.emit_name(&declarator.name, declarator.name_span);
+            self.emit(Tok::Colon, declarator.name_span);
+            let ty = self.emit_type(declarator.ty);
+            let has_value = self.peek() == Some(&Tok::Equal);
+            if self.blocks.is_empty() {
+                let (name, span) = (declarator.name, declarator.name_span);
+                self.declarations.globals.push(CGlobal { name, span, ty, has_value });
+            }
+            if has_value {
+                self.copy();
+                self.expression(&[Tok::Comma, Tok::Semi]);
+            }
+            if !self.eat(&Tok::Comma) {
+                break;
+            }
+        }
+        self.uses_c();
+        if self.blocks.is_empty() {
+            self.replace(start.to(self.before()), "");
+        }
+        match self.peek() {
+            None | Some(Tok::Newline | Tok::EndOfFile) => Ok(()),
+            Some(Tok::Semi) => {
+                self.copy();
+                if matches!(self.peek(), None | Some(Tok::Newline | Tok::EndOfFile)) { Ok(()) } else { self.line() }
+            }
+            _ => self.fail("expected `,` or the end of the line"),
+        }
+    }
+
+    fn cpdef(&mut self) -> Parsing<()> {
+        let start = self.here();
+        self.may_declare(start, "cpdef")?;
+        self.at += 1;
+        if self.is_name("enum") {
+            return self.aggregate(start, true);
+        }
+        let inline = self.eat_name("inline");
+        let base = self.declared_base()?;
+        if !self.is_function() {
+            return self.fail("expected a function or `enum` behind `cpdef`");
+        }
+        let returns = self.stars(base);
+        self.function(CKind::Cpdef, returns, inline, start)
+    }
+}

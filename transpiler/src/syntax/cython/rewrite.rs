@@ -1,0 +1,347 @@
+//! The walk over the tokens: blocks, and where each line goes.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use rustpython_parser::Tok;
+use rustpython_parser::lexer::LexResult;
+use rustpython_parser::text_size::{TextRange, TextSize};
+use rustpython_parser::{Mode, parse_tokens};
+
+use super::words::name_of;
+use super::{CType, CTypeKind, Declarations, Edit, blank, forms};
+use crate::diag::{Code, Diagnostic};
+use crate::span::Span;
+use crate::syntax::ast;
+
+/// A `.pyx` as Python tokens and what C adds.
+///
+/// # Errors
+/// What is no Cython, or is Cython that pyrx does not read yet.
+pub fn rewrite(text: &str) -> Result<(Vec<LexResult>, Declarations), Vec<Diagnostic>> {
+    let lexed = crate::syntax::tokens(&blank::blanked(text));
+    let mut tokens = Vec::with_capacity(lexed.len());
+    let mut failure = None;
+    for token in lexed {
+        match token {
+            Ok((token, range)) => tokens.push((token, Span::new(range.start().to_u32(), range.end().to_u32()))),
+            Err(error) => failure = Some(Err(error)),
+        }
+    }
+    let mut rewriter = Rewriter::new(text, tokens);
+    rewriter.module();
+    if !rewriter.errors.is_empty() {
+        rewriter.errors.sort_by_key(|error| error.span);
+        return Err(rewriter.errors);
+    }
+    rewriter.find_uses();
+    let range = |span: Span| TextRange::new(TextSize::new(span.start), TextSize::new(span.end));
+    let mut out: Vec<LexResult> = rewriter.out.into_iter().map(|(token, span)| Ok((token, range(span)))).collect();
+    out.extend(failure);
+    Ok((out, rewriter.declarations))
+}
+
+/// What the lines of a block are in.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Block {
+    /// The offset of the function's name.
+    Function(u32),
+    Class,
+    /// Of an `if`, a loop, a `with`, a `try`.
+    Control,
+}
+
+pub(super) struct Rewriter<'t> {
+    pub text: &'t str,
+    pub tokens: Vec<(Tok, Span)>,
+    pub at: usize,
+    pub out: Vec<(Tok, Span)>,
+    pub declarations: Declarations,
+    pub errors: Vec<Diagnostic>,
+    /// Of the blocks around, innermost last.
+    pub blocks: Vec<Block>,
+    /// What the next indented block is.
+    pub pending: Option<Block>,
+    /// Names that `DEF` defines, as the tokens they stand for.
+    pub constants: BTreeMap<String, Vec<Tok>>,
+}
+
+/// Why a piece of the source was given up; the error is noted.
+pub(super) struct GivenUp;
+
+pub(super) type Parsing<T> = Result<T, GivenUp>;
+
+impl<'t> Rewriter<'t> {
+    fn new(text: &'t str, tokens: Vec<(Tok, Span)>) -> Self {
+        Rewriter {
+            text,
+            out: Vec::with_capacity(tokens.len()),
+            tokens,
+            at: 0,
+            declarations: Declarations::default(),
+            errors: Vec::new(),
+            blocks: Vec::new(),
+            pending: None,
+            constants: super::compile_time::predefined(),
+        }
+    }
+
+    fn module(&mut self) {
+        while self.at < self.tokens.len() {
+            match self.peek() {
+                Some(Tok::Indent) => self.indent(),
+                Some(Tok::Dedent) => self.dedent(),
+                Some(Tok::Newline | Tok::EndOfFile) => self.copy(),
+                _ => self.statement(),
+            }
+        }
+        let end = self.text.len() as u32;
+        while !self.blocks.is_empty() {
+            self.leave(end);
+        }
+    }
+
+    pub fn indent(&mut self) {
+        self.copy();
+        self.blocks.push(self.pending.take().unwrap_or(Block::Control));
+    }
+
+    pub fn dedent(&mut self) {
+        self.copy();
+        let end = self.out.iter().rev().find(|(token, _)| !matches!(token, Tok::Dedent | Tok::Newline));
+        let end = end.map_or(0, |(_, span)| span.end);
+        self.leave(end);
+    }
+
+    fn leave(&mut self, end: u32) {
+        if let Some(Block::Function(name)) = self.blocks.pop() {
+            self.end_function(name, end);
+        }
+    }
+
+    /// The function's body ends here.
+    pub fn end_function(&mut self, name: u32, end: u32) {
+        if let Some(function) = self.declarations.functions.get_mut(&name) {
+            function.span.end = end;
+            function.body.end = end;
+        }
+    }
+
+    /// One logical line, with the header of a compound statement taken for one.
+    pub fn statement(&mut self) {
+        let start = self.at;
+        if self.line().is_err() {
+            self.skip_line();
+        }
+        // Whatever a line is, it is gone past.
+        self.at = self.at.max(start + 1);
+    }
+
+    /// To the end of the line, over the block that belongs to it.
+    pub fn skip_line(&mut self) {
+        while !matches!(self.peek(), None | Some(Tok::Newline | Tok::EndOfFile)) {
+            self.at += 1;
+        }
+        self.at += 1;
+        if self.peek() == Some(&Tok::Indent) {
+            self.skip_block();
+        }
+    }
+
+    /// Over an indented block, from its `Indent` to its `Dedent`.
+    pub fn skip_block(&mut self) {
+        let mut depth = 0;
+        while let Some(token) = self.peek() {
+            depth += i32::from(*token == Tok::Indent) - i32::from(*token == Tok::Dedent);
+            self.at += 1;
+            if depth == 0 {
+                return;
+            }
+        }
+    }
+
+    pub fn peek(&self) -> Option<&Tok> {
+        self.peek_at(0)
+    }
+
+    pub fn peek_at(&self, ahead: usize) -> Option<&Tok> {
+        self.tokens.get(self.at + ahead).map(|(token, _)| token)
+    }
+
+    /// The name that the next token is.
+    pub fn peek_name(&self) -> Option<&str> {
+        self.name_at(0)
+    }
+
+    pub fn name_at(&self, ahead: usize) -> Option<&str> {
+        self.peek_at(ahead).and_then(name_of)
+    }
+
+    pub fn is_name(&self, name: &str) -> bool {
+        self.peek_name() == Some(name)
+    }
+
+    /// The place of the next token; of the end, where there is none.
+    pub fn here(&self) -> Span {
+        let end = self.text.len() as u32;
+        self.tokens.get(self.at).map_or(Span::new(end, end), |(_, span)| *span)
+    }
+
+    /// The place of the token before.
+    pub fn before(&self) -> Span {
+        self.at.checked_sub(1).and_then(|at| self.tokens.get(at)).map_or(Span::default(), |(_, span)| *span)
+    }
+
+    pub fn copy(&mut self) {
+        if let Some(token) = self.tokens.get(self.at) {
+            self.out.push(token.clone());
+        }
+        self.at += 1;
+    }
+
+    pub fn eat(&mut self, token: &Tok) -> bool {
+        let found = self.peek() == Some(token);
+        self.at += usize::from(found);
+        found
+    }
+
+    pub fn eat_name(&mut self, name: &str) -> bool {
+        let found = self.is_name(name);
+        self.at += usize::from(found);
+        found
+    }
+
+    pub fn expect(&mut self, token: &Tok, what: &str) -> Parsing<()> {
+        if self.eat(token) { Ok(()) } else { self.fail(format!("expected {what}")) }
+    }
+
+    /// A name, and where it stands.
+    pub fn name(&mut self, what: &str) -> Parsing<(String, Span)> {
+        let span = self.here();
+        match self.peek_name().map(str::to_owned) {
+            Some(name) => {
+                self.at += 1;
+                Ok((name, span))
+            }
+            None => self.fail(format!("expected {what}")),
+        }
+    }
+
+    /// Notes an error at the next token.
+    pub fn fail<T>(&mut self, message: impl Into<String>) -> Parsing<T> {
+        let span = self.here();
+        self.fail_at(span, message)
+    }
+
+    pub fn fail_at<T>(&mut self, span: Span, message: impl Into<String>) -> Parsing<T> {
+        self.errors.push(Diagnostic::error(Code::SYNTAX, span, message));
+        Err(GivenUp)
+    }
+
+    /// Notes that a form of Cython's is not read yet.
+    pub fn unsupported<T>(&mut self, span: Span, what: &str, hint: &str) -> Parsing<T> {
+        let error = Diagnostic::error(Code::CYTHON_FORM, span, format!("{what} is not supported yet"));
+        self.errors.push(error.hint(hint));
+        Err(GivenUp)
+    }
+
+    pub fn emit(&mut self, token: Tok, span: Span) {
+        self.out.push((token, span));
+    }
+
+    pub fn emit_name(&mut self, name: &str, span: Span) {
+        self.emit(Tok::Name { name: name.to_owned() }, span);
+    }
+
+    /// A new row of the types; the name that stands for it goes out.
+    pub fn emit_type(&mut self, ty: CType) -> usize {
+        let span = ty.span;
+        let index = self.add_type(ty);
+        self.emit_name(&forms::type_name(index), span);
+        index
+    }
+
+    pub fn add_type(&mut self, ty: CType) -> usize {
+        self.declarations.types.push(ty);
+        self.declarations.types.len() - 1
+    }
+
+    pub fn replace(&mut self, span: Span, with: impl Into<String>) {
+        self.declarations.edits.push(Edit { span, with: with.into() });
+    }
+
+    /// The text between two places.
+    pub fn between(&self, start: u32, end: u32) -> &'t str {
+        self.text.get(start as usize..end as usize).unwrap_or("")
+    }
+
+    /// Whether a `?` stands between the token before and the next.
+    pub fn question_mark(&self) -> bool {
+        self.between(self.before().end, self.here().start).contains('?')
+    }
+
+    /// The functions around hold something that only C has.
+    pub fn uses_c(&mut self) {
+        for block in &self.blocks {
+            if let Block::Function(name) = block
+                && let Some(function) = self.declarations.functions.get_mut(name)
+            {
+                function.uses_c = true;
+            }
+        }
+    }
+
+    /// An expression of what went out since `start`, which is taken back.
+    pub fn parsed_since(&mut self, start: usize) -> Parsing<Box<ast::Expr>> {
+        let tokens = self.out.split_off(start);
+        let span = tokens.first().map_or(self.here(), |(_, span)| *span);
+        let range = |span: Span| TextRange::new(TextSize::new(span.start), TextSize::new(span.end));
+        let tokens = tokens.into_iter().map(|(token, span)| Ok((token, range(span))));
+        match parse_tokens(tokens, Mode::Expression, "") {
+            Ok(ast::Mod::Expression(parsed)) => Ok(parsed.body),
+            _ => self.fail_at(span, "expected an expression"),
+        }
+    }
+
+    /// Functions whose plain body names something of C use it, too.
+    fn find_uses(&mut self) {
+        let names = self.c_names();
+        if names.is_empty() {
+            return;
+        }
+        let mentions: Vec<u32> = self
+            .tokens
+            .iter()
+            .filter(|(token, _)| name_of(token).is_some_and(|name| names.contains(name)))
+            .map(|(_, span)| span.start)
+            .collect();
+        for function in self.declarations.functions.values_mut() {
+            let within = |at: &u32| function.span.start <= *at && *at < function.span.end;
+            function.uses_c |= mentions.iter().any(|at| within(at) && *at != function.name_span.start);
+        }
+    }
+
+    /// Names that mean nothing to Python.
+    fn c_names(&self) -> BTreeSet<String> {
+        let declarations = &self.declarations;
+        let functions = declarations.functions.values();
+        let functions = functions.filter(|function| function.kind == super::CKind::Cdef).map(|function| &function.name);
+        let enums = declarations.enums.iter().filter(|one| !one.python);
+        let enums = enums.flat_map(|one| one.items.iter().map(|item| &item.name).chain(&one.name));
+        let structs = declarations.structs.iter().map(|one| &one.name);
+        let typedefs = declarations.typedefs.iter().map(|one| &one.name);
+        let fused = declarations.fused.iter().map(|one| &one.name);
+        let externs = declarations.externs.iter().map(|one| &one.name);
+        let globals = declarations.globals.iter().map(|one| &one.name);
+        let python = super::imports::imported_names(&self.tokens);
+        let cimports = declarations.cimports.iter().map(|one| &one.name).filter(|name| !python.contains(*name));
+        let all = functions.chain(enums).chain(structs).chain(typedefs).chain(fused);
+        all.chain(externs).chain(globals).chain(cimports).cloned().collect()
+    }
+}
+
+impl CType {
+    /// A type that none is written for.
+    pub(super) fn unnamed(span: Span) -> CType {
+        CType { span, kind: CTypeKind::Unnamed }
+    }
+}
