@@ -70,6 +70,7 @@ pub fn rows() -> impl Iterator<Item = &'static Row> {
         crate::math::rows::ROWS,
         crate::math::rows::SPECIAL,
         crate::cmath::rows::ROWS,
+        crate::libc::rows::ROWS,
         crate::np::arithmetic_rows::ROWS,
         crate::np::compare_rows::ROWS,
         crate::np::elementary_rows::ROWS,

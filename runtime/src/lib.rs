@@ -8,6 +8,7 @@ pub mod array;
 pub mod boundary;
 pub mod catalogue;
 pub mod cmath;
+pub mod libc;
 pub mod list;
 pub mod math;
 #[cfg(feature = "python")]

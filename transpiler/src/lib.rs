@@ -121,7 +121,20 @@ fn to_hir(source: &Source, options: &Options) -> Result<(hir::Module, Vec<Diagno
             function.left = Some(hir::Left { span: function.name_span, reason, hint: None });
         }
     }
+    let refused = module.functions.iter().filter_map(no_interpreter).collect();
+    let diagnostics = stop_on_errors(diagnostics, refused)?;
     Ok((module, diagnostics))
+}
+
+/// What keeps a function from being compiled is an error where it has C's forms: the interpreter cannot run it.
+fn no_interpreter(function: &hir::Function) -> Option<Diagnostic> {
+    let left = function.left.as_ref().filter(|_| function.is_native_only())?;
+    let message = format!("`{}` has C types, and cannot be compiled: {}", function.name, left.reason);
+    let error = Diagnostic::error(diag::Code::CYTHON_FORM, left.span, message);
+    Some(match &left.hint {
+        Some(hint) => error.hint(hint.clone()),
+        None => error,
+    })
 }
 
 fn to_ir(source: &Source, options: &Options) -> Result<Lowered, Vec<Diagnostic>> {

@@ -79,6 +79,9 @@ impl Bodies<'_> {
         let native = |at: usize| {
             self.export.overloads.iter().all(|overload| !matches!(overload.params[at].ty, Type::Object | Type::None))
         };
+        if self.export.native_only {
+            return TokenStream::new();
+        }
         let params = self.export.params.iter().enumerate();
         let tests = params.filter(|(at, param)| param.none_escapes && native(*at)).map(|(at, _)| {
             let at = Literal::usize_unsuffixed(at);
@@ -216,13 +219,14 @@ impl Bodies<'_> {
     }
 
     fn raises(&self, function: &Function, call: TokenStream) -> TokenStream {
+        let name = names::string(&self.export.qualname);
         match (function.raises, function.effects) {
             (false, _) => call,
-            (true, false) => quote!(#call?),
-            (true, true) => {
-                let name = names::string(&self.export.qualname);
-                quote!(#call.map_err(|err| rt::boundary::no_rerun(err, #name))?)
+            (true, _) if self.export.native_only => {
+                quote!(#call.map_err(|err| rt::boundary::no_rerun(err.after(true), #name))?)
             }
+            (true, false) => quote!(#call?),
+            (true, true) => quote!(#call.map_err(|err| rt::boundary::no_rerun(err, #name))?),
         }
     }
 }

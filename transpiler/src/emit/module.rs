@@ -10,7 +10,6 @@ use super::function::Unit;
 use super::names;
 use super::sites::{code, code_item};
 use super::types;
-use crate::Source;
 use crate::hir::{Const, FuncId, ParamKind};
 use crate::ir::{Expect, Export, ExportParam, Guard, Program};
 use crate::ty::{Kind, Num, Rules, Type};
@@ -38,12 +37,12 @@ pub(super) fn numbers(unit: &Unit<'_>) -> Vec<TokenStream> {
     unit.numbers.iter().map(number).collect()
 }
 
-pub(super) fn module(program: &Program, source: &Source) -> Vec<TokenStream> {
+pub(super) fn module(program: &Program) -> Vec<TokenStream> {
     let functions = program.exports.iter().enumerate().map(|(at, export)| function(at, export));
     let codes = sources(program).into_keys().map(code);
     let guards = program.guards.iter().map(guard);
     let (name, path) = (names::string(&program.module), names::string(&program.path));
-    let (text, symbol) = (names::string(&source.text), names::string(&names::init_symbol(&program.module)));
+    let (text, symbol) = (names::string(&program.text), names::string(&names::init_symbol(&program.module)));
     vec![
         quote!(static SOURCE: &str = #text;),
         quote! {

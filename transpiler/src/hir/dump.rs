@@ -62,6 +62,9 @@ fn describe(module: &Module, global: &Global) -> String {
     match global {
         Global::Module(name) => format!("module {name}"),
         Global::Member(name) => format!("member {name}"),
+        Global::CModule(name) => format!("C module {name}"),
+        Global::CConstant(value) => format!("C constant {value:?}"),
+        Global::CMember(name) => format!("C member {name}"),
         Global::Function(id) => {
             let function = module.functions.get(id.0 as usize);
             format!("function {}", function.map_or("?", |function| &function.qualname))

@@ -1,6 +1,7 @@
 //! AST to HIR: names resolved, sugar removed, signatures and directives read.
 
 pub(super) mod bindings;
+mod cforms;
 mod expr;
 mod fstring;
 mod function;
@@ -14,10 +15,11 @@ mod stmt;
 mod target;
 
 use super::Module;
+use super::c::CScope;
 use super::sign::{self, Directed, Exports};
 use crate::diag::Diagnostic;
 use crate::span::{LineIndex, Span};
-use crate::syntax::Parsed;
+use crate::syntax::{Parsed, cython};
 use crate::{Options, Source};
 
 pub(super) use scope::{Def, DefNode, Scope};
@@ -30,6 +32,8 @@ pub(super) struct Context<'a> {
     pub options: &'a Options,
     /// Functions that module code hands to Numba, and where.
     pub handed: Vec<(String, Span)>,
+    /// C's names, in a `.pyx`.
+    pub c: Option<CScope<'a>>,
 }
 
 /// Lowers a module. Diagnostics may hold errors; the module is well-formed all the same.
@@ -37,9 +41,12 @@ pub(super) struct Context<'a> {
 /// To be run by `syntax::with_large_stack`.
 pub fn lower(parsed: &Parsed, source: &Source, options: &Options) -> (Module, Vec<Diagnostic>) {
     let mut diagnostics = Vec::new();
-    let scope = Scope::new(&parsed.body, &source.module);
+    let mut scope = Scope::new(&parsed.body, &source.module);
+    let c = parsed.c.as_ref().map(CScope::new);
+    let cimports = c.iter().flat_map(CScope::cimports);
+    scope.cimports = cimports.map(|(name, path, _)| (name.to_owned(), path.to_owned())).collect();
     let handed = handed::to_package(&scope, &parsed.body, "numba.");
-    let context = Context { text: &source.text, lines: LineIndex::new(&source.text), scope, options, handed };
+    let context = Context { text: &source.text, lines: LineIndex::new(&source.text), scope, options, handed, c };
     let header = Directed::header(&context, &parsed.directives, &mut diagnostics);
     let exports = Exports::read(&context, &parsed.exports, &mut diagnostics);
     let mut directed: Vec<Directed> =
@@ -57,6 +64,7 @@ pub fn lower(parsed: &Parsed, source: &Source, options: &Options) -> (Module, Ve
         scope: Scope::new(&parsed.body, &source.module),
         options,
         handed: Vec::new(),
+        c: None,
     });
     let declared = stub.as_ref().zip(parsed_stub.as_ref()).map(|(stub, parsed)| (stub, &parsed.body[..]));
     let (globals, top) = globals::classify(&context, &directed, declared, &mut diagnostics);
@@ -70,5 +78,7 @@ pub fn lower(parsed: &Parsed, source: &Source, options: &Options) -> (Module, Ve
         sign::stub::relocate(stub, text, &mut diagnostics);
     }
     diagnostics.sort_by_key(|diagnostic| diagnostic.span);
-    (Module { functions, globals, star_import: !context.scope.stars.is_empty(), top }, diagnostics)
+    let residual = parsed.c.as_ref().map(|c| cython::residual(&source.text, c));
+    let module = Module { functions, globals, star_import: !context.scope.stars.is_empty(), residual, top };
+    (module, diagnostics)
 }

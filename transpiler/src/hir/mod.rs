@@ -4,6 +4,7 @@
 //! [`Signature`]s and declared types), comments and signature lines, nested functions (their owner is marked
 //! [`Function::left`]).
 
+mod c;
 mod dump;
 mod lower;
 mod sign;
@@ -20,6 +21,7 @@ use num_bigint::BigInt;
 
 use crate::options::Directives;
 use crate::span::Span;
+use crate::syntax::cython::CKind;
 use crate::ty::Type;
 use indexmap::IndexMap;
 
@@ -32,6 +34,8 @@ pub struct Module {
     pub globals: IndexMap<String, Global>,
     /// Whether a star import may bind any name.
     pub star_import: bool,
+    /// Of a `.pyx`: the Python that runs at import.
+    pub residual: Option<String>,
     /// Where the values of globals are evaluated: no statements, only their expressions are counted.
     pub top: Function,
 }
@@ -57,6 +61,12 @@ pub enum Global {
     Member(String),
     /// A `def` that is the only binding of the name.
     Function(FuncId),
+    /// A module of C's names by its full name: `cimport numpy as cnp`.
+    CModule(String),
+    /// A name of C's by its full name: `from libc.math cimport sqrt`.
+    CMember(String),
+    /// An item of an `enum`.
+    CConstant(Const),
     /// The only binding is an unconditional assignment at module level; what an annotation there says.
     Value { value: Expr, declared: Option<Type> },
     /// Bound twice, conditionally, by a loop, class or star import, or rebound by a function's `global`.
@@ -87,6 +97,32 @@ pub struct Function {
     pub dropped_decorators: Vec<Span>,
     /// Why the whole function stays with the interpreter: a closure, a generator, `locals()`, ...
     pub left: Option<Left>,
+    /// Of a `.pyx`: what C says of it.
+    pub c: Option<CFunction>,
+}
+
+impl Function {
+    /// Whether only native code can run it: it has forms of C's.
+    pub fn is_native_only(&self) -> bool {
+        self.c.as_ref().is_some_and(|c| c.native_only)
+    }
+
+    /// `cdef` or `cpdef`: what it returns has the type it declares.
+    pub fn is_c_function(&self) -> bool {
+        self.c.as_ref().is_some_and(|c| c.kind != CKind::Def)
+    }
+}
+
+/// What a function of a `.pyx` is to C.
+#[derive(Clone, Debug)]
+pub struct CFunction {
+    pub kind: CKind,
+    /// Only native code can run it: it has forms that Python has not.
+    pub native_only: bool,
+    /// It may run without the interpreter's lock.
+    pub nogil: bool,
+    /// `noexcept`: what it raises is printed, and it returns zero.
+    pub noexcept: bool,
 }
 
 /// Why something is left to the interpreter.
@@ -367,6 +403,12 @@ pub enum ExprKind {
     },
     Walrus {
         web: WebId,
+        value: Box<Expr>,
+    },
+    /// `<T>value`; `checked`: `<T?>value`.
+    Cast {
+        ty: Type,
+        checked: bool,
         value: Box<Expr>,
     },
     Tuple(Vec<Expr>),

@@ -19,7 +19,7 @@ pub(super) use decorators::Directed;
 pub(super) use directives::apply_in_block;
 pub use directives::{DIRECTIVES, DirectiveRow};
 pub(super) use exports::Exports;
-pub(super) use scalars::{numba_scalar, pyrx_scalar};
+pub(super) use scalars::{cython_scalar, numba_scalar, pyrx_scalar};
 
 use super::lower::Def;
 use super::{Origin, Param, ParamKind, Signature};
@@ -31,16 +31,18 @@ use annotations::Said;
 /// Ranks that stand in for one that use does not fix.
 const ANY_RANK: [u8; 3] = [1, 2, 3];
 
-/// The signatures of a function by the first source that says anything.
+/// The signatures of a function by the first source that says anything. One that only native code can run (`is_c`) has
+/// some in any case: what is not said is an object.
 pub(super) fn signatures(
     annotations: &mut Annotations<'_>,
     def: &Def<'_>,
     params: &[Param],
     directed: &Directed,
+    is_c: bool,
     exported: Option<Vec<Signature>>,
     stubbed: impl FnOnce() -> Vec<Signature>,
 ) -> Vec<Signature> {
-    let annotated = from_annotations(annotations, def, params, directed);
+    let annotated = from_annotations(annotations, def, params, directed, is_c);
     if !annotated.is_empty() {
         return annotated;
     }
@@ -53,12 +55,13 @@ fn from_annotations(
     def: &Def<'_>,
     params: &[Param],
     directed: &Directed,
+    is_c: bool,
 ) -> Vec<Signature> {
     let returns = def.returns().and_then(|returns| annotations.local(returns)).or_else(|| directed.returns.clone());
     let args = def.arg_list();
     let said: Vec<Said> =
         args.iter().zip(params).map(|(arg, param)| said_of(annotations, directed, arg, param)).collect();
-    if !params.is_empty() && said.iter().all(|said| *said == Said::Nothing) {
+    if !params.is_empty() && !is_c && said.iter().all(|said| *said == Said::Nothing) {
         return Vec::new();
     }
     let rank = |(arg, said): (&&Arg, &Said)| match said {

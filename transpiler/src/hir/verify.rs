@@ -200,6 +200,7 @@ impl Verifier {
                 self.web(*web);
                 self.expr(value);
             }
+            ExprKind::Cast { value, .. } => self.expr(value),
             ExprKind::Tuple(items) | ExprKind::List(items) | ExprKind::Set(items) => {
                 items.iter().for_each(|item| self.expr(item));
             }

@@ -17,6 +17,8 @@ pub struct Export {
     /// Tried in order; the first whose parameters fit the arguments runs.
     pub overloads: Vec<Overload>,
     pub mismatch: Mismatch,
+    /// There is no original that could run instead: it is of a `.pyx`.
+    pub native_only: bool,
     /// 1-based line and 0-based byte column of each decorator expression that the residual module drops.
     pub dropped_decorators: Vec<(u32, u32)>,
     /// The names of [`super::Op::Number`]s that it, callees included, reads.

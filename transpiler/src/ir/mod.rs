@@ -33,6 +33,8 @@ pub struct Program {
     pub module: String,
     /// The path diagnostics and tracebacks show.
     pub path: String,
+    /// The Python that runs at import.
+    pub text: String,
     pub functions: Vec<Function>,
     pub exports: Vec<Export>,
     pub guards: Vec<Guard>,

@@ -187,6 +187,11 @@ impl<'a, 'b> Body<'a, 'b> {
 
     fn returned(&mut self, ty: &Type) {
         let declared = self.declared_return();
+        if let (Some(declared), true) = (&declared, self.function.is_c_function()) {
+            self.grown |= self.instance.returns != *declared;
+            self.instance.returns = declared.clone();
+            return;
+        }
         let joined = match &declared {
             Some(Type::Num(_)) if ty.num().is_some() => {
                 let converted = converted_return(ty, declared.as_ref());

@@ -6,6 +6,7 @@ use num_bigint::BigInt;
 use num_traits::{Signed, ToPrimitive};
 
 use super::expr::constant_type;
+use super::libc;
 use crate::hir::{BinOp, Const, Expr, ExprKind, Global, Module, UnaryOp};
 use crate::ty::{Num, Repr, Rules, Type};
 
@@ -52,7 +53,9 @@ fn named(module: &Module, name: &str, depth: u32) -> Option<Const> {
             _ => fold(module, value, depth.checked_sub(1)?),
         },
         Global::Member(full) => float_named(full),
-        Global::Module(_) | Global::Function(_) | Global::Dynamic => None,
+        Global::CMember(full) => libc::constant(full),
+        Global::CConstant(value) => Some(value.clone()),
+        Global::Module(_) | Global::CModule(_) | Global::Function(_) | Global::Dynamic => None,
     }
 }
 
@@ -64,7 +67,7 @@ fn fold(module: &Module, expr: &Expr, depth: u32) -> Option<Const> {
         ExprKind::Unary { op, operand } => unary(*op, fold(module, operand, depth)?),
         ExprKind::Binary { op, left, right } => binary(*op, fold(module, left, depth)?, fold(module, right, depth)?),
         ExprKind::Attribute { .. } => match super::resolve::path(module, expr) {
-            Some(path) => float_named(&path.name),
+            Some(path) => float_named(&path.name).or_else(|| libc::constant(&path.name)),
             None => super::limits::integer(module, expr),
         },
         ExprKind::Call { func, args, keywords } if keywords.is_empty() => float_of_text(module, func, args),

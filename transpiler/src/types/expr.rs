@@ -49,6 +49,10 @@ impl<'a> Body<'a, '_> {
                 self.widen(web.0 as usize, &ty);
                 self.instance.web(*web).clone()
             }
+            ExprKind::Cast { ty, value, .. } => match self.expr(value) {
+                Type::Never => Type::Never,
+                _ => ty.clone(),
+            },
             ExprKind::Tuple(items) => {
                 let items: Vec<Type> = items.iter().map(|item| self.expr(item)).collect();
                 match items.is_empty() {

@@ -379,6 +379,7 @@ impl Scan<'_> {
             // A bound method may do anything later.
             ExprKind::Attribute { value, .. } => self.goes(value, Way::Leaked),
             ExprKind::Not(value) | ExprKind::Unary { operand: value, .. } => self.read(value),
+            ExprKind::Cast { value, .. } => self.goes(value, Way::Leaked),
             ExprKind::Index { value, index } => {
                 self.read(value);
                 self.items(&index.items);

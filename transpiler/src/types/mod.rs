@@ -18,6 +18,7 @@ mod infer;
 pub mod iterate;
 mod join;
 pub mod known;
+mod libc;
 pub mod limits;
 mod lists;
 mod methods;

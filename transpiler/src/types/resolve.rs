@@ -18,7 +18,7 @@ pub fn path(module: &Module, expr: &Expr) -> Option<Path> {
         ExprKind::Attribute { value, name } => {
             let base = path(module, value)?;
             let is_module = matches!(&value.kind, ExprKind::Attribute { .. })
-                || matches!(module.globals.get(&base.root), Some(Global::Module(_)));
+                || matches!(module.globals.get(&base.root), Some(Global::Module(_) | Global::CModule(_)));
             is_module.then(|| Path { name: format!("{}.{name}", base.name), root: base.root })
         }
         _ => None,
@@ -30,9 +30,11 @@ fn global(module: &Module, name: &str) -> Option<Path> {
         return None;
     }
     let full = match module.globals.get(name) {
-        Some(Global::Module(full) | Global::Member(full)) => full.clone(),
+        Some(Global::Module(full) | Global::Member(full) | Global::CModule(full) | Global::CMember(full)) => {
+            full.clone()
+        }
         Some(Global::Value { value, .. }) => alias(module, value)?,
-        Some(Global::Function(_) | Global::Dynamic) => return None,
+        Some(Global::Function(_) | Global::CConstant(_) | Global::Dynamic) => return None,
         None => format!("builtins.{name}"),
     };
     Some(Path { name: full, root: name.to_string() })

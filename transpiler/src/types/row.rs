@@ -65,9 +65,17 @@ fn parse_one(text: &str) -> Option<Pattern> {
         "None" => Pattern::Exact(Type::None),
         "F" | "I" | "C" | "N" => Pattern::Letter(name.chars().next()?),
         "B" => numpy(Repr::Bool),
+        "c.float" => c(Repr::F32),
+        "c.double" => c(Repr::F64),
+        "c.int" => c(Repr::I32),
+        "c.long" => c(Repr::I64),
         "u64py" => Pattern::Exact(Type::Num(Num { repr: Repr::U64, rules: Rules::Python })),
         _ => numpy(dtype(name)?),
     })
+}
+
+fn c(repr: Repr) -> Pattern {
+    Pattern::Exact(Type::Num(Num::c(repr)))
 }
 
 fn numpy(repr: Repr) -> Pattern {
@@ -135,6 +143,8 @@ fn constrain(letter: char, num: Num) -> Option<Repr> {
 fn accept(pattern: &Pattern, arg: &Type, letters: &[(char, Repr)]) -> Option<Type> {
     match pattern {
         Pattern::Letter(_) => instantiate(pattern, letters),
+        // C's functions convert what they are given.
+        Pattern::Exact(Type::Num(want)) if want.rules == Rules::C && *arg == Type::Object => Some(Type::Num(*want)),
         Pattern::Exact(Type::Num(want)) => accepts(*want, arg.num()?).then_some(Type::Num(*want)),
         Pattern::Exact(Type::Str) if matches!(arg, Type::Str | Type::Char) => Some(Type::Str),
         Pattern::Exact(want) => (want == arg).then(|| want.clone()),
@@ -148,6 +158,8 @@ fn accepts(want: Num, have: Num) -> bool {
         (Rules::Python, Repr::I64) => have.repr.is_integer() || have.repr == Repr::Bool && have.rules == Rules::Python,
         (Rules::Python, Repr::F64) => !have.repr.is_complex(),
         (Rules::Python, Repr::C128) => true,
+        (Rules::C, want) if want.is_float() => !have.repr.is_complex(),
+        (Rules::C, want) if want.is_integer() => have.repr.is_integer() || have.repr == Repr::Bool,
         _ => want.repr == have.repr,
     }
 }

@@ -31,6 +31,9 @@ pub fn expr(names: &Names, e: &Expr) -> String {
             format!("({} if {} else {})", expr(names, then), expr(names, cond), expr(names, orelse))
         }
         ExprKind::Walrus { web, value } => format!("({} := {})", names.web(*web), expr(names, value)),
+        ExprKind::Cast { ty, checked, value } => {
+            format!("<{ty}{}>{}", if *checked { "?" } else { "" }, expr(names, value))
+        }
         ExprKind::Tuple(items) if items.len() == 1 => format!("({},)", join(names, items, "")),
         ExprKind::Tuple(items) => format!("({})", join(names, items, ", ")),
         ExprKind::List(items) => format!("[{}]", join(names, items, ", ")),

@@ -131,6 +131,11 @@ impl<'m> Lowerer<'m> {
     }
 
     fn call(&mut self, call: &'m ast::ExprCall, span: Span) -> ExprKind {
+        if let ast::Expr::Name(name) = &*call.func
+            && name.id.starts_with('<')
+        {
+            return self.c_form(&name.id, &call.args, span);
+        }
         let Some(names) = call.keywords.iter().map(|keyword| keyword.arg.as_ref()).collect::<Option<Vec<_>>>() else {
             return self.only_interpreted(span, "it calls with `**` arguments", None);
         };

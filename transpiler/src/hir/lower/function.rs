@@ -8,11 +8,11 @@ use super::{Context, Def, DefNode};
 use crate::diag::Diagnostic;
 use crate::hir::sign::{self, Annotations, Directed};
 use crate::hir::webs::{self, Definition, Variable};
-use crate::hir::{ExprId, Function, Left, Param, ParamKind, Signature, WebId};
+use crate::hir::{CFunction, ExprId, Function, Left, Param, ParamKind, Signature, WebId};
 use crate::options::Directives;
 use crate::span::Span;
-use crate::syntax;
 use crate::syntax::ast::{self, Stmt};
+use crate::syntax::{self, cython};
 
 /// Lowers the names of one scope. Until `webs::resolve` has run, definitions carry the index of their definition as
 /// their web, and uses the index of their variable.
@@ -45,6 +45,9 @@ pub fn lower<'m>(
     stub: Option<&Context<'_>>,
     diagnostics: &mut Vec<Diagnostic>,
 ) -> Function {
+    let span = def.span();
+    let name_span = name_span(context, span);
+    let c = context.c.as_ref().and_then(|c| c.function(span.start)).map(c_function);
     let mut lowerer = Lowerer::inside(context, def);
     let params = lowerer.params(def);
     if let Some(stub) = stub {
@@ -55,15 +58,15 @@ pub fn lower<'m>(
     lowerer.directives = directed.directives.clone();
     let body = lowerer.body(def.body());
     let annotations = &mut lowerer.annotations;
+    let is_c = c.as_ref().is_some_and(|c| c.native_only);
     let stubbed = || stub.map_or(Vec::new(), |stub| sign::stub::signatures(stub, def, diagnostics));
-    let signatures = sign::signatures(annotations, def, &params, &directed, exported, stubbed);
+    let signatures = sign::signatures(annotations, def, &params, &directed, is_c, exported, stubbed);
     diagnostics.append(&mut lowerer.annotations.diagnostics);
-    let span = def.span();
     let mut function = Function {
         name: super::names::normalize(def.name()),
         qualname: def.qualname(),
         span,
-        name_span: name_span(context.text, span),
+        name_span,
         in_class: !def.classes.is_empty(),
         params,
         signatures,
@@ -73,13 +76,28 @@ pub fn lower<'m>(
         directives: directed.directives,
         dropped_decorators: directed.dropped,
         left: lowerer.left,
+        c,
     };
     webs::resolve(&mut function, &lowerer.variables, &lowerer.definitions);
     function
 }
 
+/// What C says of the function.
+fn c_function(function: &cython::CFunction) -> CFunction {
+    CFunction {
+        kind: function.kind,
+        native_only: function.uses_c || function.kind != cython::CKind::Def,
+        nogil: function.attributes.nogil,
+        noexcept: matches!(function.attributes.exception, cython::CException::Never),
+    }
+}
+
 /// The name after `def`.
-fn name_span(text: &str, def: Span) -> Span {
+fn name_span(context: &Context<'_>, def: Span) -> Span {
+    if let Some(function) = context.c.as_ref().and_then(|c| c.function(def.start)) {
+        return function.name_span;
+    }
+    let text = context.text;
     let mut rest = &text[def.start as usize..def.end as usize];
     for keyword in ["async", "def"] {
         rest = rest.strip_prefix(keyword).unwrap_or(rest).trim_start_matches([' ', '\t', '\x0c', '\\', '\r', '\n']);
@@ -124,6 +142,7 @@ impl<'m> Lowerer<'m> {
             directives: self.directives,
             dropped_decorators: Vec::new(),
             left: None,
+            c: None,
         }
     }
 
@@ -258,7 +277,7 @@ fn is_string(expr: &ast::Expr) -> bool {
 impl Lowerer<'_> {
     /// Reasons in the `def` itself to leave the function to the interpreter.
     fn leave_definition(&mut self, def: &Def<'_>, directed: &Directed) {
-        let span = name_span(self.context.text, def.span());
+        let span = name_span(self.context, def.span());
         if self.context.options.leave.contains(&def.qualname()) {
             self.leave(span, "rustc refused what pyrx made of it", None);
         }

@@ -7,7 +7,7 @@ use super::function::Lowerer;
 use super::scope::{Binding, How, Place};
 use crate::diag::Diagnostic;
 use crate::hir::sign::{self, Directed};
-use crate::hir::{FuncId, Function, Global};
+use crate::hir::{Const, FuncId, Function, Global};
 use crate::syntax::ast::Stmt;
 
 /// Classifies every name of the module, in order of first binding.
@@ -22,6 +22,13 @@ pub fn classify<'m>(
     let names = context.scope.names.keys();
     let mut globals: IndexMap<String, Global> =
         names.map(|name| (name.clone(), global(context, directed, &mut values, name))).collect();
+    for (name, path, module) in context.c.iter().flat_map(|c| c.cimports()) {
+        let global = if module { Global::CModule(path.to_owned()) } else { Global::CMember(path.to_owned()) };
+        globals.entry(name.to_owned()).or_insert(global);
+    }
+    for (name, value) in context.c.iter().flat_map(|c| c.constants()) {
+        globals.insert(name.to_owned(), Global::CConstant(Const::Int(value.clone())));
+    }
     for (name, global) in &mut globals {
         if let (Global::Value { declared: declared @ None, .. }, Some((stub, body))) = (global, stub) {
             *declared = sign::stub::global(stub, body, name, diagnostics);

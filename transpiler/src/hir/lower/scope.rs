@@ -69,6 +69,8 @@ pub struct Scope<'a> {
     pub stars: Vec<(String, u32)>,
     /// In order of source.
     pub defs: Vec<Def<'a>>,
+    /// What `cimport`ed names stand for.
+    pub cimports: IndexMap<String, String>,
     /// The package of the module, for relative imports.
     package: String,
     count: u32,
@@ -98,6 +100,9 @@ impl<'a> Scope<'a> {
     /// builtin. `None` if the module gives the name another meaning.
     pub fn path(&self, name: &str) -> Option<String> {
         let Some(bindings) = self.names.get(name) else {
+            if let Some(path) = self.cimports.get(name) {
+                return Some(path.clone());
+            }
             return Some(self.star_path(name).unwrap_or_else(|| format!("builtins.{name}")));
         };
         let mut paths = bindings.iter().filter_map(|binding| self.binding_path(name, binding.how));

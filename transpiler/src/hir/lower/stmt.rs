@@ -2,11 +2,12 @@
 
 use super::expr::binary;
 use super::function::Lowerer;
-use crate::hir::{AugTarget, Deleted, Handler, Stmt, StmtKind, sign};
+use crate::hir::{AugTarget, Const, Deleted, Expr, ExprKind, Handler, Stmt, StmtKind, sign};
 use crate::options::Directives;
 use crate::span::Span;
 use crate::syntax;
 use crate::syntax::ast::{self, Stmt as S};
+use crate::ty::{Kind, Num, Type};
 
 const NESTED: &str = "move it to module level and pass what it uses as arguments";
 const IMPORT: &str = "import at the top of the module";
@@ -109,11 +110,20 @@ impl<'m> Lowerer<'m> {
     fn with_directives(&mut self, with: &'m ast::StmtWith) -> Option<Directives> {
         let mut directives = self.directives.clone();
         for item in &with.items {
+            if self.is_c_lock(&item.context_expr) {
+                continue;
+            }
             let (name, call) = self.directive_call(item)?;
             let span = syntax::span(call);
             sign::apply_in_block(&mut directives, &name, call, span, &mut self.annotations.diagnostics);
         }
         Some(directives)
+    }
+
+    /// `with nogil` of a `.pyx`.
+    fn is_c_lock(&self, item: &ast::Expr) -> bool {
+        let own = |name: &str| matches!(name, "nogil" | "gil") && self.lookup(name).is_none();
+        self.context.c.is_some() && matches!(item, ast::Expr::Name(name) if own(&name.id))
     }
 
     /// `pyrx.boundscheck(False)` or `cython.boundscheck(False)`, misspelt ones included.
@@ -151,10 +161,11 @@ impl<'m> Lowerer<'m> {
     }
 
     fn ann_assign(&mut self, s: &'m ast::StmtAnnAssign) -> StmtKind {
+        let mut declared = None;
         if let ast::Expr::Name(name) = &*s.target {
-            let declared = self.annotations.local(&s.annotation);
+            declared = self.annotations.local(&s.annotation);
             let variable = self.lookup(&self.mangle(&name.id));
-            if let (Some(declared), Some(variable)) = (declared, variable) {
+            if let (Some(declared), Some(variable)) = (declared.clone(), variable) {
                 self.variables[variable as usize].declared.get_or_insert(declared);
             }
         }
@@ -163,8 +174,16 @@ impl<'m> Lowerer<'m> {
                 let value = self.expr(value);
                 StmtKind::Assign { targets: vec![self.target(&s.target)], value }
             }
-            None => StmtKind::Pass,
+            None => self.zeroed(&s.target, declared),
         }
+    }
+
+    /// A number of C's that is declared without a value is zero.
+    fn zeroed(&mut self, target: &'m ast::Expr, declared: Option<Type>) -> StmtKind {
+        let Some(Type::Num(num)) = declared.filter(|_| self.context.c.is_some()) else { return StmtKind::Pass };
+        let span = syntax::span(target);
+        let value = Expr { id: self.next_id(), span, kind: ExprKind::Const(zero(num)) };
+        StmtKind::Assign { targets: vec![self.target(target)], value }
     }
 
     fn try_(&mut self, s: &'m ast::StmtTry) -> StmtKind {
@@ -186,6 +205,16 @@ impl<'m> Lowerer<'m> {
             }
         }
         Handler { span, class, bind, body: self.block(&handler.body) }
+    }
+}
+
+/// The zero of a number type.
+fn zero(num: Num) -> Const {
+    match num.repr.kind() {
+        Kind::Bool => Const::Bool(false),
+        Kind::Signed | Kind::Unsigned => Const::Int(0.into()),
+        Kind::Float => Const::Float(0.0),
+        Kind::Complex => Const::Imaginary(0.0),
     }
 }
 

@@ -8,6 +8,7 @@ use crate::hir::lower::names::nearest;
 use crate::span::Span;
 use crate::syntax;
 use crate::syntax::ast::{self, Constant, Expr};
+use crate::syntax::cython::forms;
 use crate::ty::{ArrayType, Num, Repr, Rules, Type};
 
 /// What an annotation says.
@@ -82,11 +83,25 @@ impl Reader<'_, '_> {
                 Constant::Str(text) if self.quoted.is_none() => self.quoted(text, syntax::span(constant)),
                 _ => Said::Nothing,
             },
+            Expr::Name(name) if forms::type_index(&name.id).is_some() => self.c_type(&name.id),
             Expr::Name(_) | Expr::Attribute(_) => {
                 self.path(annotation).map_or(Said::Nothing, |path| self.named(&path, self.span(annotation)))
             }
             Expr::Subscript(subscript) => self.subscript(subscript),
             _ => Said::Nothing,
+        }
+    }
+
+    /// A type that a `.pyx` writes in C's way.
+    fn c_type(&mut self, name: &str) -> Said {
+        let c = self.annotations.context.c.as_ref();
+        match c.zip(forms::type_index(name)).map(|(c, index)| c.ty(index)) {
+            Some(Ok(Some(ty))) => Said::Type(ty),
+            Some(Err(error)) => {
+                self.annotations.diagnostics.push(error);
+                Said::Nothing
+            }
+            Some(Ok(None)) | None => Said::Nothing,
         }
     }
 

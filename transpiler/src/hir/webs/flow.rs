@@ -409,6 +409,7 @@ impl<'d> Flow<'d> {
                 self.expr(value);
                 self.define(*web);
             }
+            ExprKind::Cast { value, .. } => self.expr(value),
             ExprKind::Tuple(items) | ExprKind::List(items) | ExprKind::Set(items) => {
                 items.iter().for_each(|item| self.expr(item));
             }

@@ -151,6 +151,7 @@ impl Rewriter<'_, '_> {
                 self.expr(value);
                 self.definition(web);
             }
+            ExprKind::Cast { value, .. } => self.expr(value),
             ExprKind::Tuple(items) | ExprKind::List(items) | ExprKind::Set(items) => {
                 items.iter_mut().for_each(|item| self.expr(item));
             }

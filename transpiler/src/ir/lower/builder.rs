@@ -280,8 +280,12 @@ impl<'a> Lower<'a> {
         text.split_whitespace().collect::<Vec<_>>().join(" ")
     }
 
-    /// Records what is assumed of a module-level name.
+    /// Records what is assumed of a module-level name; nobody can rebind a name of C's.
     pub fn assume(&mut self, name: &str, expect: Expect) {
+        use hir::Global::{CConstant, CMember, CModule};
+        if matches!(self.module.globals.get(name), Some(CConstant(_) | CMember(_) | CModule(_))) {
+            return;
+        }
         self.assumptions.entry(name.to_string()).or_insert(expect);
     }
 

@@ -82,7 +82,7 @@ impl<'a> Lower<'a> {
         let mut converted = Vec::new();
         for (value, param) in values.into_iter().zip(params) {
             converted.push(match param {
-                Type::Num(num) => self.convert(value, *num, Fidelity::Arithmetic),
+                Type::Num(num) if value.ty != Type::Object => self.convert(value, *num, Fidelity::Arithmetic),
                 other => self.coerce(value, other),
             });
         }

@@ -172,6 +172,14 @@ impl Lower<'_> {
         }
     }
 
+    /// `<T>value`; numbers convert as C's do. `checked`: an object must be of the type.
+    pub(super) fn cast(&mut self, value: Expr, to: &Type, _checked: bool) -> Expr {
+        match (&value.ty, to) {
+            (Type::Num(_), Type::Num(to)) => self.convert(value, *to, Fidelity::Store),
+            _ => self.coerce(value, to),
+        }
+    }
+
     /// Leaves native code when the condition holds.
     pub(super) fn escape_if(&mut self, cond: Expr, why: &'static str) {
         let raise = Stmt { kind: StmtKind::Raise(Raise::Escape(why)), span: self.span };

@@ -60,7 +60,8 @@ fn chosen<'c, 'a>(
     graph: &[BTreeSet<usize>],
     candidates: &'c [Candidate<'a>],
 ) -> Vec<&'c Candidate<'a>> {
-    let worth = |candidate: &&Candidate<'_>| is_worth_it(program, &candidate.instances);
+    let worth =
+        |candidate: &&Candidate<'_>| candidate.function.is_native_only() || is_worth_it(program, &candidate.instances);
     let start = candidates.iter().filter(worth).flat_map(|candidate| candidate.instances.iter().copied()).collect();
     let reached = effects::reachable(graph, &start);
     candidates.iter().filter(|candidate| !candidate.instances.is_disjoint(&reached)).collect()
@@ -105,6 +106,7 @@ fn export(
         params: params.collect(),
         overloads: overloads.iter().map(|one| overload(function, *one, typed, effects)).collect(),
         mismatch: mismatch(function),
+        native_only: function.is_native_only(),
         dropped_decorators: dropped.collect(),
         numbers: BTreeMap::new(),
     }

@@ -57,6 +57,10 @@ impl<'a> Lower<'a> {
                 self.assign_local(local, value);
                 self.read(local)
             }
+            Hir::Cast { value, checked, .. } => {
+                let value = self.expr(value);
+                self.cast(value, ty, *checked)
+            }
             Hir::Tuple(items) => self.tuple_value(items, ty),
             Hir::List(items) => self.list_value(items, ty),
             Hir::Set(items) => {
@@ -278,7 +282,10 @@ pub(super) fn has_walrus(expr: &hir::Expr) -> bool {
     match &expr.kind {
         Hir::Walrus { .. } => true,
         Hir::Const(_) | Hir::Local { .. } | Hir::Global(_) | Hir::Left => false,
-        Hir::Attribute { value, .. } | Hir::Not(value) | Hir::Unary { operand: value, .. } => has_walrus(value),
+        Hir::Attribute { value, .. }
+        | Hir::Not(value)
+        | Hir::Unary { operand: value, .. }
+        | Hir::Cast { value, .. } => has_walrus(value),
         Hir::Index { value, index } => {
             has_walrus(value)
                 || index.items.iter().any(|item| match item {

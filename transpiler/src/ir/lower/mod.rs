@@ -81,6 +81,7 @@ pub fn lower(module: &hir::Module, typed: &Typed, source: &Source, options: &Opt
     let mut program = Program {
         module: source.module.clone(),
         path: source.path.clone(),
+        text: module.residual.clone().unwrap_or_else(|| source.text.clone()),
         functions,
         exports: Vec::new(),
         guards: Vec::new(),

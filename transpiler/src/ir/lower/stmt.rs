@@ -110,6 +110,8 @@ impl<'a> Lower<'a> {
                         self.convert(value, *num, super::coerce::Fidelity::Arithmetic)
                     }
                     (Some(value), _) => self.expr_as(value, &ty),
+                    // C's functions give zero at their end.
+                    (None, Type::Num(_)) if self.source.is_c_function() => super::coerce::zero_of(&ty),
                     (None, _) => self.coerce(Expr::none(), &ty),
                 };
                 self.push(StmtKind::Return(value));

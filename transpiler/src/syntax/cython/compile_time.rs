@@ -57,7 +57,7 @@ impl Rewriter<'_> {
         let out = self.out.len();
         self.expression(&[Tok::Colon]);
         let expr = self.parsed_since(out)?;
-        match evaluate(&expr) {
+        match evaluate(&expr, &Known::new()) {
             Some(value) => Ok(value),
             None => self.fail_at(span.to(self.before()), "this is not known at compile time"),
         }
@@ -178,11 +178,21 @@ impl Value {
     }
 }
 
-/// The value of an expression of literals; `None` if it has anything else.
-fn evaluate(expr: &Expr) -> Option<Value> {
+/// Integers that names stand for; `None` for one whose value is not known.
+pub(super) type Known<'k> = BTreeMap<&'k str, Option<&'k BigInt>>;
+
+/// The integer that an expression of literals and known names gives.
+pub(super) fn integer(expr: &Expr, known: &Known<'_>) -> Option<BigInt> {
+    evaluate(expr, known)?.integer()
+}
+
+/// The value of an expression of literals and known names; `None` if it has anything else.
+fn evaluate(expr: &Expr, known: &Known<'_>) -> Option<Value> {
+    let evaluate = |expr: &Expr| self::evaluate(expr, known);
     match expr {
+        Expr::Name(name) => known.get(name.id.as_str()).copied().flatten().cloned().map(Value::Int),
         Expr::Constant(constant) => literal(&constant.value),
-        Expr::Tuple(tuple) => tuple.elts.iter().map(evaluate).collect::<Option<_>>().map(Value::Tuple),
+        Expr::Tuple(tuple) => tuple.elts.iter().map(&evaluate).collect::<Option<_>>().map(Value::Tuple),
         Expr::UnaryOp(unary) => apply_unary(unary.op, evaluate(&unary.operand)?),
         Expr::BinOp(binary) => apply(binary.op, &evaluate(&binary.left)?, &evaluate(&binary.right)?),
         Expr::BoolOp(chain) => {
@@ -213,7 +223,7 @@ fn evaluate(expr: &Expr) -> Option<Value> {
         }
         Expr::Call(call) if call.keywords.is_empty() => {
             let Expr::Name(name) = &*call.func else { return None };
-            let args: Vec<Value> = call.args.iter().map(evaluate).collect::<Option<_>>()?;
+            let args: Vec<Value> = call.args.iter().map(&evaluate).collect::<Option<_>>()?;
             call_of(&name.id, &args)
         }
         _ => None,

@@ -1,10 +1,13 @@
 //! What only declares: structs, unions, enums, `ctypedef`, fused types, what headers define.
 
+use num_bigint::BigInt;
 use rustpython_parser::Tok;
 
+use super::compile_time;
 use super::rewrite::{Parsing, Rewriter};
 use super::{CEnum, CEnumItem, CExtern, CField, CFused, CStruct, CType, CTypeKind, CTypedef};
 use crate::span::Span;
+use crate::syntax::ast;
 
 impl Rewriter<'_> {
     /// Whether a struct, union or enum is defined or named here, not used as a type.
@@ -104,12 +107,23 @@ impl Rewriter<'_> {
         loop {
             let (name, span) = self.name("the name of a constant")?;
             self.c_name();
-            let value = if self.eat(&Tok::Equal) { Some(*self.argument()?) } else { None };
+            let written = if self.eat(&Tok::Equal) { Some(*self.argument()?) } else { None };
+            let value = match written {
+                Some(written) => self.enum_value(&written, items),
+                None => items.last().map_or(Some(BigInt::from(0)), |item| Some(item.value.as_ref()? + 1)),
+            };
             items.push(CEnumItem { name, span, value });
             if !self.eat(&Tok::Comma) || matches!(self.peek(), Some(Tok::Newline)) {
                 return Ok(());
             }
         }
+    }
+
+    /// The value of an item, which may name items before it.
+    fn enum_value(&self, written: &ast::Expr, items: &[CEnumItem]) -> Option<BigInt> {
+        let others = self.declarations.enums.iter().flat_map(|one| &one.items);
+        let known = items.iter().chain(others).map(|item| (item.name.as_str(), item.value.as_ref()));
+        compile_time::integer(written, &known.collect())
     }
 
     /// `double x, y[3]`

@@ -28,6 +28,8 @@ pub use words::basic_type;
 
 use std::collections::BTreeMap;
 
+use num_bigint::BigInt;
+
 use super::ast;
 use crate::span::Span;
 
@@ -245,7 +247,8 @@ pub struct CEnum {
 pub struct CEnumItem {
     pub name: String,
     pub span: Span,
-    pub value: Option<ast::Expr>,
+    /// Unknown for what a header defines.
+    pub value: Option<BigInt>,
 }
 
 #[derive(Clone, Debug)]

@@ -244,8 +244,12 @@ impl<'t> Rewriter<'t> {
         Err(GivenUp)
     }
 
+    /// Puts a token of our own out. The parser wants places that do not go back: one that would is moved behind the
+    /// token before.
     pub fn emit(&mut self, token: Tok, span: Span) {
-        self.out.push((token, span));
+        let before = self.out.last().map_or(0, |(_, span)| span.end);
+        let start = span.start.max(before);
+        self.out.push((token, Span::new(start, span.end.max(start))));
     }
 
     pub fn emit_name(&mut self, name: &str, span: Span) {

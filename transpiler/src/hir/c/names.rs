@@ -1,0 +1,95 @@
+//! Names of types that other modules give.
+
+use crate::hir::sign::cython_scalar;
+use crate::ty::Repr;
+
+/// NumPy's types for `cimport`, beside those whose names are a dtype's with `_t` or `npy_` at it.
+const NUMPY: [(&str, Repr); 34] = [
+    ("npy_bool", Repr::Bool),
+    ("bool_t", Repr::Bool),
+    ("npy_byte", Repr::I8),
+    ("byte_t", Repr::I8),
+    ("npy_ubyte", Repr::U8),
+    ("ubyte_t", Repr::U8),
+    ("npy_short", Repr::I16),
+    ("short_t", Repr::I16),
+    ("npy_ushort", Repr::U16),
+    ("ushort_t", Repr::U16),
+    ("npy_int", Repr::I32),
+    ("npy_uint", Repr::U32),
+    ("npy_long", Repr::I64),
+    ("npy_ulong", Repr::U64),
+    ("npy_longlong", Repr::I64),
+    ("npy_ulonglong", Repr::U64),
+    ("long_t", Repr::I64),
+    ("ulong_t", Repr::U64),
+    ("longlong_t", Repr::I64),
+    ("ulonglong_t", Repr::U64),
+    ("int_t", Repr::I64),
+    ("uint_t", Repr::U64),
+    ("intp_t", Repr::I64),
+    ("uintp_t", Repr::U64),
+    ("npy_intp", Repr::I64),
+    ("npy_uintp", Repr::U64),
+    ("npy_float", Repr::F32),
+    ("npy_double", Repr::F64),
+    ("float_t", Repr::F64),
+    ("double_t", Repr::F64),
+    ("npy_cfloat", Repr::C64),
+    ("npy_cdouble", Repr::C128),
+    ("cfloat_t", Repr::C64),
+    ("cdouble_t", Repr::C128),
+];
+
+/// The integers of `libc.stdint` whose names are no dtype's with `_t` at it.
+const STDINT: [(&str, Repr); 10] = [
+    ("intptr_t", Repr::I64),
+    ("uintptr_t", Repr::U64),
+    ("intmax_t", Repr::I64),
+    ("uintmax_t", Repr::U64),
+    ("int_fast8_t", Repr::I8),
+    ("uint_fast8_t", Repr::U8),
+    ("int_least8_t", Repr::I8),
+    ("uint_least8_t", Repr::U8),
+    ("size_t", Repr::U64),
+    ("ptrdiff_t", Repr::I64),
+];
+
+/// Python's classes as types: their values are objects.
+const CLASSES: [&str; 16] = [
+    "object",
+    "list",
+    "dict",
+    "tuple",
+    "set",
+    "frozenset",
+    "str",
+    "unicode",
+    "bytes",
+    "bytearray",
+    "type",
+    "slice",
+    "memoryview",
+    "basestring",
+    "Exception",
+    "BaseException",
+];
+
+/// The number type of a full name such as `numpy.float64_t`.
+pub fn number(path: &str) -> Option<Repr> {
+    let (module, name) = path.rsplit_once('.').unwrap_or(("", path));
+    let find = |table: &[(&str, Repr)]| table.iter().find(|(known, _)| *known == name).map(|(_, repr)| *repr);
+    let sized = |name: &str| Repr::from_name(name.strip_suffix("_t")?);
+    match module {
+        "numpy" => sized(name).or_else(|| Repr::from_name(name.strip_prefix("npy_")?)).or_else(|| find(&NUMPY)),
+        "libc.stdint" | "libc.stddef" => sized(name).or_else(|| find(&STDINT)),
+        "libc.stdio" | "libc.stdlib" | "libc.string" | "posix.types" => find(&STDINT),
+        "cython" => cython_scalar(name),
+        _ => None,
+    }
+}
+
+/// Whether a name that the module does not bind is a class of Python's.
+pub fn is_python_class(name: &str) -> bool {
+    CLASSES.contains(&name)
+}

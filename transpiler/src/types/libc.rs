@@ -1,0 +1,79 @@
+//! Constants of C's headers, on 64-bit Linux.
+
+use num_bigint::BigInt;
+
+use crate::hir::Const;
+
+const FLOATS: [(&str, f64); 22] = [
+    ("libc.math.M_E", std::f64::consts::E),
+    ("libc.math.M_LOG2E", std::f64::consts::LOG2_E),
+    ("libc.math.M_LOG10E", std::f64::consts::LOG10_E),
+    ("libc.math.M_LN2", std::f64::consts::LN_2),
+    ("libc.math.M_LN10", std::f64::consts::LN_10),
+    ("libc.math.M_PI", std::f64::consts::PI),
+    ("libc.math.M_PI_2", std::f64::consts::FRAC_PI_2),
+    ("libc.math.M_PI_4", std::f64::consts::FRAC_PI_4),
+    ("libc.math.M_1_PI", std::f64::consts::FRAC_1_PI),
+    ("libc.math.M_2_PI", std::f64::consts::FRAC_2_PI),
+    ("libc.math.M_2_SQRTPI", std::f64::consts::FRAC_2_SQRT_PI),
+    ("libc.math.M_SQRT2", std::f64::consts::SQRT_2),
+    ("libc.math.M_SQRT1_2", std::f64::consts::FRAC_1_SQRT_2),
+    ("libc.math.INFINITY", f64::INFINITY),
+    ("libc.math.NAN", f64::NAN),
+    ("libc.math.HUGE_VAL", f64::INFINITY),
+    ("libc.float.DBL_EPSILON", f64::EPSILON),
+    ("libc.float.DBL_MAX", f64::MAX),
+    ("libc.float.DBL_MIN", f64::MIN_POSITIVE),
+    ("libc.float.FLT_EPSILON", f32::EPSILON as f64),
+    ("libc.float.FLT_MAX", f32::MAX as f64),
+    ("libc.float.FLT_MIN", f32::MIN_POSITIVE as f64),
+];
+
+const INTEGERS: [(&str, i128); 39] = [
+    ("libc.limits.CHAR_BIT", 8),
+    ("libc.limits.CHAR_MIN", i8::MIN as i128),
+    ("libc.limits.CHAR_MAX", i8::MAX as i128),
+    ("libc.limits.SCHAR_MIN", i8::MIN as i128),
+    ("libc.limits.SCHAR_MAX", i8::MAX as i128),
+    ("libc.limits.UCHAR_MAX", u8::MAX as i128),
+    ("libc.limits.SHRT_MIN", i16::MIN as i128),
+    ("libc.limits.SHRT_MAX", i16::MAX as i128),
+    ("libc.limits.USHRT_MAX", u16::MAX as i128),
+    ("libc.limits.INT_MIN", i32::MIN as i128),
+    ("libc.limits.INT_MAX", i32::MAX as i128),
+    ("libc.limits.UINT_MAX", u32::MAX as i128),
+    ("libc.limits.LONG_MIN", i64::MIN as i128),
+    ("libc.limits.LONG_MAX", i64::MAX as i128),
+    ("libc.limits.ULONG_MAX", u64::MAX as i128),
+    ("libc.limits.LLONG_MIN", i64::MIN as i128),
+    ("libc.limits.LLONG_MAX", i64::MAX as i128),
+    ("libc.limits.ULLONG_MAX", u64::MAX as i128),
+    ("libc.stdint.INT8_MIN", i8::MIN as i128),
+    ("libc.stdint.INT8_MAX", i8::MAX as i128),
+    ("libc.stdint.UINT8_MAX", u8::MAX as i128),
+    ("libc.stdint.INT16_MIN", i16::MIN as i128),
+    ("libc.stdint.INT16_MAX", i16::MAX as i128),
+    ("libc.stdint.UINT16_MAX", u16::MAX as i128),
+    ("libc.stdint.INT32_MIN", i32::MIN as i128),
+    ("libc.stdint.INT32_MAX", i32::MAX as i128),
+    ("libc.stdint.UINT32_MAX", u32::MAX as i128),
+    ("libc.stdint.INT64_MIN", i64::MIN as i128),
+    ("libc.stdint.INT64_MAX", i64::MAX as i128),
+    ("libc.stdint.UINT64_MAX", u64::MAX as i128),
+    ("libc.stdint.SIZE_MAX", u64::MAX as i128),
+    ("libc.stdlib.RAND_MAX", i32::MAX as i128),
+    ("libc.stdlib.EXIT_SUCCESS", 0),
+    ("libc.stdlib.EXIT_FAILURE", 1),
+    ("libc.float.DBL_DIG", 15),
+    ("libc.float.DBL_MANT_DIG", 53),
+    ("libc.float.FLT_MANT_DIG", 24),
+    ("libc.errno.EDOM", 33),
+    ("libc.errno.ERANGE", 34),
+];
+
+/// The value of a constant by its full name.
+pub fn constant(path: &str) -> Option<Const> {
+    let float = FLOATS.iter().find(|(name, _)| *name == path).map(|(_, value)| Const::Float(*value));
+    let integer = || INTEGERS.iter().find(|(name, _)| *name == path).map(|(_, value)| Const::Int(BigInt::from(*value)));
+    float.or_else(integer)
+}
