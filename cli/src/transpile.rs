@@ -1,7 +1,7 @@
 //! The transpiler, with its panics caught: they are bugs of pyrx, never the user's.
 
-use std::cell::RefCell;
 use std::panic::{self, AssertUnwindSafe};
+use std::sync::Mutex;
 
 use pyrx_transpiler::{Compiled, Diagnostic, Options};
 
@@ -10,9 +10,7 @@ use crate::render;
 use crate::source::Module;
 use crate::terminal::Terminal;
 
-thread_local! {
-    static PANIC: RefCell<String> = const { RefCell::new(String::new()) };
-}
+static PANIC: Mutex<String> = Mutex::new(String::new());
 
 /// # Errors
 /// Errors in the source, which are printed, or a bug of pyrx.
@@ -48,14 +46,21 @@ fn stop(module: &Module, diagnostics: &[Diagnostic], terminal: &Terminal) -> Fai
 /// Runs the transpiler; a panic becomes a failure that says how to report it.
 pub fn guarded<T>(work: impl FnOnce() -> T) -> Outcome<T> {
     let usual = panic::take_hook();
-    panic::set_hook(Box::new(|info| PANIC.with_borrow_mut(|text| *text = info.to_string())));
+    panic::set_hook(Box::new(|info| note_panic(info.to_string())));
     let result = panic::catch_unwind(AssertUnwindSafe(work));
     panic::set_hook(usual);
     result.map_err(|_| {
-        let text = PANIC.take();
+        let text = PANIC.lock().map(|mut text| std::mem::take(&mut *text)).unwrap_or_default();
         let message = format!("internal error of pyrx: {}", render::escape(&text.replace('\n', " ")));
         Failure::environment(message).hint(REPORT)
     })
+}
+
+/// The transpiler works on a thread of its own.
+fn note_panic(message: String) {
+    if let Ok(mut text) = PANIC.lock() {
+        *text = message;
+    }
 }
 
 /// What to do about a bug of pyrx.

@@ -11,6 +11,7 @@ pub mod cmath;
 pub mod libc;
 pub mod list;
 pub mod math;
+pub mod mem;
 #[cfg(feature = "python")]
 pub mod module;
 pub mod new;
@@ -34,6 +35,7 @@ pub use array::Array;
 #[cfg(feature = "python")]
 pub use boundary::{ArgLayout, ArgSpec, FromPy, Np, PyObject, ToPy};
 pub use list::List;
+pub use mem::{Ptr, Void};
 pub use num::{C64, C128, cfloat, cint, cmp, complex, conv, float, int, npcomplex, npfloat, npint, round};
 #[cfg(feature = "python")]
 pub use obj::Obj;

@@ -181,8 +181,43 @@ pub enum Type {
     Tuple(Vec<Type>),
     /// A `range` object; its numbers follow Python's rules.
     Range,
+    /// C's `T*`, of numbers, structs, pointers and functions; of `None` it is `void*`.
+    Pointer(Box<Type>),
+    /// C's array `T[n]`.
+    Fixed(Box<Type>, u32),
+    Struct(StructId),
+    /// Pointer to a C function.
+    Function(Box<FunctionType>),
     /// Any Python object: the top of the lattice.
     Object,
+}
+
+/// A struct or union of C's: index into `hir::Module::structs`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub struct StructId(pub u32);
+
+/// What a pointer to a function points to.
+#[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub struct FunctionType {
+    pub params: Vec<Type>,
+    pub returns: Type,
+}
+
+/// The layout of a struct or union.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct StructType {
+    pub name: String,
+    pub fields: Vec<(String, Type)>,
+    pub packed: bool,
+    pub union: bool,
+}
+
+impl StructType {
+    /// The position and type of a field.
+    pub fn field(&self, name: &str) -> Option<(u32, &Type)> {
+        let at = self.fields.iter().position(|(own, _)| own == name)?;
+        Some((at as u32, &self.fields[at].1))
+    }
 }
 
 impl Type {
@@ -205,6 +240,19 @@ impl Type {
         }
     }
 
+    /// Whether it is an array, struct or union of C's: a value that lies in memory and is changed in place.
+    pub fn is_aggregate(&self) -> bool {
+        matches!(self, Type::Fixed(..) | Type::Struct(_))
+    }
+
+    /// What a pointer to it, or an array that decays to one, points to.
+    pub fn pointee(&self) -> Option<&Type> {
+        match self {
+            Type::Pointer(item) | Type::Fixed(item, _) => Some(item),
+            _ => None,
+        }
+    }
+
     /// Whether a value of this type involves a Python object.
     pub fn has_object(&self) -> bool {
         match self {
@@ -218,6 +266,10 @@ impl Type {
             | Type::Str
             | Type::Bytes
             | Type::Array(_)
+            | Type::Pointer(_)
+            | Type::Fixed(..)
+            | Type::Struct(_)
+            | Type::Function(_)
             | Type::Range => false,
         }
     }
@@ -270,6 +322,14 @@ impl fmt::Display for Type {
             Type::Tuple(items) => {
                 let items: Vec<String> = items.iter().map(Type::to_string).collect();
                 write!(f, "tuple[{}]", items.join(", "))
+            }
+            Type::Pointer(item) if **item == Type::None => f.write_str("void*"),
+            Type::Pointer(item) => write!(f, "{item}*"),
+            Type::Fixed(item, size) => write!(f, "{item}[{size}]"),
+            Type::Struct(id) => write!(f, "struct#{}", id.0),
+            Type::Function(function) => {
+                let params: Vec<String> = function.params.iter().map(Type::to_string).collect();
+                write!(f, "{} (*)({})", function.returns, params.join(", "))
             }
             Type::Range => f.write_str("range"),
             Type::Object => f.write_str("object"),

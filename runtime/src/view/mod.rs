@@ -84,6 +84,12 @@ impl<E: Elem, const N: usize> View<E, N> {
         self.shape.iter().product::<isize>() as i64
     }
 
+    /// The address of an item whose indices are in range.
+    #[inline(always)]
+    pub fn item(&self, index: [i64; N]) -> *mut E {
+        self.address(index)
+    }
+
     #[inline(always)]
     fn address(&self, index: [i64; N]) -> *mut E {
         let mut offset = 0isize;

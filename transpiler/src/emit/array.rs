@@ -79,6 +79,12 @@ impl FnCx<'_> {
         if before.is_empty() { item } else { quote!({ #before #item }) }
     }
 
+    /// What checks the indices of an item, and the indices.
+    pub fn item_indices(&mut self, array: LocalId, index: &[AxisIndex], span: Span) -> (TokenStream, Vec<TokenStream>) {
+        let Indices { before, indices } = self.indices(array, index, span);
+        (before, indices)
+    }
+
     fn indices(&mut self, array: LocalId, index: &[AxisIndex], span: Span) -> Indices {
         let view = self.name(array).ident.clone();
         let mut before = TokenStream::new();

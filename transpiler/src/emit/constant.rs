@@ -23,6 +23,9 @@ pub(super) fn native(value: &Value, ty: &Type, tables: &mut Tables) -> Code {
             let ty = types::value(ty);
             Code::postfix(quote!(never::<#ty>()))
         }
+        (Value::Null, Type::Function(_)) => Code::postfix(quote!(None)),
+        (Value::Null, Type::Pointer(_)) => Code::postfix(quote!(rt::Ptr::NULL)),
+        (Value::Null, ty) => Code::postfix(types::unset(ty)),
         (Value::Bool(value), Type::Num(num)) if num.repr != Repr::Bool => integer((*value).into(), num.repr),
         (Value::Bool(value), _) => Code::postfix(quote!(#value)),
         (Value::Int(value), Type::Num(num)) => integer(*value, num.repr),
@@ -100,6 +103,7 @@ fn object_of(value: &Value) -> TokenStream {
             quote!(rt::obj::str_const(#text))
         }
         Value::None
+        | Value::Null
         | Value::Bool(_)
         | Value::Int(_)
         | Value::Float(_)

@@ -129,6 +129,7 @@ impl FnCx<'_> {
             Type::Array(_) => self.view(expr),
             Type::Str | Type::Bytes | Type::List(_) | Type::Object => self.reference(expr),
             Type::Never | Type::None | Type::Num(_) | Type::Char | Type::Tuple(_) | Type::Range => self.value(expr),
+            Type::Pointer(_) | Type::Fixed(..) | Type::Struct(_) | Type::Function(_) => self.value(expr),
         }
     }
 
@@ -186,6 +187,14 @@ impl FnCx<'_> {
             ExprKind::Stride(local, axis) => {
                 let (ident, axis) = (&self.name(*local).ident, Literal::u32_unsuffixed(*axis));
                 Code::postfix(quote!(#ident.stride(#axis)))
+            }
+            ExprKind::Offset(pointer, count) => {
+                let (pointer, count) = (self.code(pointer).receiver(), self.value(count));
+                Code::postfix(quote!(#pointer.offset(#count)))
+            }
+            ExprKind::Distance(to, from) => {
+                let (to, from) = (self.code(to).receiver(), self.value(from));
+                Code::postfix(quote!(#to.distance(#from)))
             }
             ExprKind::Tuple(items) => {
                 let items = self.values(items);
@@ -333,6 +342,22 @@ impl FnCx<'_> {
         match (&a.ty, to) {
             (from, to) if from == to => self.code(a),
             (Type::Num(from), Type::Num(to)) => self.cast_number(a, from.repr, to.repr),
+            (Type::Pointer(_), Type::Pointer(_)) => {
+                let (a, item) = (self.code(a).receiver(), types::pointed(to));
+                Code::postfix(quote!(#a.cast::<#item>()))
+            }
+            (Type::Pointer(_), Type::Num(num)) => {
+                let (a, to) = (self.code(a).receiver(), types::number(num.repr));
+                Code::new(Level::Low, quote!(#a.address() as #to))
+            }
+            (Type::Num(_), Type::Pointer(_)) => {
+                let (a, item) = (self.code(a).receiver(), types::pointed(to));
+                Code::postfix(quote!(rt::Ptr::<#item>::at(#a as usize)))
+            }
+            (Type::Pointer(_), Type::Function(_)) | (Type::Function(_), Type::Pointer(_) | Type::Function(_)) => {
+                let (from, own, a) = (types::value(&a.ty), types::value(to), self.value(a));
+                Code::postfix(quote!(unsafe { std::mem::transmute::<#from, #own>(#a) }))
+            }
             (Type::Char, Type::Str) => {
                 let a = self.code(a).receiver();
                 Code::postfix(quote!(#a.to_str()))

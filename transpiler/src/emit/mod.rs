@@ -13,6 +13,7 @@ mod expr;
 mod function;
 mod lines;
 mod loops;
+mod memory;
 mod module;
 mod names;
 mod op;
@@ -75,7 +76,7 @@ pub fn emit(program: &Program, source: &Source, facts: &mut Facts) -> Emitted {
     }
     let shared = |tokens: TokenStream| Item { tokens, function: None };
     let front = header().into_iter().chain(module::codes(program)).chain(tables.items());
-    let front = front.chain(module::numbers(&unit)).map(shared);
+    let front = front.chain(module::numbers(&unit)).chain(memory::structs(&program.structs)).map(shared);
     let items: Vec<Item> = front.chain(items).chain(module::module(program).into_iter().map(shared)).collect();
     print(&items)
 }

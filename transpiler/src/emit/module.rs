@@ -193,5 +193,6 @@ fn class(ty: &Type) -> Literal {
         Type::Tuple(_) => "tuple",
         Type::Range => "range",
         Type::Never | Type::None | Type::Array(_) | Type::Object => "object",
+        Type::Pointer(_) | Type::Fixed(..) | Type::Struct(_) | Type::Function(_) => "object",
     })
 }

@@ -33,6 +33,11 @@ impl FnCx<'_> {
             Op::NewArray { fill, shape, ty } => self.new_array(fill, shape, ty, span),
             Op::CopyOf { array, ty } => self.copy_of(*array, ty, span),
             Op::Call { func, args } => self.call(*func, args, span),
+            Op::Get { place, ty } => self.get_place(place, ty),
+            Op::Address { place, ty } => self.address_of(place, ty),
+            Op::ItemAddress { array, index, ty } => self.item_address(*array, index, ty, span),
+            Op::FunctionAddress { func, .. } => self.function_address(*func),
+            Op::CallPointer { func, args, .. } => self.call_pointer(func, args, span),
             Op::List(op) => self.list(op, span),
             Op::Python(op) => self.python(op, span),
         }

@@ -64,7 +64,8 @@ pub(super) fn placements(function: &Function) -> Vec<Placement> {
             return Placement { place: Place::Param, writes: vec![total], used };
         }
         let mentions: Vec<&Mention> = mentions.iter().collect();
-        let regions = if function.locals[at].tracked { None } else { regions(&mentions, 0) };
+        let whole = function.locals[at].ty.is_aggregate();
+        let regions = if function.locals[at].tracked || whole { None } else { regions(&mentions, 0) };
         match regions {
             Some(writes) => Placement { place: Place::Local, writes, used },
             None => Placement { place: Place::Top, writes: vec![total], used },

@@ -74,6 +74,7 @@ impl FnCx<'_> {
             StmtKind::CheckBound(local) => self.check_bound(*local, span),
             StmtKind::Store { array, index, value } => self.store(*array, index, value, span),
             StmtKind::Fill { array, value } => self.fill(*array, value),
+            StmtKind::Put { place, value } => self.put_place(place, value),
             StmtKind::Copy { to, from } => {
                 let (to, from) = (&self.name(*to).ident, &self.name(*from).ident);
                 quote!(#to.copy_from(&#from);)
@@ -168,7 +169,7 @@ impl FnCx<'_> {
         let value = self.op(op, span);
         let unit = match op {
             Op::Use(expr) => expr.ty == Type::None,
-            Op::Kernel { ty, .. } => *ty == Type::None,
+            Op::Kernel { ty, .. } | Op::CallPointer { ty, .. } => *ty == Type::None,
             Op::Call { func, .. } => self.unit.function(*func).returns == Type::None,
             Op::List(ListOp::Set { .. } | ListOp::Append { .. }) => true,
             Op::Python(PyOp::SetGlobal(..) | PyOp::SetAttr(..) | PyOp::SetItem(..)) => true,
@@ -181,6 +182,10 @@ impl FnCx<'_> {
             | Op::Transpose { .. }
             | Op::NewArray { .. }
             | Op::CopyOf { .. }
+            | Op::Get { .. }
+            | Op::Address { .. }
+            | Op::ItemAddress { .. }
+            | Op::FunctionAddress { .. }
             | Op::List(_)
             | Op::Python(_) => false,
         };
@@ -196,6 +201,7 @@ impl FnCx<'_> {
             // Views of an array may rest on its owner: the memory stays to the end of the function.
             Type::Array(_) | Type::Tuple(_) => None,
             Type::Never | Type::None | Type::Num(_) | Type::Char | Type::Range => None,
+            Type::Pointer(_) | Type::Fixed(..) | Type::Struct(_) | Type::Function(_) => None,
         };
         let flag = info.tracked.then(|| quote!(#flag = false;));
         quote!(#release #flag)
@@ -266,6 +272,10 @@ impl FnCx<'_> {
             | Type::List(_)
             | Type::Tuple(_)
             | Type::Range
+            | Type::Pointer(_)
+            | Type::Fixed(..)
+            | Type::Struct(_)
+            | Type::Function(_)
             | Type::Object => quote!(rt::raise::Value::None),
         }
     }

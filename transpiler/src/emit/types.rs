@@ -1,9 +1,10 @@
 //! IR types as Rust types.
 
-use proc_macro2::{Literal, TokenStream};
-use quote::quote;
+use proc_macro2::{Ident, Literal, TokenStream};
+use quote::{format_ident, quote};
 
-use crate::ty::{ArrayType, Repr, Rules, Type};
+use super::memory;
+use crate::ty::{ArrayType, Repr, Rules, StructId, Type};
 
 /// A number in registers.
 pub(super) fn number(repr: Repr) -> TokenStream {
@@ -74,8 +75,43 @@ pub(super) fn value(ty: &Type) -> TokenStream {
             quote!((#(#items,)*))
         }
         Type::Range => quote!(rt::Range),
+        Type::Pointer(item) => {
+            let item = stored(item);
+            quote!(rt::Ptr<#item>)
+        }
+        Type::Fixed(item, size) => {
+            let (item, size) = (stored(item), memory::length(*size));
+            quote!([#item; #size])
+        }
+        Type::Struct(id) => {
+            let name = structure(*id);
+            quote!(#name)
+        }
+        Type::Function(function) => memory::function_type(function),
         Type::Object => quote!(rt::Obj),
     }
+}
+
+/// A value as it lies in C's memory.
+pub(super) fn stored(ty: &Type) -> TokenStream {
+    match ty {
+        Type::Num(num) if num.repr == Repr::Bool => quote!(i32),
+        Type::None => quote!(rt::Void),
+        other => value(other),
+    }
+}
+
+/// What a pointer of this type points to.
+pub(super) fn pointed(ty: &Type) -> TokenStream {
+    match ty {
+        Type::Pointer(item) => stored(item),
+        other => stored(other),
+    }
+}
+
+/// The Rust struct of one of C's.
+pub(super) fn structure(id: StructId) -> Ident {
+    format_ident!("S_{}", id.0)
 }
 
 /// What a list holds.
@@ -90,6 +126,7 @@ pub(super) fn item(list: &Type) -> TokenStream {
 pub(super) fn is_copy(ty: &Type) -> bool {
     match ty {
         Type::Never | Type::None | Type::Num(_) | Type::Char | Type::Range => true,
+        Type::Pointer(_) | Type::Fixed(..) | Type::Struct(_) | Type::Function(_) => true,
         Type::Tuple(items) => items.iter().all(is_copy),
         Type::Str | Type::Bytes | Type::Array(_) | Type::List(_) | Type::Object => false,
     }
@@ -107,6 +144,13 @@ pub(super) fn is_same(a: &Type, b: &Type) -> bool {
         (Type::Num(a), Type::Num(b)) => a.repr == b.repr,
         (Type::Array(a), Type::Array(b)) => (a.dtype, a.ndim) == (b.dtype, b.ndim),
         (Type::List(a), Type::List(b)) => is_same(a, b),
+        (Type::Pointer(a), Type::Pointer(b)) => is_same(a, b),
+        (Type::Fixed(a, n), Type::Fixed(b, m)) => n == m && is_same(a, b),
+        (Type::Struct(a), Type::Struct(b)) => a == b,
+        (Type::Function(a), Type::Function(b)) => {
+            let params = a.params.len() == b.params.len() && a.params.iter().zip(&b.params).all(|(a, b)| is_same(a, b));
+            params && is_same(&a.returns, &b.returns)
+        }
         (Type::Tuple(a), Type::Tuple(b)) => a.len() == b.len() && a.iter().zip(b).all(|(a, b)| is_same(a, b)),
         _ => false,
     }
@@ -120,6 +164,7 @@ pub(super) fn unset(ty: &Type) -> TokenStream {
             let items = items.iter().map(unset);
             quote!((#(#items,)*))
         }
+        Type::Fixed(..) | Type::Struct(_) => quote!(unsafe { std::mem::zeroed() }),
         _ => quote!(Default::default()),
     }
 }
@@ -140,6 +185,10 @@ fn has_scalar(ty: &Type) -> bool {
         | Type::Bytes
         | Type::Array(_)
         | Type::Range
+        | Type::Pointer(_)
+        | Type::Fixed(..)
+        | Type::Struct(_)
+        | Type::Function(_)
         | Type::Object => false,
     }
 }

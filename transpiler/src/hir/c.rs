@@ -1,15 +1,18 @@
 //! What C's names mean in a `.pyx`: types, `cimport`ed functions, the module's own declarations.
 
+mod layout;
 mod names;
 mod types;
 
-use indexmap::IndexMap;
+use indexmap::{IndexMap, IndexSet};
 use num_bigint::BigInt;
 
 use crate::diag::{Code, Diagnostic};
 use crate::span::Span;
 use crate::syntax::cython::{CFunction, CTypedef, Declarations};
+use crate::ty::{StructId, StructType};
 
+pub use layout::layout;
 pub use names::{is_python_class, number};
 
 /// The names of C's that a module declares or imports.
@@ -19,6 +22,8 @@ pub struct CScope<'a> {
     /// What each `cimport`ed name stands for: `libc.math.sqrt`, `numpy`.
     cimports: IndexMap<&'a str, String>,
     typedefs: IndexMap<&'a str, &'a CTypedef>,
+    /// Names of structs and unions, in the order of their ids.
+    structs: IndexSet<&'a str>,
     /// By the offset of their first word.
     functions: IndexMap<u32, &'a CFunction>,
 }
@@ -37,6 +42,7 @@ impl<'a> CScope<'a> {
             declarations,
             cimports: cimports.collect(),
             typedefs: declarations.typedefs.iter().map(|one| (one.name.as_str(), one)).collect(),
+            structs: declarations.structs.iter().map(|one| one.name.as_str()).collect(),
             functions: declarations.functions.values().map(|function| (function.span.start, function)).collect(),
         }
     }
@@ -55,9 +61,41 @@ impl<'a> CScope<'a> {
     }
 
     /// The names of constants that the module's enums define, with their values.
-    pub fn constants(&self) -> impl Iterator<Item = (&'a str, &'a BigInt)> {
+    pub fn constants(&self) -> impl Iterator<Item = (&'a str, Option<&'a BigInt>)> {
         let items = self.declarations.enums.iter().flat_map(|one| &one.items);
-        items.filter_map(|item| Some((item.name.as_str(), item.value.as_ref()?)))
+        items.map(|item| (item.name.as_str(), item.value.as_ref()))
+    }
+
+    /// The structs and unions by their ids, and what is wrong with their fields.
+    pub fn struct_types(&self) -> (Vec<StructType>, Vec<Diagnostic>) {
+        let mut wrong = Vec::new();
+        let structs = self.structs.iter().map(|name| self.struct_type(name, &mut wrong)).collect();
+        (structs, wrong)
+    }
+
+    fn struct_type(&self, name: &str, wrong: &mut Vec<Diagnostic>) -> StructType {
+        let mut same = self.declarations.structs.iter().filter(|one| one.name == name);
+        // A name that is never defined stands for something of which only pointers are held.
+        let defined = same.clone().find(|one| !one.forward).or_else(|| same.next());
+        let fields = defined.into_iter().flat_map(|one| &one.fields);
+        let fields = fields.filter_map(|field| match self.field_type(&field.ty) {
+            Ok(ty) => Some((field.name.clone(), ty)),
+            Err(error) => {
+                wrong.push(error);
+                None
+            }
+        });
+        StructType {
+            name: name.to_owned(),
+            fields: fields.collect(),
+            packed: defined.is_some_and(|one| one.packed),
+            union: defined.is_some_and(|one| one.union),
+        }
+    }
+
+    /// The names of structs and unions, with their ids.
+    pub fn struct_names(&self) -> impl Iterator<Item = (&'a str, StructId)> {
+        self.structs.iter().enumerate().map(|(at, name)| (*name, StructId(at as u32)))
     }
 
     /// What C says of the function whose first word stands at an offset.

@@ -64,6 +64,7 @@ fn describe(module: &Module, global: &Global) -> String {
         Global::Member(name) => format!("member {name}"),
         Global::CModule(name) => format!("C module {name}"),
         Global::CConstant(value) => format!("C constant {value:?}"),
+        Global::CStruct(id) => format!("C struct {}", id.0),
         Global::CMember(name) => format!("C member {name}"),
         Global::Function(id) => {
             let function = module.functions.get(id.0 as usize);

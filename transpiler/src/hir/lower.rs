@@ -20,6 +20,7 @@ use super::sign::{self, Directed, Exports};
 use crate::diag::Diagnostic;
 use crate::span::{LineIndex, Span};
 use crate::syntax::{Parsed, cython};
+use crate::ty::StructType;
 use crate::{Options, Source};
 
 pub(super) use scope::{Def, DefNode, Scope};
@@ -34,6 +35,7 @@ pub(super) struct Context<'a> {
     pub handed: Vec<(String, Span)>,
     /// C's names, in a `.pyx`.
     pub c: Option<CScope<'a>>,
+    pub structs: Vec<StructType>,
 }
 
 /// Lowers a module. Diagnostics may hold errors; the module is well-formed all the same.
@@ -45,8 +47,11 @@ pub fn lower(parsed: &Parsed, source: &Source, options: &Options) -> (Module, Ve
     let c = parsed.c.as_ref().map(CScope::new);
     let cimports = c.iter().flat_map(CScope::cimports);
     scope.cimports = cimports.map(|(name, path, _)| (name.to_owned(), path.to_owned())).collect();
+    let (structs, mut wrong) = c.as_ref().map(CScope::struct_types).unwrap_or_default();
+    diagnostics.append(&mut wrong);
     let handed = handed::to_package(&scope, &parsed.body, "numba.");
-    let context = Context { text: &source.text, lines: LineIndex::new(&source.text), scope, options, handed, c };
+    let context =
+        Context { text: &source.text, lines: LineIndex::new(&source.text), scope, options, handed, c, structs };
     let header = Directed::header(&context, &parsed.directives, &mut diagnostics);
     let exports = Exports::read(&context, &parsed.exports, &mut diagnostics);
     let mut directed: Vec<Directed> =
@@ -65,6 +70,7 @@ pub fn lower(parsed: &Parsed, source: &Source, options: &Options) -> (Module, Ve
         options,
         handed: Vec::new(),
         c: None,
+        structs: Vec::new(),
     });
     let declared = stub.as_ref().zip(parsed_stub.as_ref()).map(|(stub, parsed)| (stub, &parsed.body[..]));
     let (globals, top) = globals::classify(&context, &directed, declared, &mut diagnostics);
@@ -79,6 +85,13 @@ pub fn lower(parsed: &Parsed, source: &Source, options: &Options) -> (Module, Ve
     }
     diagnostics.sort_by_key(|diagnostic| diagnostic.span);
     let residual = parsed.c.as_ref().map(|c| cython::residual(&source.text, c));
-    let module = Module { functions, globals, star_import: !context.scope.stars.is_empty(), residual, top };
+    let module = Module {
+        functions,
+        globals,
+        star_import: !context.scope.stars.is_empty(),
+        structs: context.structs,
+        residual,
+        top,
+    };
     (module, diagnostics)
 }

@@ -22,7 +22,7 @@ use num_bigint::BigInt;
 use crate::options::Directives;
 use crate::span::Span;
 use crate::syntax::cython::CKind;
-use crate::ty::Type;
+use crate::ty::{StructId, StructType, Type};
 use indexmap::IndexMap;
 
 /// A module of Python source.
@@ -34,6 +34,8 @@ pub struct Module {
     pub globals: IndexMap<String, Global>,
     /// Whether a star import may bind any name.
     pub star_import: bool,
+    /// Those of C's, by [`StructId`].
+    pub structs: Vec<StructType>,
     /// Of a `.pyx`: the Python that runs at import.
     pub residual: Option<String>,
     /// Where the values of globals are evaluated: no statements, only their expressions are counted.
@@ -67,6 +69,8 @@ pub enum Global {
     CMember(String),
     /// An item of an `enum`.
     CConstant(Const),
+    /// A struct or union: calling it makes one.
+    CStruct(StructId),
     /// The only binding is an unconditional assignment at module level; what an annotation there says.
     Value { value: Expr, declared: Option<Type> },
     /// Bound twice, conditionally, by a loop, class or star import, or rebound by a function's `global`.
@@ -192,6 +196,8 @@ pub struct Web {
     pub span: Span,
     /// From `x: T = ...` in the body.
     pub declared: Option<Type>,
+    /// Its address is taken: it lies in memory, and whoever has the address may change it.
+    pub in_memory: bool,
 }
 
 #[derive(Clone, Debug)]
@@ -405,6 +411,10 @@ pub enum ExprKind {
         web: WebId,
         value: Box<Expr>,
     },
+    /// `&place`: a variable, an item, a field, a function of C's.
+    Address(Box<Expr>),
+    /// C's `NULL`.
+    Null,
     /// `<T>value`; `checked`: `<T?>value`.
     Cast {
         ty: Type,

@@ -200,7 +200,8 @@ impl Verifier {
                 self.web(*web);
                 self.expr(value);
             }
-            ExprKind::Cast { value, .. } => self.expr(value),
+            ExprKind::Cast { value, .. } | ExprKind::Address(value) => self.expr(value),
+            ExprKind::Null => {}
             ExprKind::Tuple(items) | ExprKind::List(items) | ExprKind::Set(items) => {
                 items.iter().for_each(|item| self.expr(item));
             }

@@ -18,6 +18,15 @@ pub struct Variable {
     pub name: String,
     pub span: Span,
     pub declared: Option<Type>,
+    /// Its address is taken.
+    pub in_memory: bool,
+}
+
+impl Variable {
+    /// Whether it is one web, whatever its definitions: others may change it, or it changes bit by bit.
+    fn is_whole(&self) -> bool {
+        self.in_memory || self.declared.as_ref().is_some_and(Type::is_aggregate)
+    }
 }
 
 /// One place that binds a variable.
@@ -52,7 +61,8 @@ pub fn resolve(function: &mut Function, variables: &[Variable], definitions: &[D
         let items = flow.sets.items(*found);
         let first = items.iter().find(|item| **item != UNDEFINED);
         let web = first.map(|item| webs.of_definition[*item as usize]);
-        (*id, web.map(|web| Use { web, check_bound: items.contains(&UNDEFINED) }))
+        let whole = first.is_some_and(|item| variables[definitions[*item as usize].variable as usize].is_whole());
+        (*id, web.map(|web| Use { web, check_bound: !whole && items.contains(&UNDEFINED) }))
     });
     let uses: IndexMap<ExprId, Option<Use>> = uses.collect();
     rewrite::rewrite(function, &mut webs, &uses);
@@ -70,7 +80,11 @@ fn leaders(variables: &[Variable], definitions: &[Definition]) -> Vec<u32> {
     }
     let leader = |(at, definition): (usize, &Definition)| {
         let variable = definition.variable as usize;
-        if count[variable] > MAX_DEFINITIONS { first[variable].unwrap_or(at as u32) } else { at as u32 }
+        if count[variable] > MAX_DEFINITIONS || variables[variable].is_whole() {
+            first[variable].unwrap_or(at as u32)
+        } else {
+            at as u32
+        }
     };
     definitions.iter().enumerate().map(leader).collect()
 }
@@ -127,8 +141,9 @@ impl<'v> Webs<'v> {
     }
 
     fn add(&mut self, variable: u32, span: Span) -> WebId {
-        let Variable { name, declared, .. } = &self.variables[variable as usize];
-        self.webs.push(Web { name: name.clone(), span, declared: declared.clone() });
+        let Variable { name, declared, in_memory, .. } = &self.variables[variable as usize];
+        let (name, declared) = (name.clone(), declared.clone());
+        self.webs.push(Web { name, span, declared, in_memory: *in_memory });
         WebId(self.webs.len() as u32 - 1)
     }
 

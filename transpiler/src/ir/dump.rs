@@ -7,8 +7,9 @@ use std::collections::BTreeMap;
 use std::fmt::Write;
 
 use super::{
-    AxisIndex, Block, Check, Class, Expr, ExprKind, Fill, Function, Handler, IntOp, ListOp, LocalId, Op, Parallel,
-    Program, PureOp, PyOp, Raise, Reduction, Relation, Schedule, SliceItem, Stmt, StmtKind, Value,
+    AxisIndex, Base, Block, Check, Class, Expr, ExprKind, Fill, Function, Handler, IntOp, ListOp, LocalId, Op,
+    Parallel, Place, Program, PureOp, PyOp, Raise, Reduction, Relation, Schedule, SliceItem, Step, Stmt, StmtKind,
+    Value,
 };
 use crate::span::LineIndex;
 use crate::ty::Type;
@@ -203,6 +204,7 @@ impl<'a> Dump<'a> {
                 format!("store {}[{}] = {}", self.local(*array), self.axes(index), self.expr(value))
             }
             StmtKind::Fill { array, value } => format!("fill {} = {}", self.local(*array), self.expr(value)),
+            StmtKind::Put { place, value } => format!("put {} = {}", self.place(place), self.expr(value)),
             StmtKind::Copy { to, from } => format!("copy {} = {}", self.local(*to), self.local(*from)),
             StmtKind::Break(label) => format!("break L{}", label.0),
             StmtKind::Continue(label) => format!("continue L{}", label.0),
@@ -266,6 +268,20 @@ impl<'a> Dump<'a> {
         all.join(", ")
     }
 
+    fn place(&self, place: &Place) -> String {
+        let mut text = match &place.base {
+            Base::Local(local) => self.local(*local),
+            Base::Pointer(pointer) => format!("*{}", self.expr(pointer)),
+        };
+        for step in &place.steps {
+            text = match step {
+                Step::Field(_, at) => format!("{text}.{at}"),
+                Step::Index(index, _) => format!("{text}[{}]", self.expr(index)),
+            };
+        }
+        text
+    }
+
     fn axes(&self, index: &[AxisIndex]) -> String {
         let all: Vec<String> = index.iter().map(|axis| self.axis(axis)).collect();
         all.join(", ")
@@ -302,6 +318,15 @@ impl<'a> Dump<'a> {
                 format!("new {} [{}] -> {ty}", self.fill(fill), self.exprs(shape))
             }
             Op::CopyOf { array, ty } => format!("copy_of {} -> {ty}", self.local(*array)),
+            Op::Get { place, ty } => format!("get {} -> {ty}", self.place(place)),
+            Op::Address { place, ty } => format!("address {} -> {ty}", self.place(place)),
+            Op::ItemAddress { array, index, ty } => {
+                format!("address {}[{}] -> {ty}", self.local(*array), self.axes(index))
+            }
+            Op::FunctionAddress { func, ty } => format!("address #{} -> {ty}", func.0),
+            Op::CallPointer { func, args, ty } => {
+                format!("call_pointer {}({}) -> {ty}", self.expr(func), self.exprs(args))
+            }
             Op::Call { func, args } => {
                 let name = self.program.functions.get(func.0 as usize).map_or("?", |callee| callee.qualname.as_str());
                 format!("call {name}#{}({})", func.0, self.exprs(args))
@@ -426,6 +451,8 @@ impl<'a> Dump<'a> {
             ExprKind::Kernel(path, args) => format!("{path}({})", self.exprs(args)),
             ExprKind::Dim(id, axis) => format!("dim({}, {axis})", self.local(*id)),
             ExprKind::Stride(id, axis) => format!("stride({}, {axis})", self.local(*id)),
+            ExprKind::Offset(a, b) => pair("offset", a, b),
+            ExprKind::Distance(a, b) => pair("distance", a, b),
             ExprKind::Tuple(items) => format!("({},)", self.exprs(items)),
             ExprKind::Field(a, at) => format!("{}.{at}", self.expr(a)),
             ExprKind::Complex(re, im) => pair("complex", re, im),
@@ -439,6 +466,7 @@ impl<'a> Dump<'a> {
 fn constant(value: &Value, ty: &Type) -> String {
     let (text, own) = match value {
         Value::None => (String::from("None"), Type::None),
+        Value::Null => (String::from("NULL"), Type::None),
         Value::Bool(value) => (String::from(if *value { "True" } else { "False" }), Type::BOOL),
         Value::Int(value) => (value.to_string(), Type::INT),
         Value::Float(value) => (format!("{value:?}"), Type::FLOAT),

@@ -69,6 +69,11 @@ pub enum ExprKind {
     Dim(LocalId, u32),
     /// Stride of an axis in bytes, `i64`.
     Stride(LocalId, u32),
+    /// A pointer moved by a number (`i64`) of items.
+    Offset(Box<Expr>, Box<Expr>),
+    /// How many items lie between two pointers, `i64`.
+    Distance(Box<Expr>, Box<Expr>),
+    /// A tuple, or by its type a struct (all fields in order) or a C array (all items)
     Tuple(Vec<Expr>),
     Field(Box<Expr>, u32),
     /// `complex` from its parts; both `f32` or `f64`.
@@ -80,6 +85,8 @@ pub enum ExprKind {
 #[derive(Clone, Debug, PartialEq)]
 pub enum Value {
     None,
+    /// C's `NULL`.
+    Null,
     Bool(bool),
     /// Fits the representation of the expression's type.
     Int(i128),

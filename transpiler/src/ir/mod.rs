@@ -10,6 +10,7 @@ mod export;
 mod expr;
 pub mod interval;
 mod op;
+mod place;
 mod stmt;
 pub mod verify;
 pub mod visit;
@@ -20,11 +21,12 @@ pub mod objects;
 pub use export::{BoundaryParam, Expect, Export, ExportParam, Guard, Mismatch, Overload};
 pub use expr::{Expr, ExprKind, PureOp, Relation, Value};
 pub use op::{AxisIndex, Check, Fill, IntOp, ListOp, Op, PyOp, SliceItem};
+pub use place::{Base, Place, Step};
 pub use stmt::{Block, Class, Handler, Parallel, Raise, Reduction, Schedule, Stmt, StmtKind};
 
 use crate::hir;
 use crate::span::Span;
-use crate::ty::Type;
+use crate::ty::{StructType, Type};
 
 /// All function instances of a module, and what Python sees of them.
 #[derive(Clone, Debug)]
@@ -35,6 +37,8 @@ pub struct Program {
     pub path: String,
     /// The Python that runs at import.
     pub text: String,
+    /// Structs and unions of C's, by their ids.
+    pub structs: Vec<StructType>,
     pub functions: Vec<Function>,
     pub exports: Vec<Export>,
     pub guards: Vec<Guard>,

@@ -1,6 +1,6 @@
 //! Operations: what may raise, has an effect or reads memory; each stands alone on the right of a statement.
 
-use super::{Expr, FnId, LocalId};
+use super::{Expr, FnId, LocalId, Place};
 use crate::hir;
 use crate::ty::Type;
 
@@ -86,6 +86,33 @@ pub enum Op {
     Call {
         func: FnId,
         args: Vec<Expr>,
+    },
+    /// What lies in C's memory.
+    Get {
+        place: Place,
+        ty: Type,
+    },
+    /// A pointer to a place.
+    Address {
+        place: Place,
+        ty: Type,
+    },
+    /// A pointer to one item of an array.
+    ItemAddress {
+        array: LocalId,
+        index: Vec<AxisIndex>,
+        ty: Type,
+    },
+    /// A pointer to a function.
+    FunctionAddress {
+        func: FnId,
+        ty: Type,
+    },
+    /// A call of what a pointer to a function points to; raises if that is `NULL`.
+    CallPointer {
+        func: Expr,
+        args: Vec<Expr>,
+        ty: Type,
     },
     /// Native list operations.
     List(ListOp),

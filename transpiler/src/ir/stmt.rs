@@ -1,6 +1,6 @@
 //! Statements and blocks: control flow, stores, raises, parallel loops.
 
-use super::{AxisIndex, Expr, Label, LocalId, Op};
+use super::{AxisIndex, Expr, Label, LocalId, Op, Place};
 use crate::span::Span;
 
 pub type Block = Vec<Stmt>;
@@ -38,6 +38,11 @@ pub enum StmtKind {
     Copy {
         to: LocalId,
         from: LocalId,
+    },
+    /// Writes to C's memory.
+    Put {
+        place: Place,
+        value: Expr,
     },
     If {
         cond: Expr,

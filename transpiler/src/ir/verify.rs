@@ -174,6 +174,10 @@ impl<'a> Verify<'a> {
                 self.stored(*array, value);
             }
             StmtKind::Fill { array, value } => self.stored(*array, value),
+            StmtKind::Put { place, value } => {
+                self.place(place);
+                self.expr(value);
+            }
             StmtKind::Copy { to, from } => {
                 let same = match (self.ty(*to), self.ty(*from)) {
                     (Some(to @ Type::Array(_)), Some(from)) => is_same(to, from),
@@ -303,6 +307,7 @@ impl<'a> Verify<'a> {
             StmtKind::Unbind(_)
             | StmtKind::Fill { .. }
             | StmtKind::Copy { .. }
+            | StmtKind::Put { .. }
             | StmtKind::Break(_)
             | StmtKind::Continue(_)
             | StmtKind::Return(_)

@@ -37,6 +37,8 @@ pub fn each_child<'a>(expr: &'a Expr, f: &mut dyn FnMut(&'a Expr)) {
         | ExprKind::Compare(_, a, b)
         | ExprKind::And(a, b)
         | ExprKind::Or(a, b)
+        | ExprKind::Offset(a, b)
+        | ExprKind::Distance(a, b)
         | ExprKind::Complex(a, b) => {
             f(a);
             f(b);
@@ -67,6 +69,8 @@ pub fn expr_locals(expr: &Expr, f: &mut dyn FnMut(LocalId, Role)) {
         | ExprKind::Kernel(..)
         | ExprKind::Tuple(_)
         | ExprKind::Field(..)
+        | ExprKind::Offset(..)
+        | ExprKind::Distance(..)
         | ExprKind::Complex(..)
         | ExprKind::Real(_)
         | ExprKind::Imag(_) => {}
@@ -78,7 +82,10 @@ pub fn op_exprs<'a>(op: &'a Op, f: &mut dyn FnMut(&'a Expr)) {
     match op {
         Op::Use(expr) => f(expr),
         Op::Int { args, .. } | Op::Kernel { args, .. } | Op::Call { args, .. } => args.iter().for_each(f),
-        Op::Load { index, .. } => axes(index, f),
+        Op::Load { index, .. } | Op::ItemAddress { index, .. } => axes(index, f),
+        Op::Get { place, .. } | Op::Address { place, .. } => place.exprs().for_each(f),
+        Op::FunctionAddress { .. } => {}
+        Op::CallPointer { func, args, .. } => std::iter::once(func).chain(args).for_each(f),
         Op::Slice { items, .. } => items.iter().for_each(|item| slice_item(item, f)),
         Op::Number { .. } | Op::Transpose { .. } | Op::CopyOf { .. } => {}
         Op::Pick { items, index, .. } => items.iter().chain([index]).for_each(f),
@@ -163,7 +170,13 @@ pub fn op_reads(op: &Op, f: &mut dyn FnMut(LocalId, Role)) {
 /// The locals that an operation reads other than in its expressions.
 fn op_named(op: &Op, f: &mut dyn FnMut(LocalId, Role)) {
     match op {
-        Op::Load { array, .. } | Op::CopyOf { array, .. } => f(*array, Role::View),
+        Op::Load { array, .. } | Op::ItemAddress { array, .. } | Op::CopyOf { array, .. } => f(*array, Role::View),
+        Op::Get { place, .. } => place.own().into_iter().for_each(|local| f(local, Role::Read)),
+        // Whoever has the address may write.
+        Op::Address { place, .. } => place.own().into_iter().for_each(|local| {
+            f(local, Role::Read);
+            f(local, Role::Write);
+        }),
         Op::Slice { array, .. } | Op::Transpose { array, .. } => f(*array, Role::Source),
         Op::Python(PyOp::Next { iter, .. }) => f(*iter, Role::Read),
         Op::Use(_)
@@ -173,6 +186,8 @@ fn op_named(op: &Op, f: &mut dyn FnMut(LocalId, Role)) {
         | Op::Pick { .. }
         | Op::NewArray { .. }
         | Op::Call { .. }
+        | Op::FunctionAddress { .. }
+        | Op::CallPointer { .. }
         | Op::List(_)
         | Op::Python(_) => {}
     }
@@ -192,6 +207,7 @@ pub fn stmt_exprs<'a>(stmt: &'a Stmt, f: &mut dyn FnMut(&'a Expr)) {
             f(value);
         }
         StmtKind::Fill { value, .. } => f(value),
+        StmtKind::Put { place, value } => place.exprs().chain([value]).for_each(f),
         StmtKind::If { cond, .. } => f(cond),
         StmtKind::For { start, stop, step, parallel, .. } => {
             [start, stop, step].into_iter().for_each(&mut *f);
@@ -234,6 +250,7 @@ pub fn stmt_reads(stmt: &Stmt, f: &mut dyn FnMut(LocalId, Role)) {
             }
         }
         StmtKind::Unbind(_)
+        | StmtKind::Put { .. }
         | StmtKind::If { .. }
         | StmtKind::For { .. }
         | StmtKind::Loop { .. }
@@ -253,6 +270,7 @@ pub fn stmt_writes(stmt: &Stmt) -> Vec<LocalId> {
         StmtKind::Assign(local, op) => std::iter::once(*local).chain(op_writes(op)).collect(),
         StmtKind::Eval(op) => op_writes(op).into_iter().collect(),
         StmtKind::For { index, .. } => vec![*index],
+        StmtKind::Put { place, .. } => place.own().into_iter().collect(),
         StmtKind::Try { handlers, .. } => handlers.iter().filter_map(|handler| handler.bind).collect(),
         StmtKind::Unbind(_)
         | StmtKind::CheckBound(_)
@@ -273,7 +291,11 @@ pub fn stmt_writes(stmt: &Stmt) -> Vec<LocalId> {
 
 /// What an operation assigns beside its result.
 fn op_writes(op: &Op) -> Option<LocalId> {
-    if let Op::Python(PyOp::Next { item, .. }) = op { Some(*item) } else { None }
+    match op {
+        Op::Python(PyOp::Next { item, .. }) => Some(*item),
+        Op::Address { place, .. } => place.own(),
+        _ => None,
+    }
 }
 
 /// Calls `f` with each local that the statement itself mentions, none of its blocks: what it reads, then what it gives a
@@ -309,6 +331,7 @@ pub fn blocks(stmt: &Stmt) -> Vec<&Block> {
         | StmtKind::Store { .. }
         | StmtKind::Fill { .. }
         | StmtKind::Copy { .. }
+        | StmtKind::Put { .. }
         | StmtKind::Break(_)
         | StmtKind::Continue(_)
         | StmtKind::Return(_)
@@ -334,6 +357,7 @@ pub fn blocks_mut(stmt: &mut Stmt) -> Vec<&mut Block> {
         | StmtKind::Store { .. }
         | StmtKind::Fill { .. }
         | StmtKind::Copy { .. }
+        | StmtKind::Put { .. }
         | StmtKind::Break(_)
         | StmtKind::Continue(_)
         | StmtKind::Return(_)
@@ -371,6 +395,7 @@ pub fn diverges(block: &[Stmt]) -> bool {
         | StmtKind::Store { .. }
         | StmtKind::Fill { .. }
         | StmtKind::Copy { .. }
+        | StmtKind::Put { .. }
         | StmtKind::For { .. }
         | StmtKind::Poll
         | StmtKind::Touch => false,

@@ -42,6 +42,9 @@ fn stmt_raises(stmt: &Stmt, raising: &[bool]) -> bool {
 fn op_raises(op: &Op, raising: &[bool]) -> bool {
     match op {
         Op::Use(_) | Op::Number { .. } | Op::Transpose { .. } => false,
+        Op::Get { .. } | Op::Address { .. } | Op::FunctionAddress { .. } => false,
+        Op::ItemAddress { index, .. } => index.iter().any(|axis| axis.check == Check::Each),
+        Op::CallPointer { .. } => true,
         Op::Int { check, .. } => *check == Check::Each,
         Op::Kernel { raises, .. } => *raises,
         Op::Load { index, .. } => index.iter().any(|axis| axis.check == Check::Each),

@@ -63,10 +63,14 @@ impl<'a> Body<'a, '_> {
                 self.expr(value);
                 self.set(result, Type::Object);
             }
-            AugTarget::Attribute { value: object, .. } => {
-                self.expr(object);
-                self.expr(value);
-                self.set(result, Type::Object);
+            AugTarget::Attribute { value: object, name, .. } => {
+                let of = self.expr(object);
+                let value_type = self.expr(value);
+                let ty = match self.field(&of, name) {
+                    Some(field) => self.in_place(op, &field, &value_type, value),
+                    None => Type::Object,
+                };
+                self.set(result, ty);
             }
             AugTarget::Index { value: container, index, .. } => {
                 let container_type = self.expr(container);
@@ -76,11 +80,12 @@ impl<'a> Body<'a, '_> {
                     Type::Array(array) => {
                         index_type(*array, index, |expr| self.instance.expr(expr.id).clone()).unwrap_or(Type::Object)
                     }
-                    other => methods::item_of(other),
+                    other => other.pointee().cloned().unwrap_or_else(|| methods::item_of(other)),
                 };
                 let ty = self.in_place(op, &self.inference.known(item), &value_type, value);
                 match ty {
                     Type::Never | Type::Num(_) => self.item_stored(container, index, &ty),
+                    _ if container_type.pointee().is_some() => {}
                     _ => self.leak(container),
                 }
                 self.set(result, ty);

@@ -73,6 +73,9 @@ impl<'a> Body<'a, '_> {
             self.share_lists(id, &callee, args, keywords);
             return Some((callee, ty));
         }
+        if let Some(called) = self.c_call(func, types) {
+            return Some(called);
+        }
         if let Some(path) = resolve::path(self.module(), func) {
             if let Some(special) = special::function(&path.name) {
                 let (special, ty) = self.special(special, args, keywords, types)?;

@@ -4,7 +4,7 @@ use num_traits::{Signed, ToPrimitive};
 
 use super::body::Body;
 use super::promote::{self, RightHand};
-use super::{constant, index_type, iterate, join_exact, limits, methods, resolve};
+use super::{constant, index_type, iterate, join_exact, limits, memory, methods, resolve};
 use crate::hir::{BinOp, CmpOp, Const, Expr, ExprKind, FStringPart, Global, Index, IndexItem, UnaryOp};
 use crate::ty::{Num, Repr, Rules, Type};
 
@@ -14,7 +14,10 @@ impl<'a> Body<'a, '_> {
         let ty = match &expr.kind {
             ExprKind::Const(value) => constant_type(value),
             ExprKind::Local { web, .. } => self.instance.web(*web).clone(),
-            ExprKind::Global(name) => self.global(name),
+            ExprKind::Global(name) => match self.function_pointer(expr) {
+                Some(function) => function,
+                None => self.global(name),
+            },
             ExprKind::Attribute { value, name } => self.attribute(expr, value, name),
             ExprKind::Index { value, index } => self.index(value, index),
             ExprKind::Call { func, args, keywords } => match constant::constant(self.module(), expr) {
@@ -49,6 +52,8 @@ impl<'a> Body<'a, '_> {
                 self.widen(web.0 as usize, &ty);
                 self.instance.web(*web).clone()
             }
+            ExprKind::Address(place) => self.address(place),
+            ExprKind::Null => Type::Pointer(Box::new(Type::None)),
             ExprKind::Cast { ty, value, .. } => match self.expr(value) {
                 Type::Never => Type::Never,
                 _ => ty.clone(),
@@ -129,7 +134,7 @@ impl<'a> Body<'a, '_> {
         }
         match own {
             Type::Never => Type::Never,
-            ty => methods::attribute(&ty, name).unwrap_or(Type::Object),
+            ty => methods::attribute(&ty, name).or_else(|| self.field(&ty, name)).unwrap_or(Type::Object),
         }
     }
 
@@ -171,6 +176,7 @@ impl<'a> Body<'a, '_> {
             Type::Bytes if self.sliced(index) => Type::Bytes,
             Type::Bytes => self.one_integer(index).map_or(Type::Object, |()| Type::INT),
             Type::Str | Type::Char => self.str_item(index),
+            Type::Pointer(_) | Type::Fixed(..) => self.pointed_item(&ty, index).unwrap_or(Type::Object),
             _ => Type::Object,
         }
     }
@@ -250,7 +256,7 @@ impl<'a> Body<'a, '_> {
         if *left == Type::Never || *right == Type::Never {
             return Type::Never;
         }
-        if let Some(ty) = sequence_type(op, left, right) {
+        if let Some(ty) = sequence_type(op, left, right).or_else(|| memory::pointer_binary(op, left, right)) {
             return ty;
         }
         let value = |expr: Option<&Expr>| expr.and_then(|expr| constant::constant(self.module(), expr));
@@ -433,7 +439,7 @@ pub fn comparison(op: CmpOp, left: &Type, right: &Type) -> Type {
     let identity = matches!(op, CmpOp::Is | CmpOp::IsNot | CmpOp::In | CmpOp::NotIn);
     match (left, right) {
         (Type::Never, _) | (_, Type::Never) => Type::Never,
-        _ if identity => Type::BOOL,
+        _ if identity || memory::compares_addresses(op, left, right) => Type::BOOL,
         (Type::Num(a), Type::Num(b)) => match promote::common(*a, *b).map(|num| num.rules) {
             Some(Rules::NumPy | Rules::Either) => Type::Num(Num::numpy(Repr::Bool)),
             Some(Rules::Python | Rules::C) => Type::BOOL,

@@ -74,7 +74,10 @@ pub fn item_type(ty: &Type) -> Type {
             Some((first, rest)) if rest.iter().all(|item| item == first) => first.clone(),
             Some(_) | None => Type::Object,
         },
-        Type::None | Type::Num(_) | Type::Object => Type::Object,
+        Type::Fixed(item, _) => (**item).clone(),
+        Type::None | Type::Num(_) | Type::Pointer(_) | Type::Struct(_) | Type::Function(_) | Type::Object => {
+            Type::Object
+        }
     }
 }
 

@@ -3,6 +3,7 @@
 use num_bigint::BigInt;
 
 use crate::hir::Const;
+use crate::ty::{FunctionType, Num, Repr, Type};
 
 const FLOATS: [(&str, f64); 22] = [
     ("libc.math.M_E", std::f64::consts::E),
@@ -76,4 +77,105 @@ pub fn constant(path: &str) -> Option<Const> {
     let float = FLOATS.iter().find(|(name, _)| *name == path).map(|(_, value)| Const::Float(*value));
     let integer = || INTEGERS.iter().find(|(name, _)| *name == path).map(|(_, value)| Const::Int(BigInt::from(*value)));
     float.or_else(integer)
+}
+
+/// A type in a function of the C library.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum CLibraryType {
+    Nothing,
+    Int,
+    UnsignedInt,
+    Long,
+    Size,
+    Double,
+    /// `void*`; any pointer is taken.
+    Any,
+    /// `char*`
+    Chars,
+    /// `int (*)(const void*, const void*)`
+    Comparison,
+}
+
+/// A function of the C library that reaches memory, or keeps a state.
+#[derive(Debug, PartialEq, Eq)]
+pub struct CLibraryCall {
+    names: &'static [&'static str],
+    pub params: &'static [CLibraryType],
+    pub returns: CLibraryType,
+    /// Of the runtime.
+    pub kernel: &'static str,
+    /// The kernel returns a `Result`.
+    pub raises: bool,
+}
+
+impl CLibraryType {
+    pub fn ty(self) -> Type {
+        let number = |repr| Type::Num(Num::c(repr));
+        match self {
+            CLibraryType::Nothing => Type::None,
+            CLibraryType::Int => number(Repr::I32),
+            CLibraryType::UnsignedInt => number(Repr::U32),
+            CLibraryType::Long => number(Repr::I64),
+            CLibraryType::Size => number(Repr::U64),
+            CLibraryType::Double => number(Repr::F64),
+            CLibraryType::Any => Type::Pointer(Box::new(Type::None)),
+            CLibraryType::Chars => Type::Pointer(Box::new(number(Repr::I8))),
+            CLibraryType::Comparison => {
+                let any = CLibraryType::Any.ty();
+                Type::Function(Box::new(FunctionType { params: vec![any.clone(), any], returns: number(Repr::I32) }))
+            }
+        }
+    }
+}
+
+macro_rules! calls {
+    ($([$($name:literal),+] ($($param:ident),*) -> $returns:ident $kernel:literal $($raises:ident)?;)*) => {
+        &[$(CLibraryCall {
+            names: &[$($name),+],
+            params: &[$(CLibraryType::$param),*],
+            returns: CLibraryType::$returns,
+            kernel: $kernel,
+            raises: calls!(@ $($raises)?),
+        }),*]
+    };
+    (@ raises) => { true };
+    (@) => { false };
+}
+
+const CALLS: &[CLibraryCall] = calls![
+    ["libc.stdlib.malloc", "cpython.mem.PyMem_Malloc", "cpython.mem.PyMem_RawMalloc", "cpython.mem.PyObject_Malloc"]
+        (Size) -> Any "mem::malloc";
+    ["libc.stdlib.calloc", "cpython.mem.PyMem_Calloc", "cpython.mem.PyMem_RawCalloc"]
+        (Size, Size) -> Any "mem::calloc";
+    ["libc.stdlib.realloc", "cpython.mem.PyMem_Realloc", "cpython.mem.PyMem_RawRealloc", "cpython.mem.PyObject_Realloc"]
+        (Any, Size) -> Any "mem::realloc";
+    ["libc.stdlib.free", "cpython.mem.PyMem_Free", "cpython.mem.PyMem_RawFree", "cpython.mem.PyObject_Free"]
+        (Any) -> Nothing "mem::free";
+    ["libc.stdlib.qsort"] (Any, Size, Size, Comparison) -> Nothing "mem::qsort" raises;
+    ["libc.stdlib.rand"] () -> Int "mem::rand";
+    ["libc.stdlib.srand"] (UnsignedInt) -> Nothing "mem::srand";
+    ["libc.stdlib.atoi"] (Chars) -> Int "mem::atoi";
+    ["libc.stdlib.atol", "libc.stdlib.atoll"] (Chars) -> Long "mem::atol";
+    ["libc.stdlib.atof"] (Chars) -> Double "mem::atof";
+    ["libc.string.memcpy"] (Any, Any, Size) -> Any "mem::memcpy";
+    ["libc.string.memmove"] (Any, Any, Size) -> Any "mem::memmove";
+    ["libc.string.memset"] (Any, Int, Size) -> Any "mem::memset";
+    ["libc.string.memcmp"] (Any, Any, Size) -> Int "mem::memcmp";
+    ["libc.string.memchr"] (Any, Int, Size) -> Any "mem::memchr";
+    ["libc.string.strlen"] (Chars) -> Size "mem::strlen";
+    ["libc.string.strcmp"] (Chars, Chars) -> Int "mem::strcmp";
+    ["libc.string.strncmp"] (Chars, Chars, Size) -> Int "mem::strncmp";
+    ["libc.string.strcpy"] (Chars, Chars) -> Chars "mem::strcpy";
+    ["libc.string.strncpy"] (Chars, Chars, Size) -> Chars "mem::strncpy";
+    ["libc.string.strcat"] (Chars, Chars) -> Chars "mem::strcat";
+    ["libc.string.strchr"] (Chars, Int) -> Chars "mem::strchr";
+    ["libc.string.strrchr"] (Chars, Int) -> Chars "mem::strrchr";
+    ["libc.string.strstr"] (Chars, Chars) -> Chars "mem::strstr";
+    ["libc.time.time"] (Any) -> Long "mem::time";
+    ["libc.time.clock"] () -> Long "mem::clock";
+];
+
+/// The function of this full name.
+pub fn call(path: &str) -> Option<&'static CLibraryCall> {
+    CALLS.iter().find(|call| call.names.contains(&path))
 }

@@ -380,6 +380,8 @@ impl Scan<'_> {
             ExprKind::Attribute { value, .. } => self.goes(value, Way::Leaked),
             ExprKind::Not(value) | ExprKind::Unary { operand: value, .. } => self.read(value),
             ExprKind::Cast { value, .. } => self.goes(value, Way::Leaked),
+            ExprKind::Address(place) => self.read(place),
+            ExprKind::Null => {}
             ExprKind::Index { value, index } => {
                 self.read(value);
                 self.items(&index.items);

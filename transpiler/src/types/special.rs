@@ -2,9 +2,10 @@
 
 mod result;
 
+use super::libc::CLibraryCall;
 use super::resolve;
 use crate::hir::{Const, Expr, ExprKind, Module};
-use crate::ty::{ArrayType, Layout, Num, Repr, Rules, Type};
+use crate::ty::{ArrayType, Layout, Num, Repr, Rules, StructId, Type};
 
 /// A function or method the compiler knows by name.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -59,6 +60,11 @@ pub enum Special {
     IsInteger,
     /// `n.bit_length()`
     BitLength,
+    /// `Point(1, y=2)`
+    NewStruct(StructId),
+    /// A call of what a pointer to a function points to.
+    CallPointer,
+    CLibrary(&'static CLibraryCall),
 }
 
 /// What a new array is filled with.

@@ -5,8 +5,8 @@ use crate::diag::{Code, Diagnostic};
 use crate::hir::sign::cython_scalar;
 use crate::span::Span;
 use crate::syntax::ast::{Constant, Expr, ExprConstant};
-use crate::syntax::cython::{CAxis, CType, CTypeKind};
-use crate::ty::{ArrayType, Layout, Num, Repr, Rules, Type};
+use crate::syntax::cython::{self, CAxis, CSignature, CType, CTypeKind, basic_type};
+use crate::ty::{ArrayType, FunctionType, Layout, Num, Repr, Rules, StructId, Type};
 
 /// How deep `ctypedef`s may lead to each other.
 const MAX_DEPTH: u32 = 64;
@@ -20,6 +20,15 @@ impl CScope<'_> {
         match self.declarations.types.get(index) {
             Some(ty) => self.resolved(ty, 0),
             None => Ok(None),
+        }
+    }
+
+    /// The type that a name alone stands for, where an expression may be a type.
+    pub fn type_named(&self, name: &str) -> Option<Type> {
+        match basic_type(&[name]) {
+            Some("void") => Some(Type::None),
+            Some(name) => basic(name).map(|repr| Type::Num(Num::c(repr))),
+            None => self.named(name, Span::default(), 0).ok(),
         }
     }
 
@@ -41,9 +50,10 @@ impl CScope<'_> {
             }
             CTypeKind::Template { owner, .. } if is_python_class(owner) => Ok(Some(Type::Object)),
             CTypeKind::Template { owner, .. } => Err(unsupported(ty.span, format!("`{owner}[...]`"))),
-            CTypeKind::Pointer(_) => Err(unsupported(ty.span, "a pointer")),
-            CTypeKind::Array { .. } => Err(unsupported(ty.span, "a C array")),
-            CTypeKind::Function(_) => Err(unsupported(ty.span, "a function pointer")),
+            CTypeKind::Pointer(inner) => self.pointer(inner, depth).map(Some),
+            CTypeKind::Array { item, size: Some(size) } => self.fixed(item, size, ty.span, depth).map(Some),
+            CTypeKind::Array { item, size: None } => self.pointer(item, depth).map(Some),
+            CTypeKind::Function(signature) => self.function_type(signature, depth).map(Some),
         }
     }
 
@@ -63,8 +73,8 @@ impl CScope<'_> {
         if declarations.enums.iter().any(|one| one.name.as_deref() == Some(name)) {
             return Ok(Type::Num(Num::c(Repr::I32)));
         }
-        if declarations.structs.iter().any(|one| one.name == name) {
-            return Err(unsupported(span, format!("the struct `{name}` as the type of a value")));
+        if let Some(at) = self.structs.get_index_of(name) {
+            return Ok(Type::Struct(StructId(at as u32)));
         }
         if declarations.fused.iter().any(|one| one.name == name) {
             return Err(unsupported(span, format!("the fused type `{name}`")));
@@ -91,6 +101,59 @@ impl CScope<'_> {
         let (first, rest) = name.split_once('.').map_or((name, None), |(first, rest)| (first, Some(rest)));
         let first = self.cimported(first).unwrap_or(first);
         rest.map_or_else(|| first.to_owned(), |rest| format!("{first}.{rest}"))
+    }
+
+    /// The type of a struct's field: no object.
+    pub(super) fn field_type(&self, ty: &CType) -> Result<Type, Diagnostic> {
+        self.memory(ty, "a field", 0)
+    }
+
+    /// A type that memory of C's can hold.
+    fn memory(&self, ty: &CType, what: &str, depth: u32) -> Result<Type, Diagnostic> {
+        match self.value(ty, depth)? {
+            found @ (Type::Num(_) | Type::Pointer(_) | Type::Fixed(..) | Type::Struct(_) | Type::Function(_)) => {
+                Ok(found)
+            }
+            Type::Object => Err(unsupported(ty.span, format!("{what} that is a Python object"))),
+            _ => Err(unsupported(ty.span, format!("{what} of this type"))),
+        }
+    }
+
+    fn pointer(&self, inner: &CType, depth: u32) -> Result<Type, Diagnostic> {
+        if let Type::None = self.value(inner, depth)? {
+            return Ok(Type::Pointer(Box::new(Type::None)));
+        }
+        Ok(Type::Pointer(Box::new(self.memory(inner, "a pointer to something", depth)?)))
+    }
+
+    fn fixed(&self, item: &CType, size: &Expr, span: Span, depth: u32) -> Result<Type, Diagnostic> {
+        let item = self.memory(item, "an item of a C array", depth)?;
+        let known = self.constants().collect();
+        let size = cython::integer(size, &known).and_then(|size| u32::try_from(size).ok());
+        match size {
+            Some(size) if size > 0 => Ok(Type::Fixed(Box::new(item), size)),
+            _ => {
+                let message = "the size of a C array is a positive integer that is known at compile time";
+                Err(Diagnostic::error(Code::SIGNATURE, span, message))
+            }
+        }
+    }
+
+    fn function_type(&self, signature: &CSignature, depth: u32) -> Result<Type, Diagnostic> {
+        if signature.variadic {
+            return Err(unsupported(signature.returns.span, "a function with any number of arguments"));
+        }
+        let params = signature.params.iter().map(|param| self.passed(&param.ty, depth)).collect::<Result<_, _>>()?;
+        let returns = self.value(&signature.returns, depth)?;
+        Ok(Type::Function(Box::new(FunctionType { params, returns })))
+    }
+
+    /// The type of a parameter: arrays decay to pointers.
+    fn passed(&self, ty: &CType, depth: u32) -> Result<Type, Diagnostic> {
+        Ok(match self.value(ty, depth)? {
+            Type::Fixed(item, _) => Type::Pointer(item),
+            other => other,
+        })
     }
 
     fn item(&self, item: &CType, depth: u32) -> Result<Repr, Diagnostic> {

@@ -31,6 +31,8 @@ pub fn expr(names: &Names, e: &Expr) -> String {
             format!("({} if {} else {})", expr(names, then), expr(names, cond), expr(names, orelse))
         }
         ExprKind::Walrus { web, value } => format!("({} := {})", names.web(*web), expr(names, value)),
+        ExprKind::Address(place) => format!("&{}", expr(names, place)),
+        ExprKind::Null => "NULL".into(),
         ExprKind::Cast { ty, checked, value } => {
             format!("<{ty}{}>{}", if *checked { "?" } else { "" }, expr(names, value))
         }

@@ -2,6 +2,7 @@
 
 use super::function::Lowerer;
 use crate::diag::{Code, Diagnostic};
+use crate::hir::c::layout;
 use crate::hir::{Const, ExprKind};
 use crate::span::Span;
 use crate::syntax::ast;
@@ -19,8 +20,19 @@ impl<'m> Lowerer<'m> {
             }
             (forms::SIZEOF, [operand]) => self.sizeof(operand, span),
             (forms::FROM, _) => self.c_unsupported(span, "a `for` loop with `from`"),
-            (forms::ADDRESS, _) => self.c_unsupported(span, "the address of a value"),
+            (forms::ADDRESS, [place]) => {
+                self.take_address(place);
+                ExprKind::Address(Box::new(self.expr(place)))
+            }
             _ => self.c_unsupported(span, "a view of a pointer"),
+        }
+    }
+
+    /// A variable whose address is taken lies in memory; of `&x.y` and `&x[i]` that is `x`, where it is an aggregate.
+    fn take_address(&mut self, place: &ast::Expr) {
+        let ast::Expr::Name(name) = place else { return };
+        if let Some(at) = self.lookup(&self.mangle(&name.id)) {
+            self.variables[at as usize].in_memory = true;
         }
     }
 
@@ -32,8 +44,10 @@ impl<'m> Lowerer<'m> {
             }
             _ => None,
         };
-        match declared.or_else(|| self.annotations.local(operand)).and_then(|ty| ty.num()) {
-            Some(num) => ExprKind::Const(Const::Int(num.repr.size().into())),
+        let named = || self.context.c.as_ref()?.type_named(&dotted(operand)?);
+        let ty = declared.or_else(named).or_else(|| self.annotations.local(operand));
+        match ty.and_then(|ty| layout(&ty, &self.context.structs)) {
+            Some((size, _)) => ExprKind::Const(Const::Int(size.into())),
             None => self.c_unsupported(span, "the size of this"),
         }
     }
@@ -42,5 +56,14 @@ impl<'m> Lowerer<'m> {
         let message = format!("{what} is not supported yet");
         self.annotations.diagnostics.push(Diagnostic::error(Code::CYTHON_FORM, span, message));
         ExprKind::Const(Const::Int(0.into()))
+    }
+}
+
+/// A dotted expression as text.
+fn dotted(expr: &ast::Expr) -> Option<String> {
+    match expr {
+        ast::Expr::Name(name) => Some(name.id.to_string()),
+        ast::Expr::Attribute(attribute) => Some(format!("{}.{}", dotted(&attribute.value)?, attribute.attr)),
+        _ => None,
     }
 }

@@ -94,6 +94,9 @@ impl<'m> Lowerer<'m> {
         if self.is_hidden(&id) {
             return ExprKind::Left;
         }
+        if id == "NULL" && self.context.c.is_some() {
+            return ExprKind::Null;
+        }
         self.leave_for_name(&id, span);
         ExprKind::Global(id)
     }

@@ -186,7 +186,7 @@ impl<'m> Lowerer<'m> {
     }
 
     pub(super) fn new_variable(&mut self, name: &str, span: Span) -> u32 {
-        self.variables.push(Variable { name: name.to_owned(), span, declared: None });
+        self.variables.push(Variable { name: name.to_owned(), span, declared: None, in_memory: false });
         self.variables.len() as u32 - 1
     }
 

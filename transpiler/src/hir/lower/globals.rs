@@ -27,7 +27,12 @@ pub fn classify<'m>(
         globals.entry(name.to_owned()).or_insert(global);
     }
     for (name, value) in context.c.iter().flat_map(|c| c.constants()) {
-        globals.insert(name.to_owned(), Global::CConstant(Const::Int(value.clone())));
+        if let Some(value) = value {
+            globals.insert(name.to_owned(), Global::CConstant(Const::Int(value.clone())));
+        }
+    }
+    for (name, id) in context.c.iter().flat_map(|c| c.struct_names()) {
+        globals.insert(name.to_owned(), Global::CStruct(id));
     }
     for (name, global) in &mut globals {
         if let (Global::Value { declared: declared @ None, .. }, Some((stub, body))) = (global, stub) {

@@ -178,11 +178,15 @@ impl<'m> Lowerer<'m> {
         }
     }
 
-    /// A number of C's that is declared without a value is zero.
+    /// What is declared in C without a value is zero.
     fn zeroed(&mut self, target: &'m ast::Expr, declared: Option<Type>) -> StmtKind {
-        let Some(Type::Num(num)) = declared.filter(|_| self.context.c.is_some()) else { return StmtKind::Pass };
+        let kind = match declared.filter(|_| self.context.c.is_some()) {
+            Some(Type::Num(num)) => ExprKind::Const(zero(num)),
+            Some(Type::Pointer(_) | Type::Function(_) | Type::Fixed(..) | Type::Struct(_)) => ExprKind::Null,
+            _ => return StmtKind::Pass,
+        };
         let span = syntax::span(target);
-        let value = Expr { id: self.next_id(), span, kind: ExprKind::Const(zero(num)) };
+        let value = Expr { id: self.next_id(), span, kind };
         StmtKind::Assign { targets: vec![self.target(target)], value }
     }
 

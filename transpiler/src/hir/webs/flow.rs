@@ -409,7 +409,8 @@ impl<'d> Flow<'d> {
                 self.expr(value);
                 self.define(*web);
             }
-            ExprKind::Cast { value, .. } => self.expr(value),
+            ExprKind::Cast { value, .. } | ExprKind::Address(value) => self.expr(value),
+            ExprKind::Null => {}
             ExprKind::Tuple(items) | ExprKind::List(items) | ExprKind::Set(items) => {
                 items.iter().for_each(|item| self.expr(item));
             }

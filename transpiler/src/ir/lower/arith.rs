@@ -15,6 +15,10 @@ impl<'a> Lower<'a> {
             let (a, b) = self.pair(left, right);
             return self.sequence_binary(op, a, b, &result);
         }
+        if types::memory::pointer_binary(op, &self.type_of(left), &self.type_of(right)).is_some() {
+            let (a, b) = self.pair(left, right);
+            return self.pointer_binary(op, a, b, ty);
+        }
         let Type::Num(result) = ty else {
             return self.python_binary(op, left, right);
         };

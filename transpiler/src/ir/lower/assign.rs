@@ -13,6 +13,11 @@ impl<'a> Lower<'a> {
         if let [Target { kind: TargetKind::Local(web), .. }] = targets {
             let local = self.web(*web);
             let ty = self.local_type(local).clone();
+            if ty.is_aggregate() {
+                let result = self.expr(value);
+                self.assign_local(local, result);
+                return;
+            }
             let result = self.expr_as(value, &ty);
             self.push(StmtKind::Assign(local, Op::Use(result)));
             return;
@@ -58,6 +63,11 @@ impl<'a> Lower<'a> {
                 let value = self.boxed(value);
                 self.note_python(format!("the global `{name}` is assigned"), None);
                 self.push(StmtKind::Eval(Op::Python(PyOp::SetGlobal(name.clone(), value))));
+            }
+            TargetKind::Attribute { value: object, name } if self.field_of(object, name).is_some() => {
+                if let Some((place, ty)) = self.target_field(object, name) {
+                    self.put(place, &ty, value);
+                }
             }
             TargetKind::Attribute { value: object, name } => {
                 let value = self.boxed(value);
@@ -162,6 +172,10 @@ impl<'a> Lower<'a> {
                 let check = self.bounds_check();
                 self.push(StmtKind::Eval(Op::List(ListOp::Set { list, index, value, check })));
             }
+            Type::Pointer(_) | Type::Fixed(..) => match self.target_item(container, index) {
+                Some((place, item)) => self.put(place, &item, value),
+                None => self.store_object(container, index, value),
+            },
             _ => self.store_object(container, index, value),
         }
     }
@@ -244,7 +258,7 @@ impl<'a> Lower<'a> {
                 if *check_bound {
                     self.check_bound(from);
                 }
-                let old = self.read(from);
+                let old = if self.is_boxed(from) { self.boxed_value(from) } else { self.read(from) };
                 let old = if super::expr::has_walrus(value) { self.hold_copy(old) } else { old };
                 let new = self.in_place(op, old, value, &ty);
                 let to = self.web(*write);
@@ -255,6 +269,11 @@ impl<'a> Lower<'a> {
                 let new = self.in_place(op, old, value, &Type::Object);
                 self.note_python(format!("the global `{name}` is assigned"), None);
                 self.push(StmtKind::Eval(Op::Python(PyOp::SetGlobal(name.clone(), new))));
+            }
+            AugTarget::Attribute { value: object, name, .. } if self.field_of(object, name).is_some() => {
+                if let Some((place, item)) = self.target_field(object, name) {
+                    self.put_in_place(place, &item, op, value, &ty);
+                }
             }
             AugTarget::Attribute { value: object, name, .. } => {
                 let owner = self.object(object);
@@ -268,7 +287,11 @@ impl<'a> Lower<'a> {
         }
     }
 
-    fn in_place(&mut self, op: BinOp, old: Expr, value: &'a hir::Expr, ty: &Type) -> Expr {
+    pub(super) fn in_place(&mut self, op: BinOp, old: Expr, value: &'a hir::Expr, ty: &Type) -> Expr {
+        if types::memory::pointer_binary(op, &old.ty, &self.type_of(value)).is_some() {
+            let right = self.expr(value);
+            return self.pointer_binary(op, old, right, ty);
+        }
         if let (Type::Num(_), Type::Num(_)) = (ty, &old.ty) {
             let constant = types::constant(self.module, value);
             if let Some(masked) = self.aug_masked(op, &old, &constant, ty) {
@@ -338,6 +361,11 @@ impl<'a> Lower<'a> {
                 let new = self.in_place(op, old, value, ty);
                 let value = self.coerce(new, &item);
                 self.push(StmtKind::Eval(Op::List(ListOp::Set { list, index: at, value, check: Check::Each })));
+            }
+            Type::Pointer(_) | Type::Fixed(..) => {
+                if let Some((place, item)) = self.target_item(container, index) {
+                    self.put_in_place(place, &item, op, value, ty);
+                }
             }
             _ => {
                 let object = self.object(container);

@@ -54,7 +54,12 @@ impl<'a> Lower<'a> {
         let mut webs = Vec::new();
         for (web, ty) in source.webs.iter().zip(&instance.webs) {
             webs.push(LocalId(locals.len() as u32));
-            locals.push(Local { name: web.name.clone(), ty: settled(ty), tracked: false, range: None });
+            let ty = match settled(ty) {
+                // A variable in memory is the one item of an array.
+                ty if web.in_memory && !ty.is_aggregate() => Type::Fixed(Box::new(ty), 1),
+                ty => ty,
+            };
+            locals.push(Local { name: web.name.clone(), ty, tracked: false, range: None });
         }
         Lower {
             module,
@@ -251,6 +256,12 @@ impl<'a> Lower<'a> {
     /// Assigns to a local, converted to its type.
     pub fn assign_local(&mut self, local: LocalId, value: Expr) {
         let ty = self.local_type(local).clone();
+        if self.is_boxed(local) {
+            return self.put_boxed(local, value);
+        }
+        if ty.is_aggregate() {
+            return self.put_whole(local, value);
+        }
         let value = self.coerce(value, &ty);
         self.push(StmtKind::Assign(local, Op::Use(value)));
     }
@@ -282,8 +293,8 @@ impl<'a> Lower<'a> {
 
     /// Records what is assumed of a module-level name; nobody can rebind a name of C's.
     pub fn assume(&mut self, name: &str, expect: Expect) {
-        use hir::Global::{CConstant, CMember, CModule};
-        if matches!(self.module.globals.get(name), Some(CConstant(_) | CMember(_) | CModule(_))) {
+        use hir::Global::{CConstant, CMember, CModule, CStruct};
+        if matches!(self.module.globals.get(name), Some(CConstant(_) | CMember(_) | CModule(_) | CStruct(_))) {
             return;
         }
         self.assumptions.entry(name.to_string()).or_insert(expect);
@@ -312,6 +323,7 @@ pub fn owns(ty: &Type) -> bool {
         Type::Str | Type::Bytes | Type::Array(_) | Type::List(_) | Type::Object => true,
         Type::Tuple(items) => items.iter().any(owns),
         Type::Never | Type::None | Type::Num(_) | Type::Char | Type::Range => false,
+        Type::Pointer(_) | Type::Fixed(..) | Type::Struct(_) | Type::Function(_) => false,
     }
 }
 

@@ -25,6 +25,8 @@ impl Lower<'_> {
         }
         match (&value.ty, to) {
             (Type::Num(_), Type::Num(to)) => self.convert(value, *to, Fidelity::Exact),
+            (Type::Pointer(_) | Type::Fixed(..) | Type::Bytes, Type::Pointer(_))
+            | (Type::Pointer(_), Type::Function(_)) => self.as_pointer(value, to),
             (Type::Object, _) => self.unbox(value, to),
             (_, Type::Object) => self.boxed(value),
             (Type::Char, Type::Str) => Expr { ty: Type::Str, kind: ExprKind::Cast(Box::new(value)) },
@@ -176,6 +178,11 @@ impl Lower<'_> {
     pub(super) fn cast(&mut self, value: Expr, to: &Type, _checked: bool) -> Expr {
         match (&value.ty, to) {
             (Type::Num(_), Type::Num(to)) => self.convert(value, *to, Fidelity::Store),
+            (Type::Pointer(_) | Type::Fixed(..) | Type::Function(_), Type::Num(_)) => {
+                let value = self.decayed(value);
+                cast(value, to.clone())
+            }
+            (Type::Num(_) | Type::Function(_), Type::Pointer(_) | Type::Function(_)) => cast(value, to.clone()),
             _ => self.coerce(value, to),
         }
     }

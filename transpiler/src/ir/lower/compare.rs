@@ -90,6 +90,9 @@ impl<'a> Lower<'a> {
     /// One comparison of values.
     pub(super) fn comparison(&mut self, op: CmpOp, a: Expr, b: Expr) -> Expr {
         let ty = types::comparison(op, &a.ty, &b.ty);
+        if types::memory::compares_addresses(op, &a.ty, &b.ty) {
+            return self.compare_addresses(relation(op), a, b);
+        }
         let value = match op {
             CmpOp::Is | CmpOp::IsNot => self.identity(op, a, b),
             CmpOp::In | CmpOp::NotIn => self.membership(op, a, b),

@@ -68,6 +68,12 @@ impl<'a> Lower<'a> {
                 compare(Relation::Ne, length, Expr::int(0))
             }
             Type::Tuple(items) => Expr::bool(!items.is_empty()),
+            Type::Pointer(_) | Type::Function(_) => {
+                let null = Expr { ty: value.ty.clone(), kind: ExprKind::Const(crate::ir::Value::Null) };
+                compare(Relation::Ne, value, null)
+            }
+            // They lie somewhere.
+            Type::Fixed(..) | Type::Struct(_) => Expr::bool(true),
             Type::Array(_) | Type::Object => {
                 self.note_values("the truth of a Python object is asked for", &[&value]);
                 let object = self.boxed(value);

@@ -56,11 +56,13 @@ pub(super) fn mark(functions: &mut [Function], module: &hir::Module) -> Effects 
     effects
 }
 
-/// The functions a function calls.
+/// The functions a function calls, or of which it takes the address.
 pub(super) fn calls(function: &Function) -> BTreeSet<usize> {
     let mut calls = BTreeSet::new();
     visit::walk(&function.body, &mut |stmt| {
-        if let Some(Op::Call { func: FnId(func), .. }) = visit::stmt_op(stmt) {
+        if let Some(Op::Call { func: FnId(func), .. } | Op::FunctionAddress { func: FnId(func), .. }) =
+            visit::stmt_op(stmt)
+        {
             calls.insert(*func as usize);
         }
     });

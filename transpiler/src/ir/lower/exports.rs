@@ -200,7 +200,9 @@ fn prune(program: &mut Program, graph: &[BTreeSet<usize>]) -> BTreeSet<usize> {
 
 fn rename_calls(block: &mut Vec<crate::ir::Stmt>, rename: &dyn Fn(&mut FnId)) {
     for stmt in block {
-        if let StmtKind::Assign(_, Op::Call { func, .. }) | StmtKind::Eval(Op::Call { func, .. }) = &mut stmt.kind {
+        if let StmtKind::Assign(_, op) | StmtKind::Eval(op) = &mut stmt.kind
+            && let Op::Call { func, .. } | Op::FunctionAddress { func, .. } = op
+        {
             rename(func);
         }
         for inner in visit::blocks_mut(stmt) {

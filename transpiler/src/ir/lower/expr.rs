@@ -29,8 +29,16 @@ impl<'a> Lower<'a> {
         match &expr.kind {
             Hir::Const(value) => self.constant(value),
             Hir::Local { web, check_bound } => self.local_value(*web, *check_bound),
-            Hir::Global(name) => self.global(expr, name),
+            Hir::Global(name) => match (ty, self.instance.callees.get(&expr.id)) {
+                (Type::Function(_), Some(crate::types::Callee::Native { instance, .. })) => {
+                    self.function_address(*instance)
+                }
+                _ => self.global(expr, name),
+            },
             Hir::Attribute { value, name } => self.attribute(expr, value, name),
+            Hir::Index { value, .. } if *ty != Type::Object && self.type_of(value).pointee().is_some() => {
+                self.get(expr)
+            }
             Hir::Index { value, index } => self.index(value, index, ty),
             Hir::Call { func, args, keywords } => match self.known_constant(expr) {
                 Some(value) => self.constant(&value),
@@ -57,6 +65,8 @@ impl<'a> Lower<'a> {
                 self.assign_local(local, value);
                 self.read(local)
             }
+            Hir::Address(place) => self.address(place),
+            Hir::Null => super::memory::null(),
             Hir::Cast { value, checked, .. } => {
                 let value = self.expr(value);
                 self.cast(value, ty, *checked)
@@ -86,7 +96,7 @@ impl<'a> Lower<'a> {
         if check_bound {
             self.check_bound(local);
         }
-        self.read(local)
+        if self.is_boxed(local) { self.boxed_value(local) } else { self.read(local) }
     }
 
     fn global(&mut self, expr: &'a hir::Expr, name: &str) -> Expr {
@@ -130,6 +140,7 @@ impl<'a> Lower<'a> {
                 let local = self.array_local(value);
                 self.array_attribute(local, *array, name)
             }
+            (Type::Struct(_) | Type::Pointer(_), false) if self.field_of(value, name).is_some() => self.get(whole),
             (Type::Num(num), false) if types::attribute(&ty, name).is_some() => {
                 let value = self.expr(value);
                 number_attribute(value, *num, name)
@@ -281,7 +292,8 @@ pub(super) fn has_walrus(expr: &hir::Expr) -> bool {
     let any = |exprs: &[hir::Expr]| exprs.iter().any(has_walrus);
     match &expr.kind {
         Hir::Walrus { .. } => true,
-        Hir::Const(_) | Hir::Local { .. } | Hir::Global(_) | Hir::Left => false,
+        Hir::Const(_) | Hir::Local { .. } | Hir::Global(_) | Hir::Null | Hir::Left => false,
+        Hir::Address(place) => has_walrus(place),
         Hir::Attribute { value, .. }
         | Hir::Not(value)
         | Hir::Unary { operand: value, .. }

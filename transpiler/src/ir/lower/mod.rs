@@ -18,6 +18,7 @@ mod exports;
 mod expr;
 mod index;
 mod loops;
+mod memory;
 mod modular;
 mod object;
 mod origin;
@@ -83,6 +84,7 @@ pub fn lower(module: &hir::Module, typed: &Typed, source: &Source, options: &Opt
         path: source.path.clone(),
         text: module.residual.clone().unwrap_or_else(|| source.text.clone()),
         functions,
+        structs: module.structs.clone(),
         exports: Vec::new(),
         guards: Vec::new(),
     };

@@ -1,10 +1,12 @@
 //! Expressions as Python objects, and what only objects can do.
 
 use super::builder::Lower;
+use crate::diag::{Code, Diagnostic};
 use crate::hir::{self, Const, ExprKind as Hir, FStringPart};
 use crate::ir::{Expr, Op, PyOp};
+use crate::syntax::cython::CKind;
 use crate::ty::{Rules, Type};
-use crate::types::Callee;
+use crate::types::{self, Callee};
 
 impl<'a> Lower<'a> {
     /// The value of an expression as a Python object.
@@ -77,6 +79,10 @@ impl<'a> Lower<'a> {
         args: &'a [hir::Expr],
         keywords: &'a [(String, hir::Expr)],
     ) -> Expr {
+        if let Some(error) = self.c_call_error(func, args.len() + keywords.len()) {
+            self.diagnostics.push(error);
+            return Expr::none();
+        }
         self.note_call(call, func, args);
         if let Hir::Attribute { value, name } = &func.kind {
             let object = self.object(value);
@@ -87,6 +93,30 @@ impl<'a> Lower<'a> {
         let func = self.callee_object(func);
         let (args, keywords) = self.call_operands(args, keywords);
         self.op(Op::Python(PyOp::Call { func, args, keywords }), Type::Object)
+    }
+
+    /// The interpreter cannot call what only C knows.
+    fn c_call_error(&self, func: &hir::Expr, given: usize) -> Option<Diagnostic> {
+        let error = |message: String| Some(Diagnostic::error(Code::C_CALL, func.span, message));
+        if let Some(id) = types::resolve::function(self.module, func) {
+            let function = &self.module.functions[id.0 as usize];
+            if !function.c.as_ref().is_some_and(|c| c.kind == CKind::Cdef) {
+                return None;
+            }
+            let (name, wanted) = (&function.name, function.params.len());
+            return match wanted == given {
+                true => error(format!("the arguments cannot be converted to what `{name}` takes")),
+                false => error(format!("Call with wrong number of arguments (expected {wanted}, got {given})")),
+            };
+        }
+        let path = types::resolve::path(self.module, func)?;
+        match self.module.globals.get(&path.root)? {
+            hir::Global::CMember(_) | hir::Global::CModule(_) => {
+                error(format!("`{}` with these arguments is not supported yet", path.name))
+            }
+            hir::Global::CStruct(_) => error(format!("`{}` is no function", path.name)),
+            _ => None,
+        }
     }
 
     fn callee_object(&mut self, func: &'a hir::Expr) -> Expr {

@@ -74,7 +74,7 @@ impl<'a> Lower<'a> {
             Hir::Dict(_) => Some(self.here(expr, "a dict has no native form".into(), None)),
             Hir::FString(_) => Some(self.here(expr, "an f-string is made by the interpreter".into(), None)),
             Hir::Cast { .. } => Some(self.here(expr, "it is cast to an object".into(), None)),
-            Hir::Const(_) | Hir::Left => None,
+            Hir::Const(_) | Hir::Address(_) | Hir::Null | Hir::Left => None,
         }
     }
 
@@ -168,7 +168,7 @@ impl<'a> Lower<'a> {
                 (format!("the global `{name}` has no native type"), Some(format!("pass `{name}` as a typed argument")))
             }
             Some(Global::Module(_) | Global::Member(_)) => (format!("`{name}` is imported from another module"), None),
-            Some(Global::CModule(_) | Global::CMember(_) | Global::CConstant(_)) => {
+            Some(Global::CModule(_) | Global::CMember(_) | Global::CConstant(_) | Global::CStruct(_)) => {
                 (format!("`{name}` is a name of C's"), None)
             }
             Some(Global::Function(_)) => (format!("`{name}` is used as an object here"), None),

@@ -149,6 +149,8 @@ fn becomes_own(ty: &Type) -> bool {
         Type::List(item) => becomes_own(item),
         Type::Tuple(items) => items.iter().all(becomes_own),
         Type::Never | Type::None | Type::Num(_) | Type::Char | Type::Str | Type::Bytes | Type::Range => true,
+        Type::Fixed(..) | Type::Struct(_) => true,
+        Type::Pointer(_) | Type::Function(_) => false,
     }
 }
 

@@ -74,6 +74,9 @@ impl<'a> Lower<'a> {
                 let value = self.receiver(func);
                 kernel("sequence::bit_length", vec![value], Type::INT)
             }
+            Special::NewStruct(id) => self.new_struct(*id, args, keywords),
+            Special::CallPointer => self.call_pointer(func, args, ty),
+            Special::CLibrary(call) => self.c_library(call, args, ty),
             Special::Min | Special::Max if args.len() == 1 => self.extreme(special, &args[0], ty),
             Special::Sum => self.sum(&args[0], args.get(1), ty),
             Special::Any | Special::All => self.any_all(*special == Special::Any, &args[0]),

@@ -61,10 +61,24 @@ impl<'a> Verify<'a> {
                 let holds = fits(&a.ty, ty) && fits(&b.ty, ty);
                 self.require(holds, || format!("a choice of {} and {} as {ty}", a.ty, b.ty));
             }
+            ExprKind::Offset(pointer, count) => {
+                self.expr(pointer);
+                self.int(count);
+                let holds = matches!(ty, Type::Pointer(_)) && fits(&pointer.ty, ty);
+                self.require(holds, || format!("a {} moved as {ty}", pointer.ty));
+            }
+            ExprKind::Distance(a, b) => {
+                self.expr(a);
+                self.expr(b);
+                let holds = matches!((&a.ty, &b.ty), (Type::Pointer(_), Type::Pointer(_)));
+                self.require(holds, || format!("the distance of {} and {}", a.ty, b.ty));
+            }
             ExprKind::Cast(a) => {
                 self.expr(a);
                 let holds = matches!((&a.ty, ty), (Type::Num(_), Type::Num(_)) | (Type::Char, Type::Str))
                     || a.ty == Type::None
+                    || is_address(&a.ty) && (is_address(ty) || ty.num().is_some())
+                    || is_address(ty) && a.ty.num().is_some()
                     || is_same(&a.ty, ty);
                 self.require(holds, || format!("a cast of {} to {ty}", a.ty));
             }
@@ -143,11 +157,16 @@ fn part(repr: Repr) -> Option<Repr> {
     }
 }
 
+fn is_address(ty: &Type) -> bool {
+    matches!(ty, Type::Pointer(_) | Type::Function(_))
+}
+
 fn constant_fits(value: &Value, ty: &Type) -> bool {
     let kind = ty.num().map(|num| num.repr.kind());
     match value {
         // Stands for any value that never exists.
         Value::None => true,
+        Value::Null => matches!(ty, Type::Pointer(_) | Type::Function(_) | Type::Struct(_) | Type::Fixed(..)),
         Value::Bool(_) => kind == Some(Kind::Bool),
         Value::Int(value) => ty.num().is_some_and(|num| match num.repr.kind() {
             Kind::Signed => (value.unsigned_abs() - u128::from(*value < 0)) >> (num.repr.size() * 8 - 1) == 0,

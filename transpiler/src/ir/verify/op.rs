@@ -1,7 +1,7 @@
 //! Operands and results of operations.
 
 use super::{Verify, fits};
-use crate::ir::{AxisIndex, Check, Expr, Fill, IntOp, ListOp, LocalId, Op, PyOp, SliceItem};
+use crate::ir::{AxisIndex, Base, Check, Expr, Fill, IntOp, ListOp, LocalId, Op, Place, PyOp, SliceItem, Step};
 use crate::ty::{Num, Type};
 
 /// Whether some index is checked where it stands.
@@ -28,6 +28,11 @@ impl<'a> Verify<'a> {
                 Some(Type::Num(Num { repr: array.dtype, rules: array.rules }))
             }
             Op::Call { func, .. } => self.callee(*func).map(|callee| callee.returns.clone()),
+            Op::Get { ty, .. }
+            | Op::Address { ty, .. }
+            | Op::ItemAddress { ty, .. }
+            | Op::FunctionAddress { ty, .. }
+            | Op::CallPointer { ty, .. } => Some(ty.clone()),
             Op::List(ListOp::Get { list, .. } | ListOp::Pop { list, .. }) => match &list.ty {
                 Type::List(item) => Some((**item).clone()),
                 _ => None,
@@ -41,6 +46,9 @@ impl<'a> Verify<'a> {
     pub(super) fn op_raises(&self, op: &Op) -> bool {
         match op {
             Op::Use(_) | Op::Number { .. } | Op::Transpose { .. } => false,
+            Op::Get { .. } | Op::Address { .. } | Op::FunctionAddress { .. } => false,
+            Op::ItemAddress { index, .. } => checked(index),
+            Op::CallPointer { .. } => true,
             Op::Int { check, .. } => *check == Check::Each,
             Op::Kernel { raises, .. } => *raises,
             Op::Pick { .. } => true,
@@ -89,6 +97,17 @@ impl<'a> Verify<'a> {
                 let same = self.ty(*array).is_some_and(|own| ndim(own).is_some() && ndim(own) == ndim(ty));
                 self.require(same, || format!("a copy of local {} is {ty}", array.0));
             }
+            Op::Get { place, .. } | Op::Address { place, .. } => self.place(place),
+            Op::ItemAddress { array, index, .. } => self.index(*array, index),
+            Op::FunctionAddress { func, .. } => {
+                let known = self.callee(*func).is_some();
+                self.require(known, || format!("no function #{}", func.0));
+            }
+            Op::CallPointer { func, args, .. } => {
+                self.expr(func);
+                self.exprs(args);
+                self.require(matches!(func.ty, Type::Function(_)), || format!("a call of a {}", func.ty));
+            }
             Op::Call { func, args } => {
                 self.exprs(args);
                 let Some(callee) = self.callee(*func) else { return self.fail(format!("no function #{}", func.0)) };
@@ -100,6 +119,26 @@ impl<'a> Verify<'a> {
             }
             Op::List(op) => self.list(op),
             Op::Python(op) => self.python(op),
+        }
+    }
+
+    /// Steps fit what they start from; what the base points to is for the lowering to know.
+    pub(super) fn place(&mut self, place: &'a Place) {
+        place.exprs().for_each(|expr| self.expr(expr));
+        match &place.base {
+            Base::Local(local) => {
+                let whole = self.ty(*local).is_some_and(Type::is_aggregate);
+                self.require(whole, || format!("local {} does not lie in memory", local.0));
+            }
+            Base::Pointer(pointer) => {
+                let holds = matches!(pointer.ty, Type::Pointer(_));
+                self.require(holds, || format!("a place at a {}", pointer.ty));
+            }
+        }
+        for step in &place.steps {
+            if let Step::Index(index, _) = step {
+                self.int(index);
+            }
         }
     }
 

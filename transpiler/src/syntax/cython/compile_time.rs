@@ -179,10 +179,10 @@ impl Value {
 }
 
 /// Integers that names stand for; `None` for one whose value is not known.
-pub(super) type Known<'k> = BTreeMap<&'k str, Option<&'k BigInt>>;
+pub type Known<'k> = BTreeMap<&'k str, Option<&'k BigInt>>;
 
 /// The integer that an expression of literals and known names gives.
-pub(super) fn integer(expr: &Expr, known: &Known<'_>) -> Option<BigInt> {
+pub fn integer(expr: &Expr, known: &Known<'_>) -> Option<BigInt> {
     evaluate(expr, known)?.integer()
 }
 

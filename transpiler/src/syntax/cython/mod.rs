@@ -21,6 +21,7 @@ mod rewrite;
 mod words;
 
 pub use blank::blanked as lexable;
+pub use compile_time::integer;
 pub use dump::dump;
 pub use residual::residual;
 pub use rewrite::rewrite;

@@ -145,6 +145,7 @@ fn native_params(function: &Function, given: &[Type]) -> Option<Vec<Type>> {
             let params = given.iter().zip(declared).map(|(given, declared)| match declared {
                 None => Some(given.clone()),
                 Some(declared) if exact && !same_class(given, declared) => None,
+                Some(declared) if function.c.is_some() => c_passed(given, declared),
                 Some(declared) => passed(given, declared),
             });
             params.collect::<Option<Vec<Type>>>()
@@ -178,6 +179,10 @@ fn passed(given: &Type, declared: &Type) -> Option<Type> {
         (Type::Array(given), Type::Array(want)) => array_passes(*given, *want),
         (Type::List(_), Type::List(_)) if join(given, declared) == *declared => Some(declared.clone()),
         (Type::Char, Type::Str) => Some(Type::Str),
+        (Type::Pointer(_) | Type::Fixed(..), Type::Pointer(_)) | (Type::Pointer(_), Type::Function(_)) => {
+            Some(declared.clone())
+        }
+        (Type::Bytes, Type::Pointer(_)) => Some(declared.clone()),
         (Type::Tuple(given), Type::Tuple(want)) if given.len() == want.len() => {
             let items = given.iter().zip(want).map(|(given, want)| passed(given, want));
             Some(Type::Tuple(items.collect::<Option<_>>()?))
@@ -187,6 +192,16 @@ fn passed(given: &Type, declared: &Type) -> Option<Type> {
         // A Python object is checked and converted at the call.
         (Type::Object, declared) => Some(declared.clone()),
         _ => None,
+    }
+}
+
+/// As [`passed`], for a function of a `.pyx`: C converts every number to every other, and objects at the call.
+fn c_passed(given: &Type, declared: &Type) -> Option<Type> {
+    match (given, declared) {
+        (Type::Num(from), Type::Num(to)) => (!from.repr.is_complex() || to.repr.is_complex()).then(|| declared.clone()),
+        (Type::Object, declared) => Some(declared.clone()),
+        (_, Type::Object) => Some(Type::Object),
+        _ => passed(given, declared),
     }
 }
 

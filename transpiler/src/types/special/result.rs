@@ -23,6 +23,8 @@ impl<'a> Body<'a, '_> {
             Special::Linspace => self.linspace(args, keywords)?,
             Special::Eye => self.eye(args, keywords)?,
             Special::ArrayLiteral => self.array_literal(args, keywords)?,
+            // Found by what they are called on or by their table, not here.
+            Special::NewStruct(_) | Special::CallPointer | Special::CLibrary(_) => return None,
             _ if !plain => return None,
             Special::Len => match types {
                 [Type::Object] => Type::INT,
@@ -159,7 +161,8 @@ impl<'a> Body<'a, '_> {
 /// Whether `bool(value)` needs no interpreter.
 fn has_native_truth(ty: &Type) -> bool {
     match ty {
-        Type::Never | Type::Array(_) | Type::Object => false,
+        Type::Never | Type::Array(_) | Type::Struct(_) | Type::Object => false,
+        Type::Pointer(_) | Type::Fixed(..) | Type::Function(_) => true,
         Type::None
         | Type::Num(_)
         | Type::Char

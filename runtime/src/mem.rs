@@ -1,0 +1,297 @@
+//! C's memory: pointers, and the functions of the C library that reach behind them.
+
+use std::ffi::{c_char, c_int, c_long, c_uint, c_void};
+
+use crate::raise::{Exc, Raise};
+use crate::text::Bytes;
+
+/// What a `void*` points to.
+#[derive(Clone, Copy, Debug)]
+#[repr(transparent)]
+pub struct Void(#[allow(dead_code)] u8);
+
+/// A pointer of C's. Who follows it vouches for it, as in C.
+#[derive(Debug)]
+#[repr(transparent)]
+pub struct Ptr<T>(pub *mut T);
+
+// SAFETY: an address; what lies there is the business of who follows it.
+unsafe impl<T> Send for Ptr<T> {}
+// SAFETY: as above.
+unsafe impl<T> Sync for Ptr<T> {}
+
+impl<T> Clone for Ptr<T> {
+    fn clone(&self) -> Self {
+        *self
+    }
+}
+
+impl<T> Copy for Ptr<T> {}
+
+impl<T> Default for Ptr<T> {
+    fn default() -> Self {
+        Ptr::NULL
+    }
+}
+
+impl<T> PartialEq for Ptr<T> {
+    fn eq(&self, other: &Self) -> bool {
+        self.0 == other.0
+    }
+}
+
+impl<T> PartialOrd for Ptr<T> {
+    fn partial_cmp(&self, other: &Self) -> Option<std::cmp::Ordering> {
+        self.0.partial_cmp(&other.0)
+    }
+}
+
+impl<T> Ptr<T> {
+    pub const NULL: Ptr<T> = Ptr(std::ptr::null_mut());
+
+    /// The pointer moved by a number of items.
+    #[inline(always)]
+    pub fn offset(self, count: i64) -> Ptr<T> {
+        Ptr(self.0.wrapping_offset(count as isize))
+    }
+
+    /// How many items lie between two pointers.
+    #[inline(always)]
+    pub fn distance(self, from: Ptr<T>) -> i64 {
+        (self.0.addr() as i64).wrapping_sub(from.0.addr() as i64) / (size_of::<T>().max(1) as i64)
+    }
+
+    #[inline(always)]
+    pub fn cast<U>(self) -> Ptr<U> {
+        Ptr(self.0.cast())
+    }
+
+    #[inline(always)]
+    pub fn address(self) -> usize {
+        self.0.expose_provenance()
+    }
+
+    /// The pointer to an address that a number holds.
+    #[inline(always)]
+    pub fn at(address: usize) -> Ptr<T> {
+        Ptr(std::ptr::with_exposed_provenance_mut(address))
+    }
+}
+
+/// The error of a call through `NULL`, where C would crash.
+#[cold]
+pub fn null_call() -> Raise {
+    Raise::plain(Exc::TypeError, "a pointer to a function is NULL")
+}
+
+/// The first of constant bytes, which live for ever and end in a zero.
+pub fn bytes_pointer(bytes: &Bytes) -> Ptr<i8> {
+    Ptr(bytes.items().as_ptr().cast_mut().cast())
+}
+
+/// C's `malloc`.
+pub fn malloc(size: u64) -> Ptr<Void> {
+    // SAFETY: any size will do; the result may be null.
+    Ptr(unsafe { libc::malloc(size as usize) }.cast())
+}
+
+/// C's `calloc`.
+pub fn calloc(count: u64, size: u64) -> Ptr<Void> {
+    // SAFETY: as above.
+    Ptr(unsafe { libc::calloc(count as usize, size as usize) }.cast())
+}
+
+/// C's `realloc`.
+pub fn realloc(old: Ptr<Void>, size: u64) -> Ptr<Void> {
+    // SAFETY: the source vouches for its pointer.
+    Ptr(unsafe { libc::realloc(old.0.cast(), size as usize) }.cast())
+}
+
+/// C's `free`.
+pub fn free(old: Ptr<Void>) {
+    // SAFETY: the source vouches for its pointer.
+    unsafe { libc::free(old.0.cast()) }
+}
+
+/// C's `memcpy`.
+pub fn memcpy(to: Ptr<Void>, from: Ptr<Void>, size: u64) -> Ptr<Void> {
+    // SAFETY: the source vouches for both blocks; they may overlap here.
+    unsafe { std::ptr::copy(from.0.cast::<u8>(), to.0.cast::<u8>(), size as usize) }
+    to
+}
+
+/// C's `memmove`.
+pub fn memmove(to: Ptr<Void>, from: Ptr<Void>, size: u64) -> Ptr<Void> {
+    memcpy(to, from, size)
+}
+
+/// C's `memset`.
+pub fn memset(to: Ptr<Void>, value: i32, size: u64) -> Ptr<Void> {
+    // SAFETY: the source vouches for the block.
+    unsafe { std::ptr::write_bytes(to.0.cast::<u8>(), value as u8, size as usize) }
+    to
+}
+
+type Comparison = Option<fn(Ptr<Void>, Ptr<Void>) -> Result<i32, Raise>>;
+
+/// C's `qsort`; the first exception of the comparison ends it.
+///
+/// # Errors
+/// What the comparison raises.
+pub fn qsort(base: Ptr<Void>, count: u64, size: u64, compare: Comparison) -> Result<(), Raise> {
+    let Some(compare) = compare else { return Err(null_call()) };
+    let (count, size) = (count as usize, size as usize);
+    if count < 2 || size == 0 {
+        return Ok(());
+    }
+    // SAFETY: the source vouches for `count` items of `size` bytes.
+    let bytes = unsafe { std::slice::from_raw_parts_mut(base.0.cast::<u8>(), count * size) };
+    let copy = bytes.to_vec();
+    let mut order: Vec<usize> = (0..count).collect();
+    let mut failed = None;
+    let at = |index: usize| Ptr(copy[index * size..].as_ptr().cast_mut().cast());
+    order.sort_by(|&a, &b| {
+        if failed.is_some() {
+            return std::cmp::Ordering::Equal;
+        }
+        match compare(at(a), at(b)) {
+            Ok(order) => order.cmp(&0),
+            Err(raise) => {
+                failed = Some(raise);
+                std::cmp::Ordering::Equal
+            }
+        }
+    });
+    if let Some(raise) = failed {
+        return Err(raise);
+    }
+    for (place, &index) in bytes.chunks_exact_mut(size).zip(&order) {
+        place.copy_from_slice(&copy[index * size..(index + 1) * size]);
+    }
+    Ok(())
+}
+
+macro_rules! library {
+    ($($name:ident ($($argument:ident: $ty:ty => $c:ty),*) -> $result:ty;)*) => {$(
+        #[doc = concat!("C's `", stringify!($name), "`.")]
+        pub fn $name($($argument: $ty),*) -> $result {
+            // SAFETY: the source vouches for its pointers.
+            unsafe { c::$name($(<$ty as Argument<$c>>::argument($argument)),*).into_result() }
+        }
+    )*};
+}
+
+/// The C library's own.
+mod c {
+    use super::*;
+    unsafe extern "C" {
+        pub fn rand() -> c_int;
+        pub fn srand(seed: c_uint);
+        pub fn atoi(text: *const c_char) -> c_int;
+        pub fn atol(text: *const c_char) -> c_long;
+        pub fn atof(text: *const c_char) -> f64;
+        pub fn memcmp(a: *const c_void, b: *const c_void, size: usize) -> c_int;
+        pub fn memchr(a: *const c_void, byte: c_int, size: usize) -> *mut c_void;
+        pub fn strlen(text: *const c_char) -> usize;
+        pub fn strcmp(a: *const c_char, b: *const c_char) -> c_int;
+        pub fn strncmp(a: *const c_char, b: *const c_char, size: usize) -> c_int;
+        pub fn strcpy(to: *mut c_char, from: *const c_char) -> *mut c_char;
+        pub fn strncpy(to: *mut c_char, from: *const c_char, size: usize) -> *mut c_char;
+        pub fn strcat(to: *mut c_char, from: *const c_char) -> *mut c_char;
+        pub fn strchr(text: *const c_char, byte: c_int) -> *mut c_char;
+        pub fn strrchr(text: *const c_char, byte: c_int) -> *mut c_char;
+        pub fn strstr(text: *const c_char, part: *const c_char) -> *mut c_char;
+        pub fn time(to: *mut c_long) -> c_long;
+        pub fn clock() -> c_long;
+    }
+}
+
+/// A value as C takes it.
+trait Argument<C> {
+    fn argument(self) -> C;
+}
+
+impl Argument<c_int> for i32 {
+    fn argument(self) -> c_int {
+        self
+    }
+}
+
+impl Argument<c_uint> for u32 {
+    fn argument(self) -> c_uint {
+        self
+    }
+}
+
+impl Argument<usize> for u64 {
+    fn argument(self) -> usize {
+        self as usize
+    }
+}
+
+impl<T, U> Argument<*const U> for Ptr<T> {
+    fn argument(self) -> *const U {
+        self.0.cast()
+    }
+}
+
+impl<T, U> Argument<*mut U> for Ptr<T> {
+    fn argument(self) -> *mut U {
+        self.0.cast()
+    }
+}
+
+/// A result of C's as ours.
+trait IntoResult<T> {
+    fn into_result(self) -> T;
+}
+
+impl<T> IntoResult<Ptr<T>> for *mut c_char {
+    fn into_result(self) -> Ptr<T> {
+        Ptr(self.cast())
+    }
+}
+
+impl<T> IntoResult<Ptr<T>> for *mut c_void {
+    fn into_result(self) -> Ptr<T> {
+        Ptr(self.cast())
+    }
+}
+
+impl IntoResult<u64> for usize {
+    fn into_result(self) -> u64 {
+        self as u64
+    }
+}
+
+macro_rules! same {
+    ($($ty:ty),*) => {$(
+        impl IntoResult<$ty> for $ty {
+            fn into_result(self) -> $ty {
+                self
+            }
+        }
+    )*};
+}
+same!(c_int, c_long, f64, ());
+
+library! {
+    rand() -> i32;
+    srand(seed: u32 => c_uint) -> ();
+    atoi(text: Ptr<i8> => *const c_char) -> i32;
+    atol(text: Ptr<i8> => *const c_char) -> i64;
+    atof(text: Ptr<i8> => *const c_char) -> f64;
+    memcmp(a: Ptr<Void> => *const c_void, b: Ptr<Void> => *const c_void, size: u64 => usize) -> i32;
+    memchr(a: Ptr<Void> => *const c_void, byte: i32 => c_int, size: u64 => usize) -> Ptr<Void>;
+    strlen(text: Ptr<i8> => *const c_char) -> u64;
+    strcmp(a: Ptr<i8> => *const c_char, b: Ptr<i8> => *const c_char) -> i32;
+    strncmp(a: Ptr<i8> => *const c_char, b: Ptr<i8> => *const c_char, size: u64 => usize) -> i32;
+    strcpy(to: Ptr<i8> => *mut c_char, from: Ptr<i8> => *const c_char) -> Ptr<i8>;
+    strncpy(to: Ptr<i8> => *mut c_char, from: Ptr<i8> => *const c_char, size: u64 => usize) -> Ptr<i8>;
+    strcat(to: Ptr<i8> => *mut c_char, from: Ptr<i8> => *const c_char) -> Ptr<i8>;
+    strchr(text: Ptr<i8> => *const c_char, byte: i32 => c_int) -> Ptr<i8>;
+    strrchr(text: Ptr<i8> => *const c_char, byte: i32 => c_int) -> Ptr<i8>;
+    strstr(text: Ptr<i8> => *const c_char, part: Ptr<i8> => *const c_char) -> Ptr<i8>;
+    time(to: Ptr<Void> => *mut c_long) -> i64;
+    clock() -> i64;
+}

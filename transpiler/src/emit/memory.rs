@@ -1,0 +1,149 @@
+//! C's memory: structs, places, pointers to functions.
+
+use proc_macro2::{Literal, TokenStream};
+use quote::{format_ident, quote};
+
+use super::function::{FnCx, fn_name};
+use super::types;
+use crate::ir::{AxisIndex, Base, Expr, FnId, LocalId, Place, Step};
+use crate::span::Span;
+use crate::ty::{FunctionType, Repr, StructId, StructType, Type};
+
+/// The Rust type of each struct and union.
+pub(super) fn structs(structs: &[StructType]) -> Vec<TokenStream> {
+    structs.iter().enumerate().map(|(at, one)| struct_item(StructId(at as u32), one)).collect()
+}
+
+fn struct_item(id: StructId, one: &StructType) -> TokenStream {
+    let name = types::structure(id);
+    let fields = one.fields.iter().enumerate().map(|(at, (_, ty))| {
+        let (field, ty) = (field(at as u32), types::stored(ty));
+        quote!(#field: #ty)
+    });
+    let layout = if one.packed { quote!(C, packed) } else { quote!(C) };
+    let keyword = if one.union { quote!(union) } else { quote!(struct) };
+    // A struct that is only named has no size that anybody may ask for.
+    let filler = one.fields.is_empty().then(|| quote!(nothing: u8));
+    quote! {
+        #[repr(#layout)]
+        #[derive(Clone, Copy)]
+        #keyword #name { #(#fields,)* #filler }
+    }
+}
+
+fn field(at: u32) -> proc_macro2::Ident {
+    format_ident!("m{at}")
+}
+
+impl FnCx<'_> {
+    /// A raw pointer to a place.
+    fn raw_place(&mut self, place: &Place) -> TokenStream {
+        let mut at = match &place.base {
+            Base::Local(local) => {
+                let ident = &self.name(*local).ident;
+                quote!((&raw mut #ident))
+            }
+            Base::Pointer(pointer) => {
+                let pointer = self.code(pointer).receiver();
+                quote!(#pointer.0)
+            }
+        };
+        for step in &place.steps {
+            at = match step {
+                Step::Field(id, field_at) => {
+                    let (of, field) = (types::structure(*id), field(*field_at));
+                    quote!((&raw mut (*#at.cast::<#of>()).#field))
+                }
+                Step::Index(index, item) => {
+                    let (index, item) = (self.code(index).receiver(), types::stored(item));
+                    quote!(#at.cast::<#item>().wrapping_offset(#index as isize))
+                }
+            };
+        }
+        at
+    }
+
+    /// Whether the place may lie at any address.
+    fn is_unaligned(&self, place: &Place) -> bool {
+        place.steps.iter().any(|step| match step {
+            Step::Field(id, _) => self.unit.program.structs.get(id.0 as usize).is_some_and(|one| one.packed),
+            Step::Index(..) => false,
+        })
+    }
+
+    pub fn get_place(&mut self, place: &Place, ty: &Type) -> TokenStream {
+        let read = if self.is_unaligned(place) { quote!(read_unaligned) } else { quote!(read) };
+        let at = self.raw_place(place);
+        let value = quote!(unsafe { #at.#read() });
+        if is_truth(ty) { quote!((#value != 0)) } else { value }
+    }
+
+    pub fn put_place(&mut self, place: &Place, value: &Expr) -> TokenStream {
+        let write = if self.is_unaligned(place) { quote!(write_unaligned) } else { quote!(write) };
+        let truth = is_truth(&value.ty);
+        let at = self.raw_place(place);
+        let value = self.value(value);
+        let value = if truth { quote!(i32::from(#value)) } else { value };
+        quote!(unsafe { #at.#write(#value) };)
+    }
+
+    pub fn address_of(&mut self, place: &Place, ty: &Type) -> TokenStream {
+        let item = types::pointed(ty);
+        let at = self.raw_place(place);
+        // Moving a raw pointer about is no access.
+        quote!(rt::Ptr(unsafe { #at.cast::<#item>() }))
+    }
+
+    /// `&array[index]`
+    pub fn item_address(&mut self, array: LocalId, index: &[AxisIndex], ty: &Type, span: Span) -> TokenStream {
+        let (before, indices) = self.item_indices(array, index, span);
+        let (view, item) = (self.name(array).ident.clone(), types::pointed(ty));
+        quote!({ #before rt::Ptr(#view.item([#(#indices),*]).cast::<#item>()) })
+    }
+
+    /// A function in the form that pointers to functions have: it may raise.
+    pub fn function_address(&mut self, func: FnId) -> TokenStream {
+        let unit = self.unit;
+        let callee = unit.function(func);
+        let name = fn_name(func);
+        let mut params = Vec::new();
+        let mut args = Vec::new();
+        for (at, param) in callee.params.iter().enumerate() {
+            let (own, ty) = (format_ident!("a{at}"), types::value(&callee.locals[param.0 as usize].ty));
+            params.push(quote!(#own: #ty));
+            let bare = matches!(callee.locals[param.0 as usize].ty, Type::Array(_)) && unit.takes_view(func, *param);
+            args.push(if bare { quote!(#own.view) } else { quote!(#own) });
+        }
+        let returns = types::value(&callee.returns);
+        let call = if callee.raises { quote!(#name(#(#args),*)) } else { quote!(Ok(#name(#(#args),*))) };
+        let types = callee.params.iter().map(|param| types::value(&callee.locals[param.0 as usize].ty));
+        quote!({
+            fn shim(#(#params),*) -> Result<#returns, rt::Raise> { #call }
+            Some(shim as fn(#(#types),*) -> Result<#returns, rt::Raise>)
+        })
+    }
+
+    pub fn call_pointer(&mut self, func: &Expr, args: &[Expr], span: Span) -> TokenStream {
+        let (func, args) = (self.value(func), self.values(args));
+        self.fallible(
+            quote!(match #func { Some(callee) => callee(#(#args),*), None => Err(rt::mem::null_call()) }),
+            span,
+        )
+    }
+}
+
+/// C holds truth values as integers.
+fn is_truth(ty: &Type) -> bool {
+    ty.num().is_some_and(|num| num.repr == Repr::Bool)
+}
+
+/// The Rust type of a pointer to a function.
+pub(super) fn function_type(function: &FunctionType) -> TokenStream {
+    let (params, returns) = (function.params.iter().map(types::value), types::value(&function.returns));
+    quote!(Option<fn(#(#params),*) -> Result<#returns, rt::Raise>>)
+}
+
+/// The length of a C array.
+pub(super) fn length(size: u32) -> Literal {
+    Literal::u32_unsuffixed(size)
+}

@@ -1,0 +1,119 @@
+//! Types of what lies in C's memory: pointers, arrays, structs, functions behind pointers.
+
+use super::body::Body;
+use super::index::is_index;
+use super::libc;
+use super::special::Special;
+use super::{Callee, resolve};
+use crate::hir::{BinOp, CmpOp, Expr, ExprKind, Global, Index, IndexItem, Module};
+use crate::syntax::cython::CKind;
+use crate::ty::{FunctionType, Num, Repr, Type};
+
+impl<'a> Body<'a, '_> {
+    /// `&place`
+    pub(super) fn address(&mut self, place: &'a Expr) -> Type {
+        if let Some(function) = self.function_pointer(place) {
+            return function;
+        }
+        match self.expr(place) {
+            Type::Never => Type::Never,
+            Type::Fixed(item, _) => Type::Pointer(item),
+            ty => Type::Pointer(Box::new(ty)),
+        }
+    }
+
+    /// A C function of the module that is used as a value: what a pointer to it points to.
+    pub(super) fn function_pointer(&mut self, expr: &'a Expr) -> Option<Type> {
+        let id = resolve::function(self.module(), expr)?;
+        let function = &self.module().functions[id.0 as usize];
+        if function.c.as_ref().is_none_or(|c| c.kind != CKind::Cdef) {
+            return None;
+        }
+        let params: Vec<Type> = super::infer::signature_params(function, function.signatures.first()?);
+        let returns = function.signatures.first()?.returns.clone().unwrap_or(Type::Object);
+        let instance = self.inference.instance(id, params.clone())?;
+        self.instance.callees.insert(expr.id, Callee::Native { instance, args: Vec::new() });
+        Some(Type::Function(Box::new(FunctionType { params, returns })))
+    }
+
+    /// The type of a field of a struct, or of what a pointer to one points to.
+    pub(super) fn field(&self, of: &Type, name: &str) -> Option<Type> {
+        let id = match of {
+            Type::Struct(id) => id,
+            Type::Pointer(item) => match **item {
+                Type::Struct(ref id) => id,
+                _ => return None,
+            },
+            _ => return None,
+        };
+        self.module().structs.get(id.0 as usize)?.field(name).map(|(_, ty)| ty.clone())
+    }
+
+    /// `p[i]` of a pointer or C array.
+    pub(super) fn pointed_item(&self, of: &Type, index: &Index) -> Option<Type> {
+        let item = of.pointee()?;
+        match index.items.as_slice() {
+            [IndexItem::Expr(at)] if !index.tuple && is_index(self.instance.expr(at.id)) => Some(item.clone()),
+            _ => None,
+        }
+    }
+
+    /// A call that makes a struct, goes through a pointer, or is of the C library.
+    pub(super) fn c_call(&mut self, func: &'a Expr, args: &[Type]) -> Option<(Callee, Type)> {
+        if let Some(id) = made_struct(self.module(), func) {
+            return Some((Callee::Special(Special::NewStruct(id)), Type::Struct(id)));
+        }
+        if let Some(path) = resolve::path(self.module(), func) {
+            let call = libc::call(&path.name)?;
+            return (args.len() == call.params.len())
+                .then(|| (Callee::Special(Special::CLibrary(call)), call.returns.ty()));
+        }
+        match self.c_callee(func)? {
+            Type::Function(function) if function.params.len() == args.len() => {
+                Some((Callee::Special(Special::CallPointer), function.returns))
+            }
+            _ => None,
+        }
+    }
+
+    /// The type of a callee that is no name of the module.
+    fn c_callee(&mut self, func: &'a Expr) -> Option<Type> {
+        let is_value = match &func.kind {
+            ExprKind::Global(_) => false,
+            ExprKind::Attribute { value, .. } => self.is_memory(value),
+            _ => true,
+        };
+        is_value.then(|| self.expr(func))
+    }
+
+    fn is_memory(&mut self, value: &'a Expr) -> bool {
+        resolve::path(self.module(), value).is_none() && matches!(self.expr(value), Type::Struct(_) | Type::Pointer(_))
+    }
+}
+
+/// The struct that a call by this name makes.
+pub fn made_struct(module: &Module, func: &Expr) -> Option<crate::ty::StructId> {
+    match &func.kind {
+        ExprKind::Global(name) => match module.globals.get(name)? {
+            Global::CStruct(id) => Some(*id),
+            _ => None,
+        },
+        _ => None,
+    }
+}
+
+/// Arithmetic on pointers; C arrays count as pointers to their first item.
+pub fn pointer_binary(op: BinOp, left: &Type, right: &Type) -> Option<Type> {
+    match (op, left.pointee(), right.pointee()) {
+        (BinOp::Add | BinOp::Sub, Some(item), None) if is_index(right) => Some(Type::Pointer(Box::new(item.clone()))),
+        (BinOp::Add, None, Some(item)) if is_index(left) => Some(Type::Pointer(Box::new(item.clone()))),
+        (BinOp::Sub, Some(a), Some(b)) if a == b => Some(Type::Num(Num::c(Repr::I64))),
+        _ => None,
+    }
+}
+
+/// Whether two values compare as addresses.
+pub fn compares_addresses(op: CmpOp, left: &Type, right: &Type) -> bool {
+    let address = |ty: &Type| matches!(ty, Type::Pointer(_) | Type::Fixed(..) | Type::Function(_));
+    !matches!(op, CmpOp::In | CmpOp::NotIn) && address(left) && address(right)
+}
