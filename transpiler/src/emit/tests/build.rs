@@ -170,7 +170,15 @@ impl Body {
 /// A program in which each function is exported as it is.
 pub fn program(functions: Vec<Function>) -> Program {
     let exports = functions.iter().enumerate().map(|(at, function)| export(at as u32, function)).collect();
-    Program { module: "case".to_string(), path: "case.py".to_string(), functions, exports, guards: Vec::new() }
+    Program {
+        module: "case".to_string(),
+        path: "case.py".to_string(),
+        text: String::new(),
+        structs: Vec::new(),
+        functions,
+        exports,
+        guards: Vec::new(),
+    }
 }
 
 pub fn export(at: u32, function: &Function) -> Export {
@@ -179,6 +187,7 @@ pub fn export(at: u32, function: &Function) -> Export {
     let param =
         |local| ExportParam { name: name(local), kind: ParamKind::Positional, has_default: false, none_escapes: false };
     Export {
+        native_only: false,
         source: function.source,
         name: function.name.clone(),
         qualname: function.qualname.clone(),

@@ -496,7 +496,15 @@ fn exports() {
         guard("J", Expect::Value(hir::Const::Imaginary(1.0))),
         guard("N", Expect::Type(Type::Num(Num::FLOAT))),
     ];
-    let all = Program { module: "pkg.case".into(), path: "pkg/case.py".into(), functions, exports, guards };
+    let all = Program {
+        module: "pkg.case".into(),
+        path: "pkg/case.py".into(),
+        text: "pass\n".into(),
+        structs: Vec::new(),
+        functions,
+        exports,
+        guards,
+    };
     check("exports", &all);
     let (emitted, _) = super::emitted(&all);
     let module = emitted.rust.find("static MODULE").unwrap_or(0);
