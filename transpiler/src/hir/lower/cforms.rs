@@ -3,10 +3,10 @@
 use super::function::Lowerer;
 use crate::diag::{Code, Diagnostic};
 use crate::hir::c::layout;
-use crate::hir::{Const, ExprKind};
+use crate::hir::{BinOp, CmpOp, Const, Expr, ExprKind, Stmt, StmtKind, Target, TargetKind, WebId};
 use crate::span::Span;
-use crate::syntax::ast;
 use crate::syntax::cython::forms;
+use crate::syntax::{self, ast};
 use crate::ty::Type;
 
 impl<'m> Lowerer<'m> {
@@ -19,7 +19,6 @@ impl<'m> Lowerer<'m> {
                 ExprKind::Cast { ty, checked: form == forms::CHECKED_CAST, value }
             }
             (forms::SIZEOF, [operand]) => self.sizeof(operand, span),
-            (forms::FROM, _) => self.c_unsupported(span, "a `for` loop with `from`"),
             (forms::ADDRESS, [place]) => {
                 self.take_address(place);
                 ExprKind::Address(Box::new(self.expr(place)))
@@ -52,11 +51,102 @@ impl<'m> Lowerer<'m> {
         }
     }
 
+    /// `for i from start <= i < stop by step`, the loop of C's: assignments in the body count, and the variable ends
+    /// at the first value past the end.
+    ///
+    /// before: `for i from a <= i < b by s: body`
+    /// after:  `stop = b; step = s; i = a - step; while (i := i + step) < stop: body`
+    pub(super) fn for_from(&mut self, stmt: &'m ast::StmtFor, span: Span) -> Vec<Stmt> {
+        let (ast::Expr::Call(from), ast::Expr::Name(target)) = (&*stmt.iter, &*stmt.target) else {
+            self.c_unsupported(span, "a `for` loop with `from` over anything but a variable");
+            return Vec::new();
+        };
+        let variable = self.function_variable(&self.mangle(&target.id));
+        let ([start, stop, step, first, second], Some(variable)) = (&from.args[..], variable) else {
+            self.c_unsupported(span, "a `for` loop with `from` at module level");
+            return Vec::new();
+        };
+        let (Some((inclusive, up)), Some((test, same))) = (relation(first), relation(second).map(end_test)) else {
+            return Vec::new();
+        };
+        if up != same {
+            let message = "the relations of a `for` loop with `from` point the same way";
+            self.annotations.diagnostics.push(Diagnostic::error(Code::SYNTAX, span, message));
+            return Vec::new();
+        }
+        let mut out = Vec::new();
+        let stop = self.held("<stop>", stop, span, &mut out);
+        let step = match step {
+            ast::Expr::Constant(constant) if constant.value.is_none() => None,
+            step => Some(self.held("<step>", step, span, &mut out)),
+        };
+        let (forward, back) = if up { (BinOp::Add, BinOp::Sub) } else { (BinOp::Sub, BinOp::Add) };
+        let start = self.expr(start);
+        let start = if inclusive { self.moved(start, back, step, span) } else { start };
+        let web = self.define(variable, syntax::span(target));
+        let bound = Target { span: syntax::span(target), kind: TargetKind::Local(web) };
+        out.push(Stmt { span, kind: StmtKind::Assign { targets: vec![bound], value: start } });
+        let old = self.local_read(variable, span);
+        let next = self.moved(old, forward, step, span);
+        let web = self.define(variable, syntax::span(target));
+        let next = self.made(span, ExprKind::Walrus { web, value: Box::new(next) });
+        let stop = self.local_read(stop, span);
+        let cond = self.made(span, ExprKind::Compare { left: Box::new(next), rest: vec![(test, stop)] });
+        let body = self.block(&stmt.body);
+        let orelse = self.block(&stmt.orelse);
+        out.push(Stmt { span, kind: StmtKind::While { cond, body, orelse } });
+        out
+    }
+
+    /// A value in a variable of its own.
+    fn held(&mut self, name: &str, value: &'m ast::Expr, span: Span, out: &mut Vec<Stmt>) -> u32 {
+        let value = self.expr(value);
+        let variable = self.new_variable(name, span);
+        let target = Target { span, kind: TargetKind::Local(self.define(variable, span)) };
+        out.push(Stmt { span, kind: StmtKind::Assign { targets: vec![target], value } });
+        variable
+    }
+
+    fn local_read(&mut self, variable: u32, span: Span) -> Expr {
+        self.made(span, ExprKind::Local { web: WebId(variable), check_bound: false })
+    }
+
+    /// A value moved by one step.
+    fn moved(&mut self, value: Expr, op: BinOp, step: Option<u32>, span: Span) -> Expr {
+        let step = match step {
+            Some(step) => self.local_read(step, span),
+            None => self.made(span, ExprKind::Const(Const::Int(1.into()))),
+        };
+        self.made(span, ExprKind::Binary { op, left: Box::new(value), right: Box::new(step) })
+    }
+
     fn c_unsupported(&mut self, span: Span, what: &str) -> ExprKind {
         let message = format!("{what} is not supported yet");
         self.annotations.diagnostics.push(Diagnostic::error(Code::CYTHON_FORM, span, message));
         ExprKind::Const(Const::Int(0.into()))
     }
+}
+
+/// Whether the iterable is what stands for `from`.
+pub(super) fn is_from(iter: &ast::Expr) -> bool {
+    matches!(iter, ast::Expr::Call(call) if matches!(&*call.func, ast::Expr::Name(name) if &*name.id == forms::FROM))
+}
+
+/// Whether the relation, a string, takes in its bound, and whether it points upwards.
+fn relation(text: &ast::Expr) -> Option<(bool, bool)> {
+    let ast::Expr::Constant(ast::ExprConstant { value: ast::Constant::Str(text), .. }) = text else { return None };
+    Some((text.ends_with('='), text.starts_with('<')))
+}
+
+/// The test for going on, and whether it points upwards.
+fn end_test((inclusive, up): (bool, bool)) -> (CmpOp, bool) {
+    let test = match (inclusive, up) {
+        (false, true) => CmpOp::Lt,
+        (true, true) => CmpOp::Le,
+        (false, false) => CmpOp::Gt,
+        (true, false) => CmpOp::Ge,
+    };
+    (test, up)
 }
 
 /// A dotted expression as text.

@@ -125,7 +125,7 @@ impl<'m> Lowerer<'m> {
         self.made(span, ExprKind::Local { web: WebId(subject), check_bound: false })
     }
 
-    fn made(&mut self, span: Span, kind: ExprKind) -> Expr {
+    pub(super) fn made(&mut self, span: Span, kind: ExprKind) -> Expr {
         Expr { id: self.next_id(), span, kind }
     }
 }

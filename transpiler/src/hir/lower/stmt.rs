@@ -26,6 +26,7 @@ impl<'m> Lowerer<'m> {
         match stmt {
             S::Delete(s) => s.targets.iter().flat_map(|target| self.delete(target)).collect(),
             S::Match(s) => self.match_(s, span),
+            S::For(s) if super::cforms::is_from(&s.iter) => self.for_from(s, span),
             _ => vec![Stmt { span, kind: self.stmt_kind(stmt, span) }],
         }
     }
