@@ -89,6 +89,16 @@ pub fn bytes_pointer(bytes: &Bytes) -> Ptr<i8> {
     Ptr(bytes.items().as_ptr().cast_mut().cast())
 }
 
+/// Some bytes of C's as an object.
+///
+/// # Errors
+/// `MemoryError`, `SystemError` for a negative count.
+#[cfg(feature = "python")]
+pub fn bytes_of(from: Ptr<Void>, count: i64) -> Result<crate::Obj, Raise> {
+    // SAFETY: the source vouches for its pointer; the lock is held, as the result is an object.
+    unsafe { crate::Obj::result(pyo3::ffi::PyBytes_FromStringAndSize(from.0.cast(), count.max(0) as isize)) }
+}
+
 /// C's `malloc`.
 pub fn malloc(size: u64) -> Ptr<Void> {
     // SAFETY: any size will do; the result may be null.

@@ -245,6 +245,34 @@ impl Type {
         matches!(self, Type::Fixed(..) | Type::Struct(_))
     }
 
+    /// Whether values of the type become objects of Python's and come of them.
+    pub fn converts(&self, structs: &[StructType]) -> bool {
+        match self {
+            Type::Pointer(item) => item.is_byte(),
+            Type::Fixed(item, _) => item.converts(structs),
+            Type::Struct(id) => structs.get(id.0 as usize).is_some_and(|one| {
+                !one.union && !one.fields.is_empty() && one.fields.iter().all(|(_, ty)| ty.converts(structs))
+            }),
+            Type::Function(_) => false,
+            Type::Tuple(items) => items.iter().all(|item| item.converts(structs)),
+            Type::Never
+            | Type::None
+            | Type::Num(_)
+            | Type::Char
+            | Type::Str
+            | Type::Bytes
+            | Type::Array(_)
+            | Type::List(_)
+            | Type::Range
+            | Type::Object => true,
+        }
+    }
+
+    /// Whether it is a `char` of C's: pointers to it are texts.
+    pub fn is_byte(&self) -> bool {
+        self.num().is_some_and(|num| matches!(num.repr, Repr::I8 | Repr::U8))
+    }
+
     /// What a pointer to it, or an array that decays to one, points to.
     pub fn pointee(&self) -> Option<&Type> {
         match self {

@@ -9,6 +9,7 @@ mod array_in;
 mod array_out;
 mod bind;
 mod buffer;
+mod c_in;
 mod call;
 mod container_in;
 mod context;
@@ -21,6 +22,7 @@ mod traceback;
 
 pub use arg::{ArgLayout, ArgSpec, FromPy, arg, fits};
 pub use buffer::Buffer;
+pub use c_in::{CArrayText, CText, is_mapping, struct_dict, struct_field};
 pub use call::call;
 pub use context::{during, during_exit, during_object};
 pub use detach::{attach, detach, detach_if};

@@ -11,10 +11,14 @@ use crate::ty::{FunctionType, Repr, StructId, StructType, Type};
 
 /// The Rust type of each struct and union.
 pub(super) fn structs(structs: &[StructType]) -> Vec<TokenStream> {
-    structs.iter().enumerate().map(|(at, one)| struct_item(StructId(at as u32), one)).collect()
+    let item = |(at, one): (usize, &StructType)| {
+        let id = StructId(at as u32);
+        struct_item(id, one, Type::Struct(id).converts(structs))
+    };
+    structs.iter().enumerate().map(item).collect()
 }
 
-fn struct_item(id: StructId, one: &StructType) -> TokenStream {
+fn struct_item(id: StructId, one: &StructType, converts: bool) -> TokenStream {
     let name = types::structure(id);
     let fields = one.fields.iter().enumerate().map(|(at, (_, ty))| {
         let (field, ty) = (field(at as u32), types::stored(ty));
@@ -24,10 +28,44 @@ fn struct_item(id: StructId, one: &StructType) -> TokenStream {
     let keyword = if one.union { quote!(union) } else { quote!(struct) };
     // A struct that is only named has no size that anybody may ask for.
     let filler = one.fields.is_empty().then(|| quote!(nothing: u8));
+    let conversion = converts.then(|| conversion(id, one));
     quote! {
+        #conversion
         #[repr(#layout)]
         #[derive(Clone, Copy)]
         #keyword #name { #(#fields,)* #filler }
+    }
+}
+
+/// To and from the dict of its fields.
+fn conversion(id: StructId, one: &StructType) -> TokenStream {
+    let name = types::structure(id);
+    let text = super::names::string(&one.name);
+    let mut out = Vec::new();
+    let mut back = Vec::new();
+    for (at, (field_name, ty)) in one.fields.iter().enumerate() {
+        let (own, key, stored) = (field(at as u32), super::names::string(field_name), types::stored(ty));
+        let value = if is_truth(ty) { quote!((self.#own != 0)) } else { quote!({ self.#own }) };
+        let value = types::for_python(value, ty);
+        out.push(quote!((#key, rt::obj::from_value(#value)?)));
+        let value = if is_truth(ty) { quote!(rt::Obj) } else { types::value(ty) };
+        let got = quote!(rt::boundary::struct_field::<#value>(object, #text, #key)?);
+        back.push(if is_truth(ty) { quote!(#own: rt::obj::truth(&#got)? as #stored) } else { quote!(#own: #got) });
+    }
+    quote! {
+        impl rt::ToPy for #name {
+            fn to_py(self) -> Result<*mut rt::PyObject, rt::Raise> {
+                rt::boundary::struct_dict(&[#(#out),*])
+            }
+        }
+        impl rt::FromPy for #name {
+            fn from_py(object: *mut rt::PyObject, _: &'static rt::ArgSpec) -> Result<Self, rt::Raise> {
+                Ok(#name { #(#back),* })
+            }
+            fn fits(object: *mut rt::PyObject, _: &'static rt::ArgSpec) -> bool {
+                rt::boundary::is_mapping(object)
+            }
+        }
     }
 }
 

@@ -197,6 +197,15 @@ fn has_scalar(ty: &Type) -> bool {
 pub(super) fn for_python(value: TokenStream, ty: &Type) -> TokenStream {
     match ty {
         Type::Tuple(items) if items.len() > WIDEST => wide_tuple(value, items),
+        Type::Pointer(item) if item.is_byte() => quote!(rt::boundary::CText(#value)),
+        Type::Fixed(item, _) if item.is_byte() => quote!(rt::boundary::CArrayText(#value)),
+        Type::Tuple(items) if items.iter().any(is_text) => {
+            let fields = items.iter().enumerate().map(|(at, item)| {
+                let at = Literal::usize_unsuffixed(at);
+                for_python(quote!(parts.#at), item)
+            });
+            quote!({ let parts = #value; (#(#fields,)*) })
+        }
         _ if !has_scalar(ty) => value,
         Type::List(item) => {
             let item = for_python(quote!(item), item);
@@ -210,6 +219,14 @@ pub(super) fn for_python(value: TokenStream, ty: &Type) -> TokenStream {
             quote!({ let parts = #value; (#(#fields,)*) })
         }
         _ => quote!(rt::Np(#value)),
+    }
+}
+
+/// Whether it is a text of C's, here or inside.
+fn is_text(ty: &Type) -> bool {
+    match ty {
+        Type::Tuple(items) => items.iter().any(is_text),
+        other => other.pointee().is_some_and(Type::is_byte),
     }
 }
 

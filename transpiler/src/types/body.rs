@@ -250,6 +250,10 @@ impl<'a, 'b> Body<'a, 'b> {
             Iterable::Reversed(inner) => self.iterable_item(inner),
             Iterable::Value(expr) => {
                 let ty = self.expr(expr);
+                let types = |part: &Expr| self.instance.expr(part.id).clone();
+                if let Some(slice) = super::memory::pointer_slice(expr, types) {
+                    return slice.item;
+                }
                 iterate::item_type(&ty)
             }
         }

@@ -288,7 +288,12 @@ impl<'a> Body<'a, '_> {
         let mut result = Type::Never;
         let mut first = left;
         for (op, right) in rest {
-            let after = self.expr(right);
+            let mut after = self.expr(right);
+            if memory::char_code(right, &before).is_some() {
+                after = before.clone();
+            } else if memory::char_code(first, &after).is_some() {
+                before = after.clone();
+            }
             if matches!(op, CmpOp::Is | CmpOp::IsNot) && before != Type::None && after != Type::None {
                 // Only objects are told apart.
                 [first, right].into_iter().for_each(|side| self.leak(side));

@@ -5,9 +5,9 @@ use super::index::is_index;
 use super::libc;
 use super::special::Special;
 use super::{Callee, resolve};
-use crate::hir::{BinOp, CmpOp, Expr, ExprKind, Global, Index, IndexItem, Module};
+use crate::hir::{BinOp, CmpOp, Const, Expr, ExprKind, Global, Index, IndexItem, Module};
 use crate::syntax::cython::CKind;
-use crate::ty::{FunctionType, Num, Repr, Type};
+use crate::ty::{FunctionType, Num, Repr, Rules, Type};
 
 impl<'a> Body<'a, '_> {
     /// `&place`
@@ -110,6 +110,52 @@ pub fn pointer_binary(op: BinOp, left: &Type, right: &Type) -> Option<Type> {
         (BinOp::Sub, Some(a), Some(b)) if a == b => Some(Type::Num(Num::c(Repr::I64))),
         _ => None,
     }
+}
+
+/// The code of a literal of one character that stands beside a number of C's: `c == b'a'`, `buffer[i] = 'x'`.
+pub fn char_code(expr: &Expr, beside: &Type) -> Option<i64> {
+    let Type::Num(Num { rules: Rules::C, repr }) = beside else { return None };
+    match &expr.kind {
+        ExprKind::Const(Const::Bytes(bytes)) if bytes.len() == 1 && repr.is_integer() => {
+            // A `char` is signed.
+            Some(if *repr == Repr::I8 { i64::from(bytes[0] as i8) } else { i64::from(bytes[0]) })
+        }
+        ExprKind::Const(Const::Str(text)) if repr.is_integer() => {
+            let mut chars = text.chars();
+            let (code, None) = (chars.next()?, chars.next()) else { return None };
+            Some(i64::from(u32::from(code)))
+        }
+        _ => None,
+    }
+}
+
+/// `p[start:stop]` of a pointer or C array: its parts, and the type of the items.
+pub fn pointer_slice<'a>(expr: &'a Expr, of: impl Fn(&Expr) -> Type) -> Option<PointerSlice<'a>> {
+    let ExprKind::Index { value, index } = &expr.kind else { return None };
+    let [IndexItem::Slice { lower, upper, step: None }] = index.items.as_slice() else { return None };
+    let ty = of(value);
+    let item = ty.pointee()?.clone();
+    let size = match ty {
+        Type::Fixed(_, size) => Some(size),
+        _ => None,
+    };
+    (upper.is_some() || size.is_some()).then_some(PointerSlice {
+        value,
+        lower: lower.as_ref(),
+        upper: upper.as_ref(),
+        size,
+        item,
+    })
+}
+
+/// Part of what a pointer points to.
+pub struct PointerSlice<'a> {
+    pub value: &'a Expr,
+    pub lower: Option<&'a Expr>,
+    /// Absent only of an array, where it is the size.
+    pub upper: Option<&'a Expr>,
+    pub size: Option<u32>,
+    pub item: Type,
 }
 
 /// Whether two values compare as addresses.

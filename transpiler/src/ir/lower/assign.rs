@@ -10,9 +10,29 @@ use crate::types;
 impl<'a> Lower<'a> {
     pub(super) fn assign(&mut self, targets: &'a [Target], value: &'a hir::Expr) {
         let own = self.type_of(value);
+        if let [Target { kind: TargetKind::Index { value: array, index }, .. }] = targets
+            && let Type::Fixed(item, size) = self.type_of(array)
+            && is_whole(index)
+        {
+            let place = self.place(array);
+            match self.written_items(value, size) {
+                Some(items) => self.put_items(&place, &item, items),
+                None => {
+                    let result = self.expr(value);
+                    self.put(place, &Type::Fixed(item, size), result);
+                }
+            }
+            return;
+        }
         if let [Target { kind: TargetKind::Local(web), .. }] = targets {
             let local = self.web(*web);
             let ty = self.local_type(local).clone();
+            if let Type::Fixed(item, size) = &ty
+                && !self.is_boxed(local)
+                && let Some(items) = self.written_items(value, *size)
+            {
+                return self.put_items(&crate::ir::Place::local(local), item, items);
+            }
             if ty.is_aggregate() {
                 let result = self.expr(value);
                 self.assign_local(local, result);
@@ -394,6 +414,11 @@ impl<'a> Lower<'a> {
     pub(super) fn stmt_here(&self, kind: StmtKind) -> Stmt {
         Stmt { kind, span: self.span }
     }
+}
+
+/// Whether the index is `[:]`.
+fn is_whole(index: &Index) -> bool {
+    matches!(index.items.as_slice(), [IndexItem::Slice { lower: None, upper: None, step: None }])
 }
 
 /// Whether a native number goes into an item without the interpreter.

@@ -2,6 +2,7 @@
 
 use super::builder::Lower;
 use super::cond::or;
+use crate::diag::{Code, Diagnostic};
 use crate::facts::FactKind;
 use crate::ir::{Block, Expr, ExprKind, ListOp, Op, PureOp, PyOp, Raise, Relation, Stmt, StmtKind, Value};
 use crate::ty::{Kind, Num, Repr, Rules, Type};
@@ -27,6 +28,8 @@ impl Lower<'_> {
             (Type::Num(_), Type::Num(to)) => self.convert(value, *to, Fidelity::Exact),
             (Type::Pointer(_) | Type::Fixed(..) | Type::Bytes, Type::Pointer(_))
             | (Type::Pointer(_), Type::Function(_)) => self.as_pointer(value, to),
+            (Type::Bytes | Type::Str, Type::Num(num)) if num.rules == Rules::C => self.char_number(value, *num),
+            (Type::Pointer(_), Type::Fixed(..)) => self.array_behind(value, to),
             (Type::Object, _) => self.unbox(value, to),
             (_, Type::Object) => self.boxed(value),
             (Type::Char, Type::Str) => Expr { ty: Type::Str, kind: ExprKind::Cast(Box::new(value)) },
@@ -187,6 +190,48 @@ impl Lower<'_> {
         }
     }
 
+    /// A literal of one character as a number of C's.
+    fn char_number(&mut self, value: Expr, to: Num) -> Expr {
+        let code = match &value.kind {
+            ExprKind::Const(Value::Bytes(bytes)) if bytes.len() == 1 => Some(i128::from(bytes[0])),
+            ExprKind::Const(Value::Str(text)) if text.chars().count() == 1 => {
+                text.chars().next().map(|code| i128::from(u32::from(code)))
+            }
+            _ => None,
+        };
+        match code.filter(|_| to.repr.is_integer()) {
+            Some(code) => cast(Expr { ty: Type::INT, kind: ExprKind::Const(Value::Int(code)) }, Type::Num(to)),
+            None => {
+                let object = self.boxed(value);
+                self.unbox(object, &Type::Num(to))
+            }
+        }
+    }
+
+    fn no_conversion(&mut self, message: String) {
+        let error = Diagnostic::error(Code::C_CONVERSION, self.span, message);
+        if !self.diagnostics.contains(&error) {
+            self.diagnostics.push(error);
+        }
+    }
+
+    /// The type as C writes it.
+    pub(super) fn c_name(&self, ty: &Type) -> String {
+        match ty {
+            Type::Struct(id) => self.module.structs.get(id.0 as usize).map_or("struct", |one| &one.name).to_owned(),
+            Type::Pointer(item) if **item == Type::None => "void *".to_owned(),
+            Type::Pointer(item) => format!("{} *", self.c_name(item)),
+            Type::Fixed(item, size) => format!("{} [{size}]", self.c_name(item)),
+            Type::Function(function) => {
+                let params: Vec<String> = function.params.iter().map(|ty| self.c_name(ty)).collect();
+                format!("{} (*)({})", self.c_name(&function.returns), params.join(", "))
+            }
+            Type::Num(num) => c_number(num.repr).to_owned(),
+            Type::Object => "Python object".to_owned(),
+            other => other.to_string(),
+        }
+    }
+
     /// Leaves native code when the condition holds.
     pub(super) fn escape_if(&mut self, cond: Expr, why: &'static str) {
         let raise = Stmt { kind: StmtKind::Raise(Raise::Escape(why)), span: self.span };
@@ -199,14 +244,41 @@ impl Lower<'_> {
         if value.ty == Type::Object {
             return value;
         }
+        if !value.ty.converts(&self.module.structs) {
+            self.no_conversion(format!("Cannot convert '{}' to Python object", self.c_name(&value.ty)));
+            return Expr { ty: Type::Object, kind: ExprKind::Const(Value::None) };
+        }
         self.note(FactKind::Conversion, format!("a native `{}` becomes a Python object", value.ty), None);
         self.op(Op::Python(PyOp::Box(value)), Type::Object)
     }
 
     fn unbox(&mut self, value: Expr, to: &Type) -> Expr {
+        if !to.converts(&self.module.structs) {
+            self.no_conversion(format!("Cannot convert Python object to '{}'", self.c_name(to)));
+            return Expr { ty: to.clone(), kind: ExprKind::Const(Value::Null) };
+        }
         self.note(FactKind::Conversion, format!("a Python object becomes a native `{to}`"), None);
         let what = String::from("value");
         self.op(Op::Python(PyOp::Unbox { value, ty: to.clone(), what }), to.clone())
+    }
+}
+
+/// The first of C's names for a representation.
+fn c_number(repr: Repr) -> &'static str {
+    match repr {
+        Repr::Bool => "bint",
+        Repr::I8 => "char",
+        Repr::I16 => "short",
+        Repr::I32 => "int",
+        Repr::I64 => "long",
+        Repr::U8 => "unsigned char",
+        Repr::U16 => "unsigned short",
+        Repr::U32 => "unsigned int",
+        Repr::U64 => "unsigned long",
+        Repr::F32 => "float",
+        Repr::F64 => "double",
+        Repr::C64 => "float complex",
+        Repr::C128 => "double complex",
     }
 }
 

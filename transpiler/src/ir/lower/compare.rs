@@ -66,7 +66,12 @@ impl<'a> Lower<'a> {
     fn link(&mut self, known: Expr, middle: Expr, rest: &'a [(CmpOp, hir::Expr)]) -> Expr {
         let Some(((op, right), rest)) = rest.split_first() else { return known };
         let (block, value) = self.in_block(|cx| {
+            let code = types::memory::char_code(right, &middle.ty);
             let right = cx.expr(right);
+            let right = match code {
+                Some(code) => super::coerce::number(&middle.ty, code),
+                None => right,
+            };
             let right = if rest.is_empty() { right } else { cx.hold(right) };
             let value = cx.comparison(*op, middle, right.clone());
             let value = cx.truth(value);
@@ -75,8 +80,24 @@ impl<'a> Lower<'a> {
         self.join_condition(true, known, block, value)
     }
 
+    /// Characters beside numbers of C's are numbers.
+    fn with_chars(&mut self, left: (&hir::Expr, Expr), right: (&hir::Expr, Expr)) -> (Expr, Expr) {
+        if let Some(code) = types::memory::char_code(left.0, &right.1.ty) {
+            let ty = right.1.ty.clone();
+            return (super::coerce::number(&ty, code), right.1);
+        }
+        match types::memory::char_code(right.0, &left.1.ty) {
+            Some(code) => {
+                let ty = left.1.ty.clone();
+                (left.1, super::coerce::number(&ty, code))
+            }
+            None => (left.1, right.1),
+        }
+    }
+
     fn compare_pair(&mut self, left: &'a hir::Expr, right: &'a hir::Expr) -> (Expr, Expr) {
         let (a, b) = self.pair(left, right);
+        let (a, b) = self.with_chars((left, a), (right, b));
         let constants = (types::constant(self.module, left), types::constant(self.module, right));
         match (a.ty.num(), b.ty.num()) {
             (Some(x), Some(y)) => {

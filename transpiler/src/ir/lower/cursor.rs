@@ -5,8 +5,11 @@ use super::builder::Lower;
 use super::coerce::{compare, pure, tuple};
 use super::cond::or;
 use crate::hir;
-use crate::ir::{AxisIndex, Check, Expr, ExprKind, IntOp, ListOp, LocalId, Op, PureOp, Relation, SliceItem, Value};
+use crate::ir::{
+    AxisIndex, Check, Expr, ExprKind, IntOp, ListOp, LocalId, Op, Place, PureOp, Relation, SliceItem, Value,
+};
 use crate::ty::{Num, Type};
+use crate::types;
 use crate::types::iterate::{self, Iterable};
 
 /// An iterable that is counted through.
@@ -30,6 +33,11 @@ pub(super) enum Items {
     List(LocalId),
     Text(LocalId),
     Bytes(LocalId),
+    /// What a pointer points to.
+    Memory {
+        pointer: Expr,
+        item: Type,
+    },
     /// `(start + position, item)`
     Enumerate {
         start: Expr,
@@ -44,7 +52,7 @@ impl Cursor {
     pub fn has_list(&self) -> bool {
         match &self.items {
             Items::List(_) => true,
-            Items::Range { .. } | Items::Array(_) | Items::Text(_) | Items::Bytes(_) => false,
+            Items::Range { .. } | Items::Array(_) | Items::Text(_) | Items::Bytes(_) | Items::Memory { .. } => false,
             Items::Enumerate { inner, .. } | Items::Reversed(inner) => inner.has_list(),
             Items::Zip(inner) => inner.iter().any(Cursor::has_list),
         }
@@ -64,7 +72,10 @@ impl<'a> Lower<'a> {
             }
             Iterable::Reversed(inner) => self.is_native(inner),
             Iterable::Zip(inner) => inner.iter().all(|one| self.is_native(one)),
-            Iterable::Value(expr) => iterate::is_native(&self.type_of(expr)),
+            Iterable::Value(expr) => {
+                iterate::is_native(&self.type_of(expr))
+                    || types::memory::pointer_slice(expr, |part| self.type_of(part)).is_some()
+            }
         }
     }
 
@@ -130,6 +141,10 @@ impl<'a> Lower<'a> {
 
     /// A value whose type is native to iterate.
     pub(super) fn value_cursor(&mut self, expr: &'a hir::Expr) -> Cursor {
+        if let Some(slice) = types::memory::pointer_slice(expr, |part| self.type_of(part)) {
+            let (pointer, length) = self.slice_of_pointer(&slice);
+            return Cursor { length, items: Items::Memory { pointer, item: slice.item } };
+        }
         let value = self.expr(expr);
         self.cursor_of(value)
     }
@@ -139,6 +154,11 @@ impl<'a> Lower<'a> {
         if let Type::Tuple(_) = value.ty {
             let list = self.tuple_list(value);
             return self.cursor_of(list);
+        }
+        if let Type::Fixed(item, size) = value.ty.clone() {
+            let pointer = self.decayed(value);
+            let pointer = self.hold(pointer);
+            return Cursor { length: Expr::int(size.into()), items: Items::Memory { pointer, item: *item } };
         }
         let value = if value.ty == Type::Char { self.coerce(value, &Type::Str) } else { value };
         let local = self.own_local(value);
@@ -196,6 +216,10 @@ impl<'a> Lower<'a> {
                 };
                 self.op(Op::List(ListOp::Get { list, index: at, check: Check::Proven }), item)
             }
+            Items::Memory { pointer, item } => {
+                let place = Place::pointee(super::memory::offset(pointer.clone(), at));
+                self.op(Op::Get { place, ty: item.clone() }, item.clone())
+            }
             Items::Text(local) => {
                 let text = self.read(*local);
                 self.op(Op::Use(kernel("sequence::text_at", vec![text, at], Type::Char)), Type::Char)
@@ -229,7 +253,9 @@ impl<'a> Lower<'a> {
     pub(super) fn cursor_ended(&mut self, cursor: &Cursor, at: &Expr) -> Expr {
         let past = |length: Expr| compare(Relation::Ge, at.clone(), length);
         match &cursor.items {
-            Items::Range { .. } | Items::Array(_) | Items::Text(_) | Items::Bytes(_) => past(cursor.length.clone()),
+            Items::Range { .. } | Items::Array(_) | Items::Text(_) | Items::Bytes(_) | Items::Memory { .. } => {
+                past(cursor.length.clone())
+            }
             Items::List(local) => past(self.list_length(*local)),
             Items::Enumerate { inner, .. } => self.cursor_ended(inner, at),
             Items::Zip(inner) => {

@@ -7,6 +7,7 @@ use crate::hir::{self, BinOp, ExprKind as Hir, Index, IndexItem, WebId};
 use crate::ir::{Expr, ExprKind, FnId, LocalId, Op, Place, Relation, Step, StmtKind, Value};
 use crate::ty::{Num, StructId, Type};
 use crate::types::libc::CLibraryCall;
+use crate::types::memory::PointerSlice;
 use crate::types::{Callee, InstId};
 
 impl<'a> Lower<'a> {
@@ -220,6 +221,12 @@ impl<'a> Lower<'a> {
         }
     }
 
+    /// The array whose first item a pointer points to, as a value.
+    pub(super) fn array_behind(&mut self, pointer: Expr, ty: &Type) -> Expr {
+        let whole = cast(pointer, Type::Pointer(Box::new(ty.clone())));
+        self.op(Op::Get { place: Place::pointee(whole), ty: ty.clone() }, ty.clone())
+    }
+
     fn copy_items(&mut self, to: Place, own: &Type, from: Expr, item: &Type) {
         let Type::Fixed(_, size) = own else { return };
         for at in 0..*size {
@@ -265,6 +272,39 @@ impl<'a> Lower<'a> {
     pub(super) fn target_field(&mut self, object: &'a hir::Expr, name: &str) -> Option<(Place, Type)> {
         let (_, _, ty) = self.field_of(object, name)?;
         Some((self.field_place(object, name), ty))
+    }
+
+    /// Where a slice of C's memory starts, and how many items it has, both held.
+    pub(super) fn slice_of_pointer(&mut self, slice: &PointerSlice<'a>) -> (Expr, Expr) {
+        let pointer = self.expr(slice.value);
+        let pointer = self.decayed(pointer);
+        let start = slice.lower.map(|lower| self.index_value(lower));
+        let stop = match slice.upper {
+            Some(upper) => self.index_value(upper),
+            None => Expr::int(slice.size.unwrap_or(0).into()),
+        };
+        let stop = self.hold(stop);
+        let Some(start) = start else { return (self.hold(pointer), stop) };
+        let start = self.hold(start);
+        let length = self.hold(super::coerce::pure(crate::ir::PureOp::Sub, stop, start.clone()));
+        let pointer = self.hold(offset(pointer, start));
+        (pointer, length)
+    }
+
+    /// Items written out one by one: `a = [1, 2, 3]`, `a[:] = 1, 2, 3`.
+    pub(super) fn put_items(&mut self, place: &Place, item: &Type, items: &'a [hir::Expr]) {
+        let values: Vec<Expr> = items.iter().map(|value| self.expr(value)).collect();
+        for (at, value) in values.into_iter().enumerate() {
+            self.put(place.clone().then(Step::Index(Expr::int(at as i64), item.clone())), item, value);
+        }
+    }
+
+    /// The items of a list or tuple that is written out, if they are as many as the array has.
+    pub(super) fn written_items(&self, value: &'a hir::Expr, size: u32) -> Option<&'a [hir::Expr]> {
+        match &value.kind {
+            Hir::List(items) | Hir::Tuple(items) if items.len() == size as usize => Some(items),
+            _ => None,
+        }
     }
 
     /// Pointer arithmetic.
@@ -395,6 +435,11 @@ fn pointer_at(value: Expr, to: &Type) -> Expr {
             _ => Expr { ty: to.clone(), kind: value.kind },
         },
     }
+}
+
+/// A pointer as `void*`.
+pub(super) fn void(pointer: Expr) -> Expr {
+    pointer_at(pointer, &Type::Pointer(Box::new(Type::None)))
 }
 
 /// C's `NULL`.

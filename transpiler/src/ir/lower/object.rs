@@ -14,6 +14,18 @@ impl<'a> Lower<'a> {
         if let Hir::Const(value) = &expr.kind {
             return self.op(Op::Python(PyOp::Const(value.clone())), Type::Object);
         }
+        if let Some(slice) =
+            types::memory::pointer_slice(expr, |part| self.type_of(part)).filter(|slice| slice.item.is_byte())
+        {
+            let (pointer, length) = self.slice_of_pointer(&slice);
+            let args = vec![super::memory::void(pointer), length];
+            return self.raising("mem::bytes_of", args, Type::Object);
+        }
+        if let ty @ Type::Fixed(..) = self.type_of(expr) {
+            let value = self.expr(expr);
+            let whole = self.coerce(value, &ty);
+            return self.boxed(whole);
+        }
         if let Some(result) = self.exact_call(expr) {
             return result;
         }
