@@ -26,6 +26,8 @@ pub struct Cli {
 pub enum Command {
     /// Build extension modules next to their sources
     Build(BuildArgs),
+    /// Build modules as the command of Cython of this name does
+    Cythonize(CythonizeArgs),
     /// Build a module if needed and run it as a program
     Run(RunArgs),
     /// Tell what would stay in the interpreter; needs no Rust
@@ -81,6 +83,47 @@ pub struct BuildArgs {
     /// Put the extensions into this folder
     #[arg(short, long = "out-dir", value_name = "DIR")]
     pub out_dir: Option<PathBuf>,
+}
+
+/// The options of Cython's `cythonize` that mean something here, by its names.
+#[derive(Args)]
+pub struct CythonizeArgs {
+    /// Files, folders, or patterns such as "pkg/**/*.pyx"
+    #[arg(required = true, value_name = "SOURCE")]
+    pub sources: Vec<String>,
+    /// Put each extension beside its source; pyrx always does
+    #[arg(short, long)]
+    pub inplace: bool,
+    /// Build the extensions; pyrx always does
+    #[arg(short, long)]
+    pub build: bool,
+    /// Write the HTML report beside each module too
+    #[arg(short, long)]
+    pub annotate: bool,
+    /// Set a directive, such as boundscheck=False
+    #[arg(short = 'X', long = "directive", value_name = "NAME=VALUE")]
+    pub directives: Vec<String>,
+    /// Leave out what matches this pattern
+    #[arg(short = 'x', long, value_name = "PATTERN")]
+    pub exclude: Vec<String>,
+    /// Go on with the other modules when one fails
+    #[arg(short, long)]
+    pub keep_going: bool,
+    /// Build what has not changed, too
+    #[arg(short, long)]
+    pub force: bool,
+    /// How many modules to build at once; cargo uses all processors anyway
+    #[arg(short = 'j', long, value_name = "N")]
+    pub parallel: Option<u32>,
+    /// Sources are in the language of Python 3, which is the default
+    #[arg(short = '3')]
+    pub three: bool,
+    /// Use all instructions of this machine's CPU; the extensions may not run on others
+    #[arg(long)]
+    pub native: bool,
+    /// Build for this Python
+    #[arg(long, value_name = "EXE")]
+    pub python: Option<PathBuf>,
 }
 
 #[derive(Args)]

@@ -39,6 +39,7 @@ fn main() {
 fn dispatch(command: &Command, terminal: &Terminal) -> Outcome<u8> {
     match command {
         Command::Build(args) => commands::build::run(args, terminal),
+        Command::Cythonize(args) => commands::cythonize::run(args, terminal),
         Command::Run(args) => commands::run::run(args, terminal),
         Command::Check(args) => commands::check::run(args, terminal),
         Command::Annotate(args) => commands::annotate::run(args, terminal),

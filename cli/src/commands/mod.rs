@@ -4,5 +4,6 @@ pub mod annotate;
 pub mod build;
 pub mod check;
 pub mod clean;
+pub mod cythonize;
 pub mod dump;
 pub mod run;

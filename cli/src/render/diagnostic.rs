@@ -23,8 +23,14 @@ pub fn diagnostic(source: &Source, diagnostic: &Diagnostic, terminal: &Terminal)
         Severity::Warning => (terminal.style(AnsiColor::Yellow), "warning"),
     };
     let bold = terminal.bold();
-    let mut text =
-        format!("{color}{word}[{}]{color:#}{bold}: {}{bold:#}\n", diagnostic.code.0, escape(&diagnostic.message));
+    let message = escape(&diagnostic.message);
+    let mut text = match is_cython(file.0) {
+        true => {
+            let head = cython_head(file, &index, diagnostic);
+            format!("{bold}{head}: {message}{bold:#}\n{color}{word}[{}]{color:#}\n", diagnostic.code.0)
+        }
+        false => format!("{color}{word}[{}]{color:#}{bold}: {message}{bold:#}\n", diagnostic.code.0),
+    };
     place(&mut text, file, &index, diagnostic.span, "", terminal);
     for (span, note) in &diagnostic.notes {
         let _ = writeln!(text, "{bold}note{bold:#}: {}", escape(note));
@@ -35,6 +41,19 @@ pub fn diagnostic(source: &Source, diagnostic: &Diagnostic, terminal: &Terminal)
         let _ = writeln!(text, "  {cyan}hint{cyan:#}: {}", escape(hint));
     }
     text
+}
+
+fn is_cython(path: &str) -> bool {
+    [".pyx", ".pxd", ".pxi"].iter().any(|suffix| path.ends_with(suffix))
+}
+
+/// `kernel.pyx:12:4`, as Cython's own diagnostics start and editors read them: the column counts characters from 0.
+fn cython_head((path, source): (&str, &str), index: &LineIndex, diagnostic: &Diagnostic) -> String {
+    let (start, _) = clip(source, diagnostic.span);
+    let at = index.place(start as u32);
+    let column = source[start - at.column as usize..start].chars().count();
+    let word = if diagnostic.severity == Severity::Warning { "warning: " } else { "" };
+    format!("{word}{}:{}:{column}", escape(path), at.line)
 }
 
 /// ` --> file:line:column` and the line with carets under the span.
