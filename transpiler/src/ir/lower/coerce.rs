@@ -24,6 +24,11 @@ impl Lower<'_> {
         if value.ty == *to {
             return value;
         }
+        if self.source.c.is_some() && !converts_in_c(&value, to) {
+            let (from, into) = (self.c_name(&value.ty), self.c_name(to));
+            self.no_conversion(format!("Cannot assign type '{from}' to '{into}'"));
+            return never_made(to);
+        }
         match (&value.ty, to) {
             (Type::Num(_), Type::Num(to)) => self.convert(value, *to, Fidelity::Exact),
             (Type::Pointer(_) | Type::Fixed(..) | Type::Bytes, Type::Pointer(_))
@@ -186,6 +191,8 @@ impl Lower<'_> {
                 cast(value, to.clone())
             }
             (Type::Num(_) | Type::Function(_), Type::Pointer(_) | Type::Function(_)) => cast(value, to.clone()),
+            (Type::Pointer(_) | Type::Fixed(..) | Type::Bytes, Type::Pointer(_))
+            | (Type::Pointer(_), Type::Function(_)) => self.as_pointer(value, to),
             _ => self.coerce(value, to),
         }
     }
@@ -261,6 +268,37 @@ impl Lower<'_> {
         let what = String::from("value");
         self.op(Op::Python(PyOp::Unbox { value, ty: to.clone(), what }), to.clone())
     }
+}
+
+/// Whether C converts a value of one of its types to another without a cast.
+fn converts_in_c(value: &Expr, to: &Type) -> bool {
+    let null = matches!(value.kind, ExprKind::Const(Value::Null));
+    match (&value.ty, to) {
+        (Type::Num(from), Type::Num(to)) if to.rules == Rules::C => match (from.repr.kind(), to.repr.kind()) {
+            (Kind::Float, Kind::Bool | Kind::Signed | Kind::Unsigned) => false,
+            (Kind::Complex, kind) => kind == Kind::Complex,
+            _ => true,
+        },
+        (Type::Pointer(_) | Type::Function(_), Type::Pointer(_) | Type::Function(_)) if null => true,
+        (Type::Pointer(from), Type::Pointer(to)) => from == to || **from == Type::None || **to == Type::None,
+        (Type::Fixed(from, _), Type::Pointer(to)) => from == to || **to == Type::None,
+        (Type::Function(_), Type::Function(_) | Type::Struct(_) | Type::Num(_)) | (Type::Pointer(_), Type::Num(_))
+        | (Type::Num(_), Type::Pointer(_) | Type::Function(_)) => false,
+        (Type::Struct(_), Type::Num(_) | Type::Pointer(_) | Type::Fixed(..) | Type::Struct(_) | Type::Function(_))
+        | (Type::Num(_), Type::Struct(_) | Type::Fixed(..)) => false,
+        (Type::None, Type::Num(_) | Type::Pointer(_) | Type::Struct(_) | Type::Fixed(..) | Type::Function(_)) => false,
+        _ => true,
+    }
+}
+
+/// Stands for a value that an error keeps from being made.
+pub(super) fn never_made(ty: &Type) -> Expr {
+    let kind = match ty {
+        Type::Num(_) => return zero_of(ty),
+        Type::Pointer(_) | Type::Fixed(..) | Type::Struct(_) | Type::Function(_) => Value::Null,
+        _ => Value::None,
+    };
+    Expr { ty: ty.clone(), kind: ExprKind::Const(kind) }
 }
 
 /// The first of C's names for a representation.

@@ -105,6 +105,13 @@ impl<'a> Lower<'a> {
                 let ty = super::builder::settled(&self.instance.returns);
                 let value = match (value, &ty) {
                     // A promised class converts as calling it would.
+                    (Some(value), _) if self.source.is_c_function() => self.expr_as(value, &ty),
+                    (Some(value), _) if !ty.converts(&self.module.structs) => {
+                        // Python cannot have it.
+                        let value = self.expr(value);
+                        self.boxed(value);
+                        super::coerce::never_made(&ty)
+                    }
                     (Some(value), Type::Num(num)) if self.type_of(value).num().is_some() => {
                         let value = self.expr(value);
                         self.convert(value, *num, super::coerce::Fidelity::Arithmetic)
