@@ -1,6 +1,7 @@
 //! Parallel loops: one pool of threads a process, results that do not depend on how many there are.
 
 mod blocks;
+mod changed;
 mod gate;
 mod poll;
 mod run;
@@ -8,6 +9,7 @@ mod share;
 mod threads;
 
 pub use blocks::{Block, Schedule};
+pub use changed::Changed;
 pub use poll::{Poll, poll};
 pub use run::prange;
 pub(crate) use share::share;

@@ -3,6 +3,7 @@
 use proc_macro2::{Ident, Literal, TokenStream};
 use quote::{format_ident, quote};
 
+use super::exits::Fault;
 use super::expr::Level;
 use super::function::FnCx;
 use super::types;
@@ -116,7 +117,7 @@ impl FnCx<'_> {
             (Check::Each, wrap) => {
                 let function = if wrap { quote!(wrap_index) } else { quote!(check_index) };
                 let size = quote!(#view.dim(#axis));
-                let exit = self.raise_at(quote!(rt::index_error(#value, #shown, #size)), span);
+                let exit = self.raise_at(quote!(rt::index_error(#value, #shown, #size)), Fault::Exception, span);
                 let check = quote!(let #name = match rt::#function(#value, #size) { Some(ok) => ok, None => #exit };);
                 (quote!(#bind #check), quote!(#name))
             }

@@ -23,8 +23,8 @@ pub(super) enum Scope {
     Handler(Handled),
     /// A `finally` block that may run because of a raise, in the exit of this number: the context of another raise.
     Cleanup(u32),
-    /// The closure of a parallel loop: raises leave it as its error.
-    Closure,
+    /// The closure of the parallel loop of this number: raises leave it as its error.
+    Closure(u32),
 }
 
 /// The exception that a handler handles.
@@ -67,6 +67,15 @@ pub(super) enum Jump {
     Continue(Label),
 }
 
+/// What an error may be.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) enum Fault {
+    /// An escape too: whether something visible happened before it decides whether the call runs again.
+    Any,
+    /// Python's own exception: that matters where it is caught, and an escape comes later.
+    Exception,
+}
+
 /// How a function ends.
 #[derive(Clone, Copy)]
 pub(super) struct Flow {
@@ -80,11 +89,17 @@ pub(super) fn lifetime(name: &str) -> Lifetime {
 impl FnCx<'_> {
     /// Leaves with an error, which has no place of its own here: `err` is an expression of type `Raise`.
     pub fn raise_exit(&mut self, err: TokenStream) -> TokenStream {
-        self.raise_exit_but(err, None)
+        self.leave(err, Fault::Any, None)
     }
 
     /// As [`Self::raise_exit`]; the error is the one that handler `again` handles, so that is no context of it.
     pub fn raise_exit_but(&mut self, err: TokenStream, again: Option<u32>) -> TokenStream {
+        self.leave(err, Fault::Any, again)
+    }
+
+    fn leave(&mut self, err: TokenStream, fault: Fault, again: Option<u32>) -> TokenStream {
+        // Loops whose errors do not ask for the flag are free of it, and LLVM makes vectors of them.
+        let asks = fault == Fault::Any || self.function.caught;
         let mut err = err;
         for scope in self.scopes.iter_mut().rev() {
             match scope {
@@ -106,26 +121,28 @@ impl FnCx<'_> {
                     let label = lifetime(&format!("finally_{}", pending.number));
                     return quote!(break #label rt::Exit::Raise(#err));
                 }
-                Scope::Closure => return quote!(return Err(#err)),
+                Scope::Closure(number) if self.function.effects => {
+                    let changed = format_ident!("changed_{number}");
+                    let touched = if asks { quote!(touched) } else { quote!(true) };
+                    return quote!(return Err(#changed.before(#err, #touched)));
+                }
+                Scope::Closure(_) => return quote!(return Err(#err)),
             }
         }
-        match (self.flow().raises, self.function.effects) {
+        match (self.flow().raises, self.function.effects && asks) {
             (false, _) => quote!(unreachable!()),
             (true, false) => quote!(return Err(#err)),
             (true, true) => quote!(return Err(#err.after(touched))),
         }
     }
 
-    /// Whether the function, here, keeps account of what became visible outside. (A parallel loop that changes something
-    /// is accounted for before it starts.)
+    /// Whether the function keeps account of what became visible outside. (Each block of a parallel loop has its own.)
     pub fn has_touched(&self) -> bool {
-        self.function.effects
-            && self.function.raises
-            && !self.scopes.iter().any(|scope| matches!(scope, Scope::Closure))
+        self.function.effects && self.function.raises
     }
 
     /// Leaves with an error raised at `span`.
-    pub fn raise_at(&mut self, err: TokenStream, span: Span) -> TokenStream {
+    pub fn raise_at(&mut self, err: TokenStream, fault: Fault, span: Span) -> TokenStream {
         let mut sites = Vec::new();
         let mut place = span;
         let function = self.function;
@@ -134,12 +151,22 @@ impl FnCx<'_> {
             place = generator.call;
         }
         sites.push(self.sites.get(place, None));
-        self.raise_exit(quote!(#err #(.at(#sites))*))
+        self.leave(quote!(#err #(.at(#sites))*), fault, None)
     }
 
     /// The value of a call that returns a `Result`; its error leaves.
     pub fn fallible(&mut self, call: TokenStream, span: Span) -> TokenStream {
-        let exit = self.raise_at(quote!(err), span);
+        self.failing(call, Fault::Any, span)
+    }
+
+    /// As [`Self::fallible`], of a call that never escapes.
+    pub fn failing_plainly(&mut self, call: TokenStream, span: Span) -> TokenStream {
+        self.failing(call, Fault::Exception, span)
+    }
+
+    /// As [`Self::fallible`], with what the error may be.
+    pub fn failing(&mut self, call: TokenStream, fault: Fault, span: Span) -> TokenStream {
+        let exit = self.raise_at(quote!(err), fault, span);
         quote!(match #call { Ok(ok) => ok, Err(err) => #exit })
     }
 
@@ -160,7 +187,7 @@ impl FnCx<'_> {
                     return quote!(break #label rt::Exit::Return(#value));
                 }
                 // The verifier keeps returns out of parallel loops.
-                Scope::Closure => break,
+                Scope::Closure(_) => break,
             }
         }
         if self.flow().raises { quote!(return Ok(#value)) } else { quote!(return #value) }
@@ -218,7 +245,7 @@ impl FnCx<'_> {
                     let at = Literal::usize_unsuffixed(at);
                     return quote!(break #label rt::Exit::Jump(#at));
                 }
-                Scope::Closure => break,
+                Scope::Closure(_) => break,
             }
         }
         self.direct_jump(jump)

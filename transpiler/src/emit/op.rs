@@ -3,6 +3,7 @@
 use proc_macro2::{Literal, TokenStream};
 use quote::quote;
 
+use super::exits::Fault;
 use super::function::{FnCx, fn_name};
 use super::types;
 use crate::ir::{Check, Expr, FnId, IntOp, ListOp, Op};
@@ -17,7 +18,7 @@ impl FnCx<'_> {
             Op::Int { op, args, check } => self.int(*op, args, *check, span),
             Op::Kernel { path, args, ty, raises } => {
                 let call = self.kernel(path, args, ty);
-                if *raises { self.fallible(call, span) } else { call }
+                if *raises { self.failing(call, fault(path, ty), span) } else { call }
             }
             Op::Number { name, .. } => {
                 let number = self.unit.number(name);
@@ -26,7 +27,7 @@ impl FnCx<'_> {
             Op::Pick { items, index, ty } => {
                 let (items, index, item) = (self.values(items), self.value(index), types::value(ty));
                 let count = Literal::usize_unsuffixed(items.len());
-                self.fallible(quote!(rt::sequence::pick::<#item, #count>(&[#(#items),*], #index)), span)
+                self.failing_plainly(quote!(rt::sequence::pick::<#item, #count>(&[#(#items),*], #index)), span)
             }
             Op::Load { array, index } => self.load(*array, index, span),
             Op::Slice { .. } | Op::Transpose { .. } => self.whole(op, span),
@@ -108,7 +109,7 @@ impl FnCx<'_> {
                     }
                     None => quote!(#list.pop()),
                 };
-                self.fallible(call, span)
+                self.failing_plainly(call, span)
             }
             ListOp::Len(list) => {
                 let list = self.place(list).receiver();
@@ -121,8 +122,20 @@ impl FnCx<'_> {
     /// never followed.
     fn checked(&mut self, call: TokenStream, check: Check, span: Span) -> TokenStream {
         match check {
-            Check::Each => self.fallible(call, span),
+            Check::Each => self.failing_plainly(call, span),
             Check::Hoisted | Check::Proven | Check::Off => quote!(#call.unwrap_or_default()),
         }
     }
+}
+
+/// Kernels that raise Python's exceptions and never escape, by path or family; of those of `math`, the ones that give no
+/// integer.
+const PLAIN: &[&str] =
+    &["sequence::", "complex::", "float::div", "float::floordiv", "float::rem", "int::rem", "int::shr", "int::truediv"];
+
+/// What an error of the kernel may be.
+fn fault(path: &str, ty: &Type) -> Fault {
+    let real = ty.num().is_some_and(|num| !num.repr.is_integer());
+    let plain = PLAIN.iter().any(|plain| path.starts_with(plain)) || real && path.starts_with("math::");
+    if plain { Fault::Exception } else { Fault::Any }
 }

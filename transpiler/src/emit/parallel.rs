@@ -6,7 +6,7 @@ use proc_macro2::{Ident, TokenStream};
 use quote::{format_ident, quote};
 
 use super::array::constant;
-use super::exits::Scope;
+use super::exits::{Fault, Scope};
 use super::function::FnCx;
 use super::placement::Place;
 use super::poll::{self, Counted};
@@ -36,7 +36,7 @@ impl FnCx<'_> {
         let watched = self.watched(parallel, *label, body);
         let outer = std::mem::replace(&mut self.watched, watched);
         let scopes = std::mem::take(&mut self.scopes);
-        self.scopes.push(Scope::Closure);
+        self.scopes.push(Scope::Closure(n));
         let iterations = self.iterations(stmt, &first, &by, body);
         self.scopes = scopes;
         let flags: TokenStream = self.watched.iter().map(|&local| self.flag(local)).collect();
@@ -48,14 +48,35 @@ impl FnCx<'_> {
         let schedule = schedule(parallel.schedule);
         let (chunk, threads) = (self.optional(parallel.chunk.as_ref()), self.optional(parallel.threads.as_ref()));
         let declare = failed.as_ref().map(|_| quote!(let mut raised = None;));
+        let Account { before, own: touched, note, after } = self.account(n);
         let work = quote! {
-            |block| -> Result<(#(#tys,)*), rt::Raise> { #captured #own #flags #iterations Ok((#(#parts,)*)) }
+            |block| -> Result<(#(#tys,)*), rt::Raise> {
+                #touched #captured #own #flags #iterations #note Ok((#(#parts,)*))
+            }
         };
         quote! {
             #bounds
             #declare
-            if let Err(err) = rt::prange(#trips, #schedule, #chunk, #threads, #work, #combine) { #exit; }
+            #before
+            let outcome = rt::prange(#trips, #schedule, #chunk, #threads, #work, #combine);
+            #after
+            if let Err(err) = outcome { #exit; }
             #failed
+        }
+    }
+
+    /// Where the function keeps account of what became visible outside, each block of a parallel loop has its own, and
+    /// tells the others when it ends: the error that leaves may be that of a block which changed nothing.
+    fn account(&self, number: u32) -> Account {
+        if !self.has_touched() {
+            return Account::default();
+        }
+        let changed = format_ident!("changed_{number}");
+        Account {
+            before: quote!(let #changed = rt::Changed::default();),
+            own: quote!(let mut touched = false;),
+            note: quote!(#changed.note(touched);),
+            after: quote!(touched |= #changed.get();),
         }
     }
 
@@ -77,7 +98,8 @@ impl FnCx<'_> {
         let mut inner = self.counted_body(*label, *index, body);
         if has_loop(body) {
             // Long iterations look whether another thread failed.
-            inner = quote!(if let Err(err) = block.check() { return Err(err); } #inner);
+            let exit = self.raise_exit(quote!(err));
+            inner = quote!(if let Err(err) = block.check() { #exit; } #inner);
         }
         if constant(step) == Some(1) {
             let stop = format_ident!("stop_{}", label.0);
@@ -202,7 +224,7 @@ impl FnCx<'_> {
             .iter()
             .any(|&(local, reduction)| self.local(local).ty.num().is_some_and(|num| exact(reduction, num)));
         let failed = may_fail.then(|| {
-            let exit = self.raise_at(quote!(err), span);
+            let exit = self.raise_at(quote!(err), Fault::Any, span);
             quote!(if let Some(err) = raised { #exit; })
         });
         (quote!(|(#(#parts,)*)| { #(#steps)* }), failed)
@@ -247,6 +269,15 @@ impl FnCx<'_> {
         };
         quote!(#ident = #ident #operator #part;)
     }
+}
+
+/// The account of visible changes: around a parallel loop, and at the start and the end of a block.
+#[derive(Default)]
+struct Account {
+    before: TokenStream,
+    own: TokenStream,
+    note: TokenStream,
+    after: TokenStream,
 }
 
 /// Whether combining may leave the width, which Python's integers do not.

@@ -88,7 +88,7 @@ impl FnCx<'_> {
             (quote!((#bound as i64).wrapping_sub(#index)), quote!(#index.saturating_add(#count).min(#bound)))
         };
         let inner = compare(&quote!(#end));
-        let look = self.fallible(quote!(rt::poll()), span);
+        let look = self.failing_plainly(quote!(rt::poll()), span);
         let strips = quote! {
             #lifetime loop {
                 let #end: i64 = #until;
@@ -116,7 +116,7 @@ impl FnCx<'_> {
     ) -> TokenStream {
         let Some(Pace { strip, innermost }) = pace else { return quote!(#lifetime loop { #body }) };
         let (left, count) = (format_ident!("strip_{}", label.0), Literal::i64_unsuffixed(strip));
-        let look = self.fallible(quote!(rt::poll()), span);
+        let look = self.failing_plainly(quote!(rt::poll()), span);
         let run = quote!(let mut #left: u32 = #count; while #left > 0 { #left -= 1; #body });
         let first = innermost.then(|| quote!(#run #look;));
         match (lifetime, first) {

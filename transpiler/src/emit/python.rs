@@ -5,6 +5,7 @@ use quote::{format_ident, quote};
 
 use super::boundary;
 use super::constant;
+use super::exits::Fault;
 use super::function::FnCx;
 use super::{names, types};
 use crate::hir::{BinOp, CmpOp, UnaryOp};
@@ -127,7 +128,7 @@ impl FnCx<'_> {
     }
 
     fn next(&mut self, iter: LocalId, item: LocalId, span: Span) -> TokenStream {
-        let exit = self.raise_at(quote!(err), span);
+        let exit = self.raise_at(quote!(err), Fault::Any, span);
         let item = self.assignment(item, quote!(ok));
         let iter = &self.name(iter).ident;
         quote! {
@@ -142,7 +143,7 @@ impl FnCx<'_> {
     fn unpack(&mut self, value: &Expr, count: u32, span: Span) -> TokenStream {
         let value = self.reference(value);
         let items: Vec<_> = (0..count).map(|at| format_ident!("o_{at}")).collect();
-        let exit = self.raise_at(quote!(err), span);
+        let exit = self.raise_at(quote!(err), Fault::Any, span);
         let count = proc_macro2::Literal::u32_unsuffixed(count);
         quote!(match rt::obj::unpack::<#count>(#value) { Ok([#(#items),*]) => (#(#items,)*), Err(err) => #exit })
     }
@@ -151,7 +152,7 @@ impl FnCx<'_> {
         let value = self.reference(value);
         let names = |from: u32, count: u32| (from..from + count).map(|at| format_ident!("o_{at}")).collect::<Vec<_>>();
         let (first, last) = (names(0, before), names(before, after));
-        let exit = self.raise_at(quote!(err), span);
+        let exit = self.raise_at(quote!(err), Fault::Any, span);
         let [before, after] = [before, after].map(proc_macro2::Literal::u32_unsuffixed);
         quote! {
             match rt::obj::unpack_rest::<#before, #after>(#value) {

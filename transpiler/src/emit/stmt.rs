@@ -4,7 +4,7 @@ use proc_macro2::TokenStream;
 use quote::quote;
 
 use super::array::Made;
-use super::exits::{Jump, Scope, break_name};
+use super::exits::{Fault, Jump, Scope, break_name};
 use super::function::FnCx;
 use super::names;
 use super::placement::Place;
@@ -89,7 +89,7 @@ impl FnCx<'_> {
             // Only raises ask.
             StmtKind::Touch if !self.function.raises => TokenStream::new(),
             StmtKind::Touch => quote!(touched = true;),
-            StmtKind::Poll => terminated(self.fallible(quote!(rt::poll()), span)),
+            StmtKind::Poll => terminated(self.failing_plainly(quote!(rt::poll()), span)),
             StmtKind::If { .. }
             | StmtKind::Loop { .. }
             | StmtKind::For { .. }
@@ -209,7 +209,7 @@ impl FnCx<'_> {
 
     fn check_bound(&mut self, local: LocalId, span: Span) -> TokenStream {
         let text = names::string(&self.local(local).name);
-        let exit = self.raise_at(quote!(rt::Raise::new(rt::raise::Cause::Unbound(#text))), span);
+        let exit = self.raise_at(quote!(rt::Raise::new(rt::raise::Cause::Unbound(#text))), Fault::Exception, span);
         let flag = &self.name(local).flag;
         quote!(if !#flag { #exit; })
     }
@@ -234,7 +234,8 @@ impl FnCx<'_> {
             }
             Raise::Again => return terminated(self.raise_again()),
         };
-        terminated(self.raise_at(err, span))
+        let fault = if matches!(raise, Raise::Escape(_)) { Fault::Any } else { Fault::Exception };
+        terminated(self.raise_at(err, fault, span))
     }
 
     fn builtin(&mut self, class: Exc, args: &[Expr]) -> TokenStream {

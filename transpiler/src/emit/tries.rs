@@ -199,7 +199,7 @@ impl FnCx<'_> {
     pub fn raise_again(&mut self) -> TokenStream {
         let handled = self.scopes.iter().rev().find_map(|scope| match scope {
             Scope::Handler(handled) => Some(handled.clone()),
-            Scope::Label { .. } | Scope::Try(_) | Scope::Finally(_) | Scope::Cleanup(_) | Scope::Closure => None,
+            Scope::Label { .. } | Scope::Try(_) | Scope::Finally(_) | Scope::Cleanup(_) | Scope::Closure(_) => None,
         });
         let none = quote!(rt::Raise::plain(rt::raise::Exc::RuntimeError, "No active exception to reraise"));
         let Some(handled) = handled else { return self.raise_exit(none) };

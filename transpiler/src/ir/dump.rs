@@ -81,6 +81,7 @@ impl<'a> Dump<'a> {
             (function.raises, "raises"),
             (function.python, "python"),
             (function.effects, "effects"),
+            (function.caught, "caught"),
             (function.recursive, "recursive"),
             (function.detach, "detach"),
         ];

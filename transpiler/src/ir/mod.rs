@@ -75,6 +75,8 @@ pub struct Function {
     pub python: bool,
     /// A call may be visible outside other than by its result: it cannot be run again from the start.
     pub effects: bool,
+    /// A compiled caller, or a caller of that, may catch what it raises and go on.
+    pub caught: bool,
     /// It can reach itself by calls: guards the stack.
     pub recursive: bool,
     /// Worth releasing the interpreter lock for, and free of everything that forbids it.

@@ -1,9 +1,10 @@
-//! Sets what later stages ask of whole functions: `raises` and `detach`.
+//! Sets what later stages ask of whole functions: `raises`, `caught` and `detach`.
 //!
 //! before: every function is taken to raise
-//! after:  a function raises if one of its statements may, or if it calls one that does
+//! after:  a function raises if one of its statements may, or if it calls one that does; it is caught if a call of it
+//!         stands in a `try`, or in a function that is caught
 
-use crate::ir::{Check, FnId, Function, ListOp, Op, Program, Stmt, StmtKind, visit};
+use crate::ir::{Block, Check, FnId, Function, ListOp, Op, Program, Stmt, StmtKind, visit};
 
 pub fn run(program: &mut Program) {
     for function in &mut program.functions {
@@ -18,9 +19,34 @@ pub fn run(program: &mut Program) {
             break;
         }
     }
+    mark_caught(&mut program.functions);
     for function in &mut program.functions {
         function.detach = !function.python && has_loop(function);
     }
+}
+
+fn mark_caught(functions: &mut [Function]) {
+    let mut todo: Vec<usize> = functions.iter().flat_map(|function| callees(&function.body, false)).collect();
+    while let Some(at) = todo.pop() {
+        if !std::mem::replace(&mut functions[at].caught, true) {
+            todo.extend(callees(&functions[at].body, true));
+        }
+    }
+}
+
+/// The functions that a block calls: those in a `try`, or all.
+fn callees(block: &Block, all: bool) -> Vec<usize> {
+    let mut found = Vec::new();
+    for stmt in block {
+        if let Some(Op::Call { func: FnId(func), .. }) = visit::stmt_op(stmt)
+            && all
+        {
+            found.push(*func as usize);
+        }
+        let all = all || matches!(stmt.kind, StmtKind::Try { .. });
+        found.extend(visit::blocks(stmt).into_iter().flat_map(|block| callees(block, all)));
+    }
+    found
 }
 
 fn may_raise(function: &Function, raising: &[bool]) -> bool {

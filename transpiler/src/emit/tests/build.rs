@@ -77,6 +77,7 @@ impl Body {
             python: false,
             effects: false,
             recursive: false,
+            caught: false,
             detach: false,
         };
         Body { function, line: source * 10 + 2, labels: 0, blocks: vec![Vec::new()] }

@@ -108,6 +108,7 @@ impl<'a> Lower<'a> {
             python: false,
             effects: false,
             recursive: false,
+            caught: false,
             detach: false,
             generators: self.generators,
         };

@@ -4,8 +4,9 @@
 //! after:  `x = int.mul [each] n, n; a[0] = x; touch; y = int.mul [each] x, x`
 //!
 //! An escape before the `touch` still runs the call again. What itself makes a change may fail and have made none, so the
-//! `touch` stands behind it; a call that fails says on its own whether it made one. What the interpreter does may fail
-//! half done, so there the `touch` stands in front.
+//! `touch` stands behind it, in a loop too: LLVM keeps the flag in a register, or folds it where nothing in the loop can
+//! fail. A call that fails says on its own whether it made a change. What the interpreter does may fail half done, so
+//! there the `touch` stands in front.
 
 use super::effects::Scan;
 use crate::ir::{Block, Op, Stmt, StmtKind, visit};
@@ -24,11 +25,6 @@ fn place(block: &mut Block, scan: &mut Scan<'_>) -> bool {
     while at < block.len() {
         let stmt = &mut block[at];
         let touch = Stmt { kind: StmtKind::Touch, span: stmt.span };
-        if is_store_loop(stmt, scan) {
-            // One `touch` in front leaves the loop as it is.
-            block.insert(at, touch);
-            return true;
-        }
         if scan.is_visible(stmt) {
             let at = if may_fail_half_done(stmt) { at } else { at + 1 };
             block.insert(at, touch);
@@ -47,15 +43,4 @@ fn place(block: &mut Block, scan: &mut Scan<'_>) -> bool {
 /// An operation of the interpreter, which may have made its change although an exception leaves it.
 fn may_fail_half_done(stmt: &Stmt) -> bool {
     matches!(visit::stmt_op(stmt), Some(Op::Python(_)))
-}
-
-/// A loop that stores to memory outside, or one whose iterations run on other threads and do something visible.
-fn is_store_loop(stmt: &Stmt, scan: &mut Scan<'_>) -> bool {
-    let StmtKind::For { body, parallel, .. } = &stmt.kind else { return false };
-    let mut stores = false;
-    visit::walk(body, &mut |stmt| {
-        let is_store = matches!(stmt.kind, StmtKind::Store { .. } | StmtKind::Fill { .. } | StmtKind::Copy { .. });
-        stores |= (is_store || parallel.is_some()) && scan.is_visible(stmt);
-    });
-    stores
 }
