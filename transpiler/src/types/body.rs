@@ -277,7 +277,7 @@ impl<'a, 'b> Body<'a, 'b> {
         }
         let declared = self.function.webs[web].declared.as_ref();
         let new = match declared {
-            Some(declared) => declared.clone(),
+            Some(declared) => self.join_declared(web, declared, old, ty),
             None if self.inference.is_endless() && old != ty && *old != Type::Never => Type::Object,
             None => self.join_web(web, old, ty),
         };
@@ -330,9 +330,12 @@ fn tuple_item(items: Vec<Type>) -> Type {
 }
 
 /// The type a value has after the return annotation converted it: a scalar becomes Python's, an integer may become
-/// a float, nothing loses a fraction.
+/// a float, nothing loses a fraction. An `int` that is held unsigned stays one.
 pub fn converted_return(ty: &Type, declared: Option<&Type>) -> Type {
     let (Some(from), Some(Type::Num(to))) = (ty.num(), declared) else { return ty.clone() };
+    if *ty == unsigned::UNSIGNED && Type::Num(*to) == Type::INT {
+        return ty.clone();
+    }
     let fits = match to.repr {
         Repr::Bool => from.repr == Repr::Bool,
         to if to.is_integer() => from.repr.is_integer(),

@@ -12,7 +12,7 @@ use super::{constant, join};
 use crate::hir::{BinOp, Expr, ExprKind, FuncId, Function, Module, UnaryOp, WebId};
 use crate::ty::{Num, Repr, Rules, Type};
 
-const UNSIGNED: Type = Type::Num(Num { repr: Repr::U64, rules: Rules::Python });
+pub(super) const UNSIGNED: Type = Type::Num(Num { repr: Repr::U64, rules: Rules::Python });
 
 /// What the fixpoint learns about the signs of integers; it only grows.
 #[derive(Default)]
@@ -99,6 +99,15 @@ impl<'a> Body<'a, '_> {
             // Found to be signed after it was unsigned.
             (true, Type::Num(Num { repr: Repr::U64, rules: Rules::Python }), Type::Num(Num::INT)) => Type::INT,
             _ => join_signed(old, new, signed),
+        }
+    }
+
+    /// What a variable of a declared type becomes: an `int` may be held unsigned, everything else stays.
+    pub(super) fn join_declared(&self, web: usize, declared: &Type, old: &Type, new: &Type) -> Type {
+        let integers = [old, new].iter().all(|ty| matches!(ty, Type::Never | Type::Num(Num::INT)) || **ty == UNSIGNED);
+        match *declared == Type::INT && integers {
+            true => self.join_web(web, old, new),
+            false => declared.clone(),
         }
     }
 

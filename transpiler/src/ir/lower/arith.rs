@@ -1,7 +1,7 @@
 //! Arithmetic on native numbers, by rule set.
 
 use super::builder::Lower;
-use super::coerce::{Fidelity, cast, compare, pure, zero_of};
+use super::coerce::{Fidelity, cast, compare, negative, pure, zero_of};
 use crate::hir::{self, BinOp, Const, UnaryOp};
 use crate::ir::{Check, Expr, ExprKind, IntOp, Op, PureOp, PyOp, Raise, Relation, StmtKind, Value};
 use crate::ty::{Kind, Num, Repr, Rules, Type};
@@ -92,9 +92,35 @@ impl<'a> Lower<'a> {
     ) -> Option<Expr> {
         let (a, b) = types::c_literals(left.ty.num()?, right.ty.num()?, left_value, right_value);
         let arithmetic = promote::binary(op, a, b, types::right_hand(right_value), self.directives)?;
-        let left = self.convert(left, arithmetic.operands, Fidelity::Arithmetic);
-        let right = self.convert(right, arithmetic.operands, Fidelity::Arithmetic);
+        let left = self.operand(op, left, arithmetic.operands);
+        let right = if is_shift(op) {
+            self.count(right, arithmetic.operands)
+        } else {
+            self.operand(op, right, arithmetic.operands)
+        };
         Some(self.arithmetic(op, left, right, arithmetic))
+    }
+
+    /// An operand as the operator takes it. What an unsigned integer leaves of a negative one is not negative.
+    fn operand(&mut self, op: BinOp, value: Expr, operands: Num) -> Expr {
+        let word = operands.rules == Rules::Python && operands.repr == Repr::U64;
+        if word && op == BinOp::And && value.repr().is_some_and(Repr::is_integer) {
+            return cast(value, Type::Num(operands));
+        }
+        self.convert(value, operands, Fidelity::Arithmetic)
+    }
+
+    /// The count of a shift.
+    fn count(&mut self, value: Expr, operands: Num) -> Expr {
+        let word = operands.rules == Rules::Python && operands.repr == Repr::U64;
+        let known = matches!(value.kind, ExprKind::Const(Value::Int(count)) if count >= 0);
+        if !word || known || value.repr().is_none_or(|repr| repr.kind() != Kind::Signed) {
+            return self.convert(value, operands, Fidelity::Arithmetic);
+        }
+        let value = self.hold(value);
+        let (then, ()) = self.in_block(|cx| cx.raise(Exc::ValueError, "negative shift count"));
+        self.push(StmtKind::If { cond: negative(value.clone()), then, orelse: Vec::new() });
+        cast(value, Type::Num(operands))
     }
 
     /// The operator on operands of one type.
@@ -277,6 +303,10 @@ impl<'a> Lower<'a> {
         let args = vec![Expr { ty: Type::Str, kind: ExprKind::Const(Value::Str(text.to_string())) }];
         self.push(StmtKind::Raise(Raise::Builtin { class, args }));
     }
+}
+
+fn is_shift(op: BinOp) -> bool {
+    matches!(op, BinOp::LShift | BinOp::RShift)
 }
 
 /// A pure function of the runtime.

@@ -14,6 +14,7 @@ mod create;
 mod cursor;
 mod definitions;
 mod effects;
+mod entry;
 mod exports;
 mod expr;
 mod index;
@@ -79,6 +80,7 @@ pub fn lower(module: &hir::Module, typed: &Typed, source: &Source, options: &Opt
         }
     }
     let effects = effects::mark(&mut functions, module);
+    entry::ask(&mut functions);
     let mut program = Program {
         module: source.module.clone(),
         path: source.path.clone(),
