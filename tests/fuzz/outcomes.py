@@ -1,5 +1,7 @@
 """What a call gives, and how two outcomes differ."""
 
+import contextlib
+import io
 import math
 import traceback
 
@@ -29,8 +31,10 @@ def num(x):
 
 def outcome(f, texts):
     args = build_args(texts)
+    printed = io.StringIO()
     try:
-        result = f(*args)
+        with contextlib.redirect_stdout(printed):
+            result = f(*args)
         out = ("ok", show(result, args))
     except RecursionError:
         out = ("raises", "RecursionError", "", 0)
@@ -38,7 +42,7 @@ def outcome(f, texts):
         tb = traceback.extract_tb(e.__traceback__)
         own = [x.lineno for x in tb if "/mods/" in x.filename and x.name != "<listcomp>"]
         out = ("raises", type(e).__name__, str(e), own)
-    return out, [show(a) for a in args]
+    return out, [show(a) for a in args] + [printed.getvalue()]
 
 
 def blur(x):
@@ -74,7 +78,7 @@ def rounded(x):
 
 def compare(a, b):
     (ao, aa), (bo, ba) = a, b
-    if bo[0] == "raises" and ("() argument '" in bo[2] or "for a float to hold exactly" in bo[2] or "it cannot run again" in bo[2]):
+    if bo[0] == "raises" and ("() argument '" in bo[2] or "for a float to hold exactly" in bo[2] or "it cannot run again" in bo[2] and "64 bits" not in bo[2]):
         return "dev-refused"
     if ao[0] == "raises" and bo[0] == "raises":
         if ao[1:3] == bo[1:3]:

@@ -1,6 +1,7 @@
 """The types that programs are made of, and what stands at the top of each module.
 
 A type is a letter (`I` int, `F` float, `B` bool, `C` complex, `S` str), `LI` or `LF` for a list of ints or floats,
+`W` an int about the edges of 64 bits and `LW` a list of them, `AW` an array to change, `LOG` and `BOX` an object to change,
 `("A", dtype, rank)` for an array and `("N", dtype)` for a NumPy scalar.
 """
 
@@ -20,4 +21,5 @@ RATE = 0.25
 NAME = "abc"
 FLAG = True
 TABLE = (3, 1, 4, 1, 5)
+MASK = 0xFFFFFFFFFFFFFFFF
 '''

@@ -231,8 +231,48 @@ def shifted_in_try(out: pyrx.int64[:], x: int, n: int):  # level: mixed
     return total
 
 
+def constants_after(out: pyrx.int64[:], n: int):
+    out[0] = 1
+    if n < 2**63 - 1 and n > -(2**63) + 1:
+        out[0] += n & (2**63 - 1) % 1000
+    return (7 * 2**64 - 1) % 1000003 & 0xFFFF, 2**64 - 2**64 + 3
+
+
+def folded_store(out: pyrx.int64[:], n: int):
+    out[0] += ((7 * 2**64 - 1) % 1000003) & 0xFFFF
+    out[0] += ((2**53 + 2**64 - 1) % 2**32 * n) & 0xFF
+    return n
+
+
+def counted_below_zero(out: pyrx.int64[:], x: int, n: int):
+    h = (x * 0x9E3779B97F4A7C15) & 0x7FFFFFFFFFFFFFFF % 2**64
+    for i in range(n):
+        out[i] = i
+        h %= i + 1
+        h -= 31
+    return h
+
+
+def against_negatives(out: pyrx.int64[:], x: int):
+    h = (x * 0x9E3779B97F4A7C15) & MASK
+    out[0] = 1
+    return (h >> 1) // -7, (h >> 2) % -7, (h >> 3) ^ -2, -3 | (h >> 4), -5 // (h >> 7 | 1), (h >> 5) / -2
+
+
+def listed_with_negatives(out: pyrx.int64[:], x: int):
+    h = (x * 0x9E3779B97F4A7C15) & MASK
+    out[0] = 1
+    return sum([-1, h >> 1, 7]), [h >> 2, -4]
+
+
 # --- calls
+(constants_after(np.zeros(1, np.int64), n) for n in (0, 5, -5, 2**63 - 1, -2**63, 2**63))
+(folded_store(np.zeros(1, np.int64), n) for n in (0, 5, -5, 2**63 - 1))
+(counted_below_zero(np.zeros(4, np.int64), x, n) for x in (0, 5, -5) for n in (0, 1, 4))
+(against_negatives(np.zeros(1, np.int64), x) for x in (0, 1, 2, 7, -1))
+(listed_with_negatives(np.zeros(1, np.int64), x) for x in (0, 1, 2, -1))
 (first_iteration(np.zeros(4, np.int64), n, big) for n in (0, 3) for big in (0, 5, 2**31, 2**32, -2**32, 2**63, 2**40))
+(first_iteration(np.zeros(4, np.int64)[::-1], 3, big) for big in (5, 2**32))
 (later_iteration(np.zeros(4, np.int64), n, 2**31) for n in (0, 1))
 later_iteration(np.zeros(4, np.int64), 1, 2**32)  # deviation: 3 raises OverflowError
 (skipped_store(np.zeros(9, np.int64), n, big) for n in (0, 3, 4) for big in (1, 2**60, -2**62))

@@ -4,12 +4,13 @@ A topic's `function(r, name)` gives the source of a function (with what it calls
 pairs of name and type.
 """
 
-from topics import calls, complexes, control, floats, lists, scalars, texts, tuples, views
+from topics import calls, complexes, control, effects, floats, lists, scalars, texts, tuples, views
 
 TOPICS = {
     "calls": calls.function,
     "complexes": complexes.function,
     "control": control.function,
+    "effects": effects.function,
     "floats": floats.function,
     "lists": lists.function,
     "scalars": scalars.function,

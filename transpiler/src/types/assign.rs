@@ -52,7 +52,7 @@ impl<'a> Body<'a, '_> {
                 let old = self.inference.known(self.instance.web(*read).clone());
                 let ty = self.in_place(op, &old, &value_type, value);
                 self.set(result, ty.clone());
-                self.note_in_place_sign(*read, *write, value, &ty);
+                self.note_in_place_sign(op, *read, *write, value, &ty);
                 self.widen(write.0 as usize, &ty);
                 if matches!(old, Type::List(_)) && ty != old {
                     // It is the same list that has grown.

@@ -21,9 +21,16 @@ pub fn constant(module: &Module, expr: &Expr) -> Option<Const> {
     fold(module, expr, DEPTH)
 }
 
-/// The value of an operation on integer constants, if it leaves 64 bits.
+/// The value of an operation on integer constants, if it, or one of them, leaves 64 bits: `2**63 - 1`.
 pub fn large(module: &Module, expr: &Expr) -> Option<Const> {
-    constant(module, expr).filter(|value| matches!(value, Const::Int(value) if value.to_i64().is_none()))
+    let value = constant(module, expr)?;
+    let leaves = matches!(&value, Const::Int(value) if value.to_i64().is_none());
+    let inner = || match &expr.kind {
+        ExprKind::Unary { operand, .. } => large(module, operand).is_some(),
+        ExprKind::Binary { left, right, .. } => large(module, left).is_some() || large(module, right).is_some(),
+        _ => false,
+    };
+    (leaves || matches!(value, Const::Int(_)) && inner()).then_some(value)
 }
 
 /// The exponent of a constant `2**k` that no native integer holds, but a float does.

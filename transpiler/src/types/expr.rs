@@ -278,7 +278,7 @@ impl<'a> Body<'a, '_> {
             return Type::Object;
         }
         let (a, b) = c_literals(a, b, &left_value, &right_value);
-        let right = right_hand(&right_value);
+        let right = right_hand(op, &left_value, &right_value);
         let result = promote::binary(op, a, b, right, self.directives);
         result.map_or(Type::Object, |arithmetic| Type::Num(arithmetic.result))
     }
@@ -317,7 +317,7 @@ impl<'a> Body<'a, '_> {
             let ty = self.expr(item);
             join_exact(&joined, &ty)
         });
-        list_of(item)
+        list_of(self.signed_items(items, item))
     }
 
     fn list_comp(&mut self, element: &'a Expr, generators: &'a [crate::hir::Generator]) -> Type {
@@ -431,11 +431,12 @@ pub fn c_literals(a: Num, b: Num, left: &Option<Const>, right: &Option<Const>) -
     (literal(a, left, b), literal(b, right, a))
 }
 
-/// What a constant right operand tells.
-pub fn right_hand(value: &Option<Const>) -> RightHand {
-    match value {
-        Some(Const::Int(value)) if value.is_negative() => RightHand::NegativeInteger,
-        _ => RightHand::Unknown,
+/// What constant operands tell.
+pub fn right_hand(op: BinOp, left: &Option<Const>, right: &Option<Const>) -> RightHand {
+    let is_negative = |value: &Option<Const>| matches!(value, Some(Const::Int(value)) if value.is_negative());
+    match is_negative(right) || op != BinOp::Pow && is_negative(left) {
+        true => RightHand::NegativeInteger,
+        false => RightHand::Unknown,
     }
 }
 

@@ -151,7 +151,7 @@ pub struct Arithmetic {
     pub result: Num,
 }
 
-/// What is known of the right operand beside its type.
+/// What is known of the right operand beside its type; save for powers, of either.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum RightHand {
     Unknown,
@@ -168,8 +168,9 @@ pub fn binary(op: BinOp, a: Num, b: Num, right: RightHand, directives: &Directiv
     if unsigned_python(a, b, both)
         && matches!(op, BinOp::Div | BinOp::FloorDiv | BinOp::Mod | BinOp::And | BinOp::Or | BinOp::Xor)
     {
-        // Both are non-negative, or the original runs.
-        let operands = Num { repr: Repr::U64, ..both };
+        // Both are non-negative, or the original runs. What meets a negative constant is signed.
+        let signed = right == RightHand::NegativeInteger && op != BinOp::And;
+        let operands = Num { repr: if signed { Repr::I64 } else { Repr::U64 }, ..both };
         return if op == BinOp::Div { division(operands, directives) } else { same(operands) };
     }
     match op {

@@ -59,7 +59,11 @@ impl<'a> Body<'a, '_> {
     }
 
     /// As [`Self::note_sign`], of `read op= value` with a result of this type.
-    pub(super) fn note_in_place_sign(&mut self, read: WebId, write: WebId, value: &Expr, ty: &Type) {
+    pub(super) fn note_in_place_sign(&mut self, op: BinOp, read: WebId, write: WebId, value: &Expr, ty: &Type) {
+        if op == BinOp::Sub {
+            let func = self.func();
+            self.inference.signs.signed.insert((func, write));
+        }
         if *ty == UNSIGNED || *self.instance.web(write) == UNSIGNED {
             let func = self.func();
             if self.function.params.iter().any(|param| param.web == read) {
@@ -115,6 +119,12 @@ impl<'a> Body<'a, '_> {
     pub(super) fn join_chosen(&self, then: (&Expr, &Type), orelse: (&Expr, &Type)) -> Type {
         let signed = [then.0, orelse.0].into_iter().any(|expr| may_be_negative(self.module(), expr));
         join_signed(then.1, orelse.1, signed)
+    }
+
+    /// The type of a list's items, of which one may be negative.
+    pub(super) fn signed_items(&self, items: &[Expr], joined: Type) -> Type {
+        let signed = joined == UNSIGNED && items.iter().any(|item| may_be_negative(self.module(), item));
+        if signed { Type::INT } else { joined }
     }
 
     pub(super) fn returns_signed(&self) -> bool {

@@ -91,7 +91,7 @@ impl<'a> Lower<'a> {
         right_value: &Option<Const>,
     ) -> Option<Expr> {
         let (a, b) = types::c_literals(left.ty.num()?, right.ty.num()?, left_value, right_value);
-        let arithmetic = promote::binary(op, a, b, types::right_hand(right_value), self.directives)?;
+        let arithmetic = promote::binary(op, a, b, types::right_hand(op, left_value, right_value), self.directives)?;
         let left = self.operand(op, left, arithmetic.operands);
         let right = if is_shift(op) {
             self.count(right, arithmetic.operands)
