@@ -265,7 +265,83 @@ def listed_with_negatives(out: pyrx.int64[:], x: int):
     return sum([-1, h >> 1, 7]), [h >> 2, -4]
 
 
+def store_at(a: pyrx.int64[:], n: int, at: int):
+    for i in range(n):
+        a[i + at] = i
+
+
+def caught_before_store(a: pyrx.int64[:], n: int, at: int, big: int):
+    try:
+        store_at(a, n, at)
+    except IndexError:
+        pass
+    return big * big
+
+
+def store_in_parallel(a: pyrx.int64[:], n: int, at: int):
+    for i in prange(n):
+        a[i + at] = i
+
+
+def caught_in_parallel(a: pyrx.int64[:], n: int, at: int, big: int):
+    try:
+        store_in_parallel(a, n, at)
+    except IndexError:
+        n = 0
+    return big * big + n
+
+
+def through(a: pyrx.int64[:], n: int, at: int) -> int:
+    store_at(a, n, at)
+    return n
+
+
+def caught_further_out(a: pyrx.int64[:], n: int, at: int, big: int):
+    for k in range(2):
+        try:
+            big += through(a, n, at)
+        except IndexError:
+            big *= big
+    return big
+
+
+def finally_before_store(a: pyrx.int64[:], n: int, at: int, big: int):
+    try:
+        through(a, n, at)
+    finally:
+        return big * big
+
+
+def raised_while_waiting(a: pyrx.int64[:], n: int, big: int):
+    x = 1
+    try:
+        a[0] += 1
+        x = big * big
+    finally:
+        if n == 1:
+            x = unbound
+        elif n == 2:
+            raise ValueError("n")
+        elif n == 3:
+            a[n] = 1
+        unbound = x
+    return unbound
+
+
 # --- calls
+(caught_before_store(np.zeros(3, np.int64), n, at, 2**32) for n, at in ((3, 5), (1, -4)))
+caught_before_store(np.zeros(3, np.int64), 3, 1, 2**32)  # deviation: 3 raises OverflowError
+(caught_in_parallel(np.zeros(3, np.int64), n, at, 2**32) for n, at in ((1, 5),))
+caught_in_parallel(np.zeros(3, np.int64), 3, 0, 2**32)  # deviation: 3 raises OverflowError
+(caught_further_out(np.zeros(3, np.int64), n, at, big) for n, at in ((0, 0), (3, 5), (1, -4)) for big in (2, 2**20))
+caught_further_out(np.zeros(3, np.int64), 3, 1, 2**32)  # deviation: 3 raises OverflowError
+(finally_before_store(np.zeros(3, np.int64), n, at, 2**32) for n, at in ((3, 5),))
+finally_before_store(np.zeros(3, np.int64), 3, 1, 2**32)  # deviation: 3 raises OverflowError
+(raised_while_waiting(np.zeros(2, np.int64), n, 5) for n in range(4))
+raised_while_waiting(np.zeros(2, np.int64), 0, 2**32)  # deviation: 3 raises OverflowError
+raised_while_waiting(np.zeros(2, np.int64), 1, 2**32)  # deviation: 3 raises OverflowError
+raised_while_waiting(np.zeros(2, np.int64), 2, 2**32)  # deviation: 3 raises OverflowError
+raised_while_waiting(np.zeros(2, np.int64), 3, 2**32)  # deviation: 3 raises OverflowError
 (constants_after(np.zeros(1, np.int64), n) for n in (0, 5, -5, 2**63 - 1, -2**63, 2**63))
 (folded_store(np.zeros(1, np.int64), n) for n in (0, 5, -5, 2**63 - 1))
 (counted_below_zero(np.zeros(4, np.int64), x, n) for x in (0, 5, -5) for n in (0, 1, 4))

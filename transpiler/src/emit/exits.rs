@@ -99,7 +99,7 @@ impl FnCx<'_> {
 
     fn leave(&mut self, err: TokenStream, fault: Fault, again: Option<u32>) -> TokenStream {
         // Loops whose errors do not ask for the flag are free of it, and LLVM makes vectors of them.
-        let asks = fault == Fault::Any || self.function.caught;
+        let mut asks = fault == Fault::Any || self.function.caught;
         let mut err = err;
         for scope in self.scopes.iter_mut().rev() {
             match scope {
@@ -107,6 +107,8 @@ impl FnCx<'_> {
                 Scope::Handler(handled) if again == Some(handled.number) => {}
                 Scope::Handler(handled) => err = handled.context(err),
                 Scope::Cleanup(number) => {
+                    // An escape that waits for the end of the block leaves in its place.
+                    asks = true;
                     let exit = format_ident!("exit_{number}");
                     err = quote!(rt::boundary::during_exit(#err, #exit));
                 }
