@@ -53,7 +53,7 @@ class Effects:
         if k < 0.75:
             return f"(({left} {r.choice(['+', '-', '*', '^', '|', '&', '*'])} {right}) {r.choice(MASKS)})"
         if k < 0.82:
-            return f"({left} {r.choice(['>>', '>>', '<<'])} {r.choice(['1', '30', '63', 'i', '(k & 31)', '(n - 2)'])})"
+            return f"({left} {r.choice(['>>', '>>', '<<'])} {r.choice(['1', '30', '63', 'i', '(k & 31)', '(n % 71 - 2)'])})"
         if k < 0.87:
             return f"({r.choice('-~')}{left})"
         if k < 0.9:
@@ -136,7 +136,7 @@ def function(r, name):
     # What is not used makes a function of another kind: without objects, without lists.
     body = "\n".join("    " + line for line in lines)
     params = [("a", ("AW", "int64", 1)), ("n", "W"), ("k", "W"), ("xs", "LW")]
-    notes = [f"a: pyrx.int64[:]", "n: int", "k: int", "xs: list[int]"]
+    notes = ["a: pyrx.int64[:]", "n: int", "k: int", "xs: list[int]"]
     for extra, kind, used in (("log", "LOG", "log" in body), ("box", "BOX", "box." in body)):
         if used:
             params.append((extra, kind))
