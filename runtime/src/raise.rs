@@ -12,11 +12,16 @@ pub struct Code {
     pub qualname: &'static str,
     /// Line of `def`, 1-based.
     pub first_line: u32,
-    /// The function that a generator expression stands in.
+    /// The function that a comprehension stands in.
     pub within: Option<&'static Code>,
 }
 
 impl Code {
+    /// Whether the running Python has no frame for it: it is a list comprehension, and they are inlined since 3.12.
+    pub fn is_inlined(&self) -> bool {
+        self.name == "<listcomp>" && crate::math::running::minor() >= 12
+    }
+
     /// The code of a `def`.
     pub fn of_def(&'static self) -> &'static Code {
         self.within.map_or(self, Code::of_def)

@@ -61,9 +61,7 @@ pub(crate) fn panicked(panic: Box<dyn Any + Send>) -> Raise {
 pub(super) fn traced(raise: Raise, module: &'static Module) -> Obj {
     let (cause, sites) = raise.into_parts();
     let value = instance(cause);
-    for site in sites {
-        traceback::add(&value, site, module);
-    }
+    traceback::add(&value, &sites, Some(module));
     value
 }
 
@@ -80,11 +78,7 @@ pub(crate) fn set_error(raise: Raise) {
 pub(crate) fn exception(raise: Raise) -> Obj {
     let (cause, sites) = raise.into_parts();
     let value = instance(cause);
-    for site in sites {
-        if let Some(module) = crate::module::of_code(site.code) {
-            traceback::add(&value, site, module);
-        }
-    }
+    traceback::add(&value, &sites, None);
     value
 }
 

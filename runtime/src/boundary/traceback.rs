@@ -2,25 +2,39 @@
 
 use crate::module::{self, Module};
 use crate::obj::{self, Obj};
-use crate::raise::{Raise, Site};
+use crate::raise::{Code, Raise, Site};
 
-/// Puts an entry for `site` in front of the exception's traceback. An entry that cannot be made is left out: the
-/// exception itself matters more.
-pub(super) fn add(exception: &Obj, site: &'static Site, default: &'static Module) {
-    if let Err(error) = entry(exception, site, module::of_code(site.code).unwrap_or(default)) {
-        drop(error);
+/// Puts an entry for each place, innermost first, in front of the exception's traceback; `default`: for functions of
+/// unknown modules, which else have none. An entry that cannot be made is left out: the exception itself matters more.
+pub(super) fn add(exception: &Obj, sites: &[&'static Site], default: Option<&'static Module>) {
+    for (site, code) in frames(sites) {
+        if let Some(module) = module::of_code(code).or(default) {
+            drop(entry(exception, site, code, module));
+        }
     }
 }
 
-fn entry(exception: &Obj, site: &Site, module: &'static Module) -> Result<(), Raise> {
+/// The places with the code whose frame they are shown in: that of an inlined comprehension is where it was entered.
+fn frames<'a>(sites: &'a [&'static Site]) -> impl Iterator<Item = (&'static Site, &'static Code)> + 'a {
+    let mut inlined = None;
+    sites.iter().filter_map(move |&site| {
+        if site.code.is_inlined() {
+            inlined.get_or_insert(site);
+            return None;
+        }
+        Some((inlined.take().unwrap_or(site), site.code))
+    })
+}
+
+fn entry(exception: &Obj, site: &Site, code: &Code, module: &'static Module) -> Result<(), Raise> {
     let number = |n: u32| obj::from_value(i64::from(n));
     let args = [
         exception.clone(),
         module::file(module),
         module::globals(module),
-        obj::from_value(site.code.name)?,
-        obj::from_value(site.code.qualname)?,
-        number(site.code.first_line)?,
+        obj::from_value(code.name)?,
+        obj::from_value(code.qualname)?,
+        number(code.first_line)?,
         number(site.line)?,
         number(site.column)?,
         number(site.end_line)?,

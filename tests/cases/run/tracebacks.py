@@ -124,6 +124,138 @@ def fails(n: int):
     return 10 // (2 - n)
 
 
+def in_list_comprehension(n: int):
+    return [
+        10
+        // (i - 1)
+        for i in range(n)
+    ]
+
+
+def in_first_iterable(n: int):
+    return [
+        i
+        for i in range(10 // n)
+    ]
+
+
+def in_second_iterable(n: int):
+    return [
+        i + j
+        for i in range(n)
+        for j in range(
+            6 // (i - 2))
+    ]
+
+
+def in_condition_of_comprehension(n: int):
+    return [i for i in range(n)
+            if 6 // (i - 2)]
+
+
+def in_nested_comprehension(n: int):  # level: any
+    return [
+        [j for j in range(n)
+         if 6 // (j - i)]
+        for i in range(n)
+    ]
+
+
+def comprehension_in_generator(n: int):
+    return sum(
+        [i // j for j in range(n)]
+        [0]
+        for i in range(n)
+    )
+
+
+def comprehension_starts_generator(n: int):
+    return sum([6 // (j - 1) for j in range(i)][0]
+               for i in range(n))
+
+
+def generator_in_comprehension(n: int):
+    return [
+        sum(6 // (j - 1)
+            for j in range(i))
+        for i in range(n)
+    ]
+
+
+def called_in_comprehension(n: int):
+    return [through(i,
+                    i - 2) for i in range(n)]
+
+
+def objects_in_comprehension(xs: object, n: int):  # level: mixed
+    total = 0
+    for i in range(n):
+        total += i * i
+    return total, [
+        x + 1
+        for x in xs
+    ]
+
+
+def inner_objects_in_comprehension(xs: object, n: int):  # level: mixed
+    total = 0
+    for i in range(n):
+        total += i * i
+    return total, [
+        x + 1
+        for _ in range(1)
+        for x in xs
+    ]
+
+
+def objects_in_generator(xs: object, n: int):  # level: mixed
+    total = 0
+    for i in range(n):
+        total += i * i
+    return total, sum(
+        x + 1
+        for x in xs
+    )
+
+
+def inner_objects_in_generator(xs: object, n: int):  # level: mixed
+    total = 0
+    for i in range(n):
+        total += i * i
+    return total, sum(
+        x + 1
+        for _ in range(1)
+        for x in xs
+    )
+
+
+def unpacked_in_comprehension(xs: object, n: int):  # level: mixed
+    total = 0
+    for i in range(n):
+        total += i * i
+    return total, [
+        p + q
+        for p, q
+        in xs
+    ]
+
+
+class Stops:
+    """Raises after `n` items."""
+
+    def __init__(self, n):
+        self.n = n
+
+    def __iter__(self):
+        return self
+
+    def __next__(self):
+        self.n -= 1
+        if self.n < 0:
+            raise ValueError("no more")
+        return self.n
+
+
 # --- calls
 frames(divide, 1, 0)
 frames(divide, 1, 1)
@@ -145,3 +277,29 @@ frames(in_default_branch, 5)
 frames(calls_back, 4)
 frames(callback, fails, 4)
 frames(callback, lambda n: 1 / n, 4)
+frames(in_list_comprehension, 3)
+frames(in_first_iterable, 0)
+frames(in_second_iterable, 4)
+frames(in_condition_of_comprehension, 4)
+frames(in_nested_comprehension, 3)
+frames(comprehension_in_generator, 3)
+frames(comprehension_starts_generator, 4)
+frames(generator_in_comprehension, 4)
+frames(called_in_comprehension, 4)
+frames(objects_in_comprehension, 3, 3)
+frames(objects_in_comprehension, Stops(0), 3)
+frames(objects_in_comprehension, Stops(2), 3)
+frames(objects_in_comprehension, [1, "x"], 3)
+frames(inner_objects_in_comprehension, 3, 3)
+frames(inner_objects_in_comprehension, Stops(0), 3)
+frames(inner_objects_in_comprehension, Stops(2), 3)
+frames(inner_objects_in_comprehension, [1, "x"], 3)
+frames(objects_in_generator, 3, 3)
+frames(objects_in_generator, Stops(0), 3)
+frames(objects_in_generator, Stops(2), 3)
+frames(objects_in_generator, [1, "x"], 3)
+frames(inner_objects_in_generator, 3, 3)
+frames(inner_objects_in_generator, Stops(0), 3)
+frames(inner_objects_in_generator, Stops(2), 3)
+frames(inner_objects_in_generator, [1, "x"], 3)
+(frames(unpacked_in_comprehension, xs, 3) for xs in ([1], [(1, 2), (3,)], [(1, "x")]))

@@ -148,9 +148,9 @@ impl FnCx<'_> {
         let mut sites = Vec::new();
         let mut place = span;
         let function = self.function;
-        for (at, generator) in function.generators.iter().enumerate().rev().filter(|(_, one)| one.has(span)) {
-            sites.push(self.sites.get(place, Some(at)));
-            place = generator.call;
+        for (at, around) in function.comprehensions.iter().enumerate().rev().filter(|(_, one)| one.has(span)) {
+            sites.push(self.sites.get(around.shown(place), Some(at)));
+            place = around.call;
         }
         sites.push(self.sites.get(place, None));
         self.leave(quote!(#err #(.at(#sites))*), fault, None)

@@ -120,8 +120,13 @@ fn constructors() -> TokenStream {
         const fn code(name: &'static str, qualname: &'static str, first_line: u32) -> rt::raise::Code {
             rt::raise::Code { name, qualname, first_line, within: None }
         }
-        const fn inner(qualname: &'static str, first_line: u32, within: &'static rt::raise::Code) -> rt::raise::Code {
-            rt::raise::Code { name: "<genexpr>", qualname, first_line, within: Some(within) }
+        const fn inner(
+            name: &'static str,
+            qualname: &'static str,
+            first_line: u32,
+            within: &'static rt::raise::Code,
+        ) -> rt::raise::Code {
+            rt::raise::Code { name, qualname, first_line, within: Some(within) }
         }
         const fn site(code: &'static rt::raise::Code, line: u32, column: u32, end_line: u32, end_column: u32) -> rt::Site {
             rt::Site { code, line, column, end_line, end_column }

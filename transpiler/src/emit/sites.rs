@@ -15,7 +15,7 @@ use crate::span::{LineIndex, Span};
 pub(super) struct Sites<'a> {
     function: &'a Function,
     index: usize,
-    /// With the generator expression of the function that the place is in.
+    /// With the comprehension of the function that the place is in.
     places: IndexSet<(Span, Option<usize>)>,
 }
 
@@ -25,9 +25,9 @@ impl<'a> Sites<'a> {
         Sites { function, index, places: IndexSet::new() }
     }
 
-    /// A reference to the static entry of a place, in the function itself or one of its generator expressions.
-    pub fn get(&mut self, span: Span, generator: Option<usize>) -> TokenStream {
-        let (at, _) = self.places.insert_full((span, generator));
+    /// A reference to the static entry of a place, in the function itself or one of its comprehensions.
+    pub fn get(&mut self, span: Span, comprehension: Option<usize>) -> TokenStream {
+        let (at, _) = self.places.insert_full((span, comprehension));
         let (table, at) = (self.table_name(), Literal::usize_unsuffixed(at));
         quote!(&#table[#at])
     }
@@ -36,24 +36,24 @@ impl<'a> Sites<'a> {
         format_ident!("SITES_{}", self.index)
     }
 
-    /// The static that describes the function, or one of its generator expressions.
-    fn code(&self, generator: Option<usize>) -> Ident {
-        match generator {
-            Some(at) => format_ident!("GENERATOR_{}_{at}", self.index),
+    /// The static that describes the function, or one of its comprehensions.
+    fn code(&self, comprehension: Option<usize>) -> Ident {
+        match comprehension {
+            Some(at) => format_ident!("COMPREHENSION_{}_{at}", self.index),
             None => code(self.function.source),
         }
     }
 
     /// The table, and what it refers to; nothing where nothing raises.
     pub fn items(&self, lines: &LineIndex) -> Vec<TokenStream> {
-        let generators: BTreeSet<usize> = self.places.iter().filter_map(|(_, generator)| *generator).collect();
-        let mut items: Vec<_> = generators.into_iter().map(|at| self.generator_item(at, lines)).collect();
+        let comprehensions: BTreeSet<usize> = self.places.iter().filter_map(|(_, within)| *within).collect();
+        let mut items: Vec<_> = comprehensions.into_iter().map(|at| self.comprehension_item(at, lines)).collect();
         let (table, count) = (self.table_name(), Literal::usize_unsuffixed(self.places.len()));
-        let entries = self.places.iter().map(|(span, generator)| {
+        let entries = self.places.iter().map(|(span, comprehension)| {
             let (start, end) = (lines.place(span.start), lines.place(span.end.max(span.start)));
             let [line, column, end_line, end_column] =
                 [start.line, start.column, end.line, end.column].map(Literal::u32_unsuffixed);
-            let code = self.code(*generator);
+            let code = self.code(*comprehension);
             quote!(site(&#code, #line, #column, #end_line, #end_column))
         });
         if !self.places.is_empty() {
@@ -62,11 +62,13 @@ impl<'a> Sites<'a> {
         items
     }
 
-    fn generator_item(&self, at: usize, lines: &LineIndex) -> TokenStream {
+    fn comprehension_item(&self, at: usize, lines: &LineIndex) -> TokenStream {
         let (own, within) = (self.code(Some(at)), self.code(None));
-        let qualname = names::string(&format!("{}.<locals>.<genexpr>", self.function.qualname));
-        let line = Literal::u32_unsuffixed(lines.line(self.function.generators[at].span.start));
-        quote!(static #own: rt::raise::Code = inner(#qualname, #line, &#within);)
+        let comprehension = self.function.comprehensions[at];
+        let name = if comprehension.lazy { "<genexpr>" } else { "<listcomp>" };
+        let qualname = names::string(&format!("{}.<locals>.{name}", self.function.qualname));
+        let line = Literal::u32_unsuffixed(lines.line(comprehension.span.start));
+        quote!(static #own: rt::raise::Code = inner(#name, #qualname, #line, &#within);)
     }
 }
 

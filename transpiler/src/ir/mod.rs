@@ -81,21 +81,33 @@ pub struct Function {
     pub recursive: bool,
     /// Worth releasing the interpreter lock for, and free of everything that forbids it.
     pub detach: bool,
-    /// Generator expressions in it, inner ones after those around: what raises in one passes a frame of its own.
-    pub generators: Vec<GeneratorCode>,
+    /// Comprehensions in it, inner ones after those around: what raises in one passes a frame of its own.
+    pub comprehensions: Vec<Comprehension>,
 }
 
-/// Where a generator expression stands.
+/// Where a generator expression or list comprehension stands.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct GeneratorCode {
+pub struct Comprehension {
     pub span: Span,
     /// Its first iterable, which is evaluated outside of it.
     pub first: Span,
-    /// The call that consumes it.
+    /// Where it is entered from: the call that consumes a generator expression, a list comprehension itself.
     pub call: Span,
+    /// A generator expression. (List comprehensions have no frame from Python 3.12 on.)
+    pub lazy: bool,
 }
 
-impl GeneratorCode {
+impl Comprehension {
+    /// The place inside the comprehension `whole` that stands for all of it: where it asks its iterators.
+    pub fn loops(whole: Span) -> Span {
+        Span::new(whole.start, whole.start)
+    }
+
+    /// A place as a traceback shows it.
+    pub fn shown(&self, place: Span) -> Span {
+        if place == Self::loops(self.span) { self.span } else { place }
+    }
+
     /// Whether a place is in its code.
     pub fn has(&self, place: Span) -> bool {
         let within = |span: Span| span.start <= place.start && place.end <= span.end;

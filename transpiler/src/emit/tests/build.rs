@@ -73,7 +73,7 @@ impl Body {
             returns: Type::None,
             body: Vec::new(),
             raises: true,
-            generators: Vec::new(),
+            comprehensions: Vec::new(),
             python: false,
             effects: false,
             recursive: false,

@@ -145,7 +145,7 @@ impl<'m> Lowerer<'m> {
         let func = self.boxed(&call.func);
         let args = match call.args.split_first() {
             Some((ast::Expr::GeneratorExp(first), rest)) if self.consumes(&func, first) => {
-                let span = syntax::span(first);
+                let span = self.generator_span(call, first);
                 let kind = self.comprehension(&first.elt, &first.generators, true, span);
                 let first = Expr { id: self.next_id(), span, kind };
                 std::iter::once(first).chain(self.exprs(rest)).collect()
@@ -156,6 +156,19 @@ impl<'m> Lowerer<'m> {
         // Python mangles the names of parameters but not of keyword arguments.
         let keywords = keywords.map(|(name, keyword)| (normalize(name), self.expr(&keyword.value))).collect();
         ExprKind::Call { func, args, keywords }
+    }
+
+    /// A generator expression starts at its parenthesis, which may be that of the call.
+    fn generator_span(&self, call: &ast::ExprCall, generator: &ast::ExprGeneratorExp) -> Span {
+        let (span, call) = (syntax::span(generator), (syntax::span(&*call.func), syntax::span(call)));
+        let text = |from: u32, to: u32| self.context.text.get(from as usize..to as usize).unwrap_or("");
+        if text(span.start, span.end).starts_with('(') {
+            return span;
+        }
+        match text(call.0.end, span.start).rfind('(') {
+            Some(at) => Span::new(call.0.end + at as u32, call.1.end),
+            None => span,
+        }
     }
 
     /// Whether a call runs the generator expression it is given to its end, or to what decides, and nothing else

@@ -7,7 +7,7 @@ use crate::diag::Diagnostic;
 use crate::facts::{Fact, FactKind};
 use crate::hir::{self, WebId};
 use crate::ir::{
-    Block, Expect, Expr, ExprKind, Function, GeneratorCode, Label, Local, LocalId, Op, PyOp, Stmt, StmtKind,
+    Block, Expect, Expr, ExprKind, Function, Comprehension, Label, Local, LocalId, Op, PyOp, Stmt, StmtKind,
 };
 use crate::options::Directives;
 use crate::span::{LineIndex, Span};
@@ -41,7 +41,7 @@ pub(super) struct Lower<'a> {
     pub assumptions: Assumptions,
     /// Module-level arrays and computed numbers, and the locals they are loaded to on entry.
     pub global_loads: BTreeMap<String, LocalId>,
-    pub generators: Vec<GeneratorCode>,
+    pub comprehensions: Vec<Comprehension>,
     facts: Vec<Fact>,
     pub diagnostics: Vec<Diagnostic>,
 }
@@ -78,7 +78,7 @@ impl<'a> Lower<'a> {
             span: source.name_span,
             assumptions: BTreeMap::new(),
             global_loads: BTreeMap::new(),
-            generators: Vec::new(),
+            comprehensions: Vec::new(),
             facts: Vec::new(),
             diagnostics: Vec::new(),
         }
@@ -110,7 +110,7 @@ impl<'a> Lower<'a> {
             recursive: false,
             caught: false,
             detach: false,
-            generators: self.generators,
+            comprehensions: self.comprehensions,
         };
         Lowered { function, assumptions: self.assumptions, facts: self.facts, diagnostics: self.diagnostics }
     }

@@ -7,7 +7,7 @@ use super::cond::not;
 use super::cursor::Cursor;
 use crate::facts::FactKind;
 use crate::hir::{self, BinOp, ExprKind as Hir};
-use crate::ir::{Expr, ExprKind, GeneratorCode, Label, ListOp, LocalId, Op, PureOp, Relation, StmtKind};
+use crate::ir::{Comprehension, Expr, ExprKind, Label, ListOp, LocalId, Op, PureOp, Relation, StmtKind};
 use crate::ty::{Num, Repr, Rules, Type};
 use crate::types::{self, Special};
 
@@ -44,7 +44,7 @@ impl<'a> Lower<'a> {
     fn consume(&mut self, arg: &'a hir::Expr, sink: Sink) {
         match &arg.kind {
             Hir::ListComp { element, generators, .. } if types::is_lazy(arg) => {
-                self.note_generator(arg, generators);
+                self.note_comprehension(arg, generators);
                 self.note(FactKind::Note, "the generator expression is a loop here", None);
                 self.at(arg.span, |cx| cx.comp_loops(element, generators, sink));
             }
@@ -83,11 +83,13 @@ impl<'a> Lower<'a> {
     }
 
     /// Tracebacks show a frame for it.
-    pub(super) fn note_generator(&mut self, whole: &hir::Expr, generators: &[hir::Generator]) {
+    pub(super) fn note_comprehension(&mut self, whole: &hir::Expr, generators: &[hir::Generator]) {
         let first = generators.first().map_or(whole.span, |generator| generator.iter.span);
-        let code = GeneratorCode { span: whole.span, first, call: self.span };
-        if !self.generators.contains(&code) {
-            self.generators.push(code);
+        let lazy = types::is_lazy(whole);
+        let call = if lazy { self.span } else { whole.span };
+        let code = Comprehension { span: whole.span, first, call, lazy };
+        if !self.comprehensions.contains(&code) {
+            self.comprehensions.push(code);
         }
     }
 

@@ -79,11 +79,9 @@ impl<'a> Lower<'a> {
                 self.op(Op::Python(PyOp::Set(items)), Type::Object)
             }
             Hir::Dict(items) => self.dict_value(items),
-            Hir::ListComp { element, generators, lazy } => {
-                if *lazy {
-                    self.note_generator(expr, generators);
-                }
-                self.list_comp(element, generators, ty)
+            Hir::ListComp { element, generators, .. } => {
+                self.note_comprehension(expr, generators);
+                self.at(expr.span, |cx| cx.list_comp(element, generators, ty))
             }
             Hir::FString(parts) => self.fstring(parts),
             // The owner is left to the interpreter before it is lowered.

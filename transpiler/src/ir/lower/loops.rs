@@ -6,7 +6,8 @@ use super::cond::not;
 use super::consume::Sink;
 use super::cursor::Cursor;
 use crate::hir::{self, Stmt, Target};
-use crate::ir::{Block, Expr, ExprKind, Label, ListOp, LocalId, Op, Parallel, PureOp, PyOp, StmtKind};
+use crate::ir::{Block, Comprehension, Expr, ExprKind, Label, ListOp, LocalId, Op, Parallel, PureOp, PyOp, StmtKind};
+use crate::span::Span;
 use crate::ty::Type;
 use crate::types::iterate::{self, Iterable};
 
@@ -179,10 +180,17 @@ impl<'a> Lower<'a> {
         Expr { ty: ty.clone(), kind: ExprKind::Local(list) }
     }
 
+    /// The loops of the comprehension that stands at the current place.
     pub(super) fn comp_loops(&mut self, element: &'a hir::Expr, generators: &'a [hir::Generator], sink: Sink) {
+        self.comp_loop(element, generators, sink, self.span);
+    }
+
+    /// `asked`: the place where the first iterable is asked for its iterator.
+    fn comp_loop(&mut self, element: &'a hir::Expr, generators: &'a [hir::Generator], sink: Sink, asked: Span) {
         let Some((generator, rest)) = generators.split_first() else {
             return self.take_element(element, sink);
         };
+        let inside = Comprehension::loops(self.span);
         let iterable = iterate::iterable(self.module, &generator.iter);
         self.assume_iterable(&generator.iter);
         let label = self.label();
@@ -197,11 +205,11 @@ impl<'a> Lower<'a> {
             return;
         }
         let object = self.object(&generator.iter);
-        let iterator = self.op(Op::Python(PyOp::Iter(object)), Type::Object);
+        let iterator = self.at(asked, |cx| cx.op(Op::Python(PyOp::Iter(object)), Type::Object));
         let iterator = self.hold_local(iterator);
         let item = self.local("", Type::Object);
         let body = self.loop_body(scope, |cx| {
-            let more = cx.op(Op::Python(PyOp::Next { iter: iterator, item }), Type::BOOL);
+            let more = cx.at(inside, |cx| cx.op(Op::Python(PyOp::Next { iter: iterator, item }), Type::BOOL));
             let leave = vec![cx.stmt_here(StmtKind::Break(label))];
             cx.push(StmtKind::If { cond: not(more), then: leave, orelse: Vec::new() });
             inner(cx, Expr { ty: Type::Object, kind: ExprKind::Take(item) });
@@ -217,7 +225,7 @@ impl<'a> Lower<'a> {
         sink: Sink,
     ) {
         let Some((cond, conds)) = conds.split_first() else {
-            return self.comp_loops(element, rest, sink);
+            return self.comp_loop(element, rest, sink, Comprehension::loops(self.span));
         };
         let holds = self.condition(cond);
         let then = self.effects(|cx| cx.comp_conditions(conds, element, rest, sink));
