@@ -5,37 +5,57 @@ use super::arg::{ArgSpec, FromPy, type_name};
 use crate::obj::{self, Obj};
 use crate::raise::{Exc, Raise};
 use crate::range::Range;
+use crate::text::origin::Origin;
 use crate::text::{Bytes, Char, Str};
 use pyo3::ffi;
+use std::ptr::NonNull;
 use std::sync::Arc;
 
 impl FromPy for Str {
     fn from_py(object: *mut PyObject, spec: &'static ArgSpec) -> Result<Str, Raise> {
-        if !Self::fits(object, spec) {
-            return Err(spec.type_error(object));
-        }
-        // SAFETY: a live object.
-        if unsafe { ffi::PyUnicode_CheckExact(object) } == 0 {
-            return Err(Raise::escape("a subclass of str"));
-        }
-        // SAFETY: a str, whose contents never change: as many units of its kind as it is long.
-        unsafe {
-            if ffi::PyUnicode_READY(object) != 0 {
-                return Err(obj::error());
-            }
-            let (data, length) = (ffi::PyUnicode_DATA(object), ffi::PyUnicode_GetLength(object) as usize);
-            let points: Arc<[u32]> = match ffi::PyUnicode_KIND(object) {
-                ffi::PyUnicode_1BYTE_KIND => widened(std::slice::from_raw_parts(data.cast::<u8>(), length)),
-                ffi::PyUnicode_2BYTE_KIND => widened(std::slice::from_raw_parts(data.cast::<u16>(), length)),
-                _ => Arc::from(std::slice::from_raw_parts(data.cast::<u32>(), length)),
-            };
-            Ok(Str::shared(points))
-        }
+        read_str(object, spec).map(|text| text.of(argument(object)))
+    }
+
+    fn from_object(object: &Obj, spec: &'static ArgSpec) -> Result<Str, Raise> {
+        read_str(object.as_ptr(), spec).map(|text| text.of(kept(object)))
     }
 
     fn fits(object: *mut PyObject, _: &'static ArgSpec) -> bool {
         // SAFETY: a live object.
         unsafe { ffi::PyUnicode_Check(object) != 0 }
+    }
+}
+
+/// The origin of a value that outlives the call.
+fn argument(object: *mut PyObject) -> Origin {
+    NonNull::new(object).map_or(Origin::Unknown, Origin::Argument)
+}
+
+/// The origin of a value that may go away while the call runs.
+fn kept(object: &Obj) -> Origin {
+    Origin::Kept(Arc::new(object.clone()))
+}
+
+fn read_str(object: *mut PyObject, spec: &'static ArgSpec) -> Result<Str, Raise> {
+    if !Str::fits(object, spec) {
+        return Err(spec.type_error(object));
+    }
+    // SAFETY: a live object.
+    if unsafe { ffi::PyUnicode_CheckExact(object) } == 0 {
+        return Err(Raise::escape("a subclass of str"));
+    }
+    // SAFETY: a str, whose contents never change: as many units of its kind as it is long.
+    unsafe {
+        if ffi::PyUnicode_READY(object) != 0 {
+            return Err(obj::error());
+        }
+        let (data, length) = (ffi::PyUnicode_DATA(object), ffi::PyUnicode_GetLength(object) as usize);
+        let points: Arc<[u32]> = match ffi::PyUnicode_KIND(object) {
+            ffi::PyUnicode_1BYTE_KIND => widened(std::slice::from_raw_parts(data.cast::<u8>(), length)),
+            ffi::PyUnicode_2BYTE_KIND => widened(std::slice::from_raw_parts(data.cast::<u16>(), length)),
+            _ => Arc::from(std::slice::from_raw_parts(data.cast::<u32>(), length)),
+        };
+        Ok(Str::shared(points))
     }
 }
 
@@ -80,12 +100,13 @@ impl FromPy for Bytes {
         // SAFETY: a bytes object, whose contents never change and which outlives the call.
         unsafe {
             let start: *const u8 = ffi::PyBytes_AsString(object).cast();
-            Ok(Bytes::borrowed(start, ffi::PyBytes_Size(object) as usize))
+            Ok(Bytes::borrowed(start, ffi::PyBytes_Size(object) as usize).of(argument(object)))
         }
     }
 
     fn from_object(object: &Obj, spec: &'static ArgSpec) -> Result<Bytes, Raise> {
-        Self::from_py(object.as_ptr(), spec).map(|bytes| Bytes::shared(bytes.items().into()))
+        // Slices of it outlive the object that it keeps alive.
+        Self::from_py(object.as_ptr(), spec).map(|bytes| Bytes::shared(bytes.items().into()).of(kept(object)))
     }
 
     fn fits(object: *mut PyObject, _: &'static ArgSpec) -> bool {

@@ -6,7 +6,7 @@ use crate::numpy_api;
 use crate::obj::{self, Obj};
 use crate::raise::Raise;
 use crate::range::Range;
-use crate::text::{Bytes, Char, Str};
+use crate::text::{Bytes, Char, Run, Str};
 use crate::view::Elem;
 use num_complex::Complex;
 use pyo3::ffi;
@@ -58,11 +58,23 @@ scalars! {
     Complex<f32>: x => ffi::PyComplex_FromDoubles(x.re.into(), x.im.into());
     (): _x => ffi::Py_NewRef(ffi::Py_None());
     Char: x => ffi::PyUnicode_FromOrdinal(x.0 as i32);
-    Str: x => ffi::PyUnicode_FromKindAndData(4, x.items().as_ptr().cast(), x.len() as isize);
-    Bytes: x => ffi::PyBytes_FromStringAndSize(x.items().as_ptr().cast(), x.len() as isize);
+    Str: x => kept(&x).unwrap_or_else(
+        || ffi::PyUnicode_FromKindAndData(4, x.items().as_ptr().cast(), x.len() as isize));
+    Bytes: x => kept(&x).unwrap_or_else(
+        || ffi::PyBytes_FromStringAndSize(x.items().as_ptr().cast(), x.len() as isize));
     &str: x => ffi::PyUnicode_FromStringAndSize(x.as_ptr().cast(), x.len() as isize);
     Range: x => ffi::PyObject_CallFunction(
         (&raw mut ffi::PyRange_Type).cast(), c"LLL".as_ptr(), x.start, x.stop, x.step);
+}
+
+/// A new reference to the object that a run came in as.
+///
+/// # Safety
+/// The lock is held.
+unsafe fn kept<T: Copy + Ord + 'static>(run: &Run<T>) -> Option<*mut PyObject> {
+    let object = run.origin().object();
+    // SAFETY: alive, as its origin says.
+    (!object.is_null()).then(|| unsafe { ffi::Py_NewRef(object) })
 }
 
 impl ToPy for Obj {

@@ -2,9 +2,12 @@
 
 mod bytes;
 mod char;
+pub(crate) mod origin;
 mod run;
 mod str;
 
 pub use bytes::Bytes;
+#[cfg(feature = "python")]
+pub(crate) use run::Run;
 pub use char::{Char, chr};
 pub use str::Str;

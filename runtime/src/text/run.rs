@@ -1,5 +1,6 @@
 //! An immutable run of code points or bytes, and what Python's `str` and `bytes` do alike.
 
+use super::origin::Origin;
 use crate::raise::{Exc, Raise};
 use crate::range::slice_bounds;
 use std::sync::Arc;
@@ -12,9 +13,12 @@ pub struct Run<T: 'static> {
     /// The first item, in `memory` or in a constant.
     start: *const T,
     length: usize,
+    #[cfg_attr(not(feature = "python"), expect(dead_code, reason = "the boundary reads it"))]
+    origin: Origin,
 }
 
-// SAFETY: the items are never changed, and live as long as `memory`, or longer; they may cross threads.
+// SAFETY: the items are never changed, and live as long as `memory`, or longer; they may cross threads, and so may the
+// address of the object that they came from.
 unsafe impl<T: Send + Sync> Send for Run<T> {}
 // SAFETY: as above.
 unsafe impl<T: Send + Sync> Sync for Run<T> {}
@@ -28,12 +32,12 @@ impl<T: 'static> Default for Run<T> {
 impl<T: 'static> Run<T> {
     /// A constant of the program: nothing is allocated.
     pub const fn constant(items: &'static [T]) -> Self {
-        Run { length: items.len(), start: items.as_ptr(), memory: None }
+        Run { length: items.len(), start: items.as_ptr(), memory: None, origin: Origin::Unknown }
     }
 
     /// All of `items`.
     pub fn shared(items: Arc<[T]>) -> Self {
-        Run { length: items.len(), start: items.as_ptr(), memory: Some(items) }
+        Run { length: items.len(), start: items.as_ptr(), memory: Some(items), origin: Origin::Unknown }
     }
 
     /// Items of somebody else.
@@ -41,7 +45,18 @@ impl<T: 'static> Run<T> {
     /// # Safety
     /// They outlive this value and all that is cloned or sliced from it, and never change.
     pub unsafe fn borrowed(start: *const T, length: usize) -> Self {
-        Run { memory: None, start, length }
+        Run { memory: None, start, length, origin: Origin::Unknown }
+    }
+
+    /// The same; `origin` is the object that it is all of.
+    #[cfg(feature = "python")]
+    pub(crate) fn of(self, origin: Origin) -> Self {
+        Run { origin, ..self }
+    }
+
+    #[cfg(feature = "python")]
+    pub(crate) fn origin(&self) -> &Origin {
+        &self.origin
     }
 
     /// The code points or bytes.
@@ -73,9 +88,12 @@ impl<T: Copy + Ord + 'static> Run<T> {
         if length == 0 {
             return Ok(Run::default());
         }
+        if step == 1 && length == self.len() {
+            return Ok(self.clone());
+        }
         if step == 1 {
             let start = self.items()[first as usize..].as_ptr();
-            return Ok(Run { memory: self.memory.clone(), start, length: length as usize });
+            return Ok(Run { memory: self.memory.clone(), start, length: length as usize, origin: Origin::Unknown });
         }
         let items = self.items();
         Ok(Run::shared((0..length).map(|k| items[(first + k * step) as usize]).collect()))
@@ -186,6 +204,9 @@ impl<T: Copy + Ord + 'static> Run<T> {
     /// `s.join(parts)`.
     pub fn join(&self, parts: &crate::List<Self>) -> Self {
         let parts = parts.to_vec();
+        if let [only] = &parts[..] {
+            return only.clone();
+        }
         let parts: Vec<&[T]> = parts.iter().map(Run::items).collect();
         Run::shared(parts.join(self.items()).into())
     }
