@@ -20,7 +20,7 @@ impl FromPy for f64 {
     fn fits(object: *mut PyObject, spec: &'static ArgSpec) -> bool {
         // SAFETY: a live object.
         let is_float = unsafe { ffi::PyFloat_Check(object) } != 0;
-        is_float || (!spec.exact && is_number(object))
+        is_float || (!spec.exact && is_real(object))
     }
 }
 
@@ -37,7 +37,7 @@ impl FromPy for f32 {
 
 #[cold]
 fn float(object: *mut PyObject, spec: &'static ArgSpec) -> Result<f64, Raise> {
-    if !converts(object, |number| number.nb_float.is_some() || number.nb_index.is_some()) {
+    if !is_real(object) {
         return Err(spec.type_error(object));
     }
     // SAFETY: a live object; -1.0 may be an error.
@@ -51,25 +51,36 @@ fn checked<T>(value: T) -> Result<T, Raise> {
     if unsafe { ffi::PyErr_Occurred() }.is_null() { Ok(value) } else { Err(obj::error()) }
 }
 
-/// Whether the object has a conversion slot. Arrays with dimensions do not count: NumPy refuses most, and one of a
-/// single element would silently become a scalar.
-fn converts(object: *mut PyObject, has: impl Fn(&ffi::PyNumberMethods) -> bool) -> bool {
-    // SAFETY: a live object and its type; the slots are null or live as long as the type. An ndarray has the struct.
+/// Whether the object has a conversion slot. Of arrays those without dimensions count whose dtype is of these kinds:
+/// NumPy refuses most others, one of a single element would silently become a scalar, and one of text would be parsed.
+fn converts(object: *mut PyObject, kinds: &[u8], has: impl Fn(&ffi::PyNumberMethods) -> bool) -> bool {
+    // SAFETY: a live object and its type; the slots are null or live as long as the type.
     unsafe {
-        if numpy_api::is_array(object) && (*object.cast::<ArrayObject>()).nd > 0 {
-            return false;
+        match item_kind(object) {
+            Some(kind) => kinds.contains(&kind),
+            None => (*ffi::Py_TYPE(object)).tp_as_number.as_ref().is_some_and(has),
         }
-        (*ffi::Py_TYPE(object)).tp_as_number.as_ref().is_some_and(has)
     }
 }
 
-fn is_number(object: *mut PyObject) -> bool {
-    converts(object, |number| number.nb_float.is_some() || number.nb_index.is_some())
+/// NumPy's letter for the kind of dtype of an array; 0 for one with dimensions.
+fn item_kind(object: *mut PyObject) -> Option<u8> {
+    // SAFETY: a live object; an ndarray has the struct, and a live dtype.
+    numpy_api::is_array(object).then(|| unsafe {
+        let array = &*object.cast::<ArrayObject>();
+        if array.nd == 0 { (*array.descr).kind } else { 0 }
+    })
+}
+
+/// Whether the object converts to a float. NumPy's complex scalars would, too: they lose their imaginary part.
+fn is_real(object: *mut PyObject) -> bool {
+    converts(object, b"biuf", |number| number.nb_float.is_some() || number.nb_index.is_some())
+        && !numpy_api::scalar_name(object).starts_with("complex")
 }
 
 /// What the object is as an integer: any `__index__`.
 fn index(object: *mut PyObject, spec: &'static ArgSpec) -> Result<Obj, Raise> {
-    if !converts(object, |number| number.nb_index.is_some()) {
+    if !converts(object, b"iu", |number| number.nb_index.is_some()) {
         return Err(spec.type_error(object));
     }
     // SAFETY: a live object.
@@ -123,7 +134,7 @@ fn is_int(object: *mut PyObject, spec: &'static ArgSpec, name: &str) -> bool {
     if spec.exact {
         return numpy_api::scalar_name(object) == name || (name == "int64" && is_long);
     }
-    is_long || converts(object, |number| number.nb_index.is_some())
+    is_long || converts(object, b"iu", |number| number.nb_index.is_some())
 }
 
 impl FromPy for u64 {
@@ -200,13 +211,18 @@ impl FromPy for bool {
 
     fn fits(object: *mut PyObject, _: &'static ArgSpec) -> bool {
         // SAFETY: a live object.
-        unsafe { ffi::PyBool_Check(object) != 0 || numpy_api::scalar_name(object) == "bool" }
+        unsafe { ffi::PyBool_Check(object) != 0 || is_numpy_bool(object) }
     }
+}
+
+/// NumPy's truth value, as a scalar or an array without dimensions.
+fn is_numpy_bool(object: *mut PyObject) -> bool {
+    numpy_api::scalar_name(object) == "bool" || item_kind(object) == Some(b'b')
 }
 
 #[cold]
 fn truth(object: *mut PyObject, spec: &'static ArgSpec) -> Result<bool, Raise> {
-    if numpy_api::scalar_name(object) != "bool" {
+    if !is_numpy_bool(object) {
         return Err(spec.type_error(object));
     }
     // SAFETY: a live object.
@@ -221,7 +237,7 @@ impl FromPy for Complex<f64> {
     fn from_py(object: *mut PyObject, spec: &'static ArgSpec) -> Result<Self, Raise> {
         // SAFETY: a live object; -1.0 may be an error.
         unsafe {
-            if ffi::PyComplex_Check(object) == 0 && !is_number(object) && !has_complex(object) {
+            if ffi::PyComplex_Check(object) == 0 && !is_real(object) && !has_complex(object) {
                 return Err(spec.type_error(object));
             }
             let value = ffi::PyComplex_AsCComplex(object);
@@ -233,16 +249,14 @@ impl FromPy for Complex<f64> {
     fn fits(object: *mut PyObject, spec: &'static ArgSpec) -> bool {
         // SAFETY: a live object.
         let is_complex = unsafe { ffi::PyComplex_Check(object) } != 0;
-        is_complex || (!spec.exact && (is_number(object) || has_complex(object)))
+        is_complex || (!spec.exact && (is_real(object) || has_complex(object)))
     }
 }
 
 fn has_complex(object: *mut PyObject) -> bool {
-    // SAFETY: a live object; an array with dimensions is refused as for floats.
-    unsafe {
-        let is_vector = numpy_api::is_array(object) && (*object.cast::<ArrayObject>()).nd > 0;
-        !is_vector && ffi::PyObject_HasAttrString(object, c"__complex__".as_ptr()) != 0
-    }
+    let may = item_kind(object).is_none_or(|kind| b"biufc".contains(&kind));
+    // SAFETY: a live object.
+    may && unsafe { ffi::PyObject_HasAttrString(object, c"__complex__".as_ptr()) != 0 }
 }
 
 impl FromPy for Complex<f32> {

@@ -131,6 +131,43 @@ def mixed_with_float(a: pyrx.int32, x: float):
     return a * x
 
 
+@pyrx.boundscheck(False)
+@pyrx.wraparound(False)
+def unchecked_shift(a: pyrx.float64[:], b: pyrx.float64[:]):
+    for i in range(1, b.shape[0]):
+        a[i] = b[i - 1] + 1.0
+
+
+@pyrx.cdivision(True)
+def c_division_in_place(a: pyrx.int32[:], n: pyrx.int32):
+    for i in range(a.shape[0]):
+        a[i] = a[i] // n
+
+
+def sized_total(a: pyrx.int32[:]):
+    total: pyrx.int32 = 0
+    for i in range(a.shape[0]):
+        total += a[i]
+    return total
+
+
+def sized_float_total(a: pyrx.float32[:], x: pyrx.float32):
+    total: pyrx.float32 = x
+    for i in range(a.shape[0]):
+        total += a[i] * x
+    return total
+
+
+@pyrx.overflowcheck(True)
+def checked_in_loop(a: pyrx.int32[:], n: pyrx.int32):
+    for i in range(a.shape[0]):
+        a[i] = n * (i + 1)
+
+
+def sixteen(n: pyrx.int16, m: pyrx.uint16):
+    return n - m, n * m, m // n, -m
+
+
 # --- calls
 (add32(a, b) for a in (0, 5, -7) for b in (0, 3))
 add32(2**31 - 1, 1)  # asked: -> -(2**31)
@@ -181,3 +218,43 @@ cast(5)  # asked: -> (5, float(np.float32(0.1)), 5)
 with_literal(5)
 mixed_with_python(5, 7)
 mixed_with_float(5, 0.5)
+(unchecked(view(f8(4))) for view in (rev, ro, every2))
+unchecked(f8(0))  # deviation: 5 -> np.float64(0.0)
+unchecked(zero_stride(0.1, 3))
+unchecked(np.array(1.5))  # refused: TypeError 'a'
+(add32(a, np.array(3)) for a in (4, np.array(5, np.int8), np.uint8(7)))  # asked: -> int(a) + 3
+add32(np.array([4]), 1)  # refused: TypeError 'a'
+add32(np.array(1.5), 1)  # refused: TypeError 'a'
+add32(np.float64(4), 1)  # refused: TypeError 'a'
+add32(MyInt(4), 1)
+add32(2**70, 1)  # refused: OverflowError
+unsigned(np.int8(-1), 0)  # refused: OverflowError
+single(np.array(0.5))  # asked: -> 1.5
+single(np.float32(0.1))  # asked: -> float(np.float32(0.1) * np.float32(3))
+single(inf)
+single(nan)
+(flag(x) for x in (np.True_, np.array(True)))  # asked: -> False
+unchecked_shift((x := f8(5)), x)
+unchecked_shift((x := f8(5)), rev(x))
+unchecked_shift((x := f8(6))[1:], x[:-1])
+unchecked_shift(f8(0), f8(0))
+unchecked_shift(rev(f8(4)), ro(f8(4)))
+unchecked_shift(ro(f8(4)), f8(4))  # refused: ValueError 'a'
+c_division_in_place(np.array([7, 5], np.int32), 2)
+c_division_in_place(rev(np.array([7, -7], np.int32)), 7)
+c_division_in_place(ro(np.array([7], np.int32)), 2)  # refused: ValueError 'a'
+c_division_in_place(np.array([], np.int32), 2)
+sized_total(np.array([5, 7], np.int32))  # asked: -> 12
+sized_total(rev(np.array([2**31 - 1, 1], np.int32)))  # asked: -> -(2**31)
+sized_total(np.array([], np.int32))
+sized_total(zero_stride(np.int32(5), 4))  # asked: -> 20
+sized_total(ro(np.array([5, 7], np.int32)))  # asked: -> 12
+sized_float_total(np.array([], np.float32), 0.5)
+sized_float_total(rev(np.array([0.5, 0.25], np.float32)), 0.5)  # asked: -> 0.875
+checked_in_loop(np.zeros(3, np.int32), 5)
+checked_in_loop(np.zeros(0, np.int32), 5)
+checked_in_loop(np.zeros(3, np.int32), 2**30)  # asked: raises OverflowError
+sixteen(5, 3)
+sixteen(0, 3)
+sixteen(-(2**15), 2**16 - 1)  # asked: -> (-98303, -2147450880, -2, -65535)
+sixteen(np.int16(5), np.uint16(3))  # asked: -> (2, 15, 0, -3)

@@ -127,6 +127,33 @@ def return_annotations(x: float) -> "float":
     return x * 2
 
 
+def ndarray_scaled(a: NDArray[np.float32], k: float):
+    for i in range(a.shape[0]):
+        a[i] = a[i] * k
+    return a[0] + k
+
+
+def ndarray_wraps(a: NDArray[np.int8], b: "NDArray[np.int8]"):
+    for i in range(b.shape[0]):
+        a[i] = a[i] * b[b.shape[0] - 1 - i]
+    return a[-1] + b[0]
+
+
+def list_total(xs: List[int], ys: "list[int]"):
+    total = 0
+    for x in xs:
+        total += x
+    for y in ys:
+        total += y
+    return total
+
+
+def strided(a: pyrx.float64[:, :], b: pyrx.float64[:, :]):
+    for i in range(a.shape[0]):
+        for j in range(a.shape[1]):
+            a[i, j] = b[j, i] - a[i, j]
+
+
 # --- calls
 quoted(f8(2, 3), 1)
 quoted(f8(3, 2).T, 1)  # refused: ValueError 'a'
@@ -169,3 +196,41 @@ all_contiguous(f8(3, 3)[0])
 all_contiguous(f8(3, 3)[:, 0])  # refused: ValueError 'a'
 scalar_types(1, 2, 0.5, True)
 return_annotations(1.5)
+ndarray_one(ro(f8(3)))
+ndarray_one(np.array([nan, -0.0, inf]))
+ndarray_one(rev(ro(np.array([-0.0, -0.0]))))
+ndarray_two(ro(f8(2, 3)))
+ndarray_two(np.broadcast_to(0.1, (2, 3)))
+ndarray_two(np.array([[nan, inf], [-inf, -0.0]]))
+ndarray_any_rank(ro(np.array(nan)))
+ndarray_int(ro(np.array([2**31 - 1, -(2**31)], np.int32)), 1)
+ndarray_int(np.array([5, 6], np.int32), 2**70)
+ndarray_int(np.array([5, 6], np.int32), np.array(1))  # deviation: 1 -> np.int32(6)
+ndarray_scaled(np.array([0.1, nan, -0.0], np.float32), -0.0)
+ndarray_scaled(np.array([0.1, inf], np.float32), 1e300)
+ndarray_scaled(ro(np.array([0.1], np.float32)), 2.0)  # refused: ValueError 'a'
+ndarray_scaled(np.array([0.1], np.float32), np.array(0.5))  # deviation: 1 -> np.float32(np.float32(0.1) * np.float32(0.5) + np.float32(0.5))
+ndarray_wraps((x := np.array([100, 2, -128], np.int8)), x)
+ndarray_wraps((x := np.array([100, 2, -128], np.int8)), rev(x))
+ndarray_wraps((x := np.array([100, 2, -128, 3], np.int8))[1:], x[:-1])
+ndarray_wraps(np.array([100, 2], np.int8), ro(np.array([100, 2], np.int8)))
+ndarray_wraps(ro(np.array([100, 2], np.int8)), np.array([100, 2], np.int8))  # refused: ValueError 'a'
+list_total((xs := [1, 2]), xs)
+list_total([2**62], [2**62])
+list_total([2**70], [1])
+list_total([True, MyInt(3)], [np.int64(4)])  # deviation: 1 -> 8
+list_total((1, 2), [3])  # refused: TypeError 'xs'
+strided((x := f8(3, 3)), x)
+strided((x := f8(3, 3)), x.T)
+strided((x := f8(3, 3)), x[::-1, ::-1])
+strided(np.array([[nan, -0.0]]), ro(np.array([[inf], [-0.0]])))
+typing_list([nan, 1], [5])
+typing_list([1e308], [10**308])
+typing_tuple((2**62, 4.0))
+typing_tuple((2**70, 0.5))
+typing_tuple((0, nan))
+return_annotations(nan)
+return_annotations(-0.0)
+return_annotations(1e308)
+scalar_types(np.int8(-128), np.uint16(65535), np.float32(0.1), np.bool_(False))
+scalar_types(128, 0, 0.5, True)  # refused: OverflowError 'a'

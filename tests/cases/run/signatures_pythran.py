@@ -30,6 +30,8 @@ import numpy as np
 #pythran export returns_array(int)
 #pythran export CONSTANT
 #pythran export strided(float64[::])
+#pythran export averaged(float64[:], float)
+#pythran export reversed_into(float64[:], float64[:])
 #pythran export or_arrays(float64[:] or float32[:], int)
 
 CONSTANT = 3.5
@@ -158,6 +160,19 @@ def not_exported(n):  # level: any
     return n + 1
 
 
+def averaged(a, k):
+    s = 0.0
+    for i in range(len(a)):
+        s = s + a[i] * k
+    return s / len(a)
+
+
+def reversed_into(a, b):
+    n = len(b)
+    for i in range(n):
+        a[i] = b[n - 1 - i]
+
+
 # --- calls
 scale(f8(3), 1.5)
 scale(f8(6)[::2], 1.5)
@@ -206,3 +221,26 @@ or_arrays(f8(3), 1)
 or_arrays(np.array([0.1, 0.2], np.float32), 1)
 not_exported(1)
 CONSTANT
+(averaged(view(np.array([0.1, nan, inf])), k) for view in (ro, rev, every2) for k in (0.5, -0.0, nan, 0.0))
+averaged(np.zeros(0), 1.0)
+averaged(zero_stride(0.1, 3), 0.1)
+averaged(np.array(2.0), 1.0)  # refused: TypeError 'a'
+averaged(f8(3), np.array(2.0))  # deviation: 1 -> np.float64(3.0)
+averaged(f8(3), np.array([2.0]))  # refused: TypeError 'k'
+averaged(f8(3), np.float32(0.1))  # deviation: 1 -> averaged(f8(3), float(np.float32(0.1)))
+scale(f8(3), np.array(2.0))
+scale(f8(3), nan)
+scale(np.array([inf, -0.0, nan]), 0.0)
+scale(ro(f8(3)), 1.5)  # refused: ValueError 'a'
+reversed_into((x := f8(5)), x)
+reversed_into((x := f8(5)), rev(x))
+reversed_into((x := f8(5))[1:], x[:-1])
+reversed_into(rev(f8(3)), ro(f8(3)))
+reversed_into(ro(f8(3)), f8(3))  # refused: ValueError 'a'
+complexes(np.array([complex(nan, -0.0), complex(inf, 1)]), complex(-0.0, inf))
+add(np.array(3), np.array(4))  # deviation: 1 -> 7
+add(np.array(0.5), np.array(4))  # deviation: 1 -> 4.5
+add(np.int64(3), np.int64(4))  # deviation: 1 -> 7
+add(nan, inf)
+add(MyInt(3), 4)
+small(ro(np.array([100, 100], np.int8)), rev(np.array([200, 100], np.uint8)), zero_stride(np.int32(2**30), 2), every2(np.array([nan, 0], np.float32)))

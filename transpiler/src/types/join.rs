@@ -50,7 +50,13 @@ fn join_num(a: Num, b: Num) -> Option<Num> {
     }
     let rules = join_rules(a.rules, b.rules);
     let repr = if a.repr == b.repr { a.repr } else { join_repr(a, b)? };
-    Some(Num { repr, rules })
+    let joined = Num { repr, rules };
+    [a, b].into_iter().all(|num| keeps_dtype(num, joined)).then_some(joined)
+}
+
+/// A NumPy value computes in its own dtype, and comes back with it, whatever the other paths hold.
+fn keeps_dtype(num: Num, joined: Num) -> bool {
+    matches!(num.rules, Rules::Python | Rules::C) || num.repr == joined.repr
 }
 
 fn join_rules(a: Rules, b: Rules) -> Rules {
