@@ -69,34 +69,17 @@ fn read<E: Elem, const N: usize>(array: &ArrayObject, spec: &'static ArgSpec) ->
             view.shape[k] = *array.dimensions.add(k);
             view.strides[k] = *array.strides.add(k);
         }
-        settle(&mut view, spec.layout).then_some(view)
+        has_inner(&view, spec.layout).then_some(view)
     }
 }
 
-/// NumPy leaves any stride on axes of length 1: sets the strides that the layout promises. False where it cannot.
+/// Whether the last axis has the stride of one item, where the layout asks for it. (NumPy leaves any stride on axes of
+/// length 1 and in empty arrays, contiguous ones too: no index multiplies it, and `strides` shows it.)
 #[inline(always)]
-pub(super) fn settle<E: Elem, const N: usize>(view: &mut View<E, N>, layout: ArgLayout) -> bool {
-    match layout {
-        ArgLayout::Any => true,
-        ArgLayout::C => {
-            view.strides = View::<E, N>::c_strides(view.shape);
-            true
-        }
-        ArgLayout::F => {
-            let mut step = size_of::<E>() as isize;
-            for k in 0..N {
-                view.strides[k] = step;
-                step = step.wrapping_mul(view.shape[k].max(1));
-            }
-            true
-        }
-        ArgLayout::Inner => {
-            let Some(last) = N.checked_sub(1) else { return true };
-            if view.shape[last] <= 1 {
-                view.strides[last] = size_of::<E>() as isize;
-            }
-            view.strides[last] == size_of::<E>() as isize
-        }
+pub(super) fn has_inner<E: Elem, const N: usize>(view: &View<E, N>, layout: ArgLayout) -> bool {
+    match (layout, N.checked_sub(1)) {
+        (ArgLayout::Inner, Some(last)) => view.shape[last] <= 1 || view.strides[last] == size_of::<E>() as isize,
+        _ => true,
     }
 }
 

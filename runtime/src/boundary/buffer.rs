@@ -2,7 +2,7 @@
 
 use super::PyObject;
 use super::arg::{ArgSpec, describe};
-use super::array_in::{not_contiguous, settle};
+use super::array_in::{has_inner, not_contiguous};
 use crate::obj::{self, Held, Obj};
 use crate::raise::{Exc, Raise};
 use crate::view::{Dtype, Elem, View};
@@ -89,7 +89,7 @@ unsafe fn check<E: Elem, const N: usize>(
         super::ArgLayout::F => view.is_f_contiguous(),
         super::ArgLayout::Any | super::ArgLayout::Inner => true,
     };
-    if !contiguous || !settle(&mut view, spec.layout) {
+    if !contiguous || !has_inner(&view, spec.layout) {
         return Err(spec.wrong(Exc::ValueError, not_contiguous(spec.layout)));
     }
     Ok(view)

@@ -293,6 +293,38 @@ def queens(n: int, row: int, columns: int, left: int, right: int) -> int:
     return count
 
 
+def smoothed(a: pyrx.float64[:], out: pyrx.float64[:], weight: float):
+    n = len(a)
+    for i in range(n):
+        left = a[i - 1] if i > 0 else a[i]
+        right = a[i + 1] if i < n - 1 else a[i]
+        out[i] = weight * a[i] + (1 - weight) * 0.5 * (left + right)
+
+
+def multiplied(a: pyrx.float64[:, :], b: pyrx.float64[:, :], out: pyrx.float64[:, :]):
+    for i in range(a.shape[0]):
+        for j in range(b.shape[1]):
+            total = 0.0
+            for k in range(a.shape[1]):
+                total += a[i, k] * b[k, j]
+            out[i, j] = total
+
+
+def cumulated(a: pyrx.int16[:], out: pyrx.int32[:], start: int):
+    total = start
+    for i in range(len(a)):
+        total += int(a[i])
+        out[i] = total
+    return total
+
+
+def quantised(a: pyrx.float32[:], out: pyrx.uint8[:], low: float, high: float):
+    scale = 255 / (high - low)
+    for i in range(len(a)):
+        x = (a[i] - low) * scale
+        out[i] = int(min(max(x, 0.0), 255.0))
+
+
 # --- calls
 mandelbrot(12, 9, 30)
 mandelbrot(0, 3, 10)
@@ -335,3 +367,43 @@ roman("XQ")
 (josephus(n, k) for n in (0, 1, 10, 41) for k in (2, 3))
 (pascal(n) for n in (0, 1, 5, 70))
 (queens(n, 0, 0, 0, 0) for n in (0, 1, 4, 6))
+smoothed((x := f8(5)), x, 0.5)
+smoothed((x := f8(5)), rev(x), 0.5)
+smoothed((x := f8(6))[1:], x[:-1], 0.25)
+smoothed(ro(f8(4)), f8(4), 0.5)
+smoothed(f8(4), ro(f8(4)), 0.5)  # refused: ValueError 'out'
+smoothed(f8(4), np.zeros(3), 0.5)
+smoothed(f8(3), np.zeros(3), np.array(0.5))
+smoothed(f8(3), np.zeros(3), np.array([0.5]))  # refused: TypeError 'weight'
+smoothed(np.array(1.5), np.zeros(3), 0.5)  # refused: TypeError 'a'
+smoothed(f8(3), i8(3), 0.5)  # refused: TypeError 'out'
+smoothed([0.5], np.zeros(3), 0.5)  # refused: TypeError 'a'
+multiplied((x := f8(3, 3)), x, x)
+multiplied((x := f8(3, 3)), x.T, x[::-1])
+multiplied(ro(f8(2, 3)), ro(f8(3, 2)), np.zeros((2, 2)))
+multiplied(np.broadcast_to(0.5, (2, 2)), f8(2, 2), np.zeros((2, 2)))
+multiplied(f8(0, 3), f8(3, 2), np.zeros((0, 2)))
+multiplied(f8(2, 0), f8(0, 2), np.ones((2, 2)))
+multiplied(f8(2), f8(2, 2), np.zeros((2, 2)))  # refused: TypeError 'a'
+multiplied(np.array(2.0), f8(2, 2), np.zeros((2, 2)))  # refused: TypeError 'a'
+cumulated(np.array([32767, 1, -5], np.int16), np.zeros(3, np.int32), 7)
+cumulated(rev(np.array([32767, 1, -5], np.int16)), rev(np.zeros(3, np.int32)), -7)
+cumulated(np.array([1, 2], np.int16), np.zeros(2, np.int32), 2**31 - 2)
+cumulated(np.array([1, 2], np.int16), np.zeros(2, np.int32), np.array(5))  # deviation: 1 -> 8
+cumulated(np.array([], np.int16), np.zeros(0, np.int32), 2**70)
+cumulated(np.array([5], np.int32), np.zeros(1, np.int32), 0)  # refused: TypeError 'a'
+quantised(np.array([0.0, 0.5, 1.0, 2.0, -1.0, inf], np.float32), np.zeros(6, np.uint8), 0.0, 1.0)
+quantised(np.array([0.5], np.float32), np.zeros(1, np.uint8), 1.0, 1.0)
+quantised(np.array([0.1, 0.7, nan], np.float32), np.zeros(3, np.uint8), 0.0, 1.0)
+quantised(ro(rev(np.array([0.1, 0.7], np.float32))), np.zeros(2, np.uint8), -0.5, 1.5)
+bisect(ro(f8(5)), np.array(2.5))
+bisect(f8(5), "x")  # refused: TypeError 'x'
+life(ro(np.eye(4, dtype=np.uint8)), 2)
+life(np.eye(4), 2)  # refused: TypeError 'grid'
+insertion_sort(ro(i8(3)))  # refused: ValueError 'a'
+insertion_sort(f8(3))  # refused: TypeError 'a'
+gauss((x := f8(2, 2)), x[0])
+histogram(np.array(0.5), 0.0, 1.0, 4)  # refused: TypeError 'values'
+roman(5)  # refused: TypeError 'text'
+knapsack([1.5], [2], 3)  # refused: TypeError 'weights'
+common_subsequence("a", b"a")  # refused: TypeError 'b'

@@ -1,6 +1,7 @@
 """`.shape .ndim .size .T .dtype .strides .itemsize .nbytes .flags` and `len`."""
 
 import numpy as np
+from numpy.typing import NDArray
 
 import pyrx
 
@@ -85,6 +86,39 @@ def numpy_functions(a: pyrx.float64[:, :]):  # level: interpreted
     return np.shape(a), np.ndim(a), np.size(a)
 
 
+def rank_zero_parts(a: NDArray[np.float64]):  # level: any
+    return a.shape, a.ndim, a.size, a.strides, a.nbytes, a.itemsize
+
+
+def rank_zero_scalar(a: pyrx.float32[:]):  # level: any
+    x = a[0]
+    return x.shape, x.ndim, x.size, x.itemsize, x.nbytes, x.T, x.real, x.imag
+
+
+def rank_zero_length(a: NDArray[np.float64]):  # level: any
+    return len(a)
+
+
+def strides_of_contiguous(a: pyrx.float64[:, ::1], b: pyrx.float64[::1]):
+    return a.strides, b.strides, a[0:1].strides, a.T.strides, a[0].strides
+
+
+def read_short(a: pyrx.float64[:, ::1], b: pyrx.float64[::1]):
+    total = 0.0
+    for row in a:
+        for x in row:
+            total += x
+    for i in range(len(b)):
+        total += b[i] * 10
+    c = a.copy()
+    c[:, :] = a
+    return total, c
+
+
+def sizes_of_empty(a: pyrx.float64[:, :]):
+    return a.shape, a.size, a.nbytes, a.strides, len(a)
+
+
 # --- calls
 (shape(a) for a in (f8(2, 3), f8(0, 3), f8(2, 3).T, f8(4, 4)[::2, 1:]))
 shape_parts(f8(2, 3, 4))
@@ -108,3 +142,17 @@ flags(ro(f8(2, 3)).T)
 base(f8(3))
 unknown(f8(3))
 numpy_functions(f8(2, 3))
+(rank_zero_parts(a) for a in (np.array(1.5), ro(np.array(nan)), np.zeros((0, 3)), f8(2, 3), f8(2, 1, 1, 3), np.broadcast_to(0.5, (2, 3))))
+rank_zero_scalar(np.array([1.5], np.float32))
+(rank_zero_length(a) for a in (np.array(1.5), np.zeros(0), f8(2, 3)))
+(sizes_of_empty(a) for a in (np.zeros((0, 3)), np.zeros((3, 0)), np.zeros((0, 0)), np.broadcast_to(0.5, (2, 3)), rev(f8(2, 3))))
+sizes_of_empty(np.array(1.5))  # refused: TypeError 'a'
+strides_of_contiguous(f8(4, 3)[:1:2], f8(4)[::5])
+strides_of_contiguous(f8(4, 3)[:1:2, :1], f8(4)[3::-7])
+strides_of_contiguous(np.zeros((1, 0)), np.zeros(0))
+strides_of_contiguous(f8(2, 3), f8(4))
+read_short(f8(4, 3)[:1:2], f8(4)[::5])
+read_short(f8(4, 3)[3::-4, :1], f8(4)[3::-7])
+read_short(np.broadcast_to(0.5, (1, 1)), np.broadcast_to(0.5, (1,)))
+read_short(f8(2, 3), f8(4))
+(strides(a) for a in (f8(4, 3)[:1:2], f8(4, 3)[:1:2, 1:2], f8(3, 4).T[:1], np.zeros((0, 3))))

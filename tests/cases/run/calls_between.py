@@ -2,6 +2,9 @@
 
 import math
 
+import numpy as np
+from numpy.typing import NDArray
+
 import pyrx
 
 
@@ -158,6 +161,38 @@ def nested(x: float):
     return hypotenuse(hypotenuse(x, 1), hypotenuse(2, x))
 
 
+def first_of(a):  # level: any
+    return a[0] if a.ndim else a[()]
+
+
+def calls_with_element(a: pyrx.float64[:]):  # level: any
+    return twice(a[0]), twice(a[()])[0]
+
+
+def calls_with_rank_zero(a: NDArray[np.float64]):  # level: any
+    return first_of(a), twice(a)
+
+
+def calls_with_inner(a: pyrx.float64[:, :]):  # level: any
+    return first_of(a[0]), first_of(a[0, 0])
+
+
+def takes_int(n: int) -> int:
+    return n * n
+
+
+def calls_converting(a: pyrx.int8[:], b: pyrx.uint64[:]):  # level: any
+    return takes_int(a[0]), takes_int(int(b[0]))
+
+
+def takes_float(x: float) -> float:
+    return x * 0.1
+
+
+def calls_float(a: pyrx.float32[:], n: int):  # level: any
+    return takes_float(a[0]), takes_float(n), takes_float(True)
+
+
 # --- calls
 (twice_int(n) for n in (0, 5, 2**62, 2**63 - 1))
 (twice_float(x) for x in FEW_FLOATS)
@@ -201,3 +236,15 @@ applied(0.25)
 passes_view(f8(2, 3))
 passes_view(f8(2, 0))
 (nested(x) for x in (0.0, 1.5, nan))
+calls_with_element(f8(2))
+calls_with_element(rev(f8(2)))
+calls_with_element(f8(0))
+calls_with_rank_zero(np.array(1.5))
+calls_with_rank_zero(ro(np.array(nan)))
+calls_with_rank_zero(f8(2))
+calls_with_inner(f8(2, 2))
+calls_with_inner(f8(1, 0))
+twice_float(np.array(1.5))  # deviation: 1 -> 3.0
+twice_int(np.array(3))  # deviation: 1 -> 6
+(calls_converting(np.array([n], np.int8), np.array([m], np.uint64)) for n in (7, -128) for m in (3, 2**63, 2**64 - 1))  # deviation: 1 -> (n * n, m * m)
+calls_float(np.array([0.5], np.float32), 3)  # deviation: 1 -> (0.05, 3 * 0.1, 0.1)

@@ -1,5 +1,7 @@
 """`**` and `pow` on integers and floats."""
 
+import pyrx
+
 
 def power(a: int, n: int):
     return a**n
@@ -66,6 +68,21 @@ def right_associative(a: int):
     return -(a**2) ** 2 + 2**3**a
 
 
+def power_objects(a: object, b: object, n: int):  # level: mixed
+    total = 0
+    for i in range(n):
+        total += i**2
+    return a**b, total
+
+
+def power_bools(a: bool, b: bool):  # level: any
+    return a**b, a**2, 2**b
+
+
+def power_arrays(a: pyrx.int8[:], b: pyrx.uint8[:], x: pyrx.float32[:], n: int):  # level: any
+    return a[0] ** 2, a[0] ** b[0], x[0] ** 2, x[0] ** a[0], b[0] ** n
+
+
 # --- calls
 (power(a, n) for a in (0, 1, -1, 2, -2, 3, 10, -10, 2**31, 2**32) for n in (0, 1, 2, 3, 10, 62, 63, 64))
 (power(a, n) for a in (0, 1, -1, 2, -2, 10) for n in (-1, -2, -63))
@@ -88,3 +105,20 @@ augmented(3, 4)
 augmented(3, 100)
 augmented(3, -1)
 (right_associative(a) for a in (0, 1, 2, 5))
+power("a", 2)  # refused: TypeError 'a'
+power(2, "a")  # refused: TypeError 'n'
+power(2.5, 2)  # refused: TypeError 'a'
+power(None, 2)  # refused: TypeError 'a'
+power(np.int8(2), np.int8(10))  # deviation: 1 -> 1024
+power(np.array(2), np.array(10))  # deviation: 1 -> 1024
+power(MyInt(2), 10)
+power(2**70, 2)
+power(1, 2**70)
+power_float("a", 2.0)  # refused: TypeError 'a'
+power_float(1j, 2.0)  # refused: TypeError 'a'
+pow_mod(2, 3, 2.5)  # refused: TypeError 'm'
+(power_objects(a, b, 4) for a in (2, 2.5, "a", None, 1j, 2**70) for b in (2, -1, "b", 0.5))
+(power_bools(a, b) for a in (True, False) for b in (True, False))
+(power_arrays(np.array([a], np.int8), np.array([b], np.uint8), np.array([x], np.float32), n) for a in (3, -3, 100) for b in (0, 2, 7) for x in (0.1, nan, -0.0) for n in (0, 3, 8))
+power_arrays(np.array([2], np.int8), np.array([2], np.uint8), np.array([2], np.float32), -1)
+power_arrays(np.array([2], np.int8), np.array([2], np.uint8), np.array([2], np.float32), 256)

@@ -1,5 +1,8 @@
 """`enumerate`, `zip`, `reversed`, unpacking, and iteration over arrays, lists, tuples and strings."""
 
+import numpy as np
+from numpy.typing import NDArray
+
 import pyrx
 
 
@@ -217,6 +220,85 @@ def reversed_of_iterator(xs: list[int], which: int):  # level: any
     return total
 
 
+def over_rank_zero(a: NDArray[np.float64]):  # level: any
+    total = 0.0
+    for x in a:
+        total += 1.0
+    return total
+
+
+def enumerate_rank_zero(a: NDArray[np.float64]):  # level: any
+    return [i for i, _ in enumerate(a)]
+
+
+def zip_rank_zero(a: pyrx.float64[:], b: NDArray[np.float64]):  # level: any
+    total = 0.0
+    for x, _ in zip(a, b):
+        total += x
+    return total
+
+
+def reversed_rank_zero(a: NDArray[np.float64]):  # level: any
+    return [1 for _ in reversed(a)]
+
+
+def unpack_object(xs: object, n: int):  # level: mixed
+    total = 0
+    for i in range(n):
+        total += i
+    x, y = xs
+    return x, y, total
+
+
+def unpack_object_starred(xs: object, n: int):  # level: any
+    total = 0
+    for i in range(n):
+        total += i
+    x, *y = xs
+    return x, y, total
+
+
+def unpack_number(n: int):  # level: any
+    x, y = n
+    return x
+
+
+def unpack_element(a: pyrx.float64[:]):  # level: any
+    x, y = a[0]
+    return x
+
+
+def unpack_array(a: pyrx.float64[:]):  # level: any
+    x, y = a
+    return x + y
+
+
+def unpack_rows(a: pyrx.float64[:, :]):  # level: any
+    total = 0.0
+    for x, y in a:
+        total += x * y
+    return total
+
+
+def unpack_text(s: str):  # level: any
+    x, y = s
+    return y, x
+
+
+def unpack_bytes(b: bytes):  # level: any
+    x, y = b
+    return y, x
+
+
+def unpack_nested_object(xs: object, n: int):  # level: any
+    total = 0
+    for i in range(n):
+        total += i
+    for i, (x, y) in enumerate(xs):
+        total += x * y + i
+    return total
+
+
 # --- calls
 (reversed_of_iterator([1, 2], which) for which in [0, 1, 2])
 (weighted(a) for a in (np.array([]), np.array([1.5]), f8(5), f8(5)[::-1], f8(9)[::3], ro(f8(4)), zero_stride(2.0, 3)))  # deviation: 5 -> np.float64(0.0)
@@ -273,3 +355,20 @@ unpack_list([5])
 unpack_list([5, 3, 1])
 index_targets(np.array([3, 4, 7]))
 chain_target(np.array([0, 1, 5, 9]), 0)
+over_rank_zero(np.array(1.5))  # refused: TypeError 'a'
+(over_rank_zero(a) for a in (f8(0), f8(3)))
+enumerate_rank_zero(np.array(1.5))
+zip_rank_zero(f8(2), np.array(1.5))
+zip_rank_zero(f8(0), np.array(1.5))
+zip_rank_zero(f8(2), f8(3))
+reversed_rank_zero(np.array(1.5))
+(unpack_object(xs, 3) for xs in (5, None, "ab", "abc", b"ab", [1, 2], (1,), {1: 2, 3: 4}, f8(2), np.array(1.5), range(2), iter([1, 2]), iter([1, 2, 3])))
+(unpack_object_starred(xs, 3) for xs in (5, None, "ab", "", b"ab", [1], (), f8(2), np.array(1.5), range(3)))
+unpack_number(5)
+unpack_element(f8(2))
+(unpack_array(a) for a in (f8(2), f8(1), f8(3), f8(0), rev(f8(2)), zero_stride(0.5, 2)))
+(unpack_rows(a) for a in (f8(3, 2), f8(2, 3), f8(2, 1)))
+(unpack_rows(a) for a in (f8(0, 2), f8(0, 3)))  # deviation: 5 -> np.float64(0.0)
+(unpack_text(s) for s in ("ab", "a", "abc", "", "ö😀"))
+(unpack_bytes(b) for b in (b"ab", b"a", b"abc", b""))
+(unpack_nested_object(xs, 3) for xs in ([(1, 2), (3, 4)], [1], [(1, 2), (3,)], [(1, 2, 3)], [("a", 2)], [("a", "b")], None))

@@ -1,5 +1,7 @@
 """A variable that holds NumPy numbers of different dtypes on different paths: each value keeps the dtype it has in Python."""
 
+import math
+
 import numpy as np
 
 import pyrx
@@ -242,6 +244,79 @@ def halved_twice(a: pyrx.float32[:], y: float, n: int):  # level: any
     return x
 
 
+def weak_then_weak(flag: bool, a: pyrx.float32[:], y: float):  # level: any
+    x = a[0] if flag else y
+    return x * 0.1, x + 0.1, x / 3, x == 0.1
+
+
+def weak_int_then_weak(flag: bool, a: pyrx.uint8[:], n: int):  # level: any
+    x = a[0] if flag else n
+    return x + n, x * 2, x - 250, -x
+
+
+def weak_int64(flag: bool, a: pyrx.int64[:], n: int):  # level: any
+    x = a[0] if flag else n
+    return x * 3, x + x
+
+
+def smoothing(a: pyrx.float32[:], start: float):  # level: any
+    s = start
+    for i in range(len(a)):
+        s = 0.9 * s + 0.1 * a[i]
+    return s
+
+
+def smoothing_from_zero(a: pyrx.float32[:]):  # level: any
+    s = 0.0
+    for i in range(len(a)):
+        s = 0.9 * s + 0.1 * a[i]
+    return s
+
+
+def hashing(a: pyrx.uint32[:]):  # level: any
+    h = 5381
+    for i in range(len(a)):
+        h = h * 33 + a[i]
+    return h
+
+
+def horner(a: pyrx.float32[:], x: float):  # level: any
+    y = 0.0
+    for i in range(len(a)):
+        y = y * x + a[i]
+    return y
+
+
+def horner_int(a: pyrx.int16[:], x: int):  # level: any
+    y = 1
+    for i in range(len(a)):
+        y = y * x + a[i]
+    return y
+
+
+def squared_weak(flag: bool, a: pyrx.float32[:], y: float):  # level: any
+    x = a[0] if flag else y
+    return x * x, x**2, abs(x), -x
+
+
+def weak_stored(a: pyrx.float32[:], out: pyrx.float64[:], y: float):  # level: any
+    x = y
+    for i in range(len(a)):
+        out[i] = x * 0.1
+        x = a[i]
+    return x
+
+
+def into_functions(flag: bool, a: pyrx.float32[:], y: float):  # level: any
+    x = a[0] if flag else y
+    return math.sqrt(x), np.sqrt(x), int(x), round(x, 2)
+
+
+def complex_weak(flag: bool, a: pyrx.complex64[:], y: complex):  # level: any
+    z = a[0] if flag else y
+    return z * z, z * 0.1
+
+
 # --- calls
 (chosen(flag, np.array([0.1], np.float32), np.array([0.1])) for flag in (True, False))
 (chosen_then_computed(flag, np.array([0.1], np.float32), np.array([0.1])) for flag in (True, False))
@@ -292,3 +367,21 @@ clipped(np.array([0.05, 0.5, 0.95], np.float32), 0.1, 0.9)
 clipped(np.array([0.95, 0.5, 0.05], np.float32), 0.1, 0.9)
 clipped(np.array([0.5], np.float32), 0.1, 0.9)
 (halved_twice(np.array([0.1], np.float32), 0.1, n) for n in (1, 2, 3, 4))
+(weak_then_weak(flag, np.array([0.5], np.float32), y) for flag in (True, False) for y in (0.5, 3.0, 0.1, nan, 1e300))
+(weak_int_then_weak(flag, np.array([100], np.uint8), n) for flag in (True, False) for n in (100, 200, 255))
+(weak_int64(flag, np.array([5]), n) for flag in (True, False) for n in (5, 2**62))
+(smoothing(np.full(3, 0.1, np.float32), start) for start in (0.0, 1.0, 3.0, 0.1))
+(smoothing_from_zero(np.full(n, 0.1, np.float32)) for n in (1, 3))
+(hashing(np.array(a, np.uint32)) for a in ([7], [1, 2, 3], [2**32 - 1] * 8))
+(horner(np.array([0.1, 0.2, 0.3], np.float32), x) for x in (0.0, 0.1, 3.0, nan))
+(horner_int(np.array([100, 200], np.int16), x) for x in (3, 300, -7))
+horner_int(np.array([100, 200], np.int16), 40000)
+(squared_weak(flag, np.array([0.3], np.float32), y) for flag in (True, False) for y in (0.5, 3.0, 0.1, 16777215.0))
+weak_stored(np.array([0.1, 0.2, 0.3], np.float32), np.zeros(3), 3.0)
+weak_stored(np.array([0.1, 0.2, 0.3], np.float32), np.zeros(3), 0.1)
+(into_functions(flag, np.array([0.3], np.float32), y) for flag in (True, False) for y in (0.5, 2.0, 0.1))
+(complex_weak(flag, np.array([0.3 + 1j], np.complex64), y) for flag in (True, False) for y in (0.5 + 3j, 0.1j))
+(chosen_then_computed(flag, rev(np.array([0.1, nan], np.float32)), ro(np.array([-0.0]))) for flag in (True, False))
+(stored(flag, (x := np.array([0.1, -0.0, inf])).view(np.float32)[1:2], x, x) for flag in (True, False))
+chosen(1, np.array([0.1], np.float32), np.array([0.1]))  # refused: TypeError 'flag'
+chosen(True, np.array([0.1]), np.array([0.1]))  # refused: TypeError 'a'

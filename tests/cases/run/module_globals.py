@@ -211,6 +211,43 @@ def infinity_by_text(x: float):
     return min(x, FARTHEST), max(x, nearest), MISSING, -float("inf")
 
 
+RANK_ZERO = np.array(2.5)
+SMALL = np.array([3, 0, -2], np.int8)
+
+
+def rank_zero_global(x: float):  # level: any
+    return RANK_ZERO[()] * x, RANK_ZERO + x
+
+
+def rank_zero_stored(x: float):  # level: any
+    RANK_ZERO[()] = x
+    return RANK_ZERO[()]
+
+
+def divided_by_table(out: pyrx.float64[:]):
+    for i in range(len(out)):
+        out[i] = float(out[i]) / int(SMALL[i])
+
+
+def past_the_table(out: pyrx.float64[:]):
+    for i in range(len(out)):
+        out[i] = TABLE_OF_THREE[i]
+
+
+def counts_up_to(n: int):
+    for i in range(n):
+        COUNTED[i] += 100
+    return COUNTED[0]
+
+
+def small_wraps(n: int):
+    return SMALL[0] * n, SMALL[2] - SMALL[0]
+
+
+TABLE_OF_THREE = np.array([0.1, math.nan, -0.0])
+COUNTED = np.zeros(3, np.int8)
+
+
 # --- calls
 imported_constants(2.0)
 (infinity_by_text(x) for x in [0.0, inf, -inf, nan])
@@ -272,3 +309,21 @@ delattr(module, "MATRIX")
 matrix_entry(0, 0)
 setattr(module, "N", 20)
 range_constant()  # deviation: 6 -> 45
+(rank_zero_global(x) for x in (0.5, nan))
+rank_zero_stored(1.5)
+rank_zero_global(0.5)
+divided_by_table(f8(3))
+divided_by_table(f8(1))
+divided_by_table(f8(0))
+past_the_table(np.zeros(5))
+past_the_table(np.zeros(2))
+counts_up_to(2)
+counts_up_to(5)
+module.COUNTED
+(small_wraps(n) for n in (1, 100))
+small_wraps(128)
+setattr(module, "SMALL", np.array(3, np.int8))
+small_wraps(1)
+divided_by_table(f8(3))
+setattr(module, "RANK_ZERO", 7)
+rank_zero_global(0.5)

@@ -117,6 +117,59 @@ def where(x: float):  # level: any
     return np.where(x > 0, x, -x)
 
 
+def of_object(x: object, n: int):  # level: mixed
+    total = 0.0
+    for i in range(n):
+        total += np.sqrt(i)
+    return np.sqrt(x), total
+
+
+def of_text(s: str, n: int):  # level: any
+    total = 0.0
+    for i in range(n):
+        total += i
+    return np.sqrt(s), total
+
+
+def made_of_text(s: str, n: int):  # level: any
+    total = 0
+    for i in range(n):
+        total += i
+    return np.float64(s), np.int32(s), total
+
+
+def bits_of_float(x: float):  # level: any
+    return np.bitwise_and(x, 1)
+
+
+def shift_of_float32(a: pyrx.float32[:], n: int):  # level: any
+    return a[0] << n
+
+
+def of_bool(a: pyrx.bool_[:]):  # level: any
+    return np.abs(a[0]), np.sqrt(a[0]), np.maximum(a[0], 3)
+
+
+def negative_bool(a: pyrx.bool_[:]):  # level: any
+    return np.negative(a[0])
+
+
+def complex_order(a: pyrx.complex64[:]):  # level: any
+    return np.maximum(a[0], a[1]), np.abs(a[0]), np.sqrt(a[0])
+
+
+def complex_less(a: pyrx.complex64[:]):  # level: any
+    return a[0] < a[1]
+
+
+def floor_of_complex(z: complex):  # level: any
+    return np.floor(z)
+
+
+def of_rank_zero(x: float):
+    return np.sqrt(x) + np.floor(x)
+
+
 # --- calls
 (construct_float(x) for x in FEW_FLOATS)
 (construct_float(x) for x in (0.1, 1e300))
@@ -145,3 +198,20 @@ round_trip(np.array([0.1]), 7)
 dtype_of_scalar(np.zeros(1, np.float32))
 (clipped(x) for x in (-1.0, 0.5, nan))
 (where(x) for x in (-1.0, 0.5))
+(of_object(x, 3) for x in (4.0, "x", None, [4.0], True, 1j, 2**70, decimal.Decimal(4)))
+of_text("4", 3)
+(made_of_text(s, 3) for s in ("4", "x", ""))
+bits_of_float(2.5)
+shift_of_float32(np.array([2.5], np.float32), 1)
+(of_bool(np.array([b])) for b in (True, False))
+negative_bool(np.array([True]))
+complex_order(np.array([1j, 2], np.complex64))
+complex_order(np.array([complex(nan, 1), 2], np.complex64))
+complex_less(np.array([1j, 2], np.complex64))
+floor_of_complex(1 + 2.5j)
+of_rank_zero(np.array(6.25))  # deviation: 1 -> np.float64(8.5)
+of_rank_zero("x")  # refused: TypeError 'x'
+wraps(2.5)  # refused: TypeError 'n'
+wraps("x")  # refused: TypeError 'n'
+construct_float("x")  # refused: TypeError 'x'
+construct_int(2.5)  # refused: TypeError 'n'

@@ -5,6 +5,9 @@ Sums of floats are of values whose sums are exact, because blocks may be added i
 
 import math
 
+import numpy as np
+from numpy.typing import NDArray
+
 import pyrx
 from pyrx import prange
 
@@ -344,6 +347,30 @@ def jacobi(a: pyrx.float64[:, ::1], b: pyrx.float64[:, ::1], steps: int):
     return a[1, 1]
 
 
+def over_rank_zero(a: NDArray[np.float64], out: pyrx.float64[:]):  # level: any
+    for i in prange(len(out)):
+        out[i] = a[()] * i
+
+
+def scaled_by(out: pyrx.float64[:], k: float, n: int):
+    for i in prange(n):
+        out[i] = out[i] * k
+
+
+def sum_single(a: pyrx.float32[:]):
+    total = np.float32(0)
+    for i in prange(len(a)):
+        total += a[i]
+    return total
+
+
+def sum_int8(a: pyrx.int8[:]):
+    total = np.int8(0)
+    for i in prange(len(a)):
+        total += a[i]
+    return total
+
+
 # --- calls
 (fill(a, 1.5) for a in (f8(0), f8(1), f8(5), f8(1000), f8(10)[::-2]))
 fill(ro(f8(3)), 1.5)  # refused: ValueError 'out'
@@ -400,3 +427,15 @@ wrong_schedule(10)
 scatter(np.zeros(100, np.int64), np.random.default_rng(0).permutation(100))
 jacobi(np.eye(8), np.zeros((8, 8)), 0)
 jacobi(np.eye(8), np.zeros((8, 8)), 5)
+over_rank_zero(np.array(0.5), f8(4))
+over_rank_zero(ro(np.array(nan)), f8(4))
+over_rank_zero(np.array(0.5), f8(0))
+scaled_by(f8(4), np.array(0.5), np.array(3))
+scaled_by(f8(4), np.float32(0.1), np.int8(4))
+scaled_by(f8(4), 0.5, 5)
+scaled_by(rev(f8(4)), nan, 4)
+(sum_single(view(np.array([0.5, 2.5, 1.0], np.float32))) for view in (ro, rev, every2))
+sum_single(np.zeros(0, np.float32))
+sum_single(zero_stride(np.float32(0.5), 9))
+(sum_int8(view(np.array([100, 100, -7], np.int8))) for view in (ro, rev, every2))
+sum_int8(np.zeros(0, np.int8))

@@ -1,5 +1,8 @@
 """Functions that call themselves and each other, and recursion too deep for the stack."""
 
+import numpy as np
+from numpy.typing import NDArray
+
 import pyrx
 
 
@@ -110,6 +113,31 @@ def endless_caught(n: int) -> int:
         return -1
 
 
+def fill_halves(a: pyrx.float64[:], b: pyrx.float64[:], x: float) -> None:
+    n = len(a)
+    if n == 0 or len(b) == 0:
+        return
+    a[0] = b[n // 2] + x
+    fill_halves(a[1 : n // 2 + 1], b[: n // 2], x * 0.5)
+    fill_halves(a[n // 2 + 1 :], b[n // 2 + 1 :], x + a[0])
+
+
+def depth_first(a: NDArray[np.float64], i: int):  # level: any
+    if i >= a.size:
+        return a.ndim
+    return depth_first(a, i + 1) + 1
+
+
+def recursive_int8(a: pyrx.int8[:], i: int):  # level: any
+    if i + 1 >= len(a):
+        return a[i]
+    return a[i] + recursive_int8(a, i + 1)
+
+
+def scaled(x: float, n: int) -> float:
+    return x if n <= 0 else scaled(x * 0.5, n - 1)
+
+
 # --- calls
 (countdown(n) for n in (0, 1, 500))
 (ackermann(m, n) for m in (0, 1, 2) for n in (0, 1, 5))
@@ -129,3 +157,22 @@ endless(0)
 endless_float(0.0)
 endless_pair(0)
 endless_caught(0)
+fill_halves((x := f8(7)), x, 0.5)
+fill_halves((x := f8(7)), rev(x), 0.5)
+fill_halves((x := f8(9))[1:], x[:-1], 0.5)
+fill_halves(f8(7), ro(f8(7)), 0.5)
+fill_halves(ro(f8(3)), f8(3), 0.5)  # refused: ValueError 'a'
+fill_halves(f8(5), f8(2), 0.5)
+fill_halves(f8(0), f8(0), nan)
+(sum_tree(view(f8(5))) for view in (ro, rev, every2))  # deviation: 1 -> float(sum_tree(view(f8(5))))
+sum_tree(zero_stride(0.1, 7))  # deviation: 1 -> float(sum_tree(zero_stride(0.1, 7)))
+sum_tree(np.array([nan, inf, -0.0]))  # deviation: 1 -> nan
+sum_tree(np.array(1.5))  # refused: TypeError 'a'
+(binary_search(view(np.arange(0, 40, 3)), 9, 0, 14) for view in (ro, every2))
+(depth_first(a, 0) for a in (np.array(1.5), f8(0), f8(3), f8(2, 2)))
+(recursive_int8(view(np.array([100, 100, -7], np.int8)), 0) for view in (ro, rev, every2))
+recursive_int8(np.array([], np.int8), 0)
+scaled(np.array(1.5), np.array(2))  # deviation: 1 -> 0.375
+scaled(nan, 3)
+scaled(-0.0, 2)
+countdown(np.array(3))  # deviation: 1 -> 3
