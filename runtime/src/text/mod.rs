@@ -7,7 +7,7 @@ mod run;
 mod str;
 
 pub use bytes::Bytes;
+pub use char::{Char, chr};
 #[cfg(feature = "python")]
 pub(crate) use run::Run;
-pub use char::{Char, chr};
 pub use str::Str;

@@ -307,6 +307,14 @@ def weak_stored(a: pyrx.float32[:], out: pyrx.float64[:], y: float):  # level: a
     return x
 
 
+def smoothed_into(a: pyrx.float32[:], out: pyrx.float32[:], start: float):
+    s = start
+    for i in range(len(a)):
+        s = 0.9 * s + 0.1 * a[i]
+        out[i] = s
+    return s
+
+
 def into_functions(flag: bool, a: pyrx.float32[:], y: float):  # level: any
     x = a[0] if flag else y
     return math.sqrt(x), np.sqrt(x), int(x), round(x, 2)
@@ -324,7 +332,9 @@ def complex_weak(flag: bool, a: pyrx.complex64[:], y: complex):  # level: any
 (signs(flag, np.array([-5], np.int32), np.array([2**31 + 5], np.uint32)) for flag in (True, False))
 (int_or_float(flag, np.array([2**53 + 1]), np.array([2.5])) for flag in (True, False))
 (single_or_python(flag, np.array([0.1], np.float32), 0.1) for flag in (True, False))
-(octet_or_python(flag, np.array([200], np.uint8), 100) for flag in (True, False))
+(octet_or_python(True, np.array([200], np.uint8), n) for n in (100, 255))
+octet_or_python(False, np.array([200], np.uint8), 100)  # deviation: 5 -> (np.uint8(100), np.uint8(200))
+octet_or_python(False, np.array([200], np.uint8), 200)
 octet_or_python(False, np.array([200], np.uint8), 300)
 octet_or_python(False, np.array([200], np.uint8), -1)
 (widened_in_loop(np.array([0.1], np.float32), np.array([0.1, 0.2]), n) for n in (0, 1, 2, 3))
@@ -363,21 +373,27 @@ maximum(np.array([0.05], np.float32))
 (maximum_int8(np.array(a, np.int8)) for a in ([], [5], [127]))
 (smallest_int8(np.array(a, np.int8)) for a in ([5], [127, -3]))
 smallest_int8(np.array([], np.int8))
-clipped(np.array([0.05, 0.5, 0.95], np.float32), 0.1, 0.9)
-clipped(np.array([0.95, 0.5, 0.05], np.float32), 0.1, 0.9)
+clipped(np.array([0.05, 0.5, 0.95], np.float32), 0.1, 0.9)  # deviation: 3 raises OverflowError
+clipped(np.array([0.95, 0.5, 0.05], np.float32), 0.125, 0.875)  # deviation: 5 -> np.float32(0.125)
 clipped(np.array([0.5], np.float32), 0.1, 0.9)
 (halved_twice(np.array([0.1], np.float32), 0.1, n) for n in (1, 2, 3, 4))
-(weak_then_weak(flag, np.array([0.5], np.float32), y) for flag in (True, False) for y in (0.5, 3.0, 0.1, nan, 1e300))
+(weak_then_weak(flag, np.array([0.5], np.float32), y) for flag in (True, False) for y in (0.5, 3.0, 0.1, 1e300))
+weak_then_weak(True, np.array([0.5], np.float32), nan)
+weak_then_weak(False, np.array([0.5], np.float32), nan)  # deviation: 5 -> (*[np.float32(nan)] * 3, np.False_)
 (weak_int_then_weak(flag, np.array([100], np.uint8), n) for flag in (True, False) for n in (100, 200, 255))
-(weak_int64(flag, np.array([5]), n) for flag in (True, False) for n in (5, 2**62))
+(weak_int64(flag, np.array([5]), 2**62) for flag in (True, False))
+weak_int64(False, np.array([5]), 5)  # deviation: 5 -> (np.int64(15), np.int64(10))
 (smoothing(np.full(3, 0.1, np.float32), start) for start in (0.0, 1.0, 3.0, 0.1))
 (smoothing_from_zero(np.full(n, 0.1, np.float32)) for n in (1, 3))
 (hashing(np.array(a, np.uint32)) for a in ([7], [1, 2, 3], [2**32 - 1] * 8))
 (horner(np.array([0.1, 0.2, 0.3], np.float32), x) for x in (0.0, 0.1, 3.0, nan))
 (horner_int(np.array([100, 200], np.int16), x) for x in (3, 300, -7))
 horner_int(np.array([100, 200], np.int16), 40000)
-(squared_weak(flag, np.array([0.3], np.float32), y) for flag in (True, False) for y in (0.5, 3.0, 0.1, 16777215.0))
+(squared_weak(flag, np.array([0.3], np.float32), y) for flag in (True, False) for y in (0.1, 16777215.0))
+squared_weak(True, np.array([0.3], np.float32), 0.5)
+(squared_weak(False, np.array([0.3], np.float32), y) for y in (0.5, 3.0))  # deviation: 5 -> (*[np.float32(y * y)] * 2, np.float32(y), np.float32(-y))
 weak_stored(np.array([0.1, 0.2, 0.3], np.float32), np.zeros(3), 3.0)
+(smoothed_into(np.array([0.1, 0.2, 0.3], np.float32), np.zeros(n, np.float32), start) for n in (2, 3) for start in (0.0, 3.0, 0.1))
 weak_stored(np.array([0.1, 0.2, 0.3], np.float32), np.zeros(3), 0.1)
 (into_functions(flag, np.array([0.3], np.float32), y) for flag in (True, False) for y in (0.5, 2.0, 0.1))
 (complex_weak(flag, np.array([0.3 + 1j], np.complex64), y) for flag in (True, False) for y in (0.5 + 3j, 0.1j))

@@ -2,6 +2,7 @@
 
 use super::builder::Lower;
 use super::coerce::{Fidelity, cast, compare, negative, pure, zero_of};
+use super::origins;
 use crate::hir::{self, BinOp, Const, UnaryOp};
 use crate::ir::{Check, Expr, ExprKind, IntOp, Op, PureOp, PyOp, Raise, Relation, StmtKind, Value};
 use crate::ty::{Kind, Num, Repr, Rules, Type};
@@ -92,13 +93,22 @@ impl<'a> Lower<'a> {
     ) -> Option<Expr> {
         let (a, b) = types::c_literals(left.ty.num()?, right.ty.num()?, left_value, right_value);
         let arithmetic = promote::binary(op, a, b, types::right_hand(op, left_value, right_value), self.directives)?;
+        if !origins::is_mixed(arithmetic.operands) {
+            return Some(self.converted_binary(op, left, right, arithmetic));
+        }
+        let (left, right) = (self.hold(left), self.hold(right));
+        let result = self.converted_binary(op, left.clone(), right.clone(), arithmetic);
+        Some(self.agreed_binary(op, left, right, arithmetic.operands, result))
+    }
+
+    fn converted_binary(&mut self, op: BinOp, left: Expr, right: Expr, arithmetic: Arithmetic) -> Expr {
         let left = self.operand(op, left, arithmetic.operands);
         let right = if is_shift(op) {
             self.count(right, arithmetic.operands)
         } else {
             self.operand(op, right, arithmetic.operands)
         };
-        Some(self.arithmetic(op, left, right, arithmetic))
+        self.arithmetic(op, left, right, arithmetic)
     }
 
     /// An operand as the operator takes it. What an unsigned integer leaves of a negative one is not negative.
@@ -280,8 +290,14 @@ impl<'a> Lower<'a> {
         let value = self.convert(value, *result, Fidelity::Arithmetic);
         match op {
             UnaryOp::Pos => value,
-            UnaryOp::Invert => Expr { ty: ty.clone(), kind: ExprKind::Not(Box::new(value)) },
-            UnaryOp::Neg => self.negate(value, *result),
+            UnaryOp::Invert => {
+                let inverted = Expr { ty: ty.clone(), kind: ExprKind::Not(Box::new(value.clone())) };
+                self.agreed_unary(value, inverted, origins::inverted)
+            }
+            UnaryOp::Neg => {
+                let negated = self.negate(value.clone(), *result);
+                self.agreed_unary(value, negated, origins::negated)
+            }
         }
     }
 

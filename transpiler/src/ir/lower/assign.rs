@@ -38,6 +38,10 @@ impl<'a> Lower<'a> {
                 self.assign_local(local, result);
                 return;
             }
+            if own.num().is_some() && ty.num().is_some() {
+                let result = self.expr(value);
+                return self.at(value.span, |cx| cx.assign_local(local, result));
+            }
             let result = self.expr_as(value, &ty);
             self.push(StmtKind::Assign(local, Op::Use(result)));
             return;

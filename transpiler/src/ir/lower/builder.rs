@@ -7,7 +7,7 @@ use crate::diag::Diagnostic;
 use crate::facts::{Fact, FactKind};
 use crate::hir::{self, WebId};
 use crate::ir::{
-    Block, Expect, Expr, ExprKind, Function, Comprehension, Label, Local, LocalId, Op, PyOp, Stmt, StmtKind,
+    Block, Comprehension, Expect, Expr, ExprKind, Function, Label, Local, LocalId, Op, PyOp, Stmt, StmtKind,
 };
 use crate::options::Directives;
 use crate::span::{LineIndex, Span};
@@ -42,6 +42,10 @@ pub(super) struct Lower<'a> {
     /// Module-level arrays and computed numbers, and the locals they are loaded to on entry.
     pub global_loads: BTreeMap<String, LocalId>,
     pub comprehensions: Vec<Comprehension>,
+    /// Of numbers that paths join: whether each is Python's at the moment (see `origins`).
+    pub pythons: BTreeMap<LocalId, Expr>,
+    /// Loops around that are spread over threads.
+    pub spread_loops: u32,
     facts: Vec<Fact>,
     pub diagnostics: Vec<Diagnostic>,
 }
@@ -79,6 +83,8 @@ impl<'a> Lower<'a> {
             assumptions: BTreeMap::new(),
             global_loads: BTreeMap::new(),
             comprehensions: Vec::new(),
+            pythons: BTreeMap::new(),
+            spread_loops: 0,
             facts: Vec::new(),
             diagnostics: Vec::new(),
         }
@@ -248,7 +254,9 @@ impl<'a> Lower<'a> {
             ExprKind::Local(id) if self.locals[id.0 as usize].name.is_empty() && *self.local_type(id) == value.ty => id,
             _ => {
                 let temp = self.local("", value.ty.clone());
+                let origin = self.is_python(&value);
                 self.push(StmtKind::Assign(temp, Op::Use(value)));
+                self.keep_origin(temp, origin);
                 temp
             }
         }
@@ -263,8 +271,10 @@ impl<'a> Lower<'a> {
         if ty.is_aggregate() {
             return self.put_whole(local, value);
         }
+        let origin = self.is_python(&value);
         let value = self.coerce(value, &ty);
         self.push(StmtKind::Assign(local, Op::Use(value)));
+        self.keep_origin(local, origin);
     }
 
     /// Notes that this line asks the interpreter for something.

@@ -3,9 +3,10 @@
 use super::arith::kernel;
 use super::builder::Lower;
 use super::coerce::Fidelity;
+use super::origins;
 use crate::hir::{self, ExprKind as Hir};
 use crate::ir::{Expect, Expr, FnId, Op};
-use crate::ty::Type;
+use crate::ty::{Num, Rules, Type};
 use crate::types::{self, Callee, InstId, Source, resolve};
 use pyrx_runtime::catalogue::Row;
 
@@ -82,7 +83,12 @@ impl<'a> Lower<'a> {
         let mut converted = Vec::new();
         for (value, param) in values.into_iter().zip(params) {
             converted.push(match param {
-                Type::Num(num) if value.ty != Type::Object => self.convert(value, *num, Fidelity::Arithmetic),
+                Type::Num(num) if value.ty != Type::Object => {
+                    if origins::is_mixed(Num { rules: Rules::Either, ..*num }) {
+                        self.must_be_numpys(&value);
+                    }
+                    self.convert(value, *num, Fidelity::Arithmetic)
+                }
                 other => self.coerce(value, other),
             });
         }

@@ -143,7 +143,7 @@ impl Lower<'_> {
         let back = cast(narrowed.clone(), Type::Num(from));
         let lost = parts(&value).into_iter().zip(parts(&back)).map(|(value, back)| lost(value, back));
         if let Some(lost) = lost.reduce(or) {
-            self.escape_if(lost, "a float does not fit the single precision of the variable");
+            self.escape_if(lost, super::origins::INEXACT);
         }
         narrowed
     }
@@ -342,7 +342,7 @@ pub(super) fn pure(op: PureOp, left: Expr, right: Expr) -> Expr {
 }
 
 /// A float, or both parts of a complex number.
-fn parts(value: &Expr) -> Vec<Expr> {
+pub(super) fn parts(value: &Expr) -> Vec<Expr> {
     if value.ty.num().is_none_or(|num| !num.repr.is_complex()) {
         return vec![value.clone()];
     }
@@ -351,7 +351,7 @@ fn parts(value: &Expr) -> Vec<Expr> {
 }
 
 /// Whether a float came back as another one; a NaN is one either way.
-fn lost(value: Expr, back: Expr) -> Expr {
+pub(super) fn lost(value: Expr, back: Expr) -> Expr {
     let differs = compare(Relation::Ne, back, value.clone());
     let number = compare(Relation::Eq, value.clone(), value);
     Expr { ty: Type::BOOL, kind: ExprKind::And(Box::new(differs), Box::new(number)) }

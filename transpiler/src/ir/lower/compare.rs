@@ -238,11 +238,20 @@ impl<'a> Lower<'a> {
             (Kind::Complex, Kind::Signed | Kind::Unsigned) if exact(x) && exact(y) => self.int_complex(relation, b, a),
             _ => {
                 let Some(common) = promote::common(x, y) else { return self.python_compare(cmp_op(relation), a, b) };
-                let a = self.convert(a, common, Fidelity::Arithmetic);
-                let b = self.convert(b, common, Fidelity::Arithmetic);
-                self.same_repr(relation, a, b)
+                if super::origins::is_mixed(common) {
+                    let (a, b) = (self.hold(a), self.hold(b));
+                    let result = self.converted_comparison(relation, common, a.clone(), b.clone());
+                    return self.agreed_comparison(relation, a, b, common, result);
+                }
+                self.converted_comparison(relation, common, a, b)
             }
         }
+    }
+
+    fn converted_comparison(&mut self, relation: Relation, common: Num, a: Expr, b: Expr) -> Expr {
+        let a = self.convert(a, common, Fidelity::Arithmetic);
+        let b = self.convert(b, common, Fidelity::Arithmetic);
+        self.same_repr(relation, a, b)
     }
 
     /// Exact in the real part.

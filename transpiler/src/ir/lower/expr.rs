@@ -211,6 +211,17 @@ impl<'a> Lower<'a> {
 
     fn if_exp(&mut self, cond: &'a hir::Expr, then: &'a hir::Expr, orelse: &'a hir::Expr, ty: &Type) -> Expr {
         let cond = self.condition(cond);
+        if ty.num().is_some_and(super::origins::is_mixed) {
+            let result = self.local("", ty.clone());
+            let [then, orelse] = [then, orelse].map(|value| {
+                self.effects(|cx| {
+                    let value = cx.expr(value);
+                    cx.assign_local(result, value);
+                })
+            });
+            self.push(StmtKind::If { cond, then, orelse });
+            return self.read(result);
+        }
         let (then_block, then) = self.in_block(|cx| {
             let value = cx.expr(then);
             cx.coerce(value, ty)
@@ -268,7 +279,7 @@ impl<'a> Lower<'a> {
             return value;
         }
         let temp = self.local("", value.ty.clone());
-        self.push(StmtKind::Assign(temp, Op::Use(value)));
+        self.assign_local(temp, value);
         self.read(temp)
     }
 }

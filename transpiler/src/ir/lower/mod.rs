@@ -23,6 +23,7 @@ mod memory;
 mod modular;
 mod object;
 mod origin;
+mod origins;
 mod parallel;
 mod plain;
 mod races;

@@ -39,12 +39,14 @@ impl<'a> Lower<'a> {
         let scope = super::builder::LoopScope { on_break: label, on_continue: label };
         self.loops.push(scope);
         self.depth += 1;
+        self.spread_loops += 1;
         let block = self.effects(|cx| {
             let value = cx.read(index);
             cx.at(target.span, |cx| cx.bind(target, value));
             cx.block_of(body);
         });
         self.depth -= 1;
+        self.spread_loops -= 1;
         self.loops.pop();
         let serial = self.serial_reason(&block);
         if let Some(reason) = serial {

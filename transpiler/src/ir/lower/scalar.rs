@@ -29,6 +29,7 @@ impl<'a> Lower<'a> {
             }
             (Special::Round, [value]) => self.round(value.clone()),
             (Special::Round, [value, digits]) => {
+                self.must_be_numpys(value);
                 let digits = self.convert(digits.clone(), Num::INT, Fidelity::Exact);
                 self.raising("round::round_float_digits", vec![value.clone(), digits], Type::FLOAT)
             }
@@ -88,7 +89,10 @@ impl<'a> Lower<'a> {
             Kind::Bool => self.convert(value, Num::INT, Fidelity::Exact),
             Kind::Signed if python => self.raising("int::abs", vec![value], ty.clone()),
             Kind::Unsigned => value,
-            Kind::Signed => kernel("npint::abs", vec![value], ty.clone()),
+            Kind::Signed => {
+                let result = kernel("npint::abs", vec![value.clone()], ty.clone());
+                self.agreed_unary(value, result, super::origins::magnitude)
+            }
             Kind::Float => kernel("npfloat::abs", vec![value], ty.clone()),
             Kind::Complex if num.repr == Repr::C128 && num.rules != Rules::NumPy => {
                 self.raising("complex::abs", vec![value], ty.clone())
