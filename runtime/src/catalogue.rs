@@ -62,6 +62,16 @@ impl Row {
     }
 }
 
+/// Functions of the pool of threads, which is only there beside an interpreter.
+const THREADS: &[Row] = &[Row {
+    names: &["pyrx.threadid", "cython.parallel.threadid", "numba.get_thread_id"],
+    signature: "() -> int",
+    lower: Lower::Call,
+    raises: false,
+    kernel: "pool::thread_id",
+    tries: &[],
+}];
+
 /// The rows of every family, in the order in which overloads are tried.
 pub fn rows() -> impl Iterator<Item = &'static Row> {
     const FAMILIES: &[&[Row]] = &[
@@ -75,6 +85,7 @@ pub fn rows() -> impl Iterator<Item = &'static Row> {
         crate::np::compare_rows::ROWS,
         crate::np::elementary_rows::ROWS,
         crate::np::special_rows::SPECIAL,
+        THREADS,
     ];
     FAMILIES.iter().copied().flatten()
 }

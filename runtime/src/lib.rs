@@ -41,7 +41,7 @@ pub use num::{C64, C128, cfloat, cint, cmp, complex, conv, float, int, npcomplex
 pub use obj::Obj;
 pub use owner::Owner;
 #[cfg(feature = "python")]
-pub use pool::{Block, Changed, Poll, Schedule, poll, prange};
+pub use pool::{Block, Changed, Poll, Schedule, poll, prange, prange_until};
 pub use raise::{Exit, Raise, Site};
 pub use range::Range;
 pub use text::{Bytes, Char, Str, chr};

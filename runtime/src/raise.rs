@@ -242,7 +242,7 @@ impl Raise {
     }
 }
 
-/// How the part before a `finally` block was left.
+/// How the part before a `finally` block, or the body of a parallel loop, was left.
 #[derive(Debug)]
 pub enum Exit<T> {
     /// At its end.

@@ -94,6 +94,34 @@ def parallel_nested(n: int) -> int:
     return total
 
 
+def parallel_break(n: int) -> int:
+    total = 0
+    for i in pyrx.prange(n):
+        if i < 0:
+            break
+        total ^= (i * 77777) & 0xFFFF
+    return total
+
+
+def parallel_return(n: int) -> int:
+    for i in pyrx.prange(64):
+        part = 0
+        for j in range(n):
+            part = (part * 5 + i + j) & 0xFFFF
+            if part < 0:
+                return i
+    return -1
+
+
+def mixed_released(n: int) -> int:
+    total = 0
+    print("mixed", flush=True)
+    with pyrx.nogil:
+        for i in range(n):
+            total = (total * 5 + i) & 0xFFFF
+    return total
+
+
 def caught(n: int) -> int:
     try:
         return serial(n)
@@ -102,7 +130,7 @@ def caught(n: int) -> int:
     finally:
         print("finally", flush=True)
 """
-NAMES = ["serial", "backwards", "while_loop", "nested", "calls", "recursion", "parallel", "parallel_nested", "caught"]
+NAMES = ["serial", "backwards", "while_loop", "nested", "calls", "recursion", "parallel", "parallel_nested", "parallel_break", "parallel_return", "mixed_released", "caught"]
 CHILD = """
 import sys, time
 sys.path.insert(0, {folder!r})
@@ -146,6 +174,6 @@ def test_loops_are_whole(built):
     spec = importlib.util.spec_from_file_location("interrupt_loops", built.extension)
     module = importlib.util.module_from_spec(spec)
     spec.loader.exec_module(module)
-    for name in ["serial", "backwards", "while_loop", "nested", "calls", "parallel"]:
+    for name in ["serial", "backwards", "while_loop", "nested", "calls", "parallel", "parallel_break"]:
         for n in [0, 1, 7, 255, 256, 257, 4095, 4096, 4097, 8191, 8192, 8193, 20000]:
             assert getattr(module, name)(n) == scope[name](n), (name, n)

@@ -13,6 +13,8 @@ pub struct Directives {
     pub fastmath: bool,
     pub parallel: bool,
     pub strict: bool,
+    /// Under `with nogil`: no directive of its own.
+    pub nogil: bool,
 }
 
 impl Default for Directives {
@@ -26,6 +28,7 @@ impl Default for Directives {
             fastmath: false,
             parallel: true,
             strict: false,
+            nogil: false,
         }
     }
 }

@@ -11,7 +11,7 @@ mod threads;
 pub use blocks::{Block, Schedule};
 pub use changed::Changed;
 pub use poll::{Poll, poll};
-pub use run::prange;
+pub use run::{prange, prange_until};
 pub(crate) use share::share;
 
 /// The number of threads that parallel loops use.

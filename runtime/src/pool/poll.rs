@@ -11,8 +11,8 @@ use std::time::{Duration, Instant};
 /// How often signals are looked at.
 pub(super) const PERIOD: Duration = Duration::from_millis(50);
 
-/// What stops a parallel loop: the lowest block that failed. Blocks behind it need not run; those before it must,
-/// since the error of the lowest is the one that a loop in order would have raised.
+/// What stops a parallel loop: the lowest block that failed or left it. Blocks behind it need not run; those before it
+/// must, since the lowest is the one at which a loop in order would have ended.
 pub struct Stop(AtomicI64);
 
 impl Stop {
@@ -20,7 +20,7 @@ impl Stop {
         Stop(AtomicI64::new(i64::MAX))
     }
 
-    /// A block failed; -1 stops everything.
+    /// A block failed or left; -1 stops everything.
     pub(super) fn at(&self, block: i64) {
         self.0.fetch_min(block, Ordering::Relaxed);
     }
@@ -142,6 +142,11 @@ impl Poll {
 #[cold]
 #[inline(never)]
 pub fn poll() -> Result<(), Raise> {
+    let (stop, block, _) = CURRENT.get();
+    // SAFETY: the flag outlives the block that this thread works on.
+    if let Some(stop) = unsafe { stop.as_ref() } {
+        return stop.check(block);
+    }
     let left = SKIP.get();
     if left > 0 {
         SKIP.set(left - 1);

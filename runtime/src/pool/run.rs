@@ -5,7 +5,7 @@ use super::gate::Gate;
 use super::poll::{PERIOD, Poll, Stop, signals, working};
 use super::share;
 use crate::boundary::{detach, panicked};
-use crate::raise::Raise;
+use crate::raise::{Exit, Raise};
 use pyo3::ffi;
 use std::cell::UnsafeCell;
 use std::ffi::c_void;
@@ -35,44 +35,76 @@ pub fn prange<T: Send>(
     body: impl Fn(Block<'_>) -> Result<T, Raise> + Sync,
     combine: impl FnMut(T) + Send,
 ) -> Result<(), Raise> {
+    let body = |block: Block<'_>| Ok((body(block)?, Exit::<()>::Next));
+    prange_until(trip_count, schedule, chunk, num_threads, body, combine).map(drop)
+}
+
+/// As [`prange`], for a body that may leave the loop: the lowest block that does ends it, as in a loop in order. Its
+/// result is the last that is combined, and its exit is returned; what later blocks gave or raised is forgotten.
+///
+/// # Errors
+/// That of the lowest block that failed, if none before it left; what a signal handler raises.
+pub fn prange_until<T: Send, R: Send>(
+    trip_count: i64,
+    schedule: Schedule,
+    chunk: Option<i64>,
+    num_threads: Option<i64>,
+    body: impl Fn(Block<'_>) -> Result<(T, Exit<R>), Raise> + Sync,
+    combine: impl FnMut(T) + Send,
+) -> Result<Exit<R>, Raise> {
     let cut = Cut::of(trip_count);
     let go = || run(cut, schedule, chunk, num_threads, &body, combine);
     // SAFETY: may be asked on any thread.
     if cut.count > 0 && unsafe { ffi::PyGILState_Check() } != 0 { detach(go) } else { go() }
 }
 
-fn run<T: Send, B: Fn(Block<'_>) -> Result<T, Raise> + Sync>(
+fn run<T: Send, R: Send, B: Fn(Block<'_>) -> Result<(T, Exit<R>), Raise> + Sync>(
     cut: Cut,
     schedule: Schedule,
     chunk: Option<i64>,
     num_threads: Option<i64>,
     body: &B,
     mut combine: impl FnMut(T),
-) -> Result<(), Raise> {
+) -> Result<Exit<R>, Raise> {
     let limit = num_threads.filter(|&n| n > 0).unwrap_or(i64::MAX);
     let nested = cut.count < 2 || limit < 2 || share::is_worker();
     let threads = if nested { 1 } else { (share::threads() as i64).min(limit).min(cut.count) };
     let mut first = 0;
     // With many blocks the first ones tell whether the loop is worth waking others; with few they are too much of it.
     if threads < 2 || cut.count >= 16 * threads {
-        first = alone(cut, threads < 2, body, &mut combine)?;
+        match alone(cut, threads < 2, body, &mut combine)? {
+            Alone::Left(exit) => return Ok(exit),
+            Alone::Until(block) => first = block,
+        }
     }
     if first == cut.count {
-        return Ok(());
+        return Ok(Exit::Next);
     }
     together(cut, first, Queue::new(first, cut, schedule, chunk, threads), threads, body, combine)
 }
 
-/// Runs blocks in order on this thread: all of them, or until the rest is worth sharing. The first block that is left.
-fn alone<T>(
+/// How far one thread came.
+enum Alone<R> {
+    /// To this block, which has not run.
+    Until(i64),
+    /// A body left the loop.
+    Left(Exit<R>),
+}
+
+/// Runs blocks in order on this thread: all of them, or until the rest is worth sharing.
+fn alone<T, R>(
     cut: Cut,
     all: bool,
-    body: &impl Fn(Block<'_>) -> Result<T, Raise>,
+    body: &impl Fn(Block<'_>) -> Result<(T, Exit<R>), Raise>,
     combine: &mut impl FnMut(T),
-) -> Result<i64, Raise> {
+) -> Result<Alone<R>, Raise> {
     let (stop, start, mut poll) = (Stop::new(), Instant::now(), Poll::new());
     for index in 0..cut.count {
-        combine(body(cut.block(index, &stop))?);
+        let (result, exit) = body(cut.block(index, &stop))?;
+        combine(result);
+        if !matches!(exit, Exit::Next) {
+            return Ok(Alone::Left(exit));
+        }
         if all {
             poll.tick()?;
             continue;
@@ -84,21 +116,22 @@ fn alone<T>(
         }
         let took = start.elapsed();
         if took > TELLING && took.as_nanos() * left as u128 / done as u128 > WORTHWHILE.as_nanos() {
-            return Ok(done);
+            return Ok(Alone::Until(done));
         }
     }
-    Ok(cut.count)
+    Ok(Alone::Until(cut.count))
 }
 
 /// What the threads of one loop share; lives in the caller's frame.
-struct Shared<'a, T, B> {
+struct Shared<'a, T, R, B> {
     cut: Cut,
     queue: Queue,
     body: &'a B,
     stop: Stop,
     slots: Vec<Slot<T>>,
     first: i64,
-    error: Mutex<Option<(i64, Raise)>>,
+    /// The lowest block that failed or left the loop, and how.
+    end: Mutex<Option<(i64, Result<Exit<R>, Raise>)>>,
     finished: AtomicI64,
     next_slot: AtomicI64,
     gate: UnsafeCell<Option<Arc<Gate>>>,
@@ -109,16 +142,16 @@ struct Slot<T>(UnsafeCell<Option<T>>);
 // SAFETY: a slot is written by the one thread that took its block, and read by the caller after all have left.
 unsafe impl<T: Send> Sync for Slot<T> {}
 // SAFETY: as the slots; `gate` is set before the first task is posted; everything else is `Sync` by itself.
-unsafe impl<T: Send, B: Sync> Sync for Shared<'_, T, B> {}
+unsafe impl<T: Send, R: Send, B: Sync> Sync for Shared<'_, T, R, B> {}
 
-fn together<T: Send, B: Fn(Block<'_>) -> Result<T, Raise> + Sync>(
+fn together<T: Send, R: Send, B: Fn(Block<'_>) -> Result<(T, Exit<R>), Raise> + Sync>(
     cut: Cut,
     first: i64,
     queue: Queue,
     threads: i64,
     body: &B,
     mut combine: impl FnMut(T),
-) -> Result<(), Raise> {
+) -> Result<Exit<R>, Raise> {
     let mut shared = Shared {
         cut,
         queue,
@@ -126,13 +159,13 @@ fn together<T: Send, B: Fn(Block<'_>) -> Result<T, Raise> + Sync>(
         stop: Stop::new(),
         slots: (first..cut.count).map(|_| Slot(UnsafeCell::new(None))).collect(),
         first,
-        error: Mutex::new(None),
+        end: Mutex::new(None),
         finished: AtomicI64::new(first),
         next_slot: AtomicI64::new(0),
         gate: UnsafeCell::new(None),
     };
-    // SAFETY: `work::<T, B>` takes a shared reference to exactly this type; it lives until the gate is closed below.
-    let gate = unsafe { Gate::new((&raw const shared).cast(), work::<T, B>) };
+    // SAFETY: `work::<T, R, B>` takes a shared reference to exactly this type; it lives until the gate is closed below.
+    let gate = unsafe { Gate::new((&raw const shared).cast(), work::<T, R, B>) };
     *shared.gate.get_mut() = Some(gate.clone());
     let shared = &shared;
     for _ in 0..threads {
@@ -155,16 +188,18 @@ fn together<T: Send, B: Fn(Block<'_>) -> Result<T, Raise> + Sync>(
     if let Some(error) = interrupted {
         return Err(error);
     }
-    if let Some((_, error)) = shared.error.lock().ok().and_then(|mut error| error.take()) {
-        return Err(error);
-    }
-    for slot in &shared.slots {
+    let (last, exit) = match shared.end.lock().ok().and_then(|mut end| end.take()) {
+        Some((_, Err(error))) => return Err(error),
+        Some((block, Ok(exit))) => (block, exit),
+        None => (cut.count - 1, Exit::Next),
+    };
+    for slot in &shared.slots[..(last + 1 - first) as usize] {
         // SAFETY: all threads have left.
         if let Some(result) = unsafe { (*slot.0.get()).take() } {
             combine(result);
         }
     }
-    Ok(())
+    Ok(exit)
 }
 
 /// A task of the pool.
@@ -175,9 +210,9 @@ unsafe extern "C" fn enter(data: *const c_void) {
 }
 
 /// What a thread does inside the gate: takes blocks until none is left.
-unsafe fn work<T: Send, B: Fn(Block<'_>) -> Result<T, Raise> + Sync>(shared: *const ()) {
+unsafe fn work<T: Send, R: Send, B: Fn(Block<'_>) -> Result<(T, Exit<R>), Raise> + Sync>(shared: *const ()) {
     // SAFETY: the gate is open, so the caller's frame lives.
-    let shared = unsafe { &*shared.cast::<Shared<'_, T, B>>() };
+    let shared = unsafe { &*shared.cast::<Shared<'_, T, R, B>>() };
     let slot = shared.next_slot.fetch_add(1, Ordering::Relaxed);
     while let Some((from, to)) = shared.queue.take(slot) {
         for index in from..to {
@@ -194,27 +229,32 @@ unsafe fn work<T: Send, B: Fn(Block<'_>) -> Result<T, Raise> + Sync>(shared: *co
     }
 }
 
-impl<T: Send, B: Fn(Block<'_>) -> Result<T, Raise> + Sync> Shared<'_, T, B> {
+impl<T: Send, R: Send, B: Fn(Block<'_>) -> Result<(T, Exit<R>), Raise> + Sync> Shared<'_, T, R, B> {
     fn block(&self, index: i64, slot: i64) {
         let block = self.cut.block(index, &self.stop);
         let outcome = working(&self.stop, index, slot, || catch_unwind(AssertUnwindSafe(|| (self.body)(block))));
         match outcome.unwrap_or_else(|panic| Err(panicked(panic))) {
-            // SAFETY: this thread alone has the block.
-            Ok(result) => unsafe { *self.slots[(index - self.first) as usize].0.get() = Some(result) },
-            Err(error) => self.failed(index, error),
+            Ok((result, exit)) => {
+                // SAFETY: this thread alone has the block.
+                unsafe { *self.slots[(index - self.first) as usize].0.get() = Some(result) };
+                if !matches!(exit, Exit::Next) {
+                    self.ended(index, Ok(exit));
+                }
+            }
+            Err(error) => self.ended(index, Err(error)),
         }
     }
 
     #[cold]
-    fn failed(&self, index: i64, error: Raise) {
+    fn ended(&self, index: i64, how: Result<Exit<R>, Raise>) {
         // A block that ended because the loop was stopped has no error of its own.
         if self.stop.covers(index) {
             return;
         }
         self.stop.at(index);
-        if let Ok(mut lowest) = self.error.lock() {
+        if let Ok(mut lowest) = self.end.lock() {
             if lowest.as_ref().is_none_or(|(other, _)| index < *other) {
-                *lowest = Some((index, error));
+                *lowest = Some((index, how));
             }
         }
     }

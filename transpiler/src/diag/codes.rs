@@ -26,7 +26,8 @@ codes! {
     DIRECTIVE "P0203" "a directive is unknown or has a wrong value";
     STRICT "P0301" "a function is not native, and strict mode asks for it";
     RACE "P0401" "iterations of a parallel loop may touch the same place";
-    PRIVATE_READ "P0402" "a variable that is private to the iterations is read before it is assigned";
+    PRIVATE_READ "P0402" "an iteration of a parallel loop reads a variable that other iterations change";
     PRANGE "P0403" "a parallel loop has an option that does not exist, or a wrong value of one";
+    NOGIL "P0404" "a `with nogil` block uses Python objects";
     INTERNAL "P0901" "pyrx made Rust that does not compile; the function was left to the interpreter";
 }

@@ -23,8 +23,9 @@ pub(super) enum Scope {
     Handler(Handled),
     /// A `finally` block that may run because of a raise, in the exit of this number: the context of another raise.
     Cleanup(u32),
-    /// The closure of the parallel loop of this number: raises leave it as its error.
-    Closure(u32),
+    /// A closure, of the parallel loop with this label if it is one's: raises leave it as its error, other exits wait for
+    /// its end.
+    Closure(Option<Label>, Pending),
 }
 
 /// The exception that a handler handles.
@@ -52,13 +53,33 @@ impl Handled {
     }
 }
 
-/// Exits that wait for a `finally` block.
+/// Exits that wait for a `finally` block, or for the end of a parallel loop.
 #[derive(Default)]
 pub(super) struct Pending {
     pub number: u32,
     pub raises: bool,
     pub returns: bool,
     pub jumps: Vec<Jump>,
+}
+
+impl Pending {
+    pub fn new(number: u32) -> Self {
+        Pending { number, ..Pending::default() }
+    }
+
+    /// Whether anything but raises waits.
+    pub fn leaves(&self) -> bool {
+        self.returns || !self.jumps.is_empty()
+    }
+
+    /// The number of a jump among those that wait.
+    fn jump(&mut self, jump: Jump) -> usize {
+        let at = self.jumps.iter().position(|&known| known == jump).unwrap_or(self.jumps.len());
+        if at == self.jumps.len() {
+            self.jumps.push(jump);
+        }
+        at
+    }
 }
 
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -123,12 +144,12 @@ impl FnCx<'_> {
                     let label = lifetime(&format!("finally_{}", pending.number));
                     return quote!(break #label rt::Exit::Raise(#err));
                 }
-                Scope::Closure(number) if self.function.effects => {
-                    let changed = format_ident!("changed_{number}");
+                Scope::Closure(Some(label), _) if self.function.effects => {
+                    let changed = format_ident!("changed_{}", label.0);
                     let touched = if asks { quote!(touched) } else { quote!(true) };
                     return quote!(return Err(#changed.before(#err, #touched)));
                 }
-                Scope::Closure(_) => return quote!(return Err(#err)),
+                Scope::Closure(..) => return quote!(return Err(#err)),
             }
         }
         match (self.flow().raises, self.function.effects && asks) {
@@ -188,8 +209,11 @@ impl FnCx<'_> {
                     let label = lifetime(&format!("finally_{}", pending.number));
                     return quote!(break #label rt::Exit::Return(#value));
                 }
-                // The verifier keeps returns out of parallel loops.
-                Scope::Closure(_) => break,
+                Scope::Closure(_, pending) => {
+                    pending.returns = true;
+                    let label = lifetime(&exit_name(pending.number));
+                    return quote!(break #label rt::Exit::Return(#value));
+                }
             }
         }
         if self.flow().raises { quote!(return Ok(#value)) } else { quote!(return #value) }
@@ -234,20 +258,24 @@ impl FnCx<'_> {
         let target = match jump {
             Jump::Break(label) | Jump::Continue(label) => label,
         };
+        let leaves_closure = self
+            .scopes
+            .iter()
+            .any(|scope| matches!(scope, Scope::Closure(Some(label), _) if jump == Jump::Break(*label)));
         for scope in self.scopes.iter_mut().rev() {
             match scope {
-                Scope::Label { label, .. } if *label == target => break,
+                Scope::Label { label, .. } if *label == target && !leaves_closure => break,
                 Scope::Label { .. } | Scope::Handler(_) | Scope::Cleanup(_) | Scope::Try(_) => {}
                 Scope::Finally(pending) => {
-                    let at = pending.jumps.iter().position(|&known| known == jump).unwrap_or(pending.jumps.len());
-                    if at == pending.jumps.len() {
-                        pending.jumps.push(jump);
-                    }
-                    let label = lifetime(&format!("finally_{}", pending.number));
+                    let (at, label) = (pending.jump(jump), lifetime(&format!("finally_{}", pending.number)));
                     let at = Literal::usize_unsuffixed(at);
                     return quote!(break #label rt::Exit::Jump(#at));
                 }
-                Scope::Closure(_) => break,
+                Scope::Closure(_, pending) => {
+                    let (at, label) = (pending.jump(jump), lifetime(&exit_name(pending.number)));
+                    let at = Literal::usize_unsuffixed(at);
+                    return quote!(break #label rt::Exit::Jump(#at));
+                }
             }
         }
         self.direct_jump(jump)
@@ -273,6 +301,11 @@ impl FnCx<'_> {
         let label = lifetime(name);
         self.used.contains(name).then(|| quote!(#label:))
     }
+}
+
+/// The iterations of a parallel loop's block, which exits other than raises leave.
+pub(super) fn exit_name(number: u32) -> String {
+    format!("exits_{number}")
 }
 
 /// What `Break` leaves.

@@ -22,6 +22,7 @@ mod parallel;
 mod placement;
 mod poll;
 mod python;
+mod released;
 mod sites;
 mod stmt;
 #[cfg(test)]

@@ -6,13 +6,13 @@ use proc_macro2::{Ident, TokenStream};
 use quote::{format_ident, quote};
 
 use super::array::constant;
-use super::exits::{Fault, Scope};
+use super::exits::{Fault, Pending, Scope, exit_name, lifetime};
 use super::function::FnCx;
 use super::placement::Place;
 use super::poll::{self, Counted};
 use super::types;
-use crate::ir::visit::{stmt_locals, walk};
-use crate::ir::{Block, Expr, Label, LocalId, Parallel, Reduction, Schedule, Stmt, StmtKind};
+use crate::ir::visit::{breaks_out, stmt_locals, walk};
+use crate::ir::{Block, Expr, Label, LocalId, Parallel, Reduction, Schedule, Stmt, StmtKind, Ties};
 use crate::span::Span;
 use crate::ty::{Kind, Num, Repr, Rules, Type};
 
@@ -30,15 +30,18 @@ impl FnCx<'_> {
             let #trips: i64 = rt::Range { start: #first, stop: #stop_value, step: #by }.len();
         };
         self.logged(stmt.span, quote!(#bounds rt::prange(#trips, |block| { .. });));
-        let captured = self.captures(*index, body, parallel);
+        let captured = self.captures(body, &own(parallel).chain([*index]).collect());
         let results = self.results(parallel);
         let own = self.own_locals(parallel);
         let watched = self.watched(parallel, *label, body);
         let outer = std::mem::replace(&mut self.watched, watched);
         let scopes = std::mem::take(&mut self.scopes);
-        self.scopes.push(Scope::Closure(n));
+        let number = self.fresh();
+        self.scopes.push(Scope::Closure(Some(*label), Pending::new(number)));
         let iterations = self.iterations(stmt, &first, &by, body);
+        let pending = self.scopes.pop();
         self.scopes = scopes;
+        let Some(Scope::Closure(_, pending)) = pending else { return TokenStream::new() };
         let flags: TokenStream = self.watched.iter().map(|&local| self.flag(local)).collect();
         let parts: Vec<_> = results.iter().map(|&local| self.result(local)).collect();
         let tys: Vec<_> = results.iter().map(|&local| self.result_type(local)).collect();
@@ -49,19 +52,43 @@ impl FnCx<'_> {
         let (chunk, threads) = (self.optional(parallel.chunk.as_ref()), self.optional(parallel.threads.as_ref()));
         let declare = failed.as_ref().map(|_| quote!(let mut raised = None;));
         let Account { before, own: touched, note, after } = self.account(n);
+        let parts = quote!((#(#parts,)*));
+        let setup = quote!(#touched #captured #own #flags);
+        if !pending.leaves() {
+            let work = quote!(|block| -> Result<(#(#tys,)*), rt::Raise> { #setup #iterations #note Ok(#parts) });
+            return quote! {
+                #bounds
+                #declare
+                #before
+                let outcome = rt::prange(#trips, #schedule, #chunk, #threads, #work, #combine);
+                #after
+                if let Err(err) = outcome { #exit; }
+                #failed
+            };
+        }
+        let (left, exits) = (format_ident!("exit_{number}"), lifetime(&exit_name(number)));
+        let returns = types::value(&self.function.returns);
         let work = quote! {
-            |block| -> Result<(#(#tys,)*), rt::Raise> {
-                #touched #captured #own #flags #iterations #note Ok((#(#parts,)*))
+            |block| -> Result<((#(#tys,)*), rt::Exit<#returns>), rt::Raise> {
+                #setup
+                let #left = #exits: { #iterations rt::Exit::Next };
+                #note
+                Ok((#parts, #left))
             }
         };
+        let arms = self.pending_leaves(&pending, Some(*label));
         quote! {
             #bounds
             #declare
             #before
-            let outcome = rt::prange(#trips, #schedule, #chunk, #threads, #work, #combine);
+            let outcome = rt::prange_until(#trips, #schedule, #chunk, #threads, #work, #combine);
             #after
-            if let Err(err) = outcome { #exit; }
+            let #left = match outcome {
+                Ok(ok) => ok,
+                Err(err) => #exit,
+            };
             #failed
+            match #left { #arms _ => {} }
         }
     }
 
@@ -123,10 +150,9 @@ impl FnCx<'_> {
         quote!(let mut #trip: i64 = block.start; #run)
     }
 
-    /// Copies of the views and scalars that the body only reads: a closure holds references, through which LLVM
+    /// Copies of the views and scalars that the body only reads, all but its own: a closure holds references, through which LLVM
     /// would read a view again after each store.
-    fn captures(&self, index: LocalId, body: &Block, parallel: &Parallel) -> TokenStream {
-        let own: BTreeSet<LocalId> = own(parallel).chain([index]).collect();
+    pub fn captures(&self, body: &Block, own: &BTreeSet<LocalId>) -> TokenStream {
         let mut read = BTreeSet::new();
         walk(body, &mut |stmt| stmt_locals(stmt, &mut |local, _| _ = read.insert(local)));
         read.into_iter()
@@ -259,8 +285,10 @@ impl FnCx<'_> {
                 return quote!(#ident = rt::complex::mul(#ident, #part););
             }
             Reduction::Mul if num.repr.is_complex() => return quote!(#ident = rt::npcomplex::mul(#ident, #part);),
-            Reduction::Min => return quote!(if #part < #ident { #ident = #part; }),
-            Reduction::Max => return quote!(if #part > #ident { #ident = #part; }),
+            Reduction::Min(Ties::First) => return quote!(if #part < #ident { #ident = #part; }),
+            Reduction::Min(Ties::Last) => return quote!(if #part <= #ident { #ident = #part; }),
+            Reduction::Max(Ties::First) => return quote!(if #part > #ident { #ident = #part; }),
+            Reduction::Max(Ties::Last) => return quote!(if #part >= #ident { #ident = #part; }),
             Reduction::Add => quote!(+),
             Reduction::Mul => quote!(*),
             Reduction::Or => quote!(|),
@@ -290,17 +318,27 @@ fn exact(reduction: Reduction, num: Num) -> bool {
 /// Whether each iteration that ends assigns the local: before anything that may end it early.
 fn always_assigns(body: &Block, label: Label, local: LocalId) -> bool {
     for stmt in body {
-        let mut leaves = false;
-        walk(std::slice::from_ref(stmt), &mut |inner| {
-            leaves |= matches!(inner.kind, StmtKind::Continue(target) if target == label);
-        });
         match stmt.kind {
             StmtKind::Assign(to, _) if to == local => return true,
-            _ if leaves => return false,
+            _ if ends_early(stmt, label) => return false,
             _ => {}
         }
     }
     false
+}
+
+/// Whether the statement may end the iteration of the loop, or the loop.
+fn ends_early(stmt: &Stmt, label: Label) -> bool {
+    let block = std::slice::from_ref(stmt);
+    let mut found = breaks_out(block);
+    walk(block, &mut |inner| {
+        found |= match inner.kind {
+            StmtKind::Continue(target) => target == label,
+            StmtKind::Return(_) => true,
+            _ => false,
+        };
+    });
+    found
 }
 
 fn has_loop(body: &[Stmt]) -> bool {
@@ -336,14 +374,14 @@ fn neutral(reduction: Reduction, num: Option<Num>) -> TokenStream {
         (Reduction::Add | Reduction::Or | Reduction::Xor, Kind::Signed | Kind::Unsigned) => quote!(0),
         (Reduction::Mul, Kind::Signed | Kind::Unsigned) => quote!(1),
         (Reduction::And, Kind::Signed | Kind::Unsigned) => quote!(!0),
-        (Reduction::Min, Kind::Float) => quote!(#ty::INFINITY),
-        (Reduction::Max, Kind::Float) => quote!(#ty::NEG_INFINITY),
-        (Reduction::Min, Kind::Signed | Kind::Unsigned) => quote!(#ty::MAX),
-        (Reduction::Max, Kind::Signed | Kind::Unsigned) => quote!(#ty::MIN),
-        (Reduction::Min, Kind::Bool) => quote!(true),
-        (Reduction::Max, Kind::Bool) => quote!(false),
+        (Reduction::Min(_), Kind::Float) => quote!(#ty::INFINITY),
+        (Reduction::Max(_), Kind::Float) => quote!(#ty::NEG_INFINITY),
+        (Reduction::Min(_), Kind::Signed | Kind::Unsigned) => quote!(#ty::MAX),
+        (Reduction::Max(_), Kind::Signed | Kind::Unsigned) => quote!(#ty::MIN),
+        (Reduction::Min(_), Kind::Bool) => quote!(true),
+        (Reduction::Max(_), Kind::Bool) => quote!(false),
         // No such operator on these numbers.
         (Reduction::Or | Reduction::And | Reduction::Xor, Kind::Float | Kind::Complex)
-        | (Reduction::Min | Reduction::Max, Kind::Complex) => quote!(Default::default()),
+        | (Reduction::Min(_) | Reduction::Max(_), Kind::Complex) => quote!(Default::default()),
     }
 }

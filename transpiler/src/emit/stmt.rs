@@ -50,6 +50,7 @@ impl FnCx<'_> {
                 let label = self.label(&break_name(*label));
                 quote!(#label { #body })
             }
+            StmtKind::Released { body } => self.released(body, span),
             StmtKind::Try { .. } => self.try_stmt(stmt),
             _ => {
                 let tokens = self.simple(stmt);
@@ -94,6 +95,7 @@ impl FnCx<'_> {
             | StmtKind::Loop { .. }
             | StmtKind::For { .. }
             | StmtKind::Block { .. }
+            | StmtKind::Released { .. }
             | StmtKind::Try { .. } => TokenStream::new(),
         }
     }

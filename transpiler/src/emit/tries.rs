@@ -3,12 +3,12 @@
 use proc_macro2::TokenStream;
 use quote::{format_ident, quote};
 
-use super::exits::{Handled, Pending, Scope, lifetime};
+use super::exits::{Handled, Jump, Pending, Scope, lifetime};
 use super::function::FnCx;
 use super::stmt::exception;
 use super::types;
 use crate::ir::visit::{blocks, walk};
-use crate::ir::{Block, Class, Handler, Raise, Stmt, StmtKind};
+use crate::ir::{Block, Class, Handler, Label, Raise, Stmt, StmtKind};
 use crate::span::Span;
 
 /// The caught error while it is asked whether a handler takes it.
@@ -27,7 +27,7 @@ impl FnCx<'_> {
             return self.handled(body, handlers, orelse, stmt.span);
         }
         let number = self.fresh();
-        self.scopes.push(Scope::Finally(Pending { number, ..Pending::default() }));
+        self.scopes.push(Scope::Finally(Pending::new(number)));
         let rest = self.handled(body, handlers, orelse, stmt.span);
         let Some(Scope::Finally(pending)) = self.scopes.pop() else { return TokenStream::new() };
         // Only an exit by a raise is the context of another.
@@ -36,7 +36,7 @@ impl FnCx<'_> {
         self.scopes.extend(context);
         let finally = self.block(finally);
         self.scopes.truncate(scopes);
-        if !pending.raises && !pending.returns && pending.jumps.is_empty() {
+        if !pending.raises && !pending.leaves() {
             return quote!({ #rest } #finally);
         }
         let (exit, label) = (format_ident!("exit_{number}"), lifetime(&format!("finally_{number}")));
@@ -78,6 +78,13 @@ impl FnCx<'_> {
             let exit = self.raise_exit(quote!(err));
             quote!(rt::Exit::Raise(err) => #exit,)
         });
+        let other = self.pending_leaves(pending, None);
+        quote!(#raise #other)
+    }
+
+    /// As [`Self::pending_exits`], without raises, and without the `break` that ends the loop `ended`, since that goes
+    /// on here.
+    pub fn pending_leaves(&mut self, pending: &Pending, ended: Option<Label>) -> TokenStream {
         let back = pending.returns.then(|| {
             let exit = self.return_exit(quote!(ok));
             quote!(rt::Exit::Return(ok) => #exit,)
@@ -86,12 +93,13 @@ impl FnCx<'_> {
             .jumps
             .iter()
             .enumerate()
+            .filter(|(_, jump)| !matches!(jump, Jump::Break(label) if ended == Some(*label)))
             .map(|(at, &jump)| {
                 let (at, exit) = (proc_macro2::Literal::usize_unsuffixed(at), self.jump(jump));
                 quote!(rt::Exit::Jump(#at) => #exit,)
             })
             .collect();
-        quote!(#raise #back #(#jumps)*)
+        quote!(#back #(#jumps)*)
     }
 
     fn handled(&mut self, body: &Block, handlers: &[Handler], orelse: &Block, span: Span) -> TokenStream {
@@ -199,7 +207,7 @@ impl FnCx<'_> {
     pub fn raise_again(&mut self) -> TokenStream {
         let handled = self.scopes.iter().rev().find_map(|scope| match scope {
             Scope::Handler(handled) => Some(handled.clone()),
-            Scope::Label { .. } | Scope::Try(_) | Scope::Finally(_) | Scope::Cleanup(_) | Scope::Closure(_) => None,
+            Scope::Label { .. } | Scope::Try(_) | Scope::Finally(_) | Scope::Cleanup(_) | Scope::Closure(..) => None,
         });
         let none = quote!(rt::Raise::plain(rt::raise::Exc::RuntimeError, "No active exception to reraise"));
         let Some(handled) = handled else { return self.raise_exit(none) };

@@ -126,7 +126,7 @@ fn directives(directives: &Directives) -> Vec<String> {
         let value = *slot(&mut set);
         (value != *slot(&mut default)).then(|| format!("{name}={value}"))
     });
-    changed.collect()
+    directives.nogil.then(|| "nogil".to_string()).into_iter().chain(changed).collect()
 }
 
 /// How the webs of a function are called.

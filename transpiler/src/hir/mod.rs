@@ -9,6 +9,7 @@ mod dump;
 mod lower;
 mod sign;
 mod verify;
+pub mod visit;
 mod webs;
 
 pub use dump::dump;

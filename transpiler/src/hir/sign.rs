@@ -17,6 +17,7 @@ pub(super) mod stub;
 pub(super) use annotations::Annotations;
 pub(super) use decorators::Directed;
 pub(super) use directives::apply_in_block;
+pub(super) use directives::called_value;
 pub use directives::{DIRECTIVES, DirectiveRow};
 pub(super) use exports::Exports;
 pub(super) use scalars::{cython_scalar, numba_scalar, pyrx_scalar};

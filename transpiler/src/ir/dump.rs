@@ -9,7 +9,7 @@ use std::fmt::Write;
 use super::{
     AxisIndex, Base, Block, Check, Class, Expr, ExprKind, Fill, Function, Handler, IntOp, ListOp, LocalId, Op,
     Parallel, Place, Program, PureOp, PyOp, Raise, Reduction, Relation, Schedule, SliceItem, Step, Stmt, StmtKind,
-    Value,
+    Ties, Value,
 };
 use crate::span::LineIndex;
 use crate::ty::Type;
@@ -155,6 +155,7 @@ impl<'a> Dump<'a> {
             }
             StmtKind::Loop { label, body } => self.braced(&format!("loop L{}", label.0), body, at),
             StmtKind::Block { label, body } => self.braced(&format!("block L{}", label.0), body, at),
+            StmtKind::Released { body } => self.braced("released", body, at),
             StmtKind::For { label, index, start, stop, step, body, parallel } => {
                 let head = format!(
                     "for {} = {}, {}, {} L{}{}",
@@ -217,6 +218,7 @@ impl<'a> Dump<'a> {
             | StmtKind::Loop { .. }
             | StmtKind::For { .. }
             | StmtKind::Block { .. }
+            | StmtKind::Released { .. }
             | StmtKind::Try { .. } => String::new(),
         }
     }
@@ -495,8 +497,10 @@ fn reduction_name(reduction: Reduction) -> &'static str {
         Reduction::Or => "or",
         Reduction::And => "and",
         Reduction::Xor => "xor",
-        Reduction::Min => "min",
-        Reduction::Max => "max",
+        Reduction::Min(Ties::First) => "min",
+        Reduction::Min(Ties::Last) => "last min",
+        Reduction::Max(Ties::First) => "max",
+        Reduction::Max(Ties::Last) => "last max",
     }
 }
 

@@ -22,7 +22,7 @@ pub use export::{BoundaryParam, Expect, Export, ExportParam, Guard, Mismatch, Ov
 pub use expr::{Expr, ExprKind, PureOp, Relation, Value};
 pub use op::{AxisIndex, Check, Fill, IntOp, ListOp, Op, PyOp, SliceItem};
 pub use place::{Base, Place, Step};
-pub use stmt::{Block, Class, Handler, Parallel, Raise, Reduction, Schedule, Stmt, StmtKind};
+pub use stmt::{Block, Class, Handler, Parallel, Raise, Reduction, Schedule, Stmt, StmtKind, Ties};
 
 use crate::hir;
 use crate::span::Span;

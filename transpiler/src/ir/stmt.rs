@@ -70,6 +70,10 @@ pub enum StmtKind {
         label: Label,
         body: Block,
     },
+    /// Runs once, with the interpreter's lock released where it is held.
+    Released {
+        body: Block,
+    },
     Break(Label),
     /// Ends this iteration of the loop.
     Continue(Label),
@@ -148,6 +152,13 @@ pub enum Reduction {
     Or,
     And,
     Xor,
-    Min,
-    Max,
+    Min(Ties),
+    Max(Ties),
+}
+
+/// Which of equal numbers is kept: -0.0 and 0.0 are equal.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Ties {
+    First,
+    Last,
 }

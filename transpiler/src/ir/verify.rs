@@ -26,7 +26,6 @@ pub fn verify(program: &Program) -> Vec<String> {
             found: &mut found,
             labels: Vec::new(),
             handlers: 0,
-            parallel: false,
         };
         verify.function();
     }
@@ -65,8 +64,6 @@ fn exports(program: &Program, found: &mut Vec<String>) {
 enum Target {
     Loop,
     Block,
-    /// A parallel loop: only `continue` may name it.
-    Parallel,
 }
 
 struct Verify<'a> {
@@ -78,8 +75,6 @@ struct Verify<'a> {
     labels: Vec<(Label, Target)>,
     /// Handlers around.
     handlers: u32,
-    /// Inside a parallel loop.
-    parallel: bool,
 }
 
 impl<'a> Verify<'a> {
@@ -192,6 +187,11 @@ impl<'a> Verify<'a> {
             }
             StmtKind::Loop { label, body } => self.labelled(*label, Target::Loop, body),
             StmtKind::Block { label, body } => self.labelled(*label, Target::Block, body),
+            StmtKind::Released { body } => {
+                let python = self.uses_python(body);
+                self.require(!python, || "the interpreter is used without its lock".to_string());
+                self.block(body);
+            }
             StmtKind::For { .. } => self.for_stmt(stmt),
             StmtKind::Break(label) => self.jump(*label, false),
             StmtKind::Continue(label) => self.jump(*label, true),
@@ -220,7 +220,6 @@ impl<'a> Verify<'a> {
         self.expr(value);
         let returns = &self.function.returns;
         self.require(fits(&value.ty, returns), || format!("a {} is returned as {returns}", value.ty));
-        self.require(!self.parallel, || "return out of a parallel loop".to_string());
     }
 
     fn for_stmt(&mut self, stmt: &'a Stmt) {
@@ -243,11 +242,7 @@ impl<'a> Verify<'a> {
         let python = self.uses_python(body);
         self.require(!python, || "a parallel loop uses the interpreter".to_string());
         self.require(self.function.raises, || "a parallel loop in a function that does not raise".to_string());
-        let (outside, labels) = (self.parallel, std::mem::take(&mut self.labels));
-        self.parallel = true;
-        self.labelled(label, Target::Parallel, body);
-        self.labels = labels;
-        self.parallel = outside;
+        self.labelled(label, Target::Loop, body);
     }
 
     fn jump(&mut self, label: Label, goes_on: bool) {
@@ -255,7 +250,6 @@ impl<'a> Verify<'a> {
         let allowed = match target {
             Some(Target::Loop) => true,
             Some(Target::Block) => !goes_on,
-            Some(Target::Parallel) => goes_on,
             None => false,
         };
         let what = if goes_on { "continue" } else { "break" };
@@ -303,6 +297,7 @@ impl<'a> Verify<'a> {
             | StmtKind::Loop { .. }
             | StmtKind::For { .. }
             | StmtKind::Block { .. }
+            | StmtKind::Released { .. }
             | StmtKind::Try { .. } => blocks(stmt).into_iter().any(|block| self.may_raise(block)),
             StmtKind::Unbind(_)
             | StmtKind::Fill { .. }

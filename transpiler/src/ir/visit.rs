@@ -226,6 +226,7 @@ pub fn stmt_exprs<'a>(stmt: &'a Stmt, f: &mut dyn FnMut(&'a Expr)) {
         | StmtKind::Copy { .. }
         | StmtKind::Loop { .. }
         | StmtKind::Block { .. }
+        | StmtKind::Released { .. }
         | StmtKind::Break(_)
         | StmtKind::Continue(_)
         | StmtKind::Try { .. }
@@ -255,6 +256,7 @@ pub fn stmt_reads(stmt: &Stmt, f: &mut dyn FnMut(LocalId, Role)) {
         | StmtKind::For { .. }
         | StmtKind::Loop { .. }
         | StmtKind::Block { .. }
+        | StmtKind::Released { .. }
         | StmtKind::Break(_)
         | StmtKind::Continue(_)
         | StmtKind::Return(_)
@@ -280,6 +282,7 @@ pub fn stmt_writes(stmt: &Stmt) -> Vec<LocalId> {
         | StmtKind::If { .. }
         | StmtKind::Loop { .. }
         | StmtKind::Block { .. }
+        | StmtKind::Released { .. }
         | StmtKind::Break(_)
         | StmtKind::Continue(_)
         | StmtKind::Return(_)
@@ -319,7 +322,8 @@ pub fn stmt_locals(stmt: &Stmt, f: &mut dyn FnMut(LocalId, Role)) {
 pub fn blocks(stmt: &Stmt) -> Vec<&Block> {
     match &stmt.kind {
         StmtKind::If { then, orelse, .. } => vec![then, orelse],
-        StmtKind::Loop { body, .. } | StmtKind::For { body, .. } | StmtKind::Block { body, .. } => vec![body],
+        StmtKind::Loop { body, .. } | StmtKind::For { body, .. } => vec![body],
+        StmtKind::Block { body, .. } | StmtKind::Released { body } => vec![body],
         StmtKind::Try { body, handlers, orelse, finally } => {
             let handlers = handlers.iter().map(|handler| &handler.body);
             std::iter::once(body).chain(handlers).chain([orelse, finally]).collect()
@@ -345,7 +349,8 @@ pub fn blocks(stmt: &Stmt) -> Vec<&Block> {
 pub fn blocks_mut(stmt: &mut Stmt) -> Vec<&mut Block> {
     match &mut stmt.kind {
         StmtKind::If { then, orelse, .. } => vec![then, orelse],
-        StmtKind::Loop { body, .. } | StmtKind::For { body, .. } | StmtKind::Block { body, .. } => vec![body],
+        StmtKind::Loop { body, .. } | StmtKind::For { body, .. } => vec![body],
+        StmtKind::Block { body, .. } | StmtKind::Released { body } => vec![body],
         StmtKind::Try { body, handlers, orelse, finally } => {
             let handlers = handlers.iter_mut().map(|handler| &mut handler.body);
             std::iter::once(body).chain(handlers).chain([orelse, finally]).collect()
@@ -384,6 +389,7 @@ pub fn diverges(block: &[Stmt]) -> bool {
         StmtKind::If { then, orelse, .. } => diverges(then) && diverges(orelse),
         StmtKind::Loop { label, body } => !breaks(body, *label),
         StmtKind::Block { label, body } => diverges(body) && !breaks(body, *label),
+        StmtKind::Released { body } => diverges(body),
         StmtKind::Try { body, handlers, orelse, finally } => {
             diverges(finally)
                 || ((diverges(body) || diverges(orelse)) && handlers.iter().all(|handler| diverges(&handler.body)))
@@ -406,4 +412,17 @@ fn breaks(block: &[Stmt], label: Label) -> bool {
     let mut found = false;
     walk(block, &mut |stmt| found |= matches!(stmt.kind, StmtKind::Break(target) if target == label));
     found
+}
+
+/// Whether a `break` in the block leaves a loop or block outside it.
+pub fn breaks_out(block: &[Stmt]) -> bool {
+    let mut inside = Vec::new();
+    walk(block, &mut |stmt| {
+        if let StmtKind::Loop { label, .. } | StmtKind::For { label, .. } | StmtKind::Block { label, .. } = &stmt.kind {
+            inside.push(*label);
+        }
+    });
+    let mut out = false;
+    walk(block, &mut |stmt| out |= matches!(&stmt.kind, StmtKind::Break(label) if !inside.contains(label)));
+    out
 }

@@ -4,7 +4,6 @@ mod bounds;
 mod flags;
 mod poll;
 pub mod ranges;
-mod serial;
 
 pub use poll::iterations;
 
@@ -18,7 +17,6 @@ struct Pass {
 
 /// The order of passes.
 const PASSES: &[Pass] = &[
-    Pass { name: "serial", run: serial::run },
     Pass { name: "ranges", run: ranges::run },
     Pass { name: "bounds", run: bounds::run },
     Pass { name: "poll", run: poll::run },

@@ -356,6 +356,36 @@ fn parallel() {
     check("parallel", &program(vec![f.returns(ty, value)]));
 }
 
+#[test]
+fn parallel_exits() {
+    let mut f = Body::new("parallel_exits", 0).edit(|f| f.detach = true);
+    let (a, x) = (f.param("a", array(Repr::F64, 1, Layout::C)), f.param("x", Type::FLOAT));
+    let (i, count) = (f.local("", Type::INT), f.make("count", Type::INT, Op::Use(int(0))));
+    let label = f.label();
+    let body = f.block(|f| {
+        let item = f.make("item", np(Repr::F64), Op::Load { array: a, index: vec![at(f.get(i), true, Check::Proven)] });
+        let found = compare(Relation::Eq, f.get(item), f.get(x));
+        let then = f.block(|f| f.push(StmtKind::Return(f.get(i))));
+        f.push(StmtKind::If { cond: found, then, orelse: Vec::new() });
+        let past = compare(Relation::Gt, f.get(item), f.get(x));
+        let then = f.block(|f| f.push(StmtKind::Break(label)));
+        f.push(StmtKind::If { cond: past, then, orelse: Vec::new() });
+        let args = vec![f.get(count), int(1)];
+        f.set(count, Op::Int { op: IntOp::Add, args, check: Check::Proven });
+    });
+    let parallel = Parallel {
+        schedule: Schedule::Static,
+        chunk: None,
+        threads: None,
+        reductions: vec![(count, Reduction::Add)],
+        private: Vec::new(),
+    };
+    let stop = expr(Type::INT, ExprKind::Dim(a, 0));
+    f.push(StmtKind::For { label, index: i, start: int(0), stop, step: int(1), body, parallel: Some(parallel) });
+    let value = f.get(count);
+    check("parallel_exits", &program(vec![f.returns(Type::INT, value)]));
+}
+
 /// Every operation of the interpreter.
 pub fn python() -> Program {
     let mut f = Body::new("python", 0).edit(|f| (f.python, f.effects) = (true, true));

@@ -114,6 +114,10 @@ impl<'m> Lowerer<'m> {
             if self.is_c_lock(&item.context_expr) {
                 continue;
             }
+            if self.is_nogil(item) {
+                directives.nogil = true;
+                continue;
+            }
             let (name, call) = self.directive_call(item)?;
             let span = syntax::span(call);
             sign::apply_in_block(&mut directives, &name, call, span, &mut self.annotations.diagnostics);
@@ -125,6 +129,17 @@ impl<'m> Lowerer<'m> {
     fn is_c_lock(&self, item: &ast::Expr) -> bool {
         let own = |name: &str| matches!(name, "nogil" | "gil") && self.lookup(name).is_none();
         self.context.c.is_some() && matches!(item, ast::Expr::Name(name) if own(&name.id))
+    }
+
+    /// `pyrx.nogil`, `cython.nogil`, and a call of them without a condition.
+    fn is_nogil(&self, item: &ast::WithItem) -> bool {
+        let named = match &item.context_expr {
+            ast::Expr::Call(call) if sign::called_value(Some(call)) == Some(true) => &*call.func,
+            other => other,
+        };
+        let is_local = root_name(named).is_none_or(|root| self.lookup(&self.mangle(root)).is_some());
+        let path = if is_local { None } else { self.context.scope.path_of(named) };
+        item.optional_vars.is_none() && path.is_some_and(|path| matches!(path.as_str(), "pyrx.nogil" | "cython.nogil"))
     }
 
     /// `pyrx.boundscheck(False)` or `cython.boundscheck(False)`, misspelt ones included.

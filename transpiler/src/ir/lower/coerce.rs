@@ -282,7 +282,8 @@ fn converts_in_c(value: &Expr, to: &Type) -> bool {
         (Type::Pointer(_) | Type::Function(_), Type::Pointer(_) | Type::Function(_)) if null => true,
         (Type::Pointer(from), Type::Pointer(to)) => from == to || **from == Type::None || **to == Type::None,
         (Type::Fixed(from, _), Type::Pointer(to)) => from == to || **to == Type::None,
-        (Type::Function(_), Type::Function(_) | Type::Struct(_) | Type::Num(_)) | (Type::Pointer(_), Type::Num(_))
+        (Type::Function(_), Type::Function(_) | Type::Struct(_) | Type::Num(_))
+        | (Type::Pointer(_), Type::Num(_))
         | (Type::Num(_), Type::Pointer(_) | Type::Function(_)) => false,
         (Type::Struct(_), Type::Num(_) | Type::Pointer(_) | Type::Fixed(..) | Type::Struct(_) | Type::Function(_))
         | (Type::Num(_), Type::Struct(_) | Type::Fixed(..)) => false,

@@ -6,14 +6,14 @@ use super::cond::not;
 use super::consume::Sink;
 use super::cursor::Cursor;
 use crate::hir::{self, Stmt, Target};
-use crate::ir::{Block, Comprehension, Expr, ExprKind, Label, ListOp, LocalId, Op, Parallel, PureOp, PyOp, StmtKind};
+use crate::ir::{Block, Comprehension, Expr, ExprKind, Label, ListOp, LocalId, Op, PureOp, PyOp, StmtKind};
 use crate::span::Span;
 use crate::ty::Type;
 use crate::types::iterate::{self, Iterable};
 
 impl<'a> Lower<'a> {
     /// Lowers a loop so that `break` skips the `else` block.
-    fn with_else(&mut self, orelse: &'a [Stmt], lower: impl FnOnce(&mut Self, Label, Label)) {
+    pub(super) fn with_else(&mut self, orelse: &'a [Stmt], lower: impl FnOnce(&mut Self, Label, Label)) {
         let inner = self.label();
         if orelse.is_empty() {
             lower(self, inner, inner);
@@ -28,7 +28,7 @@ impl<'a> Lower<'a> {
     }
 
     /// The body of a loop of the source.
-    fn loop_body(&mut self, scope: LoopScope, body: impl FnOnce(&mut Self)) -> Block {
+    pub(super) fn loop_body(&mut self, scope: LoopScope, body: impl FnOnce(&mut Self)) -> Block {
         self.loops.push(scope);
         self.depth += 1;
         let block = self.effects(body);
@@ -59,7 +59,7 @@ impl<'a> Lower<'a> {
             return self.python_for(target, iter, body, orelse);
         }
         match &iterable {
-            Iterable::Range(args) => self.range_for(target, args, body, orelse, None),
+            Iterable::Range(args) => self.range_for(target, args, body, orelse),
             Iterable::ParallelRange { args, keywords } => {
                 self.parallel_for(target, args, keywords, body, orelse);
             }
@@ -86,7 +86,6 @@ impl<'a> Lower<'a> {
         args: &'a [hir::Expr],
         body: &'a [Stmt],
         orelse: &'a [Stmt],
-        parallel: Option<Parallel>,
     ) {
         let (start, stop, step) = self.range_bounds(args);
         let index = self.local("", Type::INT);
@@ -97,7 +96,7 @@ impl<'a> Lower<'a> {
                 cx.at(target.span, |cx| cx.bind(target, value));
                 cx.block_of(body);
             });
-            cx.push(StmtKind::For { label, index, start, stop, step, body: block, parallel });
+            cx.push(StmtKind::For { label, index, start, stop, step, body: block, parallel: None });
         });
     }
 

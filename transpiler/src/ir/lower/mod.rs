@@ -16,17 +16,20 @@ mod definitions;
 mod effects;
 mod entry;
 mod exports;
+mod exposed;
 mod expr;
 mod index;
 mod loops;
 mod memory;
 mod modular;
+mod nogil;
 mod object;
 mod origin;
 mod origins;
 mod parallel;
 mod plain;
 mod races;
+mod reductions;
 mod scalar;
 mod special;
 mod stmt;
@@ -56,6 +59,22 @@ pub struct Findings {
     pub diagnostics: Vec<Diagnostic>,
 }
 
+impl Findings {
+    /// Each instance of a function finds the same.
+    fn settle(&mut self, options: &Options) {
+        let mut settled: Vec<Diagnostic> = Vec::new();
+        for mut diagnostic in std::mem::take(&mut self.diagnostics) {
+            if options.strict && diagnostic.code == Code::RACE {
+                diagnostic.severity = Severity::Error;
+            }
+            if !settled.contains(&diagnostic) {
+                settled.push(diagnostic);
+            }
+        }
+        self.diagnostics = settled;
+    }
+}
+
 /// What an instance assumes about module-level names.
 pub(super) type Assumptions = BTreeMap<String, Expect>;
 
@@ -70,17 +89,11 @@ pub fn lower(module: &hir::Module, typed: &Typed, source: &Source, options: &Opt
         functions.push(lowered.function);
         assumptions.push(lowered.assumptions);
         findings.facts.push(lowered.facts);
-        for mut diagnostic in lowered.diagnostics {
-            if options.strict && diagnostic.code == Code::RACE {
-                diagnostic.severity = Severity::Error;
-            }
-            // Each instance of a function finds the same.
-            if !findings.diagnostics.contains(&diagnostic) {
-                findings.diagnostics.push(diagnostic);
-            }
-        }
+        findings.diagnostics.extend(lowered.diagnostics);
     }
     let effects = effects::mark(&mut functions, module);
+    parallel::finish(&mut functions, module, &effects, &lines, &mut findings);
+    let nogil = nogil::errors(&functions, &lines, &findings);
     entry::ask(&mut functions);
     let mut program = Program {
         module: source.module.clone(),
@@ -92,6 +105,9 @@ pub fn lower(module: &hir::Module, typed: &Typed, source: &Source, options: &Opt
         guards: Vec::new(),
     };
     let kept = exports::add(&mut program, module, typed, options, &lines, &effects, &assumptions);
+    // What stays with the interpreter holds its lock.
+    findings.diagnostics.extend(kept.iter().flat_map(|at| nogil[*at].clone()));
+    findings.settle(options);
     for at in (0..findings.facts.len()).filter(|at| !kept.contains(at)) {
         let instance = &typed.instances[at];
         // Of a compiled function, those instances count that are; of others, all tell why.

@@ -1,16 +1,38 @@
 //! `prange` loops: which variables are reductions, which are private.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 
-use super::builder::Lower;
-use super::races;
-use crate::diag::{Code, Diagnostic};
+use super::builder::{LoopScope, Lower};
+use super::effects::Effects;
+use super::exposed::exposed;
+use super::races::{self, Meets, Race};
+use super::reductions::{Accumulated, Found};
+use super::{Findings, fact};
+use crate::diag::{Code, Diagnostic, Severity};
 use crate::facts::FactKind;
-use crate::hir::{self, AugTarget, BinOp, Const, Stmt, StmtKind as HirStmt, Target, TargetKind, WebId};
-use crate::ir::{Block, LocalId, Parallel, Reduction, Schedule, StmtKind, visit};
-use crate::span::Span;
-use crate::ty::Type;
+use crate::hir::{self, Const, Stmt, Target};
+use crate::ir::{
+    Block, Class, Expr, ExprKind, Function, ListOp, LocalId, Op, Parallel, Raise, Schedule, StmtKind, visit,
+};
+use crate::span::{LineIndex, Span};
+use crate::ty::{Kind, Type};
 use crate::types;
+
+/// What the report says of a loop.
+pub(super) const SPREAD: &str = "the loop runs on all threads";
+pub(super) const SERIAL: &str = "the loop runs on one thread: ";
+pub(super) const CHANGES_LIST: &str = "its body changes a list that iterations share";
+
+/// Kernels on lists that change none.
+const PURE_LISTS: [&str; 7] = [
+    "sequence::list_repeat",
+    "sequence::list_concat",
+    "sequence::list_copy",
+    "sequence::list_count",
+    "sequence::list_contains",
+    "sequence::list_slice",
+    "sequence::list_index",
+];
 
 /// The keywords of `prange`.
 const OPTIONS: [&str; 5] = ["schedule", "chunksize", "num_threads", "nogil", "use_threads_if"];
@@ -32,33 +54,33 @@ impl<'a> Lower<'a> {
         body: &'a [Stmt],
         orelse: &'a [Stmt],
     ) {
-        let mut parallel = self.parallel_options(keywords);
+        let parallel = self.parallel_options(keywords);
         let (start, stop, step) = self.range_bounds(args);
         let index = self.local("", Type::INT);
-        let label = self.label();
-        let scope = super::builder::LoopScope { on_break: label, on_continue: label };
-        self.loops.push(scope);
-        self.depth += 1;
         self.spread_loops += 1;
-        let block = self.effects(|cx| {
-            let value = cx.read(index);
-            cx.at(target.span, |cx| cx.bind(target, value));
-            cx.block_of(body);
+        self.with_else(orelse, |cx, label, on_break| {
+            let scope = LoopScope { on_break, on_continue: label };
+            let block = cx.loop_body(scope, |cx| {
+                let value = cx.read(index);
+                cx.at(target.span, |cx| cx.bind(target, value));
+                cx.block_of(body);
+            });
+            cx.spread_loops -= 1;
+            let parallel = cx.spread(parallel, &block, body);
+            cx.push(StmtKind::For { label, index, start, stop, step, body: block, parallel });
         });
-        self.depth -= 1;
-        self.spread_loops -= 1;
-        self.loops.pop();
-        let serial = self.serial_reason(&block);
-        if let Some(reason) = serial {
-            self.note(FactKind::Parallel, format!("the loop runs on one thread: {reason}"), None);
-        } else {
-            self.spread(&mut parallel, &block, body);
-            self.warn_of_races(&block, index, &parallel);
-            self.note(FactKind::Parallel, "the loop runs on all threads", None);
+    }
+
+    /// How the body is spread over threads; `None` if it is not.
+    fn spread(&mut self, parallel: Parallel, block: &Block, body: &'a [Stmt]) -> Option<Parallel> {
+        let accumulated = Accumulated::of(self.module, self.source, body);
+        let reason = self.serial_reason(block).map(str::to_string);
+        if let Some(reason) = reason.or_else(|| self.ordered_reason(block, &accumulated)) {
+            self.note(FactKind::Parallel, format!("{SERIAL}{reason}"), None);
+            return None;
         }
-        let parallel = serial.is_none().then_some(parallel);
-        self.push(StmtKind::For { label, index, start, stop, step, body: block, parallel });
-        self.block_of(orelse);
+        self.note(FactKind::Parallel, SPREAD, None);
+        Some(self.sorted(parallel, block, &accumulated))
     }
 
     fn parallel_options(&mut self, keywords: &'a [(String, hir::Expr)]) -> Parallel {
@@ -102,70 +124,130 @@ impl<'a> Lower<'a> {
         if !self.directives.parallel {
             return Some("a directive says so");
         }
+        let own = own_lists(block);
         let mut reason = None;
-        visit::walk(block, &mut |stmt| match &stmt.kind {
-            StmtKind::Assign(_, crate::ir::Op::Python(_)) | StmtKind::Eval(crate::ir::Op::Python(_)) => {
+        visit::walk(block, &mut |stmt| {
+            if uses_objects(stmt) {
                 reason = Some("its body uses Python objects");
+            } else if shares_c_memory(stmt) {
+                reason = Some("its body changes a C array or struct that iterations share, or calls through a pointer");
+            } else if matches!(stmt.kind, StmtKind::Unbind(_)) {
+                reason = Some("its body deletes a variable");
+            } else if changed_list(stmt).is_some_and(|list| list.as_local().is_none_or(|list| !own.contains(&list))) {
+                reason = Some(CHANGES_LIST);
             }
-            StmtKind::Return(_) => reason = Some("its body returns"),
-            StmtKind::Assign(_, crate::ir::Op::List(_)) | StmtKind::Eval(crate::ir::Op::List(_)) => {
-                reason = Some("its body uses lists");
-            }
-            _ => {}
         });
-        reason.or_else(|| breaks_out(block).then_some("its body breaks out of it"))
+        reason
+    }
+
+    /// As [`Self::serial_reason`]: what is accumulated must not depend on the order, and be a number.
+    fn ordered_reason(&self, block: &Block, accumulated: &Accumulated) -> Option<String> {
+        let exposed = exposed(block);
+        accumulated.forms().find_map(|(web, form)| {
+            let local = self.web(web);
+            let info = &self.locals[local.0 as usize];
+            match info.ty.num() {
+                _ if !exposed.contains(&local) => None,
+                None => Some(format!("`{}` is no number to accumulate", info.name)),
+                Some(num) if form.keeps_nan && num.repr.kind() == Kind::Float => Some(format!(
+                    "which NaN `{}` keeps depends on the order (`{}` first would not)",
+                    info.name, info.name
+                )),
+                Some(_) => None,
+            }
+        })
     }
 
     /// Sorts the locals that the body assigns.
-    fn spread(&mut self, parallel: &mut Parallel, block: &Block, body: &'a [Stmt]) {
+    fn sorted(&mut self, mut parallel: Parallel, block: &Block, accumulated: &Accumulated) -> Parallel {
         let mut written = BTreeSet::new();
         visit::walk(block, &mut |stmt| written.extend(visit::stmt_writes(stmt)));
-        let mut in_place = BTreeMap::new();
-        collect_in_place(self.module, body, &mut in_place);
-        let reductions: BTreeMap<LocalId, Option<Reduction>> =
-            in_place.into_iter().map(|(web, reduction)| (self.web(web), reduction)).collect();
+        let exposed = exposed(block);
         for local in written {
-            let first = first_access(block, local);
-            match (first, reductions.get(&local)) {
-                (Access::Write | Access::None, _) => {
-                    let named = !self.locals[local.0 as usize].name.is_empty();
-                    parallel.private.push((local, named));
-                }
-                (Access::Read, Some(Some(reduction))) => parallel.reductions.push((local, *reduction)),
-                (Access::Read, _) => self.private_read(local),
+            if !exposed.contains(&local) {
+                let named = !self.locals[local.0 as usize].name.is_empty();
+                parallel.private.push((local, named));
+                continue;
+            }
+            let found = self.web_of(local).map_or(Found::Nothing, |web| accumulated.of_web(web));
+            match found {
+                Found::Form(form) => parallel.reductions.push((local, form.reduction)),
+                Found::Read | Found::Mixed | Found::Nothing => self.refuse_shared(local, found),
             }
         }
+        parallel
     }
 
-    fn warn_of_races(&mut self, block: &Block, index: LocalId, parallel: &Parallel) {
-        let private = parallel.private.iter().map(|(local, _)| *local).collect();
-        for race in races::find(block, index, &private) {
-            let name = self.locals[race.array.0 as usize].name.clone();
-            let message = match race.other {
-                None => format!("every iteration of the parallel loop may write the same item of `{name}`"),
-                Some(_) => format!("iterations of the parallel loop may meet in the items of `{name}`"),
-            };
-            let hint = "write to an item that only this iteration touches, or use `range`";
-            let mut warning = Diagnostic::warning(Code::RACE, race.store, message.clone()).hint(hint);
-            if let Some(other) = race.other {
-                warning = warning.note(other, "another iteration may access the same item here");
-            }
-            if self.directives.strict {
-                warning.severity = crate::diag::Severity::Error;
-            }
-            if !self.diagnostics.iter().any(|known| known.span == warning.span && known.code == warning.code) {
-                self.at(race.store, |cx| cx.note(FactKind::Race, message, Some(hint)));
-                self.diagnostics.push(warning);
-            }
-        }
-    }
-
-    fn private_read(&mut self, local: LocalId) {
+    /// An error: other iterations change a variable that an iteration reads.
+    fn refuse_shared(&mut self, local: LocalId, found: Found) {
         let name = self.locals[local.0 as usize].name.clone();
-        let message = format!("`{name}` is read before it is assigned in an iteration of a parallel loop");
-        let hint = "update it with one in-place operator (`+=`, `*=`, ...), or assign it first in each iteration";
+        let (message, hint) = match found {
+            Found::Read => (
+                format!("`{name}` is read in the parallel loop that accumulates it"),
+                "its value is known after the loop only: use `range`, or leave the reading to a loop of its own",
+            ),
+            Found::Mixed => (
+                format!("`{name}` is accumulated by several operators in one parallel loop"),
+                "use a variable for each operator",
+            ),
+            Found::Form(_) | Found::Nothing => (
+                format!("`{name}` is read before it is assigned in an iteration of a parallel loop"),
+                "update it with one in-place operator (`+=`, `*=`, ...), or assign it first in each iteration",
+            ),
+        };
         self.diagnostics.push(Diagnostic::error(Code::PRIVATE_READ, self.span, message).hint(hint));
     }
+}
+
+/// Whether the statement needs the interpreter.
+pub(super) fn uses_objects(stmt: &crate::ir::Stmt) -> bool {
+    match &stmt.kind {
+        StmtKind::Raise(Raise::Object { .. }) => true,
+        StmtKind::Try { handlers, .. } => {
+            handlers.iter().any(|handler| handler.bind.is_some() || matches!(handler.class, Class::Object(_)))
+        }
+        _ => matches!(visit::stmt_op(stmt), Some(Op::Python(_))),
+    }
+}
+
+/// Whether the statement may write to C's variables that all iterations have in common, or do anything at all.
+fn shares_c_memory(stmt: &crate::ir::Stmt) -> bool {
+    match &stmt.kind {
+        StmtKind::Put { place, .. } => place.own().is_some(),
+        _ => match visit::stmt_op(stmt) {
+            Some(Op::Address { place, .. }) => place.own().is_some(),
+            Some(Op::CallPointer { .. }) => true,
+            _ => false,
+        },
+    }
+}
+
+/// The list that the statement changes.
+fn changed_list(stmt: &crate::ir::Stmt) -> Option<&Expr> {
+    match visit::stmt_op(stmt)? {
+        Op::List(ListOp::Append { list, .. } | ListOp::Set { list, .. } | ListOp::Pop { list, .. }) => Some(list),
+        // Whatever a kernel does to a list, it does to its first operand.
+        Op::Kernel { path, args, .. } if path.starts_with("sequence::list_") && !PURE_LISTS.contains(path) => {
+            args.first()
+        }
+        _ => None,
+    }
+}
+
+/// Lists that each iteration makes for itself.
+pub(super) fn own_lists(block: &Block) -> BTreeSet<LocalId> {
+    let (mut made, mut other) = (BTreeSet::new(), exposed(block));
+    visit::walk(block, &mut |stmt| {
+        if let StmtKind::Assign(local, op) = &stmt.kind {
+            let is_new = match op {
+                Op::List(ListOp::New { .. }) => true,
+                Op::Use(Expr { kind: ExprKind::Take(from), .. }) => made.contains(from),
+                _ => false,
+            };
+            if is_new { &mut made } else { &mut other }.insert(*local);
+        }
+    });
+    made.difference(&other).copied().collect()
 }
 
 fn schedule(name: &str) -> Option<Schedule> {
@@ -179,173 +261,94 @@ fn did_you_mean<const N: usize>(name: &str, known: [&str; N]) -> String {
     }
 }
 
-/// Whether a `break` in the block leaves a loop outside it.
-fn breaks_out(block: &Block) -> bool {
-    let mut inside = BTreeSet::new();
-    visit::walk(block, &mut |stmt| match &stmt.kind {
-        StmtKind::Loop { label, .. } | StmtKind::For { label, .. } | StmtKind::Block { label, .. } => {
-            inside.insert(label.0);
-        }
-        _ => {}
-    });
-    let mut out = false;
-    visit::walk(block, &mut |stmt| {
-        if let StmtKind::Break(label) = &stmt.kind {
-            out |= !inside.contains(&label.0);
-        }
-    });
-    out
-}
-
-/// Variables that are only changed in place, each by one operator; `None` if by several or otherwise too.
-fn collect_in_place(module: &hir::Module, body: &[Stmt], found: &mut BTreeMap<WebId, Option<Reduction>>) {
-    for stmt in body {
-        match &stmt.kind {
-            HirStmt::AugAssign { target: AugTarget::Local { write, .. }, op, .. } => {
-                note(*write, reduction(*op), found);
-            }
-            HirStmt::Assign { targets, value } => match extreme_call(module, targets, value) {
-                Some((web, reduction)) => note(web, Some(reduction), found),
-                None => targets.iter().for_each(|target| refuse(target, found)),
-            },
-            HirStmt::If { cond, then, orelse } if extreme_test(cond, then, orelse).is_some() => {
-                if let Some((web, reduction)) = extreme_test(cond, then, orelse) {
-                    note(web, Some(reduction), found);
+/// What is known of parallel loops once it is known what calls do: some run on one thread after all; of the others, the
+/// races.
+pub(super) fn finish(
+    functions: &mut [Function],
+    module: &hir::Module,
+    effects: &Effects,
+    lines: &LineIndex,
+    findings: &mut Findings,
+) {
+    let python: Vec<bool> = functions.iter().map(|function| function.python).collect();
+    for (at, function) in functions.iter_mut().enumerate() {
+        let facts = &mut findings.facts[at];
+        calm(&mut function.body, &|block| call_reason(block, &python, effects), &mut |span, reason| {
+            let line = lines.line(span.start);
+            let spread = facts.iter_mut().find(|fact| fact.line == line && fact.reason == SPREAD);
+            spread.into_iter().for_each(|fact| fact.reason = format!("{SERIAL}{reason}"));
+        });
+        let strict = module.functions[function.source.0 as usize].directives.strict;
+        visit::walk(&function.body, &mut |stmt| {
+            if let StmtKind::For { parallel: Some(_), .. } = &stmt.kind {
+                for race in races::find(function, stmt, effects) {
+                    warn_of_race(function, &race, strict, lines, at, findings);
                 }
             }
-            HirStmt::If { then, orelse, .. } => {
-                collect_in_place(module, then, found);
-                collect_in_place(module, orelse, found);
-            }
-            HirStmt::While { body, orelse, .. } => {
-                collect_in_place(module, body, found);
-                collect_in_place(module, orelse, found);
-            }
-            HirStmt::For { target, body, orelse, .. } => {
-                refuse(target, found);
-                collect_in_place(module, body, found);
-                collect_in_place(module, orelse, found);
-            }
-            HirStmt::Directed { body, .. } => collect_in_place(module, body, found),
-            HirStmt::Try { body, handlers, orelse, finally } => {
-                collect_in_place(module, body, found);
-                handlers.iter().for_each(|handler| collect_in_place(module, &handler.body, found));
-                collect_in_place(module, orelse, found);
-                collect_in_place(module, finally, found);
-            }
-            _ => {}
-        }
+        });
     }
 }
 
-/// One more place where the variable is changed by the operator.
-fn note(web: WebId, reduction: Option<Reduction>, found: &mut BTreeMap<WebId, Option<Reduction>>) {
-    let entry = found.entry(web).or_insert(reduction);
-    if *entry != reduction {
-        *entry = None;
-    }
-}
-
-/// `m = min(m, x)` and `m = max(x, m)`.
-fn extreme_call(module: &hir::Module, targets: &[Target], value: &hir::Expr) -> Option<(WebId, Reduction)> {
-    let [Target { kind: TargetKind::Local(web), .. }] = targets else { return None };
-    let hir::ExprKind::Call { func, args, keywords } = &value.kind else { return None };
-    let reduction = match types::resolve::path(module, func)?.name.as_str() {
-        "builtins.min" => Reduction::Min,
-        "builtins.max" => Reduction::Max,
-        _ => return None,
-    };
-    let own = args.iter().filter(|arg| is_web(arg, *web)).count();
-    (args.len() >= 2 && own == 1 && keywords.is_empty()).then_some((*web, reduction))
-}
-
-/// `if x < m: m = x` and `if m < x: m = x`.
-fn extreme_test(cond: &hir::Expr, then: &[Stmt], orelse: &[Stmt]) -> Option<(WebId, Reduction)> {
-    let ([Stmt { kind: HirStmt::Assign { targets, .. }, .. }], []) = (then, orelse) else { return None };
-    let [Target { kind: TargetKind::Local(web), .. }] = targets.as_slice() else { return None };
-    let hir::ExprKind::Compare { left, rest } = &cond.kind else { return None };
-    let [(op, right)] = rest.as_slice() else { return None };
-    let below = match op {
-        hir::CmpOp::Lt | hir::CmpOp::Le => true,
-        hir::CmpOp::Gt | hir::CmpOp::Ge => false,
-        _ => return None,
-    };
-    match (is_web(left, *web), is_web(right, *web)) {
-        (false, true) => Some((*web, if below { Reduction::Min } else { Reduction::Max })),
-        (true, false) => Some((*web, if below { Reduction::Max } else { Reduction::Min })),
-        _ => None,
-    }
-}
-
-fn is_web(expr: &hir::Expr, web: WebId) -> bool {
-    matches!(&expr.kind, hir::ExprKind::Local { web: own, .. } if *own == web)
-}
-
-fn refuse(target: &Target, found: &mut BTreeMap<WebId, Option<Reduction>>) {
-    match &target.kind {
-        TargetKind::Local(web) => {
-            found.insert(*web, None);
-        }
-        TargetKind::Tuple { elements, .. } => elements.iter().for_each(|element| refuse(element, found)),
-        TargetKind::Global(_) | TargetKind::Attribute { .. } | TargetKind::Index { .. } => {}
-    }
-}
-
-fn reduction(op: BinOp) -> Option<Reduction> {
-    match op {
-        BinOp::Add | BinOp::Sub => Some(Reduction::Add),
-        BinOp::Mul => Some(Reduction::Mul),
-        BinOp::And => Some(Reduction::And),
-        BinOp::Or => Some(Reduction::Or),
-        BinOp::Xor => Some(Reduction::Xor),
-        _ => None,
-    }
-}
-
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Access {
-    None,
-    Read,
-    Write,
-}
-
-/// Whether an iteration may read the local before it has assigned it.
-fn first_access(block: &Block, local: LocalId) -> Access {
+/// Runs on one thread the parallel loops for which there is a reason.
+fn calm(block: &mut Block, reason: &dyn Fn(&Block) -> Option<&'static str>, told: &mut dyn FnMut(Span, &'static str)) {
     for stmt in block {
-        let access = stmt_access(stmt, local);
-        if access != Access::None {
-            return access;
+        if let StmtKind::For { body, parallel, .. } = &mut stmt.kind
+            && parallel.is_some()
+            && let Some(reason) = reason(body)
+        {
+            *parallel = None;
+            told(stmt.span, reason);
         }
+        visit::blocks_mut(stmt).into_iter().for_each(|block| calm(block, reason, told));
     }
-    Access::None
 }
 
-fn stmt_access(stmt: &crate::ir::Stmt, local: LocalId) -> Access {
-    let mut reads = false;
-    visit::stmt_reads(stmt, &mut |read, _| reads |= read == local);
-    if reads {
-        return Access::Read;
-    }
-    match &stmt.kind {
-        // Both branches must assign for the rest to be free to read.
-        StmtKind::If { then, orelse, .. } => match (first_access(then, local), first_access(orelse, local)) {
-            (Access::Read, _) | (_, Access::Read) => Access::Read,
-            (Access::Write, Access::Write) => Access::Write,
-            // A path without an assignment goes on to what follows: a read there decides.
-            _ => Access::None,
-        },
-        StmtKind::Loop { body, .. } | StmtKind::Block { body, .. } => first_access(body, local),
-        StmtKind::For { index, .. } if *index == local => Access::Write,
-        StmtKind::For { body, .. } => match first_access(body, local) {
-            Access::Read => Access::Read,
-            // The loop may not run at all.
-            Access::Write | Access::None => Access::None,
-        },
-        StmtKind::Try { .. } => {
-            let inner: Vec<Access> = visit::blocks(stmt).into_iter().map(|block| first_access(block, local)).collect();
-            if inner.contains(&Access::Read) { Access::Read } else { Access::None }
+/// Why what the body calls keeps it from running on several threads.
+fn call_reason(body: &Block, python: &[bool], effects: &Effects) -> Option<&'static str> {
+    let own = own_lists(body);
+    let mut reason = None;
+    visit::walk(body, &mut |stmt| {
+        let Some(Op::Call { func, args }) = visit::stmt_op(stmt) else { return };
+        let changes = |at: &usize| {
+            let list = args.get(*at).filter(|arg| matches!(arg.ty, Type::List(_)));
+            list.is_some_and(|list| list.as_local().is_none_or(|list| !own.contains(&list)))
+        };
+        if python[func.0 as usize] {
+            reason = Some("it calls a function that uses Python objects");
+        } else if effects.writes[func.0 as usize].iter().any(changes) {
+            reason = Some(CHANGES_LIST);
         }
-        _ if visit::stmt_writes(stmt).contains(&local) => Access::Write,
-        _ => Access::None,
+    });
+    reason
+}
+
+fn warn_of_race(function: &Function, race: &Race, strict: bool, lines: &LineIndex, at: usize, findings: &mut Findings) {
+    let name = &function.locals[race.array.0 as usize].name;
+    let (message, hint) = match race.meets {
+        Meets::Always => (
+            format!("every iteration of the parallel loop may write the same item of `{name}`"),
+            "add up in a local variable, write to an item that only this iteration touches, or use `range`",
+        ),
+        Meets::Itself | Meets::Other(_) => (
+            format!("iterations of the parallel loop may meet in the items of `{name}`"),
+            "write to an item that only this iteration touches, or use `range`",
+        ),
+        Meets::Data => (
+            format!("iterations of the parallel loop may update the same item of `{name}`, if an index occurs twice"),
+            "update a row of one's own in each iteration and add up the rows, or use `range`",
+        ),
+    };
+    let mut warning = Diagnostic::warning(Code::RACE, race.store, message.clone()).hint(hint);
+    if let Meets::Other(other) = race.meets {
+        warning = warning.note(other, "another iteration may access the same item here");
     }
+    if strict {
+        warning.severity = Severity::Error;
+    }
+    let line = lines.line(race.store.start);
+    let fact = fact(line, FactKind::Race, 0, message, Some(hint.to_string()));
+    if !findings.facts[at].contains(&fact) {
+        findings.facts[at].push(fact);
+    }
+    findings.diagnostics.push(warning);
 }

@@ -42,7 +42,12 @@ impl<'a> Lower<'a> {
             HirStmt::Delete(deleted) => self.delete(deleted),
             HirStmt::Directed { directives, body } => {
                 let around = std::mem::replace(&mut self.directives, directives);
-                self.block_of(body);
+                if directives.nogil && !around.nogil {
+                    let body = self.effects(|cx| cx.block_of(body));
+                    self.push(StmtKind::Released { body });
+                } else {
+                    self.block_of(body);
+                }
                 self.directives = around;
             }
             HirStmt::Pass | HirStmt::Left => {}

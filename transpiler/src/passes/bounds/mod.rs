@@ -105,6 +105,11 @@ impl Bounds<'_> {
                 self.forget_written(body);
                 StmtKind::Block { label: *label, body: new }
             }
+            StmtKind::Released { body } => {
+                let new = self.branch(|pass| pass.block(body));
+                self.forget_written(body);
+                StmtKind::Released { body: new }
+            }
             StmtKind::Try { .. } => {
                 for block in visit::blocks(stmt) {
                     self.forget_written(block);

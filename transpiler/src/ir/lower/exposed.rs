@@ -1,0 +1,121 @@
+//! Which locals an iteration may read before it has assigned them.
+//!
+//! One walk with the set of locals that are assigned on every path to the place at hand. A `break` hands its set to the
+//! end of what it leaves.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use crate::ir::{Block, Expr, ExprKind, Label, LocalId, Stmt, StmtKind, Value, visit};
+
+/// The locals that the block reads on some path on which it has not assigned them before.
+pub(super) fn exposed(block: &Block) -> BTreeSet<LocalId> {
+    let mut walk = Walk::default();
+    walk.block(block, Some(BTreeSet::new()));
+    walk.exposed
+}
+
+/// What is assigned on every path to a place; `None` where none leads.
+type Assigned = Option<BTreeSet<LocalId>>;
+
+#[derive(Default)]
+struct Walk {
+    exposed: BTreeSet<LocalId>,
+    /// What the jumps to the end of each block or loop have in common.
+    ends: BTreeMap<Label, Assigned>,
+}
+
+fn meet(a: Assigned, b: Assigned) -> Assigned {
+    match (a, b) {
+        (Some(a), Some(b)) => Some(a.intersection(&b).copied().collect()),
+        (a, None) => a,
+        (None, b) => b,
+    }
+}
+
+impl Walk {
+    fn block(&mut self, block: &[Stmt], start: Assigned) -> Assigned {
+        block.iter().fold(start, |assigned, stmt| self.stmt(stmt, assigned))
+    }
+
+    fn stmt(&mut self, stmt: &Stmt, assigned: Assigned) -> Assigned {
+        let mut known = assigned?;
+        visit::stmt_reads(stmt, &mut |local, _| {
+            if !known.contains(&local) {
+                self.exposed.insert(local);
+            }
+        });
+        match &stmt.kind {
+            StmtKind::If { then, orelse, .. } => {
+                let then = self.block(then, Some(known.clone()));
+                meet(then, self.block(orelse, Some(known)))
+            }
+            StmtKind::Loop { label, body } => {
+                self.block(body, Some(known));
+                self.ends.remove(label).flatten()
+            }
+            StmtKind::For { label, index, start, stop, step, body, .. } => {
+                let mut inside = known.clone();
+                inside.insert(*index);
+                let end = self.block(body, Some(inside));
+                // With at least one trip, what a trip assigns is assigned.
+                let may_skip = !runs(start, stop, step) || continues(body, *label);
+                let skipped = may_skip.then_some(known);
+                meet(meet(end, skipped), self.ends.remove(label).flatten())
+            }
+            StmtKind::Block { label, body } => {
+                let end = self.block(body, Some(known));
+                meet(end, self.ends.remove(label).flatten())
+            }
+            StmtKind::Released { body } => self.block(body, Some(known)),
+            StmtKind::Try { body, handlers, orelse, finally } => {
+                let end = self.block(body, Some(known.clone()));
+                let mut after = self.block(orelse, end);
+                for handler in handlers {
+                    let mut caught = known.clone();
+                    caught.extend(handler.bind);
+                    let end = self.block(&handler.body, Some(caught));
+                    after = meet(after, end);
+                }
+                let last = self.block(finally, Some(known));
+                match (after, last) {
+                    (Some(after), Some(last)) => Some(after.union(&last).copied().collect()),
+                    _ => None,
+                }
+            }
+            StmtKind::Break(label) => {
+                let before = self.ends.remove(label).flatten();
+                self.ends.insert(*label, meet(before, Some(known)));
+                None
+            }
+            StmtKind::Continue(_) | StmtKind::Return(_) | StmtKind::Raise(_) => None,
+            _ => {
+                known.extend(visit::stmt_writes(stmt));
+                Some(known)
+            }
+        }
+    }
+}
+
+/// Whether a counted loop is known to run at least once.
+fn runs(start: &Expr, stop: &Expr, step: &Expr) -> bool {
+    let constant = |expr: &Expr| match expr.kind {
+        ExprKind::Const(Value::Int(value)) => Some(value),
+        _ => None,
+    };
+    match (constant(start), constant(stop), constant(step)) {
+        (Some(start), Some(stop), Some(step)) => {
+            if step > 0 {
+                start < stop
+            } else {
+                start > stop
+            }
+        }
+        _ => false,
+    }
+}
+
+fn continues(body: &[Stmt], label: Label) -> bool {
+    let mut found = false;
+    visit::walk(body, &mut |stmt| found |= matches!(stmt.kind, StmtKind::Continue(target) if target == label));
+    found
+}
