@@ -49,6 +49,11 @@ impl<T> List<T> {
         List::from_vec(Vec::with_capacity(capacity.clamp(0, 1 << 32) as usize))
     }
 
+    /// What the same list has in common with itself alone, as long as it lives.
+    pub fn identity(&self) -> usize {
+        Arc::as_ptr(&self.0) as usize
+    }
+
     /// Whether both are the same list (`is`).
     pub fn same(&self, other: &Self) -> bool {
         Arc::ptr_eq(&self.0, &other.0)
@@ -156,6 +161,16 @@ impl<T> List<T> {
         self.items_mut().sort_by(order);
     }
 
+    /// Whether the test holds for some element.
+    pub fn any(&self, test: impl FnMut(&T) -> bool) -> bool {
+        self.items().iter().any(test)
+    }
+
+    /// Takes the elements out for which the test fails.
+    pub fn retain(&self, stays: impl FnMut(&T) -> bool) {
+        self.items_mut().retain(stays);
+    }
+
     /// Exchanges two elements; both indices are in range.
     pub fn swap(&self, i: i64, j: i64) {
         self.items_mut().swap(i as usize, j as usize);
@@ -236,34 +251,6 @@ impl<T: Clone> List<T> {
         let (first, length) = slice_bounds(self.len(), start, stop, step)?;
         let items = self.items();
         Ok(List::from_vec((0..length).map(|k| items[(first + k * step) as usize].clone()).collect()))
-    }
-}
-
-impl<T: PartialEq> List<T> {
-    /// `value in list`. (A NaN is not found, as with `==`; Python finds the very same object, which values are not.)
-    pub fn contains(&self, value: &T) -> bool {
-        self.items().contains(value)
-    }
-
-    /// `list.count(value)`.
-    pub fn count(&self, value: &T) -> i64 {
-        self.items().iter().filter(|item| *item == value).count() as i64
-    }
-
-    /// Place of the first element equal to `value`.
-    pub fn position(&self, value: &T) -> Option<i64> {
-        self.items().iter().position(|item| item == value).map(|i| i as i64)
-    }
-
-    /// `list.remove(value)`.
-    ///
-    /// # Errors
-    /// `ValueError` where there is none.
-    pub fn remove(&self, value: &T) -> Result<(), Raise> {
-        match self.position(value) {
-            Some(i) => self.delete(i),
-            None => Err(Raise::plain(Exc::ValueError, "list.remove(x): x not in list")),
-        }
     }
 }
 

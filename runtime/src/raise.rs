@@ -12,19 +12,19 @@ pub struct Code {
     pub qualname: &'static str,
     /// Line of `def`, 1-based.
     pub first_line: u32,
-    /// The function that a comprehension stands in.
+    /// The function that a comprehension or generator expression stands in.
     pub within: Option<&'static Code>,
 }
 
 impl Code {
-    /// Whether the running Python has no frame for it: it is a list comprehension, and they are inlined since 3.12.
-    pub fn is_inlined(&self) -> bool {
-        self.name == "<listcomp>" && crate::math::running::minor() >= 12
-    }
-
     /// The code of a `def`.
     pub fn of_def(&'static self) -> &'static Code {
         self.within.map_or(self, Code::of_def)
+    }
+
+    /// Whether it has no frame of its own in the running Python: since 3.12 comprehensions are part of what they stand in.
+    pub fn is_inlined(&self) -> bool {
+        self.within.is_some() && self.name != "<genexpr>" && crate::math::running::minor() >= 12
     }
 }
 
@@ -118,6 +118,8 @@ pub enum Value {
     Float(f64),
     Complex(f64, f64),
     Str(String),
+    Tuple(Vec<Value>),
+    List(Vec<Value>),
 }
 
 /// Why an operation escapes whose divisor is zero and whose operands are Python's on some paths, NumPy's on others.
@@ -138,7 +140,7 @@ pub enum Cause {
     Message(Exc, String),
     /// A class and its arguments, from a `raise` in the source.
     Args(Exc, Vec<Value>),
-    /// `operator.<name>` or `math.<name>` (a dotted Python name) fails on these operands; the boundary calls it
+    /// `operator.<name>` or `builtins.list.<name>` (a dotted Python name from its module on) fails on these operands; the boundary calls it
     /// and takes its exception. The class is what native handlers match.
     Redo(Exc, &'static str, Vec<Value>),
     /// NumPy's text for an index outside an axis.

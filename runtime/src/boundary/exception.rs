@@ -164,8 +164,9 @@ fn set_args(class: Exc, args: &[Value]) {
 /// Lets the interpreter fail in the same way.
 fn redo(class: Exc, name: &'static str, values: &[Value]) {
     let attempt = || {
-        let (module, function) = name.rsplit_once('.').unwrap_or(("builtins", name));
-        let function = obj::getattr(&obj::import(module)?, function)?;
+        let (module, path) = name.split_once('.').unwrap_or(("builtins", name));
+        let module = obj::import(module)?;
+        let function = path.split('.').try_fold(module, |owner, part| obj::getattr(&owner, part))?;
         obj::call_spread(&function, &operands(values)?, &Obj::NULL)
     };
     match attempt() {
@@ -192,6 +193,8 @@ fn operand(value: &Value) -> Result<Obj, Raise> {
         Value::Float(x) => obj::from_value(*x),
         Value::Complex(re, im) => obj::from_value(Complex::new(*re, *im)),
         Value::Str(x) => obj::from_value(x.as_str()),
+        Value::Tuple(items) => operands(items),
+        Value::List(items) => obj::list(&items.iter().map(operand).collect::<Result<Vec<Obj>, Raise>>()?),
     }
 }
 

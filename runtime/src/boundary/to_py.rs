@@ -10,6 +10,7 @@ use crate::text::{Bytes, Char, Run, Str};
 use crate::view::Elem;
 use num_complex::Complex;
 use pyo3::ffi;
+use std::collections::HashMap;
 
 /// Values that go out to Python.
 pub trait ToPy {
@@ -18,6 +19,12 @@ pub trait ToPy {
     /// # Errors
     /// `MemoryError`; for arrays and NumPy scalars also what `import numpy` raises.
     fn to_py(self) -> Result<*mut PyObject, Raise>;
+
+    /// What tells two values apart that may be one object: `None` for mere values.
+    #[inline(always)]
+    fn identity(&self) -> Option<usize> {
+        None
+    }
 }
 
 /// A NumPy scalar: an element of an array, or the result of NumPy arithmetic.
@@ -100,11 +107,29 @@ impl<T: ToPy + Clone> ToPy for List<T> {
         // SAFETY: the list is new and each slot is filled once; an error drops it half filled, which it allows.
         unsafe {
             let list = Obj::result(ffi::PyList_New(items.len() as isize))?;
+            let mut known: HashMap<usize, *mut PyObject> = HashMap::new();
             for (i, item) in items.into_iter().enumerate() {
-                ffi::PyList_SET_ITEM(list.as_ptr(), i as isize, item.to_py()?);
+                let object = match item.identity() {
+                    None => item.to_py()?,
+                    // The list holds it, so that it lives.
+                    Some(identity) => match known.get(&identity) {
+                        Some(object) => ffi::Py_NewRef(*object),
+                        None => {
+                            let object = item.to_py()?;
+                            known.insert(identity, object);
+                            object
+                        }
+                    },
+                };
+                ffi::PyList_SET_ITEM(list.as_ptr(), i as isize, object);
             }
             Ok(list.into_ptr())
         }
+    }
+
+    #[inline(always)]
+    fn identity(&self) -> Option<usize> {
+        Some(List::identity(self))
     }
 }
 

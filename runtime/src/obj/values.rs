@@ -27,6 +27,14 @@ pub fn or_escape<T>(value: Result<T, Raise>) -> Result<T, Raise> {
     value.map_err(|_| Raise::escape(crate::raise::REBOUND))
 }
 
+/// Whether patterns of sequences may match the object.
+pub fn is_sequence(object: &Obj) -> bool {
+    /// `Py_TPFLAGS_SEQUENCE`
+    const SEQUENCE: std::ffi::c_ulong = 1 << 5;
+    // SAFETY: a live object.
+    unsafe { ffi::PyType_GetFlags(ffi::Py_TYPE(object.as_ptr())) & SEQUENCE != 0 }
+}
+
 /// `len(object)`.
 ///
 /// # Errors

@@ -1,16 +1,22 @@
 //! Functions that emitted code calls on strings, bytes and ranges, and checks of positions. Owners come by reference.
 
+mod item;
 mod list;
 mod range;
+mod sort;
 mod store;
 mod sum;
 mod text;
+mod words;
 
+pub use item::*;
 pub use list::*;
 pub use range::*;
+pub use sort::*;
 pub use store::*;
 pub use sum::*;
 pub use text::*;
+pub use words::*;
 
 use crate::raise::{Cause, Exc, Raise};
 use crate::{Array, Elem, Owner, View};
@@ -82,6 +88,12 @@ pub fn is_integer(x: f64) -> bool {
 #[inline]
 pub fn bit_length<T: crate::num::Int>(n: T) -> i64 {
     i64::from(64 - n.unsigned_abs().leading_zeros())
+}
+
+/// `n.bit_count()`: ones of the absolute value.
+#[inline]
+pub fn bit_count<T: crate::num::Int>(n: T) -> i64 {
+    i64::from(n.unsigned_abs().count_ones())
 }
 
 macro_rules! int_float {

@@ -16,8 +16,24 @@ impl Char {
 
     /// The string of this one character.
     pub fn to_str(self) -> super::Str {
-        super::Str::shared([self.0].into())
+        match LATIN.get(self.0 as usize) {
+            Some(point) => super::Str::constant(std::slice::from_ref(point)),
+            None => super::Str::shared([self.0].into()),
+        }
     }
+}
+
+/// The code points whose strings need no memory of their own.
+static LATIN: [u32; 256] = latin();
+
+const fn latin() -> [u32; 256] {
+    let mut points = [0; 256];
+    let mut point = 0;
+    while point < 256 {
+        points[point] = point as u32;
+        point += 1;
+    }
+    points
 }
 
 /// `chr(i)`.

@@ -5,16 +5,36 @@ use crate::raise::{Exc, Raise};
 use crate::range::slice_bounds;
 use std::sync::Arc;
 
+use super::grown::Grown;
+
 /// A part of a shared, or of a constant, sequence. Cloning shares memory, and so does a slice of step 1.
 #[derive(Clone)]
 pub struct Run<T: 'static> {
-    /// Nothing for a constant, and for items that somebody else keeps alive.
-    memory: Option<Arc<[T]>>,
+    memory: Memory<T>,
     /// The first item, in `memory` or in a constant.
     start: *const T,
     length: usize,
     #[cfg_attr(not(feature = "python"), expect(dead_code, reason = "the boundary reads it"))]
     origin: Origin,
+}
+
+/// What keeps the items alive.
+enum Memory<T: 'static> {
+    /// A constant, or somebody else.
+    Elsewhere,
+    Shared(Arc<[T]>),
+    Grown(Arc<Grown<T>>),
+}
+
+impl<T> Clone for Memory<T> {
+    #[inline]
+    fn clone(&self) -> Self {
+        match self {
+            Memory::Elsewhere => Memory::Elsewhere,
+            Memory::Shared(items) => Memory::Shared(items.clone()),
+            Memory::Grown(items) => Memory::Grown(items.clone()),
+        }
+    }
 }
 
 // SAFETY: the items are never changed, and live as long as `memory`, or longer; they may cross threads, and so may the
@@ -32,12 +52,12 @@ impl<T: 'static> Default for Run<T> {
 impl<T: 'static> Run<T> {
     /// A constant of the program: nothing is allocated.
     pub const fn constant(items: &'static [T]) -> Self {
-        Run { length: items.len(), start: items.as_ptr(), memory: None, origin: Origin::Unknown }
+        Run { length: items.len(), start: items.as_ptr(), memory: Memory::Elsewhere, origin: Origin::Unknown }
     }
 
     /// All of `items`.
     pub fn shared(items: Arc<[T]>) -> Self {
-        Run { length: items.len(), start: items.as_ptr(), memory: Some(items), origin: Origin::Unknown }
+        Run { length: items.len(), start: items.as_ptr(), memory: Memory::Shared(items), origin: Origin::Unknown }
     }
 
     /// Items of somebody else.
@@ -45,7 +65,7 @@ impl<T: 'static> Run<T> {
     /// # Safety
     /// They outlive this value and all that is cloned or sliced from it, and never change.
     pub unsafe fn borrowed(start: *const T, length: usize) -> Self {
-        Run { memory: None, start, length, origin: Origin::Unknown }
+        Run { memory: Memory::Elsewhere, start, length, origin: Origin::Unknown }
     }
 
     /// The same; `origin` is the object that it is all of.
@@ -106,6 +126,25 @@ impl<T: Copy + Ord + 'static> Run<T> {
             (0, _) => other.clone(),
             _ => Run::shared([self.items(), other.items()].concat().into()),
         }
+    }
+
+    /// `s += other`: as [`Run::concat`], with room for more.
+    pub fn append(&self, other: &Self) -> Self {
+        if other.length == 0 || self.length == 0 {
+            return self.concat(other);
+        }
+        let length = self.length + other.length;
+        if let Memory::Grown(memory) = &self.memory {
+            // SAFETY: the items lie in this memory.
+            let first = unsafe { self.start.offset_from(memory.start()) } as usize;
+            if memory.push(first + self.length, other.items()) {
+                return Run { memory: self.memory.clone(), start: self.start, length, origin: Origin::Unknown };
+            }
+        }
+        let memory = Grown::with_capacity(length + length / 2 + 8);
+        memory.push(0, self.items());
+        memory.push(self.length, other.items());
+        Run { start: memory.start(), memory: Memory::Grown(Arc::new(memory)), length, origin: Origin::Unknown }
     }
 
     /// `s * count`.

@@ -35,7 +35,7 @@ def rounded_int(n: int):
     return round(n)
 
 
-def rounded_int_to(n: int, digits: int):  # level: interpreted
+def rounded_int_to(n: int, digits: int):
     return round(n, digits)
 
 

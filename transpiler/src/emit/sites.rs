@@ -64,9 +64,9 @@ impl<'a> Sites<'a> {
 
     fn comprehension_item(&self, at: usize, lines: &LineIndex) -> TokenStream {
         let (own, within) = (self.code(Some(at)), self.code(None));
-        let comprehension = self.function.comprehensions[at];
-        let name = if comprehension.lazy { "<genexpr>" } else { "<listcomp>" };
-        let qualname = names::string(&format!("{}.<locals>.{name}", self.function.qualname));
+        let comprehension = &self.function.comprehensions[at];
+        let qualname = names::string(&format!("{}.<locals>.{}", self.function.qualname, comprehension.name));
+        let name = names::string(comprehension.name);
         let line = Literal::u32_unsuffixed(lines.line(comprehension.span.start));
         quote!(static #own: rt::raise::Code = inner(#name, #qualname, #line, &#within);)
     }

@@ -403,6 +403,8 @@ pub enum ExprKind {
         values: Vec<Expr>,
     },
     Not(Box<Expr>),
+    /// Whether a pattern of a sequence may match: lists, tuples, ranges and their like, but no strings.
+    IsSequence(Box<Expr>),
     IfExp {
         cond: Box<Expr>,
         then: Box<Expr>,
@@ -426,16 +428,38 @@ pub enum ExprKind {
     List(Vec<Expr>),
     Set(Vec<Expr>),
     Dict(Vec<(Expr, Expr)>),
-    /// `[element for ... if ...]`; the targets are webs of their own. `lazy`: a generator expression that the call
-    /// around consumes at once, as in `sum(x for x in a)`.
-    ListComp {
+    /// `[element for ... if ...]` and its like; the targets are webs of their own.
+    Comp {
+        kind: CompKind,
         element: Box<Expr>,
         generators: Vec<Generator>,
-        lazy: bool,
     },
     FString(Vec<FStringPart>),
     /// Only the interpreter can evaluate it; its owner has [`Function::left`] set.
     Left,
+}
+
+/// What a comprehension makes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum CompKind {
+    List,
+    /// A generator expression that the call around consumes at once, as in `sum(x for x in a)`.
+    Lazy,
+    Set,
+    /// The element is a tuple of key and value.
+    Dict,
+}
+
+impl CompKind {
+    /// The name of its code in tracebacks.
+    pub fn code_name(self) -> &'static str {
+        match self {
+            CompKind::List => "<listcomp>",
+            CompKind::Lazy => "<genexpr>",
+            CompKind::Set => "<setcomp>",
+            CompKind::Dict => "<dictcomp>",
+        }
+    }
 }
 
 #[derive(Clone, Debug)]

@@ -185,7 +185,9 @@ impl Verifier {
                 self.expr(func);
                 args.iter().chain(keywords.iter().map(|(_, value)| value)).for_each(|arg| self.expr(arg));
             }
-            ExprKind::Unary { operand, .. } | ExprKind::Not(operand) => self.expr(operand),
+            ExprKind::Unary { operand, .. } | ExprKind::Not(operand) | ExprKind::IsSequence(operand) => {
+                self.expr(operand)
+            }
             ExprKind::Binary { left, right, .. } => [left, right].into_iter().for_each(|side| self.expr(side)),
             ExprKind::Compare { left, rest } => {
                 self.expr(left);
@@ -208,7 +210,7 @@ impl Verifier {
             ExprKind::Dict(items) => {
                 items.iter().flat_map(|(key, value)| [key, value]).for_each(|item| self.expr(item));
             }
-            ExprKind::ListComp { element, generators, .. } => {
+            ExprKind::Comp { element, generators, .. } => {
                 for generator in generators {
                     self.expr(&generator.iter);
                     self.target(&generator.target);

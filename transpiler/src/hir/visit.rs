@@ -14,7 +14,7 @@ pub fn each_child<'a>(expr: &'a Expr, f: &mut dyn FnMut(&'a Expr)) {
         ExprKind::Const(_) | ExprKind::Local { .. } | ExprKind::Global(_) | ExprKind::Null | ExprKind::Left => {}
         ExprKind::Attribute { value, .. } | ExprKind::Walrus { value, .. } | ExprKind::Not(value) => f(value),
         ExprKind::Unary { operand, .. } | ExprKind::Address(operand) => f(operand),
-        ExprKind::Cast { value, .. } => f(value),
+        ExprKind::Cast { value, .. } | ExprKind::IsSequence(value) => f(value),
         ExprKind::Index { value, index } => {
             f(value);
             index_exprs(index, f);
@@ -36,7 +36,7 @@ pub fn each_child<'a>(expr: &'a Expr, f: &mut dyn FnMut(&'a Expr)) {
             items.iter().for_each(f);
         }
         ExprKind::Dict(items) => items.iter().flat_map(|(key, value)| [key, value]).for_each(f),
-        ExprKind::ListComp { element, generators, .. } => {
+        ExprKind::Comp { element, generators, .. } => {
             f(element);
             generators.iter().flat_map(|one| std::iter::once(&one.iter).chain(&one.conds)).for_each(f);
         }

@@ -81,20 +81,21 @@ pub struct Function {
     pub recursive: bool,
     /// Worth releasing the interpreter lock for, and free of everything that forbids it.
     pub detach: bool,
-    /// Comprehensions in it, inner ones after those around: what raises in one passes a frame of its own.
+    /// Comprehensions and generator expressions in it, inner ones after those around: what raises in one passes a frame
+    /// of its own.
     pub comprehensions: Vec<Comprehension>,
 }
 
-/// Where a generator expression or list comprehension stands.
+/// Where a comprehension or generator expression stands.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Comprehension {
+    /// `<genexpr>`, `<listcomp>`, ... (All but generator expressions have no frame from Python 3.12 on.)
+    pub name: &'static str,
     pub span: Span,
     /// Its first iterable, which is evaluated outside of it.
     pub first: Span,
-    /// Where it is entered from: the call that consumes a generator expression, a list comprehension itself.
+    /// Where it is entered from: the call that consumes a generator expression, a comprehension itself.
     pub call: Span,
-    /// A generator expression. (List comprehensions have no frame from Python 3.12 on.)
-    pub lazy: bool,
 }
 
 impl Comprehension {

@@ -64,7 +64,7 @@ pub fn kernel(path: &str) -> Option<Interval> {
     match path {
         "sequence::bytes_at" | "sequence::bytes_item" => Some(Interval { low: 0, high: 255 }),
         "sequence::text_code" | "sequence::text_ord" => Some(Interval { low: 0, high: 0x10_FFFF }),
-        "sequence::bit_length" => Some(Interval { low: 0, high: 64 }),
+        "sequence::bit_length" | "sequence::bit_count" => Some(Interval { low: 0, high: 64 }),
         "sequence::range_count" | "sequence::range_len" | "sequence::range_length" => {
             Some(Interval { low: 0, ..Interval::I64 })
         }

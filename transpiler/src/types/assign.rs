@@ -13,6 +13,10 @@ impl<'a> Body<'a, '_> {
                 self.note_sign(web, value);
             }
             self.bind(target, &ty);
+            if let TargetKind::Local(web) = target.kind {
+                let held = self.instance.web(web).clone();
+                self.expect(value, &held);
+            }
             let object = |web| *self.instance.web(web) == Type::Object;
             if matches!(target.kind, TargetKind::Local(web) if object(web)) && super::body::holds_list(&ty) {
                 // What the variable holds as an object is no copy.
@@ -117,7 +121,7 @@ fn unpacked_star(items: &[Type], count: usize, star: usize) -> Vec<Type> {
     let rest = middle.iter().fold(Type::Never, |joined, item| super::join_exact(&joined, item));
     let list = match rest {
         Type::Object => Type::Object,
-        item => Type::List(Box::new(item)),
+        item => Type::List(Box::new(super::kept_item(item))),
     };
     let mut types = items[..star].to_vec();
     types.push(list);

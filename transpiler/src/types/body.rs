@@ -55,6 +55,7 @@ impl<'a, 'b> Body<'a, 'b> {
         let function = self.function;
         self.block(&function.body);
         self.settle_names();
+        self.settle_rows();
         if falls_through(&function.body) {
             self.returned(&Type::None);
         }
@@ -67,6 +68,9 @@ impl<'a, 'b> Body<'a, 'b> {
     fn block(&mut self, block: &'a [Stmt]) {
         for stmt in block {
             self.stmt(stmt);
+            if known::ends(self.module(), &self.instance, stmt) {
+                break;
+            }
         }
     }
 
@@ -116,6 +120,7 @@ impl<'a, 'b> Body<'a, 'b> {
             StmtKind::Delete(Deleted::Index { value, index }) => {
                 self.expr(value);
                 self.index_items(index);
+                self.item_deleted(value, index);
             }
             StmtKind::Delete(Deleted::Global(_)) => {}
             StmtKind::Directed { directives, body } => {
@@ -164,6 +169,8 @@ impl<'a, 'b> Body<'a, 'b> {
                     self.returned_together(items);
                 }
                 self.returned(&ty);
+                let returns = self.instance.returns.clone();
+                self.expect(value, &returns);
                 if self.finally_blocks > 0 && self.instance.returns == Type::Object && holds_list(&ty) {
                     // A copy made here would miss what the `finally` block does to the list.
                     self.leak(value);
@@ -243,8 +250,8 @@ impl<'a, 'b> Body<'a, 'b> {
                 }
                 tuple_item(vec![Type::INT, item])
             }
-            Iterable::Zip(inner) => {
-                let items = inner.iter().map(|one| self.iterable_item(one)).collect();
+            Iterable::Zip { parts, .. } => {
+                let items = parts.iter().map(|one| self.iterable_item(one)).collect();
                 tuple_item(items)
             }
             Iterable::Reversed(inner) => self.iterable_item(inner),
@@ -281,11 +288,19 @@ impl<'a, 'b> Body<'a, 'b> {
             None if self.inference.is_endless() && old != ty && *old != Type::Never => Type::Object,
             None => self.join_web(web, old, ty),
         };
-        let new = if is_nested(&new) || holds_list(&new) && self.leaks(web) { Type::Object } else { new };
+        let outside = is_nested(&new) && !self.may_nest(web, &new);
+        let new = if outside || holds_list(&new) && self.leaks(web) { Type::Object } else { new };
         if new != *old {
             self.instance.webs[web] = new;
             self.grown = true;
         }
+    }
+
+    /// Whether the list of lists in a variable may be native.
+    fn may_nest(&self, web: usize, ty: &Type) -> bool {
+        let Type::List(row) = ty else { return false };
+        let nests = &self.inference.nests[self.instance.func.0 as usize];
+        super::expr::is_row(row) && nests.holds(hir::WebId(web as u32))
     }
 
     /// Whether the list in a variable may become known to the interpreter.

@@ -6,8 +6,8 @@ pub use native::Source;
 
 use super::body::{Body, holds_list};
 use super::special::{self, Special};
-use super::{Callee, join_exact, lists, methods, resolve, row};
-use crate::hir::{Expr, ExprKind};
+use super::{Callee, iterate, join_exact, lists, methods, resolve, row};
+use crate::hir::{CompKind, Expr, ExprKind};
 use crate::ty::Type;
 
 impl<'a> Body<'a, '_> {
@@ -86,6 +86,10 @@ impl<'a> Body<'a, '_> {
         }
         let receiver = self.note_receiver(func);
         let ExprKind::Attribute { value, name } = &func.kind else { return None };
+        if let ("sort", [], [_], Some(Type::List(item))) = (name.as_str(), args, keywords, &receiver) {
+            let reverse = special::is_reverse(keywords)?;
+            return methods::is_ordered(item).then_some((Callee::Special(Special::Sort { reverse }), Type::None));
+        }
         if !keywords.is_empty() {
             return None;
         }
@@ -103,8 +107,12 @@ impl<'a> Body<'a, '_> {
         if *receiver == Type::Never {
             return Some((Callee::Python, Type::Never));
         }
-        if let (Type::List(_), "append", [arg]) = (receiver, name, types) {
-            self.takes(value, arg);
+        match (receiver, name, types) {
+            (Type::List(_), "append", [arg]) | (Type::List(_), "insert", [_, arg]) => self.takes(value, arg),
+            (Type::List(_), "extend", [other]) if iterate::is_native(other) => {
+                self.takes(value, &iterate::item_type(other));
+            }
+            _ => {}
         }
         if let (Type::Array(array), "astype", [dtype]) = (receiver, name, args) {
             return Some((Callee::Special(Special::AsType), self.converted_copy(*array, Some(dtype))?));
@@ -121,5 +129,5 @@ fn same_types(types: &[Type]) -> bool {
 
 /// Whether it is a generator expression that the call around consumes.
 pub fn is_lazy(expr: &Expr) -> bool {
-    matches!(expr.kind, ExprKind::ListComp { lazy: true, .. })
+    matches!(expr.kind, ExprKind::Comp { kind: CompKind::Lazy, .. })
 }

@@ -2,13 +2,29 @@
 
 use num_traits::{Signed, ToPrimitive};
 
-use super::body::Body;
+use super::body::{Body, is_nested};
 use super::promote::{self, RightHand};
-use super::{constant, index_type, iterate, join_exact, limits, memory, methods, resolve};
-use crate::hir::{BinOp, CmpOp, Const, Expr, ExprKind, FStringPart, Global, Index, IndexItem, UnaryOp};
+use super::{constant, index_type, iterate, join, join_exact, kept_item, known, limits, memory, methods, resolve};
+use crate::hir::{BinOp, CmpOp, CompKind, Const, Expr, ExprKind, FStringPart, Global, Index, IndexItem, UnaryOp};
 use crate::ty::{Num, Repr, Rules, Type};
 
 impl<'a> Body<'a, '_> {
+    /// The value becomes one of this type, a list of lists: rows without items take theirs from there.
+    pub(super) fn expect(&mut self, expr: &'a Expr, ty: &Type) {
+        let own = self.instance.expr(expr.id).clone();
+        if own == *ty || !is_nested(&own) || !is_nested(ty) {
+            return;
+        }
+        match &expr.kind {
+            ExprKind::List(_) | ExprKind::Comp { .. } => {}
+            ExprKind::Binary { left, right, .. } => [left, right].into_iter().for_each(|side| self.expect(side, ty)),
+            ExprKind::IfExp { then, orelse, .. } => [then, orelse].into_iter().for_each(|side| self.expect(side, ty)),
+            ExprKind::Local { web, .. } => self.widen_nest(*web, ty),
+            _ => return,
+        }
+        self.set(expr.id, join(&own, ty));
+    }
+
     /// Infers and notes the type of an expression and of all below it.
     pub(super) fn expr(&mut self, expr: &'a Expr) -> Type {
         let ty = match &expr.kind {
@@ -30,8 +46,8 @@ impl<'a> Body<'a, '_> {
                 constant::large(self.module(), expr).map_or(ty, |value| constant_type(&value))
             }
             ExprKind::Compare { left, rest } => self.compare(left, rest),
-            ExprKind::Bool { values, .. } => self.bool_op(values),
-            ExprKind::Not(operand) => {
+            ExprKind::Bool { and, values } => self.bool_op(*and, values),
+            ExprKind::IsSequence(operand) | ExprKind::Not(operand) => {
                 self.expr(operand);
                 Type::BOOL
             }
@@ -75,11 +91,13 @@ impl<'a> Body<'a, '_> {
                 }
                 Type::Object
             }
-            ExprKind::ListComp { element, generators, .. } => self.list_comp(element, generators),
+            ExprKind::Comp { kind, element, generators } => self.comprehension(*kind, element, generators),
             ExprKind::FString(parts) => self.fstring(parts),
             ExprKind::Left => Type::Object,
         };
         let ty = self.inference.known(ty);
+        // Where it goes may have told what its rows hold.
+        let ty = if is_nested(&ty) { join(self.instance.expr(expr.id), &ty) } else { ty };
         self.set(expr.id, ty)
     }
 
@@ -195,6 +213,15 @@ impl<'a> Body<'a, '_> {
         }
     }
 
+    /// Whether the index is one integer or one slice, as far as is known.
+    pub(super) fn is_item_or_slice(&self, index: &Index) -> bool {
+        let unknown = index
+            .items
+            .iter()
+            .any(|item| matches!(item, IndexItem::Expr(at) if *self.instance.expr(at.id) == Type::Never));
+        unknown || self.sliced(index) || self.one_integer(index).is_some()
+    }
+
     /// Whether the index is one slice with integer bounds.
     fn sliced(&self, index: &Index) -> bool {
         let integer = |expr: &Expr| {
@@ -305,11 +332,17 @@ impl<'a> Body<'a, '_> {
         result
     }
 
-    fn bool_op(&mut self, values: &'a [Expr]) -> Type {
-        values.iter().fold(Type::Never, |joined, value| {
+    /// What follows an operand that always decides means nothing.
+    fn bool_op(&mut self, and: bool, values: &'a [Expr]) -> Type {
+        let mut joined = Type::Never;
+        for value in values {
             let ty = self.expr(value);
-            join_exact(&joined, &ty)
-        })
+            joined = join_exact(&joined, &ty);
+            if known::truth(self.module(), &self.instance, value) == Some(!and) {
+                break;
+            }
+        }
+        joined
     }
 
     fn list(&mut self, items: &'a [Expr]) -> Type {
@@ -320,7 +353,7 @@ impl<'a> Body<'a, '_> {
         list_of(self.signed_items(items, item))
     }
 
-    fn list_comp(&mut self, element: &'a Expr, generators: &'a [crate::hir::Generator]) -> Type {
+    fn comprehension(&mut self, kind: CompKind, element: &'a Expr, generators: &'a [crate::hir::Generator]) -> Type {
         for generator in generators {
             let item = self.iterate(&generator.iter);
             self.bind(&generator.target, &item);
@@ -329,7 +362,10 @@ impl<'a> Body<'a, '_> {
             }
         }
         let item = self.expr(element);
-        list_of(item)
+        match kind {
+            CompKind::List | CompKind::Lazy => list_of(item),
+            CompKind::Set | CompKind::Dict => Type::Object,
+        }
     }
 }
 
@@ -360,10 +396,33 @@ pub fn sequence_type(op: BinOp, left: &Type, right: &Type) -> Option<Type> {
 /// A list of these items. Lists of objects, arrays and lists are the interpreter's: their items have identities that
 /// a copy would lose.
 pub(super) fn list_of(item: Type) -> Type {
-    match item {
-        Type::Never | Type::Num(_) | Type::Str => Type::List(Box::new(item)),
-        Type::Tuple(ref parts) if parts.iter().all(|part| matches!(part, Type::Num(_))) => Type::List(Box::new(item)),
+    match kept_item(item) {
+        item if item == Type::Never || is_value(&item) || is_row(&item) => Type::List(Box::new(item)),
         _ => Type::Object,
+    }
+}
+
+/// Whether a list of such lists may be native: its items come back to Python as what they were.
+pub(super) fn is_row(row: &Type) -> bool {
+    let Type::List(item) = row else { return false };
+    **item == Type::Never || is_value(item) && !has_scalar(item)
+}
+
+/// Whether Python sees a NumPy scalar, here or inside.
+fn has_scalar(item: &Type) -> bool {
+    match item {
+        Type::Num(num) => matches!(num.rules, Rules::NumPy | Rules::Either),
+        Type::Tuple(parts) => parts.iter().any(has_scalar),
+        _ => false,
+    }
+}
+
+/// Whether nobody tells two equal ones apart.
+fn is_value(item: &Type) -> bool {
+    match item {
+        Type::Num(_) | Type::Str => true,
+        Type::Tuple(parts) => parts.iter().all(is_value),
+        _ => false,
     }
 }
 
@@ -453,8 +512,31 @@ pub fn comparison(op: CmpOp, left: &Type, right: &Type) -> Type {
         },
         (Type::Str | Type::Char, Type::Str | Type::Char) | (Type::Bytes, Type::Bytes) => Type::BOOL,
         (Type::Tuple(a), Type::Tuple(b)) if comparable_tuples(op, a, b) => Type::BOOL,
+        (Type::List(a), Type::List(b)) if matches!(op, CmpOp::Eq | CmpOp::Ne) && same_items(a, b) => Type::BOOL,
+        (a, b) if matches!(op, CmpOp::Eq | CmpOp::Ne) && never_equal(a, b) => Type::BOOL,
         _ => Type::Object,
     }
+}
+
+/// Whether values of the types are of classes that have no equals in common.
+pub fn never_equal(a: &Type, b: &Type) -> bool {
+    let class = |ty: &Type| match ty {
+        Type::None => Some(0),
+        Type::Num(num) if num.rules == Rules::Python => Some(1),
+        Type::Char | Type::Str => Some(2),
+        Type::List(_) => Some(3),
+        Type::Tuple(_) => Some(4),
+        Type::Range => Some(5),
+        // `-b` warns of bytes.
+        Type::Never | Type::Num(_) | Type::Bytes | Type::Array(_) | Type::Object => None,
+        Type::Pointer(_) | Type::Fixed(..) | Type::Struct(_) | Type::Function(_) => None,
+    };
+    matches!((class(a), class(b)), (Some(a), Some(b)) if a != b)
+}
+
+/// Whether two lists hold items of one class.
+fn same_items(a: &Type, b: &Type) -> bool {
+    matches!((a, b), (Type::Never, _) | (_, Type::Never)) || a == b && is_value(a)
 }
 
 /// Tuples of numbers of one length compare natively for equality.

@@ -1,9 +1,9 @@
 //! Lists that take items, and what that does to the types of all their names.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
-use super::body::{Body, holds_list};
-use super::{join, lists};
+use super::body::{Body, holds_list, is_nested};
+use super::{join, lists, nested};
 use crate::hir::{Expr, ExprKind, Index, IndexItem, WebId};
 use crate::ty::Type;
 
@@ -15,7 +15,8 @@ impl<'a> Body<'a, '_> {
         if !matches!(own, Type::List(_)) {
             return;
         }
-        let grown = join(&own, &Type::List(Box::new(self.inference.known(item.clone()))));
+        let item = super::kept_item(self.inference.known(item.clone()));
+        let grown = join(&own, &Type::List(Box::new(item)));
         if grown != own {
             self.widen_names(list, &grown);
         }
@@ -25,6 +26,13 @@ impl<'a> Body<'a, '_> {
     pub(super) fn item_stored(&mut self, list: &'a Expr, index: &'a Index, value: &Type) {
         let integer = matches!(index.items.as_slice(), [IndexItem::Expr(at)] if !index.tuple && self.may_index(at));
         if integer { self.takes(list, value) } else { self.leak(list) }
+    }
+
+    /// `del list[index]`: what is no item or slice is the interpreter's to delete.
+    pub(super) fn item_deleted(&mut self, list: &'a Expr, index: &'a Index) {
+        if !self.is_item_or_slice(index) {
+            self.leak(list);
+        }
     }
 
     fn may_index(&self, at: &Expr) -> bool {
@@ -63,6 +71,14 @@ impl<'a> Body<'a, '_> {
 
     /// The variables that may name a list that the expression may be.
     fn names(&self, value: &'a Expr) -> BTreeSet<WebId> {
+        let webs = self.own_names(value);
+        let uses = &self.inference.uses[self.instance.func.0 as usize];
+        let listed = |web: &WebId| holds_list(self.instance.web(*web));
+        webs.into_iter().flat_map(|web| uses.group(web, |other| listed(&other))).collect()
+    }
+
+    /// The variables of which one is the expression.
+    fn own_names(&self, value: &'a Expr) -> Vec<WebId> {
         let mut value = value;
         while let ExprKind::Index { value: tuple, .. } = &value.kind
             && matches!(self.instance.expr(tuple.id), Type::Tuple(_))
@@ -71,20 +87,86 @@ impl<'a> Body<'a, '_> {
         }
         let mut webs = Vec::new();
         lists::direct(self.module(), &self.inference.uses, value, &mut webs);
-        let uses = &self.inference.uses[self.instance.func.0 as usize];
-        let listed = |web: &WebId| holds_list(self.instance.web(*web));
-        webs.into_iter().filter(listed).flat_map(|web| uses.group(web, |other| listed(&other))).collect()
+        webs.retain(|web| holds_list(self.instance.web(*web)));
+        webs
     }
 
     fn widen_names(&mut self, value: &'a Expr, ty: &Type) {
-        self.names(value).into_iter().for_each(|web| self.widen(web.0 as usize, ty));
+        if let Some(list) = nested::owner(value)
+            && is_nested(self.instance.web(list))
+        {
+            return self.widen_nest(list, ty);
+        }
+        let names = self.own_names(value);
+        self.widen_around(names, ty);
+    }
+
+    /// Raises the types of variables, of those that may name the same lists, and of those that may name what is put into
+    /// them or what they are put into.
+    fn widen_around(&mut self, webs: Vec<WebId>, ty: &Type) {
+        let uses = &self.inference.uses[self.instance.func.0 as usize];
+        let mut levels: BTreeMap<WebId, i32> = webs.into_iter().map(|web| (web, 0)).collect();
+        loop {
+            let before = levels.len();
+            for pair @ (item, list) in &uses.aliases {
+                let up = i32::from(uses.held.contains(pair));
+                for (from, to, step) in [(item, list, up), (list, item, -up)] {
+                    if let Some(level) = levels.get(from).copied()
+                        && holds_list(self.instance.web(*to))
+                    {
+                        levels.entry(*to).or_insert(level + step);
+                    }
+                }
+            }
+            if levels.len() == before {
+                break;
+            }
+        }
+        for (web, level) in levels {
+            match (level, ty) {
+                (0, _) | (_, Type::Object) => self.widen(web.0 as usize, ty),
+                (1, Type::List(_)) => self.widen(web.0 as usize, &Type::List(Box::new(ty.clone()))),
+                (-1, Type::List(row)) if holds_list(row) => self.widen(web.0 as usize, &row.clone()),
+                _ => {}
+            }
+        }
+    }
+
+    /// Raises the types of all variables that may name a list of lists, or one with the same rows.
+    pub(super) fn widen_nest(&mut self, web: WebId, ty: &Type) {
+        let group = self.inference.nests[self.instance.func.0 as usize].group(web);
+        let ty = match ty {
+            // Of a row.
+            Type::List(_) if !is_nested(ty) => &Type::List(Box::new(ty.clone())),
+            _ => ty,
+        };
+        let listed: Vec<WebId> = group.into_iter().filter(|web| holds_list(self.instance.web(*web))).collect();
+        listed.into_iter().for_each(|web| self.widen(web.0 as usize, ty));
+    }
+
+    /// The rows of lists of lists are of one type under all their names, and objects if one is.
+    pub(super) fn settle_rows(&mut self) {
+        let rows = self.inference.nests[self.instance.func.0 as usize].rows.clone();
+        for (list, row) in rows {
+            if !is_nested(self.instance.web(list)) {
+                continue;
+            }
+            match self.instance.web(row).clone() {
+                ty @ (Type::Object | Type::List(_)) => self.widen_nest(list, &ty),
+                _ => continue,
+            }
+            match self.instance.web(list).clone() {
+                Type::List(item) if holds_list(&item) => self.widen(row.0 as usize, &item),
+                _ => self.widen(row.0 as usize, &Type::Object),
+            }
+            let held = self.instance.web(list).clone();
+            self.widen_nest(list, &held);
+        }
     }
 
     /// Raises the type of every variable that may name the same list.
     pub(super) fn widen_group(&mut self, web: WebId, ty: &Type) {
-        let uses = &self.inference.uses[self.instance.func.0 as usize];
-        let listed = |web| holds_list(self.instance.web(web));
-        let group: Vec<WebId> = uses.group(web, listed).into_iter().filter(|web| listed(*web)).collect();
-        group.into_iter().for_each(|web| self.widen(web.0 as usize, ty));
+        let listed = holds_list(self.instance.web(web));
+        self.widen_around(listed.then_some(web).into_iter().collect(), ty);
     }
 }

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use super::body::{Body, holds_list, is_nested};
 use super::unsigned::Signs;
-use super::{ExportedInstance, InstId, Instance, Typed, globals, lists};
+use super::{ExportedInstance, InstId, Instance, Typed, globals, lists, nested};
 use crate::hir::{Expr, FuncId, Function, Module, ParamKind, Signature};
 use crate::syntax::cython::CKind;
 use crate::ty::{ArrayType, Layout, Num, Type};
@@ -21,6 +21,7 @@ pub fn infer(module: &Module) -> Typed {
     let mut inference = Inference {
         module,
         uses: lists::uses(module),
+        nests: nested::nests(module),
         numbers: BTreeMap::new(),
         instances: Vec::new(),
         keys: BTreeMap::new(),
@@ -44,6 +45,8 @@ pub(super) struct Inference<'a> {
     pub module: &'a Module,
     /// What becomes of lists, by function.
     pub uses: Vec<lists::Uses>,
+    /// Lists of lists, by function.
+    pub nests: Vec<nested::Nests>,
     /// See [`Typed::numbers`].
     pub numbers: BTreeMap<String, Num>,
     pub instances: Vec<Instance>,

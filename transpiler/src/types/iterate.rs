@@ -1,7 +1,7 @@
 //! What a `for` statement iterates over, as far as it is native.
 
 use super::resolve;
-use crate::hir::{Expr, ExprKind, Module};
+use crate::hir::{Const, Expr, ExprKind, Module};
 use crate::ty::{ArrayType, Layout, Num, Type};
 
 /// The iterable of a loop, by its shape in the source.
@@ -10,20 +10,35 @@ pub enum Iterable<'a> {
     /// `range(...)` written in the loop.
     Range(&'a [Expr]),
     /// `prange(...)` with its keywords.
-    ParallelRange {
-        args: &'a [Expr],
-        keywords: &'a [(String, Expr)],
-    },
+    ParallelRange { args: &'a [Expr], keywords: &'a [(String, Expr)] },
     /// `enumerate(inner, start)`
-    Enumerate {
-        inner: Box<Iterable<'a>>,
-        start: Option<&'a Expr>,
-    },
-    Zip(Vec<Iterable<'a>>),
+    Enumerate { inner: Box<Iterable<'a>>, start: Option<&'a Expr> },
+    /// `zip(...)`; `strict`: all must be of one length.
+    Zip { parts: Vec<Iterable<'a>>, strict: bool },
     /// `reversed(inner)`
     Reversed(Box<Iterable<'a>>),
     /// Any other expression; its type decides.
     Value(&'a Expr),
+}
+
+impl<'a> Iterable<'a> {
+    /// Whether no interpreter is needed, given the types of the expressions in it and which of them are native to iterate.
+    pub fn needs_no_interpreter(
+        &self,
+        type_of: &impl Fn(&'a Expr) -> Type,
+        is_native: &impl Fn(&'a Expr) -> bool,
+    ) -> bool {
+        let integer = |expr: &'a Expr| type_of(expr).num().is_some_and(|num| num.repr.is_integer());
+        match self {
+            Iterable::Range(args) | Iterable::ParallelRange { args, .. } => args.iter().all(integer),
+            Iterable::Enumerate { inner, start } => {
+                inner.needs_no_interpreter(type_of, is_native) && start.is_none_or(integer)
+            }
+            Iterable::Reversed(inner) => inner.needs_no_interpreter(type_of, is_native),
+            Iterable::Zip { parts, .. } => parts.iter().all(|one| one.needs_no_interpreter(type_of, is_native)),
+            Iterable::Value(expr) => is_native(expr),
+        }
+    }
 }
 
 const PRANGES: &[&str] = &["pyrx.prange", "cython.parallel.prange", "numba.prange"];
@@ -44,14 +59,13 @@ fn call<'a>(module: &Module, expr: &'a Expr) -> Option<Iterable<'a>> {
         ("builtins.enumerate", [inner], []) => enumerate(module, inner, None),
         ("builtins.enumerate", [inner, start], []) => enumerate(module, inner, Some(start)),
         ("builtins.enumerate", [inner], [(name, start)]) if name == "start" => enumerate(module, inner, Some(start)),
-        ("builtins.zip", args, []) if !args.is_empty() => {
-            Some(Iterable::Zip(args.iter().map(|arg| iterable(module, arg)).collect()))
-        }
+        ("builtins.zip", args, keywords) if !args.is_empty() => zip(module, args, is_strict(keywords)?),
         ("builtins.reversed", [inner], []) => match iterable(module, inner) {
             // What has no length has no end to start from: Python says so.
-            Iterable::Enumerate { .. } | Iterable::Zip(_) | Iterable::Reversed(_) | Iterable::ParallelRange { .. } => {
-                None
-            }
+            Iterable::Enumerate { .. }
+            | Iterable::Zip { .. }
+            | Iterable::Reversed(_)
+            | Iterable::ParallelRange { .. } => None,
             inner @ (Iterable::Range(_) | Iterable::Value(_)) => Some(Iterable::Reversed(Box::new(inner))),
         },
         _ => None,
@@ -60,6 +74,30 @@ fn call<'a>(module: &Module, expr: &'a Expr) -> Option<Iterable<'a>> {
 
 fn enumerate<'a>(module: &Module, inner: &'a Expr, start: Option<&'a Expr>) -> Option<Iterable<'a>> {
     Some(Iterable::Enumerate { inner: Box::new(iterable(module, inner)), start })
+}
+
+/// What `strict=` says; `None` where that is found at run time.
+fn is_strict(keywords: &[(String, Expr)]) -> Option<bool> {
+    match keywords {
+        [] => Some(false),
+        [(name, Expr { kind: ExprKind::Const(Const::Bool(strict)), .. })] if name == "strict" => Some(*strict),
+        _ => None,
+    }
+}
+
+fn zip<'a>(module: &Module, args: &'a [Expr], strict: bool) -> Option<Iterable<'a>> {
+    let parts: Vec<Iterable> = args.iter().map(|arg| iterable(module, arg)).collect();
+    // Which of several strict ones complains first is the interpreter's to find.
+    let plain = !parts.iter().any(has_strict);
+    plain.then_some(Iterable::Zip { parts, strict: strict && args.len() > 1 })
+}
+
+fn has_strict(iterable: &Iterable) -> bool {
+    match iterable {
+        Iterable::Zip { strict, .. } => *strict,
+        Iterable::Enumerate { inner, .. } | Iterable::Reversed(inner) => has_strict(inner),
+        Iterable::Range(_) | Iterable::ParallelRange { .. } | Iterable::Value(_) => false,
+    }
 }
 
 /// The type of the items of a value of this type; `Object` if the interpreter iterates.

@@ -98,9 +98,18 @@ fn join_layout(a: Layout, b: Layout) -> Layout {
     }
 }
 
+/// What a list holds that takes a value of this type: a character is held as a string.
+pub fn kept_item(item: Type) -> Type {
+    match item {
+        Type::Char => Type::Str,
+        Type::Tuple(parts) => Type::Tuple(parts.into_iter().map(kept_item).collect()),
+        other => other,
+    }
+}
+
 fn join_list(a: &Type, b: &Type) -> Type {
     match (a, b) {
-        (Type::Never, item) | (item, Type::Never) => Type::List(Box::new(item.clone())),
+        (Type::Never, item) | (item, Type::Never) => Type::List(Box::new(kept_item(item.clone()))),
         (Type::List(a), Type::List(b)) => match join_list(a, b) {
             Type::Object => Type::Object,
             item => Type::List(Box::new(item)),
@@ -108,7 +117,7 @@ fn join_list(a: &Type, b: &Type) -> Type {
         // The items of a list keep their Python types, and a list is not two lists.
         (a, b) => match join_exact(a, b) {
             Type::Object => Type::Object,
-            item => Type::List(Box::new(item)),
+            item => Type::List(Box::new(kept_item(item))),
         },
     }
 }

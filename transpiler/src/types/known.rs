@@ -4,13 +4,15 @@
 
 use num_traits::ToPrimitive;
 
-use super::{Instance, constant, resolve};
-use crate::hir::{CmpOp, Expr, ExprKind, Module};
+use super::reach::falls_through;
+use super::{Callee, Instance, Special, constant, resolve};
+use crate::hir::{CmpOp, Expr, ExprKind, Module, Stmt, StmtKind};
 use crate::ty::Type;
 
 /// Whether the condition holds for all values of these types, or for none.
 pub fn truth(module: &Module, instance: &Instance, cond: &Expr) -> Option<bool> {
     match &cond.kind {
+        ExprKind::IsSequence(value) => is_sequence(instance.expr(value.id)),
         ExprKind::Not(operand) => truth(module, instance, operand).map(|holds| !holds),
         ExprKind::Bool { and, values } => {
             // One that decides is enough, as long as those before it are known.
@@ -32,8 +34,28 @@ pub fn truth(module: &Module, instance: &Instance, cond: &Expr) -> Option<bool> 
             }
             _ => None,
         },
+        ExprKind::Call { .. } => match instance.callees.get(&cond.id) {
+            Some(Callee::Special(Special::IsInstance(is))) => Some(*is),
+            _ => None,
+        },
         _ => None,
     }
+}
+
+/// Whether patterns of sequences may match values of the type.
+pub fn is_sequence(ty: &Type) -> Option<bool> {
+    match ty {
+        Type::List(_) | Type::Tuple(_) | Type::Range => Some(true),
+        Type::None | Type::Num(_) | Type::Char | Type::Str | Type::Bytes | Type::Array(_) => Some(false),
+        Type::Never | Type::Object => None,
+        Type::Pointer(_) | Type::Fixed(..) | Type::Struct(_) | Type::Function(_) => None,
+    }
+}
+
+/// Whether the statement is an `if` that the types decide and whose branch never reaches its end.
+pub fn ends(module: &Module, instance: &Instance, stmt: &Stmt) -> bool {
+    let StmtKind::If { cond, then, orelse } = &stmt.kind else { return false };
+    truth(module, instance, cond).is_some_and(|holds| !falls_through(if holds { then } else { orelse }))
 }
 
 /// `a.ndim` and `len(a.shape)` of a native array.
@@ -47,7 +69,11 @@ fn rank(module: &Module, instance: &Instance, expr: &Expr) -> Option<i64> {
     };
     match &expr.kind {
         ExprKind::Call { func, args, .. } if resolve::path(module, func)?.name == "builtins.len" => {
-            attribute(args.first()?, "shape")
+            let items = match instance.expr(args.first()?.id) {
+                Type::Tuple(items) => Some(items.len() as i64),
+                _ => None,
+            };
+            items.or_else(|| attribute(args.first()?, "shape"))
         }
         _ => attribute(expr, "ndim"),
     }

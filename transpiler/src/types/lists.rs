@@ -35,6 +35,7 @@ const READERS: &[&str] = &[
     "builtins.all",
     "builtins.str",
     "builtins.repr",
+    "builtins.isinstance",
     "math.fsum",
     "math.prod",
 ];
@@ -63,8 +64,10 @@ pub struct Uses {
     pub kept: BTreeSet<WebId>,
     /// Goes to the interpreter, which may keep or change it: must be a Python object all along.
     pub leaked: BTreeSet<WebId>,
-    /// Pairs of variables that may name one list.
+    /// Pairs of variables that may name one list, or a list and what is put into it.
     pub aliases: Vec<(WebId, WebId)>,
+    /// Those of a list and what is put into it.
+    pub held: BTreeSet<(WebId, WebId)>,
 }
 
 impl Uses {
@@ -108,21 +111,27 @@ fn function_uses(module: &Module, function: &Function, known: &[Uses]) -> Uses {
         aliases: Vec::new(),
         passing: Vec::new(),
         nested: nested(function),
+        texts: declared(function, |ty| *ty == Type::Str),
     };
     scan.block(&function.body);
     let Scan { mut uses, aliases, passing, .. } = scan;
     uses.aliases = aliases;
+    let plain = declared(function, |ty| matches!(ty, Type::Num(_) | Type::Str | Type::Array(_)));
     // Names of one list leak together; of a parameter this is said here, of variables once their types are known.
     for param in &function.params {
-        let group = uses.group(param.web, |_| true);
+        let group = uses.group(param.web, |web| !plain.contains(&web));
         if group.iter().any(|web| uses.leaked.contains(web)) {
             uses.leaked.insert(param.web);
         }
     }
-    // The last pair may be of a loop inside of the first's.
-    for (from, to) in passing.iter().rev() {
-        if uses.kept.contains(to) || uses.leaked.contains(to) {
-            uses.kept.insert(*from);
+    // Through names of names.
+    loop {
+        let before = uses.kept.len();
+        let kept = passing.iter().filter(|(_, to)| uses.kept.contains(to) || uses.leaked.contains(to));
+        let kept: Vec<WebId> = kept.map(|(from, _)| *from).collect();
+        uses.kept.extend(kept);
+        if uses.kept.len() == before {
+            break;
         }
     }
     uses.kept.extend(uses.leaked.iter().copied());
@@ -132,6 +141,15 @@ fn function_uses(module: &Module, function: &Function, known: &[Uses]) -> Uses {
 /// Whether the interpreter's function of this name may be handed a copy of a list.
 pub fn is_reader(path: &str) -> bool {
     READERS.contains(&path)
+}
+
+/// The parameters of which every signature says such a type.
+fn declared(function: &Function, is: impl Fn(&Type) -> bool) -> BTreeSet<WebId> {
+    let said = |at: usize| {
+        let mut all = function.signatures.iter().map(|signature| signature.params.get(at).and_then(Option::as_ref));
+        !function.signatures.is_empty() && all.all(|ty| ty.is_some_and(&is))
+    };
+    function.params.iter().enumerate().filter(|(at, _)| said(*at)).map(|(_, param)| param.web).collect()
 }
 
 fn nested(function: &Function) -> BTreeSet<WebId> {
@@ -157,10 +175,12 @@ struct Scan<'a> {
     known: &'a [Uses],
     uses: Uses,
     aliases: Vec<(WebId, WebId)>,
-    /// Variables in a tuple that a loop goes through, with the loop's own names for them.
+    /// Variables with other names that their lists are given: by assignment, or by a loop through a tuple of them.
     passing: Vec<(WebId, WebId)>,
     /// Parameters that are lists of lists.
     nested: BTreeSet<WebId>,
+    /// Parameters that are strings.
+    texts: BTreeSet<WebId>,
 }
 
 impl Scan<'_> {
@@ -215,10 +235,9 @@ impl Scan<'_> {
                 self.block(orelse);
                 self.block(finally);
             }
-            // Deleting an item is the interpreter's.
             StmtKind::Delete(Deleted::Attribute { value, .. }) => self.goes(value, Way::Leaked),
             StmtKind::Delete(Deleted::Index { value, index }) => {
-                self.goes(value, Way::Leaked);
+                self.goes(value, Way::Kept);
                 self.items(&index.items);
             }
             StmtKind::Delete(Deleted::Local(_) | Deleted::Global(_)) => {}
@@ -237,6 +256,14 @@ impl Scan<'_> {
         match &value.kind {
             // `a, b = xs` looks at the list.
             ExprKind::Local { .. } if unpacked => self.read(value),
+            // A name alone does nothing to the list: what is done under it counts.
+            ExprKind::Local { web: from, .. }
+                if targets.iter().all(|target| matches!(target.kind, TargetKind::Local(_))) =>
+            {
+                let mut webs = Vec::new();
+                targets.iter().for_each(|target| bound(target, &mut webs));
+                self.passing.extend(webs.into_iter().map(|to| (*from, to)));
+            }
             _ if targets.iter().all(locals) => self.goes(value, Way::Kept),
             _ => self.goes(value, Way::Leaked),
         }
@@ -283,12 +310,12 @@ impl Scan<'_> {
         }
     }
 
-    /// `for xs in (ys, zs)` gives the lists another name.
+    /// `for xs in (ys, zs)` and `for xs in [ys, zs]` give the lists another name.
     fn each_of(&mut self, iter: &Expr, target: &Target) {
         match &iter.kind {
-            ExprKind::Tuple(items) => {
+            ExprKind::Tuple(items) | ExprKind::List(items) => {
                 let (mut sources, mut webs) = (Vec::new(), Vec::new());
-                direct(self.module, self.known, iter, &mut sources);
+                items.iter().for_each(|item| direct(self.module, self.known, item, &mut sources));
                 bound(target, &mut webs);
                 let named = items.iter().filter_map(|item| match &item.kind {
                     ExprKind::Local { web, .. } => Some(*web),
@@ -378,7 +405,9 @@ impl Scan<'_> {
             ExprKind::Const(_) | ExprKind::Local { .. } | ExprKind::Global(_) | ExprKind::Left => {}
             // A bound method may do anything later.
             ExprKind::Attribute { value, .. } => self.goes(value, Way::Leaked),
-            ExprKind::Not(value) | ExprKind::Unary { operand: value, .. } => self.read(value),
+            ExprKind::Not(value) | ExprKind::IsSequence(value) | ExprKind::Unary { operand: value, .. } => {
+                self.read(value)
+            }
             ExprKind::Cast { value, .. } => self.goes(value, Way::Leaked),
             ExprKind::Address(place) => self.read(place),
             ExprKind::Null => {}
@@ -396,7 +425,7 @@ impl Scan<'_> {
             ExprKind::IfExp { cond, then, orelse } => [cond, then, orelse].into_iter().for_each(|part| self.read(part)),
             ExprKind::Tuple(items) | ExprKind::List(items) => items.iter().for_each(|item| self.read(item)),
             ExprKind::Walrus { .. } | ExprKind::Set(_) | ExprKind::Dict(_) => self.goes(expr, Way::Kept),
-            ExprKind::ListComp { element, generators, .. } => {
+            ExprKind::Comp { element, generators, .. } => {
                 for generator in generators {
                     self.iterated(&generator.iter);
                     self.each_of(&generator.iter, &generator.target);
@@ -435,11 +464,20 @@ impl Scan<'_> {
                 direct(self.module, self.known, value, &mut receivers);
                 // `list.append(xs, x)` and `self.items.append(xs)` are the interpreter's.
                 let grows = LIST_METHODS.contains(&name.as_str()) && !receivers.is_empty();
+                if READ_METHODS.contains(&name.as_str()) {
+                    // A list does not keep what it looks for.
+                    return values.for_each(|arg| self.goes(arg, Way::Leaked));
+                }
+                if name == "join" && self.is_text(value) {
+                    return values.for_each(|arg| self.read(arg));
+                }
                 for arg in values {
                     let mut sources = Vec::new();
                     direct(self.module, self.known, arg, &mut sources);
                     // What is put into a list goes where the list goes.
-                    self.aliases.extend(receivers.iter().flat_map(|to| sources.iter().map(|from| (*from, *to))));
+                    let pairs = receivers.iter().flat_map(|to| sources.iter().map(|from| (*from, *to)));
+                    self.uses.held.extend(pairs.clone());
+                    self.aliases.extend(pairs);
                     self.goes(arg, if grows { Way::Kept } else { Way::Leaked });
                 }
             }
@@ -454,6 +492,15 @@ impl Scan<'_> {
                     (false, _) => self.goes(arg, Way::Leaked),
                 });
             }
+        }
+    }
+
+    /// Whether the source shows that it is a string.
+    fn is_text(&self, value: &Expr) -> bool {
+        match &value.kind {
+            ExprKind::Const(crate::hir::Const::Str(_)) | ExprKind::FString(_) => true,
+            ExprKind::Local { web, .. } => self.texts.contains(web),
+            _ => false,
         }
     }
 

@@ -1,7 +1,8 @@
 //! Attributes, items and methods of values whose type is native.
 
 use super::special::Special;
-use super::{iterate, special};
+use super::texts::text_method;
+use super::{iterate, kept_item, special};
 use crate::ty::{ArrayType, Kind, Layout, Num, Repr, Rules, Type};
 
 /// The type of `value.name` where reading it needs no interpreter.
@@ -59,7 +60,11 @@ pub fn method(ty: &Type, name: &str, args: &[Type]) -> Option<(Special, Type)> {
         (Type::List(_), "append", [_]) => Some((Special::Append, Type::None)),
         (Type::List(item), "pop", []) => Some((Special::Pop, (**item).clone())),
         (Type::List(item), "pop", [at]) if super::index::is_index(at) => Some((Special::Pop, (**item).clone())),
+        (Type::List(item), "extend", [other]) if extends(item, other) => Some((Special::Extend, Type::None)),
         (Type::List(_), name, args) => list_method(ty, name, args),
+        (Type::Str | Type::Char, name, args) => {
+            text_method(name, args).map(|method| (Special::TextKernel(method), method.result()))
+        }
         (Type::Num(num), "conjugate", []) if num.repr.is_complex() => Some((Special::Conjugate, ty.clone())),
         (Type::Num(num), "is_integer", []) if num.repr == Repr::F64 && num.rules == Rules::Python => {
             Some((Special::IsInteger, Type::BOOL))
@@ -67,28 +72,54 @@ pub fn method(ty: &Type, name: &str, args: &[Type]) -> Option<(Special, Type)> {
         (Type::Num(num), "bit_length", []) if num.repr.is_integer() && num.rules == Rules::Python => {
             Some((Special::BitLength, Type::INT))
         }
+        (Type::Num(num), "bit_count", []) if num.repr.is_integer() && num.rules == Rules::Python => {
+            Some((Special::BitCount, Type::INT))
+        }
         _ => None,
     }
 }
 
 fn list_method(list: &Type, name: &str, args: &[Type]) -> Option<(Special, Type)> {
     let Type::List(item) = list else { return None };
-    let number = item.num().is_some();
+    let python = |item: &Type| item.num().is_none_or(|num| num.rules == Rules::Python);
+    // A list that is still empty takes anything.
+    let is_item = |value: &Type| **item == Type::Never || kept_item(value.clone()) == **item;
     let (kernel, raises, result) = match (name, args) {
         ("clear", []) => ("sequence::list_clear", false, Type::None),
         ("reverse", []) => ("sequence::list_reverse", false, Type::None),
-        ("sort", []) if item.num().is_some_and(|num| num.repr.is_integer()) => {
-            ("sequence::list_sort", false, Type::None)
-        }
+        ("sort", []) if is_ordered(item) => return Some((Special::Sort { reverse: false }, Type::None)),
         ("copy", []) => ("sequence::list_copy", false, list.clone()),
-        ("insert", [at, value]) if super::index::is_index(at) && *value == **item => {
+        ("insert", [at, value]) if super::index::is_index(at) && is_item(value) => {
             ("sequence::list_insert", false, Type::None)
         }
-        ("extend", [other]) if other == list => ("sequence::list_extend", false, Type::None),
-        ("count", [value]) if number && *value == **item => ("sequence::list_count", false, Type::INT),
+        ("remove", [value]) if is_item(value) => ("sequence::list_remove", true, Type::None),
+        ("count", [value]) if is_item(value) => ("sequence::count_in", true, Type::INT),
+        // The error shows the value.
+        ("index", [value]) if is_item(value) && python(item) => return Some((Special::IndexOf, Type::INT)),
+        ("index", [value, start]) if is_item(value) && python(item) && super::index::is_index(start) => {
+            return Some((Special::IndexOf, Type::INT));
+        }
         _ => return None,
     };
     Some((Special::ListKernel { kernel, raises }, result))
+}
+
+/// Whether a list of these items takes those of a value of this type.
+fn extends(item: &Type, other: &Type) -> bool {
+    let more = iterate::item_type(other);
+    matches!(other, Type::List(_) | Type::Range | Type::Str | Type::Char | Type::Tuple(_) | Type::Array(_))
+        && more != Type::Object
+        && (*item == Type::Never || kept_item(more) == *item)
+}
+
+/// Whether lists of these items are sorted without the interpreter.
+pub fn is_ordered(item: &Type) -> bool {
+    match item {
+        Type::Never | Type::Str | Type::Char => true,
+        Type::Num(num) => !num.repr.is_complex(),
+        Type::Tuple(parts) => parts.len() <= 8 && parts.iter().all(is_ordered),
+        _ => false,
+    }
 }
 
 /// Whether a number may be stored into an array of this dtype without the interpreter's help. A complex number into a

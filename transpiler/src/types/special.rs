@@ -2,8 +2,10 @@
 
 mod result;
 
+pub(in crate::types) use result::is_reverse;
+
 use super::libc::CLibraryCall;
-use super::resolve;
+use super::{TextMethod, resolve};
 use crate::hir::{Const, Expr, ExprKind, Module};
 use crate::ty::{ArrayType, Layout, Num, Repr, Rules, StructId, Type};
 
@@ -49,11 +51,25 @@ pub enum Special {
     Append,
     /// `xs.pop()`, `xs.pop(i)`
     Pop,
+    /// `xs.extend(items)`
+    Extend,
+    /// `xs.sort()`, `xs.sort(reverse=True)`
+    Sort {
+        reverse: bool,
+    },
+    /// `sorted(items)`
+    Sorted {
+        reverse: bool,
+    },
+    /// `xs.index(x)`, `xs.index(x, start)`
+    IndexOf,
     /// A method of a list that is one function of the runtime; the list comes first.
     ListKernel {
         kernel: &'static str,
         raises: bool,
     },
+    /// A method of a string.
+    TextKernel(&'static TextMethod),
     /// `z.conjugate()`
     Conjugate,
     /// `x.is_integer()`
@@ -65,6 +81,14 @@ pub enum Special {
     /// A call of what a pointer to a function points to.
     CallPointer,
     CLibrary(&'static CLibraryCall),
+    /// `n.bit_count()`
+    BitCount,
+    /// `isinstance(x, class)`, which the type of `x` decides.
+    IsInstance(bool),
+    /// `math.isclose`
+    IsClose,
+    /// `math.prod`
+    Prod,
 }
 
 /// What a new array is filled with.
@@ -94,6 +118,10 @@ const FUNCTIONS: &[(&str, Special)] = &[
     ("builtins.round", Special::Round),
     ("builtins.pow", Special::Pow),
     ("builtins.divmod", Special::Divmod),
+    ("builtins.isinstance", Special::IsInstance(false)),
+    ("builtins.sorted", Special::Sorted { reverse: false }),
+    ("math.isclose", Special::IsClose),
+    ("math.prod", Special::Prod),
     ("builtins.ord", Special::Ord),
     ("builtins.chr", Special::Chr),
     ("builtins.range", Special::Range),

@@ -2,7 +2,8 @@
 
 use super::Names;
 use crate::hir::{
-    BinOp, CmpOp, Const, Expr, ExprKind, FStringPart, Generator, Index, IndexItem, Target, TargetKind, UnaryOp, WebId,
+    BinOp, CmpOp, CompKind, Const, Expr, ExprKind, FStringPart, Generator, Index, IndexItem, Target, TargetKind,
+    UnaryOp, WebId,
 };
 
 pub fn expr(names: &Names, e: &Expr) -> String {
@@ -26,6 +27,7 @@ pub fn expr(names: &Names, e: &Expr) -> String {
             format!("({}{})", expr(names, left), rest.collect::<String>())
         }
         ExprKind::Bool { and, values } => format!("({})", join(names, values, if *and { " and " } else { " or " })),
+        ExprKind::IsSequence(value) => format!("sequence({})", expr(names, value)),
         ExprKind::Not(operand) => format!("(not {})", expr(names, operand)),
         ExprKind::IfExp { cond, then, orelse } => {
             format!("({} if {} else {})", expr(names, then), expr(names, cond), expr(names, orelse))
@@ -44,10 +46,15 @@ pub fn expr(names: &Names, e: &Expr) -> String {
             let items = items.iter().map(|(key, value)| format!("{}: {}", expr(names, key), expr(names, value)));
             format!("{{{}}}", items.collect::<Vec<_>>().join(", "))
         }
-        ExprKind::ListComp { element, generators, lazy } => {
-            let generators = generators.iter().map(|generator| self::generator(names, generator));
-            let (open, close) = if *lazy { ('(', ')') } else { ('[', ']') };
-            format!("{open}{}{}{close}", expr(names, element), generators.collect::<String>())
+        ExprKind::Comp { kind, element, generators } => {
+            let generators: String = generators.iter().map(|generator| self::generator(names, generator)).collect();
+            let element = expr(names, element);
+            match kind {
+                CompKind::List => format!("[{element}{generators}]"),
+                CompKind::Lazy => format!("({element}{generators})"),
+                CompKind::Set => format!("{{{element}{generators}}}"),
+                CompKind::Dict => format!("dict({element}{generators})"),
+            }
         }
         ExprKind::FString(parts) => format!("f\"{}\"", f_string(names, parts)),
         ExprKind::Left => "<left>".into(),

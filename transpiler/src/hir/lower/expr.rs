@@ -2,7 +2,7 @@
 
 use super::function::Lowerer;
 use super::names::normalize;
-use crate::hir::{BinOp, CmpOp, Const, Expr, ExprKind, Generator, Index, IndexItem, UnaryOp, WebId};
+use crate::hir::{BinOp, CmpOp, CompKind, Const, Expr, ExprKind, Generator, Index, IndexItem, UnaryOp, WebId};
 use crate::span::Span;
 use crate::syntax;
 use crate::syntax::ast::{self, Constant};
@@ -49,7 +49,9 @@ impl<'m> Lowerer<'m> {
             }
             E::Dict(e) => self.dict(e, span),
             E::Set(e) => ExprKind::Set(self.exprs(&e.elts)),
-            E::ListComp(e) => self.comprehension(&e.elt, &e.generators, false, span),
+            E::ListComp(e) => self.comprehension(CompKind::List, &[&e.elt], &e.generators, span),
+            E::SetComp(e) => self.comprehension(CompKind::Set, &[&e.elt], &e.generators, span),
+            E::DictComp(e) => self.comprehension(CompKind::Dict, &[&e.key, &e.value], &e.generators, span),
             E::Compare(e) => {
                 let left = self.boxed(&e.left);
                 let rest = e.ops.iter().zip(&e.comparators).map(|(op, right)| (compare(*op), self.expr(right)));
@@ -67,8 +69,6 @@ impl<'m> Lowerer<'m> {
             E::List(e) => ExprKind::List(self.exprs(&e.elts)),
             E::Tuple(e) => ExprKind::Tuple(self.exprs(&e.elts)),
             E::Lambda(_) => self.only_interpreted(span, "it makes a lambda", Some(LAMBDA)),
-            E::SetComp(_) => self.only_interpreted(span, "it has a set comprehension", Some(LOOP)),
-            E::DictComp(_) => self.only_interpreted(span, "it has a dict comprehension", Some(LOOP)),
             E::GeneratorExp(_) => self.only_interpreted(span, "it has a generator expression", Some(LOOP)),
             E::Await(_) => self.only_interpreted(span, "it awaits", None),
             E::Yield(_) | E::YieldFrom(_) => {
@@ -146,7 +146,7 @@ impl<'m> Lowerer<'m> {
         let args = match call.args.split_first() {
             Some((ast::Expr::GeneratorExp(first), rest)) if self.consumes(&func, first) => {
                 let span = self.generator_span(call, first);
-                let kind = self.comprehension(&first.elt, &first.generators, true, span);
+                let kind = self.comprehension(CompKind::Lazy, &[&first.elt], &first.generators, span);
                 let first = Expr { id: self.next_id(), span, kind };
                 std::iter::once(first).chain(self.exprs(rest)).collect()
             }
@@ -174,7 +174,9 @@ impl<'m> Lowerer<'m> {
     /// Whether a call runs the generator expression it is given to its end, or to what decides, and nothing else
     /// meanwhile. A `next` in it may raise `StopIteration`, which a generator makes a `RuntimeError`.
     fn consumes(&self, func: &Expr, generator: &ast::ExprGeneratorExp) -> bool {
-        let known = self.path(func).is_some_and(|path| CONSUMERS.contains(&path.as_str()));
+        let joins = matches!(&func.kind, ExprKind::Attribute { value, name }
+            if name == "join" && matches!(value.kind, ExprKind::Const(Const::Str(_))));
+        let known = joins || self.path(func).is_some_and(|path| CONSUMERS.contains(&path.as_str()));
         let parts = generator.generators.iter().flat_map(|part| std::iter::once(&part.iter).chain(&part.ifs));
         known && !std::iter::once(&*generator.elt).chain(parts).any(calls_next)
     }
@@ -238,9 +240,9 @@ impl<'m> Lowerer<'m> {
 
     fn comprehension(
         &mut self,
-        element: &'m ast::Expr,
+        kind: CompKind,
+        element: &[&'m ast::Expr],
         around: &'m [ast::Comprehension],
-        lazy: bool,
         span: Span,
     ) -> ExprKind {
         if self.outside || around.iter().any(|generator| generator.is_async) {
@@ -259,9 +261,18 @@ impl<'m> Lowerer<'m> {
             let conds = generator.ifs.iter().map(|cond| self.expr(cond)).collect();
             generators.push(Generator { target, iter, conds });
         }
-        let element = self.boxed(element);
+        let element = Box::new(self.element(element, span));
         self.comprehensions.truncate(depth);
-        ExprKind::ListComp { element, generators, lazy }
+        ExprKind::Comp { kind, element, generators }
+    }
+
+    /// The element of a comprehension; key and value are one.
+    fn element(&mut self, parts: &[&'m ast::Expr], span: Span) -> Expr {
+        let mut parts: Vec<Expr> = parts.iter().map(|part| self.expr(part)).collect();
+        match parts.len() {
+            1 => parts.swap_remove(0),
+            _ => Expr { id: self.next_id(), span, kind: ExprKind::Tuple(parts) },
+        }
     }
 
     fn comprehension_names(&mut self, generators: &[ast::Comprehension]) -> HashMap<String, u32> {

@@ -391,7 +391,9 @@ impl<'d> Flow<'d> {
                 self.expr(func);
                 args.iter().chain(keywords.iter().map(|(_, value)| value)).for_each(|arg| self.expr(arg));
             }
-            ExprKind::Unary { operand, .. } | ExprKind::Not(operand) => self.expr(operand),
+            ExprKind::Unary { operand, .. } | ExprKind::Not(operand) | ExprKind::IsSequence(operand) => {
+                self.expr(operand);
+            }
             ExprKind::Binary { left, right, .. } => [left, right].into_iter().for_each(|side| self.expr(side)),
             ExprKind::Compare { left, rest } => self.compare(left, rest.iter().map(|(_, right)| right)),
             ExprKind::Bool { .. } => {
@@ -417,7 +419,7 @@ impl<'d> Flow<'d> {
             ExprKind::Dict(items) => {
                 items.iter().flat_map(|(key, value)| [key, value]).for_each(|item| self.expr(item));
             }
-            ExprKind::ListComp { element, generators, .. } => self.comprehension(element, generators),
+            ExprKind::Comp { element, generators, .. } => self.comprehension(element, generators),
             ExprKind::FString(parts) => self.f_string(parts),
         }
     }

@@ -137,7 +137,9 @@ impl Rewriter<'_, '_> {
                 self.expr(func);
                 args.iter_mut().chain(keywords.iter_mut().map(|(_, value)| value)).for_each(|arg| self.expr(arg));
             }
-            ExprKind::Unary { operand, .. } | ExprKind::Not(operand) => self.expr(operand),
+            ExprKind::Unary { operand, .. } | ExprKind::Not(operand) | ExprKind::IsSequence(operand) => {
+                self.expr(operand)
+            }
             ExprKind::Binary { left, right, .. } => [left, right].into_iter().for_each(|side| self.expr(side)),
             ExprKind::Compare { left, rest } => {
                 self.expr(left);
@@ -159,7 +161,7 @@ impl Rewriter<'_, '_> {
             ExprKind::Dict(items) => {
                 items.iter_mut().flat_map(|(key, value)| [key, value]).for_each(|item| self.expr(item));
             }
-            ExprKind::ListComp { element, generators, .. } => {
+            ExprKind::Comp { element, generators, .. } => {
                 for generator in generators {
                     self.expr(&mut generator.iter);
                     self.target(&mut generator.target);

@@ -338,6 +338,12 @@ impl<'a> Lower<'a> {
     /// A list grows in place; strings and bytes are made anew.
     fn sequence_in_place(&mut self, op: BinOp, old: Expr, value: &'a hir::Expr, ty: &Type) -> Expr {
         let right = self.expr(value);
+        if (op, ty) == (BinOp::Add, &Type::Str) {
+            let (old, right) = (self.coerce(old, ty), self.coerce(right, ty));
+            let append =
+                Op::Kernel { path: "sequence::text_append", args: vec![old, right], ty: Type::Str, raises: false };
+            return self.op(append, Type::Str);
+        }
         if !matches!(ty, Type::List(_)) {
             return self.sequence_binary(op, old, right, ty);
         }

@@ -43,7 +43,10 @@ impl Lower<'_> {
                 self.coerce_tuple(value, &items)
             }
             // Only a list that was given no items is of another type than its variable.
-            (Type::List(_), Type::List(_)) => {
+            (Type::List(own), Type::List(_)) => {
+                if let Type::List(_) = **own {
+                    return self.empty_rows(value, to);
+                }
                 self.push(StmtKind::Eval(Op::Use(value)));
                 self.op(Op::List(ListOp::New { items: Vec::new(), ty: to.clone() }), to.clone())
             }
@@ -52,6 +55,14 @@ impl Lower<'_> {
             // Unreached code, and views whose static layout differs, share their Rust type.
             _ => Expr { ty: to.clone(), kind: value.kind },
         }
+    }
+
+    /// A list of lists that were given no items; inference has told where such rows come from.
+    fn empty_rows(&mut self, value: Expr, to: &Type) -> Expr {
+        let length = self.length(value);
+        let some = super::coerce::compare(Relation::Ne, length, Expr::int(0));
+        self.escape_if(some, "rows without items are of another type than their list");
+        self.op(Op::List(ListOp::New { items: Vec::new(), ty: to.clone() }), to.clone())
     }
 
     fn coerce_tuple(&mut self, value: Expr, to: &[Type]) -> Expr {

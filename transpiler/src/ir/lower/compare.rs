@@ -104,8 +104,23 @@ impl<'a> Lower<'a> {
                 let (x, y) = types::c_literals(x, y, &constants.0, &constants.1);
                 (self.convert(a, x, Fidelity::Arithmetic), self.convert(b, y, Fidelity::Arithmetic))
             }
-            _ => (a, b),
+            _ => match (self.is_empty_list(left), self.is_empty_list(right)) {
+                (false, true) if matches!(a.ty, Type::List(_)) => {
+                    let b = self.coerce(b, &a.ty.clone());
+                    (a, b)
+                }
+                (true, false) if matches!(b.ty, Type::List(_)) => {
+                    let a = self.coerce(a, &b.ty.clone());
+                    (a, b)
+                }
+                _ => (a, b),
+            },
         }
+    }
+
+    /// Whether nothing is ever put into it.
+    fn is_empty_list(&self, expr: &hir::Expr) -> bool {
+        matches!(self.instance.expr(expr.id), Type::List(item) if **item == Type::Never)
     }
 
     /// One comparison of values.
@@ -123,6 +138,10 @@ impl<'a> Lower<'a> {
                 (Type::Str | Type::Char, Type::Str | Type::Char) => self.texts(relation(op), a, b),
                 (Type::Bytes, Type::Bytes) => order("sequence::bytes_compare", relation(op), a, b),
                 (Type::Tuple(_), Type::Tuple(_)) if ty == Type::BOOL => self.tuples(op, a, b),
+                (Type::List(_), Type::List(_)) if ty == Type::BOOL => self.lists(op, a, b),
+                (x, y) if matches!(op, CmpOp::Eq | CmpOp::Ne) && types::never_equal(x, y) => {
+                    Expr::bool(op == CmpOp::Ne)
+                }
                 _ => self.python_compare(op, a, b),
             },
         };
@@ -165,8 +184,9 @@ impl<'a> Lower<'a> {
                 let container = self.coerce(container, &Type::Str);
                 kernel("sequence::text_contains", vec![container, item], Type::BOOL)
             }
-            (Type::Num(_), Type::List(own)) if **own == item.ty => {
-                kernel("sequence::list_contains", vec![container, item], Type::BOOL)
+            (item_type, Type::List(own)) if types::kept_item(item_type.clone()) == **own => {
+                let item = self.coerce(item, &own.clone());
+                self.raising("sequence::is_in", vec![container, item], Type::BOOL)
             }
             (Type::Str | Type::Char, Type::Tuple(items))
                 if items.iter().all(|item| matches!(item, Type::Str | Type::Char)) =>
@@ -201,6 +221,12 @@ impl<'a> Lower<'a> {
             let equal = Expr { ty: Type::BOOL, kind: equal.kind };
             Expr { ty: Type::BOOL, kind: ExprKind::And(Box::new(known), Box::new(equal)) }
         });
+        if op == CmpOp::Eq { equal } else { not(equal) }
+    }
+
+    /// A list that holds nothing yet is compared at the type of the other.
+    fn lists(&mut self, op: CmpOp, a: Expr, b: Expr) -> Expr {
+        let equal = self.raising("sequence::equal_lists", vec![a, b], Type::BOOL);
         if op == CmpOp::Eq { equal } else { not(equal) }
     }
 

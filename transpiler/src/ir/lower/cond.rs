@@ -6,6 +6,7 @@ use super::coerce::{compare, zero_of};
 use crate::hir::{self, ExprKind as Hir};
 use crate::ir::{Expr, ExprKind, ListOp, Op, PyOp, Relation, StmtKind};
 use crate::ty::{Repr, Type};
+use crate::types;
 
 impl<'a> Lower<'a> {
     /// The truth of an expression, as a `bool`.
@@ -25,13 +26,30 @@ impl<'a> Lower<'a> {
     }
 
     fn short_circuit(&mut self, and: bool, values: &'a [hir::Expr]) -> Expr {
-        let Some((first, rest)) = values.split_first() else { return Expr::bool(and) };
+        let Some((first, rest)) = self.evaluated(and, values).split_first() else { return Expr::bool(and) };
         let mut result = self.condition(first);
         for value in rest {
             let (block, value) = self.in_block(|cx| cx.condition(value));
             result = self.join_condition(and, result, block, value);
         }
         result
+    }
+
+    /// What follows an operand that always decides means nothing.
+    fn evaluated(&self, and: bool, values: &'a [hir::Expr]) -> &'a [hir::Expr] {
+        let decides = |value: &hir::Expr| types::known::truth(self.module, self.instance, value) == Some(!and);
+        values.iter().position(decides).and_then(|at| values.get(..=at)).unwrap_or(values)
+    }
+
+    /// Whether patterns of sequences may match.
+    pub(super) fn is_sequence(&mut self, value: &'a hir::Expr) -> Expr {
+        if let Some(is) = types::known::is_sequence(&self.type_of(value)) {
+            return Expr::bool(is);
+        }
+        let object = self.object(value);
+        self.note_python("a Python object is matched", None);
+        let object = self.hold(object);
+        self.op(Op::Kernel { path: "obj::is_sequence", args: vec![object], ty: Type::BOOL, raises: false }, Type::BOOL)
     }
 
     /// `left and right`, where evaluating the right side may need statements.
@@ -116,7 +134,7 @@ impl<'a> Lower<'a> {
         if *ty == Type::BOOL {
             return self.short_circuit(and, values);
         }
-        let Some((last, before)) = values.split_last() else { return Expr::none() };
+        let Some((last, before)) = self.evaluated(and, values).split_last() else { return Expr::none() };
         let result = self.local("", ty.clone());
         self.bool_operands(and, before, last, ty, result);
         self.read(result)

@@ -6,15 +6,19 @@ use super::coerce::{Fidelity, compare, pure};
 use super::cond::not;
 use super::cursor::Cursor;
 use crate::facts::FactKind;
-use crate::hir::{self, BinOp, ExprKind as Hir};
+use crate::hir::{self, BinOp, CompKind, ExprKind as Hir};
 use crate::ir::{Comprehension, Expr, ExprKind, Label, ListOp, LocalId, Op, PureOp, Relation, StmtKind};
 use crate::ty::{Num, Repr, Rules, Type};
-use crate::types::{self, Special};
+use crate::types::{self, Special, iterate};
 
 /// Where the items of a comprehension go.
 #[derive(Clone, Copy)]
 pub(super) enum Sink {
     List(LocalId),
+    /// An object.
+    Set(LocalId),
+    /// An object.
+    Dict(LocalId),
     Sum(Sum),
     /// `min` or `max`; `found` tells whether there is a value yet.
     Extreme {
@@ -35,6 +39,8 @@ pub(super) enum Sink {
 pub(super) struct Sum {
     total: LocalId,
     num: Num,
+    /// `math.prod`
+    product: bool,
     /// What additions of Python's floats lost, and whether the running Python minds.
     lost: Option<(LocalId, LocalId)>,
 }
@@ -43,8 +49,8 @@ impl<'a> Lower<'a> {
     /// The loops of a lazy comprehension if it is one, else a loop over the items of a value.
     fn consume(&mut self, arg: &'a hir::Expr, sink: Sink) {
         match &arg.kind {
-            Hir::ListComp { element, generators, .. } if types::is_lazy(arg) => {
-                self.note_comprehension(arg, generators);
+            Hir::Comp { kind, element, generators } if types::is_lazy(arg) => {
+                self.note_comprehension(arg, *kind, generators);
                 self.note(FactKind::Note, "the generator expression is a loop here", None);
                 self.at(arg.span, |cx| cx.comp_loops(element, generators, sink));
             }
@@ -61,7 +67,11 @@ impl<'a> Lower<'a> {
             return self.expr(arg);
         }
         // What it is made of is evaluated first.
-        let cursor = arg.map(|arg| self.value_cursor(arg));
+        let cursor = arg.map(|arg| {
+            let iterable = iterate::iterable(self.module, arg);
+            self.assume_iterable(arg);
+            self.cursor(&iterable)
+        });
         let list = self.op(Op::List(ListOp::New { items: Vec::new(), ty: ty.clone() }), ty.clone());
         let list = self.hold_local(list);
         let item_type = match ty {
@@ -83,11 +93,10 @@ impl<'a> Lower<'a> {
     }
 
     /// Tracebacks show a frame for it.
-    pub(super) fn note_comprehension(&mut self, whole: &hir::Expr, generators: &[hir::Generator]) {
+    pub(super) fn note_comprehension(&mut self, whole: &hir::Expr, kind: CompKind, generators: &[hir::Generator]) {
         let first = generators.first().map_or(whole.span, |generator| generator.iter.span);
-        let lazy = types::is_lazy(whole);
-        let call = if lazy { self.span } else { whole.span };
-        let code = Comprehension { span: whole.span, first, call, lazy };
+        let call = if kind == CompKind::Lazy { self.span } else { whole.span };
+        let code = Comprehension { name: kind.code_name(), span: whole.span, first, call };
         if !self.comprehensions.contains(&code) {
             self.comprehensions.push(code);
         }
@@ -97,6 +106,8 @@ impl<'a> Lower<'a> {
     pub(super) fn take_element(&mut self, element: &'a hir::Expr, sink: Sink) {
         match sink {
             Sink::List(list) => self.comp_append(element, list),
+            Sink::Set(set) => self.comp_add(element, set),
+            Sink::Dict(dict) => self.comp_item(element, dict),
             Sink::Truth { .. } => {
                 let holds = self.condition(element);
                 self.take(holds, sink);
@@ -110,8 +121,8 @@ impl<'a> Lower<'a> {
 
     fn take(&mut self, item: Expr, sink: Sink) {
         match sink {
-            // Elements of lists are appended where they are lowered.
-            Sink::List(_) => {}
+            // Elements of containers are added where they are lowered.
+            Sink::List(_) | Sink::Set(_) | Sink::Dict(_) => {}
             Sink::Sum(sum) => self.add(item, sum),
             Sink::Extreme { best, found, relation } => self.better(item, best, found, relation),
             Sink::Truth { result, on, stop } => {
@@ -145,7 +156,7 @@ impl<'a> Lower<'a> {
             self.push(StmtKind::Assign(minds, Op::Use(asked)));
             (lost, minds)
         });
-        let sink = Sink::Sum(Sum { total, num, lost });
+        let sink = Sink::Sum(Sum { total, num, product: false, lost });
         match cursor {
             Some(cursor) => self.each(&cursor, |cx, item| cx.take(item, sink)),
             None => self.consume(arg, sink),
@@ -159,7 +170,16 @@ impl<'a> Lower<'a> {
         }
     }
 
-    fn add(&mut self, item: Expr, Sum { total, num, lost }: Sum) {
+    /// `math.prod(xs)`
+    pub(super) fn prod(&mut self, arg: &'a hir::Expr, ty: &Type) -> Expr {
+        let Some(num) = ty.num() else { return Expr::none() };
+        let total = self.local("", ty.clone());
+        self.assign_local(total, super::coerce::number(ty, 1));
+        self.consume(arg, Sink::Sum(Sum { total, num, product: true, lost: None }));
+        self.read(total)
+    }
+
+    fn add(&mut self, item: Expr, Sum { total, num, product, lost }: Sum) {
         let value = self.convert(item, num, Fidelity::Arithmetic);
         let value = self.hold(value);
         let old = self.read(total);
@@ -171,29 +191,45 @@ impl<'a> Lower<'a> {
             self.push(StmtKind::Assign(lost, Op::Use(Expr { ty: Type::FLOAT, kind })));
         }
         let new = if num.rules == Rules::Python && num.repr.is_integer() {
-            self.native_binary(BinOp::Add, old, value, &None, &None).unwrap_or_else(Expr::none)
+            let op = if product { BinOp::Mul } else { BinOp::Add };
+            self.native_binary(op, old, value, &None, &None).unwrap_or_else(Expr::none)
         } else {
-            pure(PureOp::Add, old, value)
+            pure(if product { PureOp::Mul } else { PureOp::Add }, old, value)
         };
         self.push(StmtKind::Assign(total, Op::Use(new)));
     }
 
-    /// `min(xs)`, `max(xs)`.
-    pub(super) fn extreme(&mut self, special: &Special, arg: &'a hir::Expr, ty: &Type) -> Expr {
+    /// `min(xs)`, `max(xs)`, `max(xs, default=x)`.
+    pub(super) fn extreme(
+        &mut self,
+        special: &Special,
+        arg: &'a hir::Expr,
+        default: Option<&'a hir::Expr>,
+        ty: &Type,
+    ) -> Expr {
         let (relation, text) = match special {
             Special::Min => (Relation::Lt, "min() arg is an empty sequence"),
             _ => (Relation::Gt, "max() arg is an empty sequence"),
         };
         let best = self.local("", ty.clone());
         if !types::is_lazy(arg) {
-            self.first_and_rest(arg, best, relation, text);
+            match default {
+                Some(default) => self.first_or_default(arg, default, best, relation),
+                None => self.first_and_rest(arg, best, relation, text),
+            }
             return self.read(best);
         }
         let found = self.local("", Type::BOOL);
         self.push(StmtKind::Assign(best, Op::Use(super::coerce::zero_of(ty))));
         self.push(StmtKind::Assign(found, Op::Use(Expr::bool(false))));
         self.consume(arg, Sink::Extreme { best, found, relation });
-        let (then, ()) = self.in_block(|cx| cx.raise_empty(text));
+        let (then, ()) = self.in_block(|cx| match default {
+            Some(default) => {
+                let value = cx.expr(default);
+                cx.assign_local(best, value);
+            }
+            None => cx.raise_empty(text),
+        });
         let empty = not(self.read(found));
         self.push(StmtKind::If { cond: empty, then, orelse: Vec::new() });
         self.read(best)
@@ -205,9 +241,24 @@ impl<'a> Lower<'a> {
         let empty = compare(Relation::Le, cursor.length.clone(), Expr::int(0));
         let (then, ()) = self.in_block(|cx| cx.raise_empty(text));
         self.push(StmtKind::If { cond: empty, then, orelse: Vec::new() });
-        let first = self.cursor_item(&cursor, Expr::int(0));
+        self.best_of(&cursor, best, relation);
+    }
+
+    /// The default of an empty one is evaluated after it, and before its items are looked at.
+    fn first_or_default(&mut self, arg: &'a hir::Expr, default: &'a hir::Expr, best: LocalId, relation: Relation) {
+        let cursor = self.value_cursor(arg);
+        let default = self.expr(default);
+        self.assign_local(best, default);
+        let some = compare(Relation::Gt, cursor.length.clone(), Expr::int(0));
+        let (then, ()) = self.in_block(|cx| cx.best_of(&cursor, best, relation));
+        self.push(StmtKind::If { cond: some, then, orelse: Vec::new() });
+    }
+
+    /// Of at least one item.
+    fn best_of(&mut self, cursor: &Cursor, best: LocalId, relation: Relation) {
+        let first = self.cursor_item(cursor, Expr::int(0));
         self.assign_local(best, first);
-        self.each(&cursor, |cx, item| {
+        self.each(cursor, |cx, item| {
             let item = cx.hold(item);
             let better = compare(relation, item.clone(), cx.read(best));
             cx.assign_if(better, best, item);
@@ -247,7 +298,7 @@ impl<'a> Lower<'a> {
     }
 
     /// Runs for each item of a cursor.
-    fn each(&mut self, cursor: &Cursor, body: impl FnOnce(&mut Self, Expr)) {
+    pub(super) fn each(&mut self, cursor: &Cursor, body: impl FnOnce(&mut Self, Expr)) {
         let index = self.local("", Type::INT);
         let label = self.label();
         let (block, ()) = self.in_block(|cx| {
@@ -264,5 +315,6 @@ impl<'a> Lower<'a> {
             body: block,
             parallel: None,
         });
+        self.ends_together(cursor, &cursor.length);
     }
 }

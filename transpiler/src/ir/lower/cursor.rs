@@ -43,7 +43,11 @@ pub(super) enum Items {
         start: Expr,
         inner: Box<Cursor>,
     },
-    Zip(Vec<Cursor>),
+    /// `strict`: all must end at once.
+    Zip {
+        parts: Vec<Cursor>,
+        strict: bool,
+    },
     Reversed(Box<Cursor>),
 }
 
@@ -54,7 +58,24 @@ impl Cursor {
             Items::List(_) => true,
             Items::Range { .. } | Items::Array(_) | Items::Text(_) | Items::Bytes(_) | Items::Memory { .. } => false,
             Items::Enumerate { inner, .. } | Items::Reversed(inner) => inner.has_list(),
-            Items::Zip(inner) => inner.iter().any(Cursor::has_list),
+            Items::Zip { parts, .. } => parts.iter().any(Cursor::has_list),
+        }
+    }
+}
+
+impl Cursor {
+    /// The parts of `zip(..., strict=True)`.
+    pub fn strict_parts(&self) -> Option<&[Cursor]> {
+        match &self.items {
+            Items::Zip { parts, strict: true } => Some(parts),
+            Items::Enumerate { inner, .. } | Items::Reversed(inner) => inner.strict_parts(),
+            Items::Zip { strict: false, .. }
+            | Items::Range { .. }
+            | Items::Array(_)
+            | Items::List(_)
+            | Items::Text(_)
+            | Items::Bytes(_)
+            | Items::Memory { .. } => None,
         }
     }
 }
@@ -62,21 +83,11 @@ impl Cursor {
 impl<'a> Lower<'a> {
     /// Whether the iterable needs no interpreter.
     pub(super) fn is_native(&self, iterable: &Iterable<'a>) -> bool {
-        match iterable {
-            Iterable::Range(args) | Iterable::ParallelRange { args, .. } => {
-                args.iter().all(|arg| self.type_of(arg).num().is_some_and(|num| num.repr.is_integer()))
-            }
-            Iterable::Enumerate { inner, start } => {
-                let integer = |expr: &hir::Expr| self.type_of(expr).num().is_some_and(|num| num.repr.is_integer());
-                self.is_native(inner) && start.is_none_or(integer)
-            }
-            Iterable::Reversed(inner) => self.is_native(inner),
-            Iterable::Zip(inner) => inner.iter().all(|one| self.is_native(one)),
-            Iterable::Value(expr) => {
-                iterate::is_native(&self.type_of(expr))
-                    || types::memory::pointer_slice(expr, |part| self.type_of(part)).is_some()
-            }
-        }
+        let type_of = |expr: &'a hir::Expr| self.type_of(expr);
+        iterable.needs_no_interpreter(&type_of, &|expr| {
+            iterate::is_native(&self.type_of(expr))
+                || types::memory::pointer_slice(expr, |part| self.type_of(part)).is_some()
+        })
     }
 
     /// Evaluates what is iterated over. It must be native.
@@ -93,12 +104,12 @@ impl<'a> Lower<'a> {
                 let start = self.hold(start);
                 Cursor { length: inner.length.clone(), items: Items::Enumerate { start, inner: Box::new(inner) } }
             }
-            Iterable::Zip(inner) => {
-                let cursors: Vec<Cursor> = inner.iter().map(|one| self.cursor(one)).collect();
+            Iterable::Zip { parts, strict } => {
+                let cursors: Vec<Cursor> = parts.iter().map(|one| self.cursor(one)).collect();
                 let lengths = cursors.iter().map(|cursor| cursor.length.clone());
                 let shortest = lengths.reduce(|a, b| pure(PureOp::Min, a, b)).unwrap_or_else(|| Expr::int(0));
                 let length = self.hold(shortest);
-                Cursor { length, items: Items::Zip(cursors) }
+                Cursor { length, items: Items::Zip { parts: cursors, strict: *strict } }
             }
             Iterable::Reversed(inner) => {
                 let inner = self.cursor(inner);
@@ -233,8 +244,8 @@ impl<'a> Lower<'a> {
                 let item = self.cursor_item(inner, at);
                 tuple(vec![count, item])
             }
-            Items::Zip(inner) => {
-                let items = inner.iter().map(|one| self.cursor_item(one, at.clone())).collect();
+            Items::Zip { parts, .. } => {
+                let items = parts.iter().map(|one| self.cursor_item(one, at.clone())).collect();
                 tuple(items)
             }
             Items::Reversed(inner) => self.cursor_item(inner, from_end(inner, at)),
@@ -258,8 +269,8 @@ impl<'a> Lower<'a> {
             }
             Items::List(local) => past(self.list_length(*local)),
             Items::Enumerate { inner, .. } => self.cursor_ended(inner, at),
-            Items::Zip(inner) => {
-                let ends: Vec<Expr> = inner.iter().map(|one| self.cursor_ended(one, at)).collect();
+            Items::Zip { parts, .. } => {
+                let ends: Vec<Expr> = parts.iter().map(|one| self.cursor_ended(one, at)).collect();
                 ends.into_iter().reduce(or).unwrap_or_else(|| Expr::bool(true))
             }
             Items::Reversed(inner) => {

@@ -54,6 +54,7 @@ impl<'a> Lower<'a> {
             },
             Hir::Compare { left, rest } => self.compare_chain(left, rest, ty),
             Hir::Bool { and, values } => self.bool_value(*and, values, ty),
+            Hir::IsSequence(value) => self.is_sequence(value),
             Hir::Not(operand) => {
                 let value = self.condition(operand);
                 super::cond::not(value)
@@ -79,9 +80,9 @@ impl<'a> Lower<'a> {
                 self.op(Op::Python(PyOp::Set(items)), Type::Object)
             }
             Hir::Dict(items) => self.dict_value(items),
-            Hir::ListComp { element, generators, .. } => {
-                self.note_comprehension(expr, generators);
-                self.at(expr.span, |cx| cx.list_comp(element, generators, ty))
+            Hir::Comp { kind, element, generators } => {
+                self.note_comprehension(expr, *kind, generators);
+                self.at(expr.span, |cx| cx.comprehension(*kind, element, generators, ty))
             }
             Hir::FString(parts) => self.fstring(parts),
             // The owner is left to the interpreter before it is lowered.
@@ -305,6 +306,7 @@ pub(super) fn has_walrus(expr: &hir::Expr) -> bool {
         Hir::Address(place) => has_walrus(place),
         Hir::Attribute { value, .. }
         | Hir::Not(value)
+        | Hir::IsSequence(value)
         | Hir::Unary { operand: value, .. }
         | Hir::Cast { value, .. } => has_walrus(value),
         Hir::Index { value, index } => {
@@ -326,7 +328,7 @@ pub(super) fn has_walrus(expr: &hir::Expr) -> bool {
         Hir::IfExp { cond, then, orelse } => has_walrus(cond) || has_walrus(then) || has_walrus(orelse),
         Hir::Dict(items) => items.iter().any(|(key, value)| has_walrus(key) || has_walrus(value)),
         // A comprehension's own variables are no others'; a walrus inside binds outside, so assume it may.
-        Hir::ListComp { .. } => true,
+        Hir::Comp { .. } => true,
         Hir::FString(parts) => parts.iter().any(|part| match part {
             hir::FStringPart::Text(_) => false,
             hir::FStringPart::Value { value, .. } => has_walrus(value),

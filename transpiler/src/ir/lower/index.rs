@@ -148,11 +148,17 @@ impl<'a> Lower<'a> {
         }
     }
 
-    /// `items[lower:upper:step]`; absent bounds are told by flags.
+    /// `items[lower:upper:step]`
     fn sequence_slice(&mut self, path: &'static str, items: Expr, index: &'a Index) -> Expr {
         let ty = items.ty.clone();
         let items = self.hold(items);
-        let Some(IndexItem::Slice { lower, upper, step }) = index.items.first() else { return items };
+        let args = self.slice_arguments(items, index);
+        self.raising(path, args, ty)
+    }
+
+    /// Bounds that are absent are told by flags.
+    fn slice_arguments(&mut self, items: Expr, index: &'a Index) -> Vec<Expr> {
+        let Some(IndexItem::Slice { lower, upper, step }) = index.items.first() else { return vec![items] };
         let mut bound = |expr: &'a Option<hir::Expr>| match expr {
             Some(expr) if self.type_of(expr) != Type::None => (self.index_value(expr), Expr::bool(true)),
             _ => (Expr::int(0), Expr::bool(false)),
@@ -164,7 +170,20 @@ impl<'a> Lower<'a> {
             ExprKind::Const(crate::ir::Value::Bool(false)) => Expr::int(1),
             _ => step,
         };
-        self.raising(path, vec![items, lower, has_lower, upper, has_upper, step], ty)
+        vec![items, lower, has_lower, upper, has_upper, step]
+    }
+
+    /// `del list[index]`; other indices than an integer or a slice are of lists that are objects.
+    pub(super) fn delete_item(&mut self, list: &'a hir::Expr, index: &'a Index) {
+        let list = self.expr(list);
+        let list = self.hold(list);
+        if let Some(IndexItem::Slice { .. }) = index.items.first() {
+            let args = self.slice_arguments(list, index);
+            self.effect("sequence::list_delete_slice", args, true);
+            return;
+        }
+        let at = self.single_index(index);
+        self.effect("sequence::list_delete", vec![list, at], true);
     }
 
     /// What stands between the brackets, as an object.

@@ -5,7 +5,7 @@ use super::coerce::pure;
 use super::cond::not;
 use super::consume::Sink;
 use super::cursor::Cursor;
-use crate::hir::{self, Stmt, Target};
+use crate::hir::{self, CompKind, Stmt, Target};
 use crate::ir::{Block, Comprehension, Expr, ExprKind, Label, ListOp, LocalId, Op, PureOp, PyOp, StmtKind};
 use crate::span::Span;
 use crate::ty::Type;
@@ -14,11 +14,16 @@ use crate::types::iterate::{self, Iterable};
 impl<'a> Lower<'a> {
     /// Lowers a loop so that `break` skips the `else` block.
     pub(super) fn with_else(&mut self, orelse: &'a [Stmt], lower: impl FnOnce(&mut Self, Label, Label)) {
-        let inner = self.label();
         if orelse.is_empty() {
+            let inner = self.label();
             lower(self, inner, inner);
             return;
         }
+        self.with_end(orelse, lower);
+    }
+
+    fn with_end(&mut self, orelse: &'a [Stmt], lower: impl FnOnce(&mut Self, Label, Label)) {
+        let inner = self.label();
         let outer = self.label();
         let body = self.effects(|cx| {
             lower(cx, inner, outer);
@@ -71,7 +76,7 @@ impl<'a> Lower<'a> {
     }
 
     /// Names such as `range` must mean what they seem to.
-    fn assume_iterable(&mut self, iter: &'a hir::Expr) {
+    pub(super) fn assume_iterable(&mut self, iter: &'a hir::Expr) {
         if let hir::ExprKind::Call { func, args, .. } = &iter.kind {
             self.assume_callee(func);
             for arg in args {
@@ -101,13 +106,18 @@ impl<'a> Lower<'a> {
     }
 
     fn cursor_for(&mut self, target: &'a Target, cursor: &Cursor, body: &'a [Stmt], orelse: &'a [Stmt]) {
-        self.with_else(orelse, |cx, label, on_break| {
+        let run = |cx: &mut Self, label, on_break| {
             let scope = LoopScope { on_break, on_continue: label };
             cx.cursor_loop(cursor, scope, |cx, item| {
                 cx.at(target.span, |cx| cx.bind(target, item));
                 cx.block_of(body);
             });
-        });
+        };
+        match cursor.strict_parts() {
+            // What follows the last item, `break` skips.
+            Some(_) => self.with_end(orelse, run),
+            None => self.with_else(orelse, run),
+        }
     }
 
     /// Runs for each item of a cursor, in a loop that has the label of `continue`.
@@ -116,12 +126,14 @@ impl<'a> Lower<'a> {
         let index = self.local("", Type::INT);
         if cursor.has_list() && self.lists_change() {
             self.push(StmtKind::Assign(index, Op::Use(Expr::int(0))));
+            let end = self.read(index);
             let body = self.loop_body(scope, |cx| {
                 let at = cx.cursor_step(cursor, index, label);
                 let item = cx.cursor_item(cursor, at);
                 body(cx, item);
             });
-            return self.push(StmtKind::Loop { label, body });
+            self.push(StmtKind::Loop { label, body });
+            return self.ends_together(cursor, &end);
         }
         let body = self.loop_body(scope, |cx| {
             let at = cx.read(index);
@@ -130,6 +142,7 @@ impl<'a> Lower<'a> {
         });
         let (start, stop, step) = (Expr::int(0), cursor.length.clone(), Expr::int(1));
         self.push(StmtKind::For { label, index, start, stop, step, body, parallel: None });
+        self.ends_together(cursor, &cursor.length);
     }
 
     /// The position of the next item; leaves the loop if the cursor is at its end by now.
@@ -167,16 +180,47 @@ impl<'a> Lower<'a> {
         });
     }
 
-    /// `[element for target in iter if cond ...]`
-    pub(super) fn list_comp(&mut self, element: &'a hir::Expr, generators: &'a [hir::Generator], ty: &Type) -> Expr {
-        let new = match ty {
-            Type::List(_) => Op::List(ListOp::New { items: Vec::new(), ty: ty.clone() }),
-            _ => Op::Python(PyOp::List(Vec::new())),
+    /// `[element for target in iter if cond ...]` and its like.
+    pub(super) fn comprehension(
+        &mut self,
+        kind: CompKind,
+        element: &'a hir::Expr,
+        generators: &'a [hir::Generator],
+        ty: &Type,
+    ) -> Expr {
+        let (new, sink): (Op, fn(LocalId) -> Sink) = match (kind, ty) {
+            (CompKind::Set, _) => (Op::Python(PyOp::Set(Vec::new())), Sink::Set),
+            (CompKind::Dict, _) => (Op::Python(PyOp::Dict(Vec::new())), Sink::Dict),
+            (_, Type::List(_)) => (Op::List(ListOp::New { items: Vec::new(), ty: ty.clone() }), Sink::List),
+            _ => (Op::Python(PyOp::List(Vec::new())), Sink::List),
         };
-        let list = self.op(new, ty.clone());
-        let list = self.hold_local(list);
-        self.comp_loops(element, generators, Sink::List(list));
-        Expr { ty: ty.clone(), kind: ExprKind::Local(list) }
+        match kind {
+            CompKind::Set => self.note_python("a set is a Python object", None),
+            CompKind::Dict => self.note_python("a dict is a Python object", None),
+            CompKind::List | CompKind::Lazy => {}
+        }
+        let made = self.op(new, ty.clone());
+        let made = self.hold_local(made);
+        self.comp_loops(element, generators, sink(made));
+        Expr { ty: ty.clone(), kind: ExprKind::Local(made) }
+    }
+
+    /// `set.add(element)`
+    pub(super) fn comp_add(&mut self, element: &'a hir::Expr, set: LocalId) {
+        let value = self.object(element);
+        let (object, name) = (self.read(set), "add".to_string());
+        let call = PyOp::CallMethod { object, name, args: vec![value], keywords: Vec::new() };
+        self.at(element.span, |cx| cx.push(StmtKind::Eval(Op::Python(call))));
+    }
+
+    /// `dict[key] = value`
+    pub(super) fn comp_item(&mut self, element: &'a hir::Expr, dict: LocalId) {
+        // Key and value, as they were lowered.
+        let hir::ExprKind::Tuple(pair) = &element.kind else { return };
+        let [key, value] = pair.as_slice() else { return };
+        let (key_object, value) = (self.object(key), self.object(value));
+        let store = PyOp::SetItem(self.read(dict), key_object, value);
+        self.at(key.span, |cx| cx.push(StmtKind::Eval(Op::Python(store))));
     }
 
     /// The loops of the comprehension that stands at the current place.
@@ -200,8 +244,8 @@ impl<'a> Lower<'a> {
         };
         if self.is_native(&iterable) {
             let cursor = self.cursor(&iterable);
-            self.cursor_loop(&cursor, scope, inner);
-            return;
+            // Inside, for tracebacks.
+            return self.at(generator.target.span, |cx| cx.cursor_loop(&cursor, scope, inner));
         }
         let object = self.object(&generator.iter);
         let iterator = self.at(asked, |cx| cx.op(Op::Python(PyOp::Iter(object)), Type::Object));

@@ -5,7 +5,7 @@
 
 use super::builder::Lower;
 use super::definitions::{Definition, definitions};
-use crate::hir::{self, ExprKind as Hir, Global, IndexItem, ParamKind, WebId};
+use crate::hir::{self, CompKind, ExprKind as Hir, Global, IndexItem, ParamKind, WebId};
 use crate::ir::{Expr, ExprKind};
 use crate::ty::Type;
 use crate::types::{Callee, resolve};
@@ -64,12 +64,14 @@ impl<'a> Lower<'a> {
                 let operands: Vec<_> = std::iter::once(&**left).chain(rest.iter().map(|(_, right)| right)).collect();
                 self.operation_origin(expr, &operands, seen)
             }
-            Hir::Not(value) | Hir::Walrus { value, .. } => self.origin(value, seen),
+            Hir::Not(value) | Hir::IsSequence(value) | Hir::Walrus { value, .. } => self.origin(value, seen),
             Hir::Bool { values, .. } => self.choice_origin(expr, &values.iter().collect::<Vec<_>>(), seen),
             Hir::IfExp { then, orelse, .. } => self.choice_origin(expr, &[then, orelse], seen),
             Hir::Tuple(items) => self.first_origin(&items.iter().collect::<Vec<_>>(), seen),
             Hir::List(items) => self.list_origin(self.line_of(expr.span), items, seen),
-            Hir::ListComp { element, .. } => self.origin(element, seen),
+            Hir::Comp { kind: CompKind::List | CompKind::Lazy, element, .. } => self.origin(element, seen),
+            Hir::Comp { kind: CompKind::Set, .. } => Some(self.here(expr, "a set has no native form".into(), None)),
+            Hir::Comp { kind: CompKind::Dict, .. } => Some(self.here(expr, "a dict has no native form".into(), None)),
             Hir::Set(_) => Some(self.here(expr, "a set has no native form".into(), None)),
             Hir::Dict(_) => Some(self.here(expr, "a dict has no native form".into(), None)),
             Hir::FString(_) => Some(self.here(expr, "an f-string is made by the interpreter".into(), None)),

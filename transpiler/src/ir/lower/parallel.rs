@@ -80,7 +80,7 @@ impl<'a> Lower<'a> {
             return None;
         }
         self.note(FactKind::Parallel, SPREAD, None);
-        Some(self.sorted(parallel, block, &accumulated))
+        Some(self.sorted_locals(parallel, block, &accumulated))
     }
 
     fn parallel_options(&mut self, keywords: &'a [(String, hir::Expr)]) -> Parallel {
@@ -159,7 +159,7 @@ impl<'a> Lower<'a> {
     }
 
     /// Sorts the locals that the body assigns.
-    fn sorted(&mut self, mut parallel: Parallel, block: &Block, accumulated: &Accumulated) -> Parallel {
+    fn sorted_locals(&mut self, mut parallel: Parallel, block: &Block, accumulated: &Accumulated) -> Parallel {
         let mut written = BTreeSet::new();
         visit::walk(block, &mut |stmt| written.extend(visit::stmt_writes(stmt)));
         let exposed = exposed(block);

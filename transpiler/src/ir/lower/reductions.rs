@@ -140,7 +140,7 @@ impl<'a> Accumulated<'a> {
     fn expr(&mut self, expr: &Expr) {
         match &expr.kind {
             ExprKind::Local { web, .. } | ExprKind::Walrus { web, .. } => _ = self.other.insert(*web),
-            ExprKind::ListComp { generators, .. } => generators.iter().for_each(|one| self.target(&one.target)),
+            ExprKind::Comp { generators, .. } => generators.iter().for_each(|one| self.target(&one.target)),
             _ => {}
         }
         each_child(expr, &mut |child| self.expr(child));

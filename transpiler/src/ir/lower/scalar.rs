@@ -4,7 +4,7 @@ use super::arith::kernel;
 use super::builder::{Lower, repr_of};
 use super::coerce::{Fidelity, cast, compare, tuple, zero_of};
 use crate::hir::{self, BinOp};
-use crate::ir::{Expr, ExprKind, Relation};
+use crate::ir::{Expr, ExprKind, Relation, Value};
 use crate::ty::{Kind, Num, Repr, Rules, Type};
 use crate::types::{self, Special};
 
@@ -17,6 +17,11 @@ impl<'a> Lower<'a> {
             (Special::Abs, [value]) => self.abs(value.clone(), ty),
             (Special::Min, _) => self.min_max(values, Relation::Lt, ty),
             (Special::Max, _) => self.min_max(values, Relation::Gt, ty),
+            (Special::Int | Special::Float, [value]) if matches!(value.ty, Type::Str | Type::Char) => {
+                let text = self.coerce(value.clone(), &Type::Str);
+                let path = if *ty == Type::INT { "sequence::text_int" } else { "sequence::text_float" };
+                self.raising(path, vec![text], ty.clone())
+            }
             (Special::Int, [value]) => self.int_of(value.clone(), ty),
             (Special::Float, [value]) => self.convert(value.clone(), Num::FLOAT, Fidelity::Arithmetic),
             (Special::Bool, [value]) => self.truth(value.clone()),
@@ -31,7 +36,8 @@ impl<'a> Lower<'a> {
             (Special::Round, [value, digits]) => {
                 self.must_be_numpys(value);
                 let digits = self.convert(digits.clone(), Num::INT, Fidelity::Exact);
-                self.raising("round::round_float_digits", vec![value.clone(), digits], Type::FLOAT)
+                let path = if *ty == Type::INT { "round::round_int" } else { "round::round_float_digits" };
+                self.raising(path, vec![value.clone(), digits], ty.clone())
             }
             (Special::Pow, [a, b]) => self
                 .native_binary(BinOp::Pow, a.clone(), b.clone(), &constants[0], &constants[1])
@@ -66,6 +72,20 @@ impl<'a> Lower<'a> {
             // Inference admits no other shapes.
             _ => Expr::none(),
         }
+    }
+
+    /// `math.isclose(a, b, rel_tol=1e-9, abs_tol=0.0)`
+    pub(super) fn is_close(&mut self, args: &'a [hir::Expr], keywords: &'a [(String, hir::Expr)]) -> Expr {
+        let mut values = self.operands(args);
+        values.extend(
+            [1e-9, 0.0].map(|tolerance| Expr { ty: Type::FLOAT, kind: ExprKind::Const(Value::Float(tolerance)) }),
+        );
+        for (name, value) in keywords {
+            let at = if name == "rel_tol" { 2 } else { 3 };
+            values[at] = self.expr(value);
+        }
+        let values = values.into_iter().map(|value| self.convert(value, Num::FLOAT, Fidelity::Arithmetic)).collect();
+        self.raising("math::isclose", values, Type::BOOL)
     }
 
     /// `divmod` of Python's numbers has errors of its own.

@@ -59,6 +59,29 @@ impl<'a> Lower<'a> {
                 let index = args.first().map(|at| self.index_value(at));
                 self.op(Op::List(ListOp::Pop { list, index }), ty.clone())
             }
+            Special::Extend => {
+                let list = self.receiver(func);
+                self.extend(list, &args[0])
+            }
+            Special::Sort { reverse } => {
+                let list = self.receiver(func);
+                let list = self.hold(list);
+                self.effect("sequence::list_sort", vec![list, Expr::bool(*reverse)], true)
+            }
+            Special::Sorted { reverse } => self.sorted(&args[0], *reverse, ty),
+            Special::IndexOf => {
+                let list = self.receiver(func);
+                self.index_of(list, args)
+            }
+            Special::TextKernel(method) => {
+                let text = self.receiver(func);
+                self.text_method(method, text, args)
+            }
+            Special::IsInstance(is) => {
+                self.expr(&args[0]);
+                self.assume_roots(&args[1]);
+                Expr::bool(*is)
+            }
             Special::ListKernel { kernel, raises } => self.list_kernel(kernel, *raises, func, args, ty),
             Special::Conjugate => {
                 let value = self.receiver(func);
@@ -77,7 +100,16 @@ impl<'a> Lower<'a> {
             Special::NewStruct(id) => self.new_struct(*id, args, keywords),
             Special::CallPointer => self.call_pointer(func, args, ty),
             Special::CLibrary(call) => self.c_library(call, args, ty),
-            Special::Min | Special::Max if args.len() == 1 => self.extreme(special, &args[0], ty),
+            Special::BitCount => {
+                let value = self.receiver(func);
+                kernel("sequence::bit_count", vec![value], Type::INT)
+            }
+            Special::Min | Special::Max if args.len() == 1 => {
+                let default = keywords.first().map(|(_, default)| default);
+                self.extreme(special, &args[0], default, ty)
+            }
+            Special::IsClose => self.is_close(args, keywords),
+            Special::Prod => self.prod(&args[0], ty),
             Special::Sum => self.sum(&args[0], args.get(1), ty),
             Special::Any | Special::All => self.any_all(*special == Special::Any, &args[0]),
             Special::List => self.list_from(args.first(), ty),
@@ -110,13 +142,12 @@ impl<'a> Lower<'a> {
     ) -> Expr {
         let list = self.receiver(func);
         let mut values = vec![self.hold(list)];
-        values.extend(self.operands(args));
-        let op = Op::Kernel { path, args: values, ty: ty.clone(), raises };
+        let list = values[0].ty.clone();
+        values.extend(self.items_of(&list, args));
         if *ty == Type::None {
-            self.push(StmtKind::Eval(op));
-            return Expr::none();
+            return self.effect(path, values, raises);
         }
-        self.op(op, ty.clone())
+        self.op(Op::Kernel { path, args: values, ty: ty.clone(), raises }, ty.clone())
     }
 
     fn receiver(&mut self, func: &'a hir::Expr) -> Expr {

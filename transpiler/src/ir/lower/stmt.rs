@@ -12,6 +12,9 @@ impl<'a> Lower<'a> {
     pub(super) fn block_of(&mut self, block: &'a [Stmt]) {
         for stmt in block {
             self.at(stmt.span, |cx| cx.stmt(stmt));
+            if types::known::ends(self.module, self.instance, stmt) {
+                break;
+            }
         }
     }
 
@@ -68,6 +71,9 @@ impl<'a> Lower<'a> {
             }
             Deleted::Global(name) => PyOp::DelGlobal(name.clone()),
             Deleted::Attribute { value, name } => PyOp::DelAttr(self.object(value), name.clone()),
+            Deleted::Index { value, index } if matches!(self.type_of(value), Type::List(_)) => {
+                return self.delete_item(value, index);
+            }
             Deleted::Index { value, index } => {
                 let container = self.object(value);
                 PyOp::DelItem(container, self.index_object(index))

@@ -3,7 +3,7 @@
 
 use crate::hir::{Expr, FuncId, Function, ParamKind};
 use crate::ty::{ArrayType, Kind, Layout, Num, Repr, Rules, Type};
-use crate::types::body::{Body, holds_list};
+use crate::types::body::{Body, holds_list, is_nested};
 use crate::types::expr::constant_type;
 use crate::types::{Callee, InstId, constant, join};
 
@@ -102,7 +102,7 @@ impl<'a> Body<'a, '_> {
         let stays = |at: usize, ty: &Type| {
             let web = function.params[at].web;
             let kept = given[at] == Type::Object && uses.kept.contains(&web);
-            holds_list(ty) && (kept || uses.leaked.contains(&web))
+            is_nested(ty) || holds_list(ty) && (kept || uses.leaked.contains(&web))
         };
         let params = params.into_iter().enumerate();
         params.map(|(at, ty)| if stays(at, &ty) { Type::Object } else { ty }).collect()

@@ -1,11 +1,12 @@
 //! What the functions the compiler knows by name give.
 
-use crate::hir::{BinOp, Expr, ExprKind};
-use crate::ty::{Num, Repr, Rules, Type};
+use crate::hir::{BinOp, Const, Expr, ExprKind, Module};
+use crate::ty::{Kind, Num, Repr, Rules, Type};
 use crate::types::body::Body;
 use crate::types::create::like_array;
 use crate::types::expr::list_of;
-use crate::types::{Special, index, is_lazy, iterate, join};
+use crate::types::iterate::Iterable;
+use crate::types::{Special, index, is_lazy, iterate, join, methods, resolve};
 
 impl<'a> Body<'a, '_> {
     pub(in crate::types) fn special(
@@ -25,7 +26,19 @@ impl<'a> Body<'a, '_> {
             Special::ArrayLiteral => self.array_literal(args, keywords)?,
             // Found by what they are called on or by their table, not here.
             Special::NewStruct(_) | Special::CallPointer | Special::CLibrary(_) => return None,
+            Special::Sorted { .. } => return self.sorted(args, keywords, types),
+            Special::Min | Special::Max if args.len() == 1 && !plain => {
+                self.with_default(&args[0], &types[0], keywords)?
+            }
+            Special::IsClose => self.is_close(types, keywords)?,
+            Special::List if plain && args.len() == 1 && !is_lazy(&args[0]) => self.list_from(&args[0], &types[0])?,
             _ if !plain => return None,
+            Special::IsInstance(_) => {
+                let ([_, class], [ty, _]) = (args, types) else { return None };
+                let is = is_instance(ty, &classes(self.module(), class)?)?;
+                return Some((Special::IsInstance(is), Type::BOOL));
+            }
+            Special::Prod => self.prod_type(types)?,
             Special::Len => match types {
                 [Type::Object] => Type::INT,
                 [
@@ -54,11 +67,11 @@ impl<'a> Body<'a, '_> {
             Special::List => match (args, types) {
                 ([], _) => Type::List(Box::new(Type::Never)),
                 ([arg], [ty]) if is_lazy(arg) => ty.clone(),
-                (_, [ty]) if iterate::is_native(ty) => match list_of(iterate::item_type(ty)) {
-                    Type::Object => return None,
-                    list => list,
-                },
                 _ => return None,
+            },
+            Special::Int | Special::Float if matches!(types, [Type::Str | Type::Char]) => match special {
+                Special::Int => Type::INT,
+                _ => Type::FLOAT,
             },
             Special::Int => int_type(types)?,
             Special::Float => match types {
@@ -115,6 +128,11 @@ impl<'a> Body<'a, '_> {
             | Special::PowMod
             | Special::Append
             | Special::Pop
+            | Special::Extend
+            | Special::Sort { .. }
+            | Special::IndexOf
+            | Special::TextKernel(_)
+            | Special::BitCount
             | Special::ListKernel { .. }
             | Special::Conjugate
             | Special::IsInteger
@@ -127,6 +145,60 @@ impl<'a> Body<'a, '_> {
         match self.binary_type(op, left, right, Some(a), Some(b)) {
             Type::Object => None,
             ty => Some(ty),
+        }
+    }
+
+    /// `list(items)`, also of `zip(...)` and its like.
+    fn list_from(&mut self, arg: &'a Expr, ty: &Type) -> Option<Type> {
+        let item = match iterate::iterable(self.module(), arg) {
+            Iterable::Value(_) if iterate::is_native(ty) => iterate::item_type(ty),
+            Iterable::Value(_) => return None,
+            iterable => self.native_item(&iterable)?,
+        };
+        Some(list_of(item)).filter(|list| *list != Type::Object)
+    }
+
+    /// The type of the items, where no interpreter is needed to iterate.
+    fn native_item(&mut self, iterable: &Iterable<'a>) -> Option<Type> {
+        let item = self.iterable_item(iterable);
+        let type_of = |expr: &'a Expr| self.instance.expr(expr.id).clone();
+        iterable.needs_no_interpreter(&type_of, &|expr| iterate::is_native(&type_of(expr))).then_some(item)
+    }
+
+    fn sorted(&mut self, args: &'a [Expr], keywords: &[(String, Expr)], types: &[Type]) -> Option<(Special, Type)> {
+        let reverse = is_reverse(keywords)?;
+        let list = match (args, types) {
+            ([arg], [ty]) if is_lazy(arg) => ty.clone(),
+            ([arg], [ty]) => self.list_from(arg, ty)?,
+            _ => return None,
+        };
+        let Type::List(item) = &list else { return None };
+        methods::is_ordered(item).then_some((Special::Sorted { reverse }, list))
+    }
+
+    /// `min(items, default=value)` where both are of one type.
+    fn with_default(&mut self, arg: &Expr, ty: &Type, keywords: &'a [(String, Expr)]) -> Option<Type> {
+        let [(name, default)] = keywords else { return None };
+        let item = min_max_type(std::slice::from_ref(ty))?;
+        let given = self.instance.expr(default.id);
+        // What a generator expression and the default evaluate first would change places.
+        (name == "default" && *given == item && (!is_lazy(arg) || is_plain(default))).then_some(item)
+    }
+
+    fn is_close(&mut self, types: &[Type], keywords: &[(String, Expr)]) -> Option<Type> {
+        let real = |ty: &Type| ty.num().is_some_and(|num| !num.repr.is_complex());
+        let known = |name: &str| name == "rel_tol" || name == "abs_tol";
+        let mut named = keywords.iter().map(|(name, value)| known(name) && real(self.instance.expr(value.id)));
+        (types.len() == 2 && types.iter().all(real) && named.all(|fits| fits)).then_some(Type::BOOL)
+    }
+
+    /// Of a list or tuple of Python's numbers; it starts from the integer 1.
+    fn prod_type(&self, types: &[Type]) -> Option<Type> {
+        let [ty @ (Type::List(_) | Type::Tuple(_) | Type::Range)] = types else { return None };
+        let num = iterate::item_type(ty).num().filter(|num| num.rules == Rules::Python)?;
+        match num.repr {
+            Repr::I64 | Repr::F64 => Some(Type::Num(num)),
+            _ => None,
         }
     }
 
@@ -156,6 +228,71 @@ impl<'a> Body<'a, '_> {
         let total = add(&start)?;
         (add(&total)? == total).then_some(total)
     }
+}
+
+/// What `reverse=` says; `None` where that, or another keyword, is the interpreter's.
+pub(in crate::types) fn is_reverse(keywords: &[(String, Expr)]) -> Option<bool> {
+    match keywords {
+        [] => Some(false),
+        [(name, Expr { kind: ExprKind::Const(Const::Bool(reverse)), .. })] if name == "reverse" => Some(*reverse),
+        _ => None,
+    }
+}
+
+/// The full names of a class or of those in a tuple.
+fn classes(module: &Module, class: &Expr) -> Option<Vec<String>> {
+    match &class.kind {
+        ExprKind::Tuple(items) => items.iter().map(|item| Some(resolve::path(module, item)?.name)).collect(),
+        _ => Some(vec![resolve::path(module, class)?.name]),
+    }
+}
+
+/// Whether values of the type are instances of one of the classes; `None` if that is found at run time.
+fn is_instance(ty: &Type, classes: &[String]) -> Option<bool> {
+    let own = own_classes(ty)?;
+    let known = |class: &String| CLASSES.contains(&class.as_str());
+    classes.iter().all(known).then(|| classes.iter().any(|class| own.contains(&class.as_str())))
+}
+
+/// Built-in classes whose subclasses among native values are known.
+const CLASSES: &[&str] = &[
+    "builtins.bool",
+    "builtins.bytes",
+    "builtins.complex",
+    "builtins.dict",
+    "builtins.float",
+    "builtins.int",
+    "builtins.list",
+    "builtins.object",
+    "builtins.range",
+    "builtins.set",
+    "builtins.str",
+    "builtins.tuple",
+];
+
+/// Those of [`CLASSES`] that a value of the type is an instance of.
+fn own_classes(ty: &Type) -> Option<&'static [&'static str]> {
+    Some(match ty {
+        Type::Num(num) => match (num.repr.kind(), num.rules) {
+            (_, Rules::Either) => return None,
+            (Kind::Bool, Rules::Python | Rules::C) => &["builtins.bool", "builtins.int", "builtins.object"],
+            (Kind::Signed | Kind::Unsigned, Rules::Python | Rules::C) => &["builtins.int", "builtins.object"],
+            (Kind::Float, Rules::Python | Rules::C) => &["builtins.float", "builtins.object"],
+            (Kind::Complex, Rules::Python | Rules::C) => &["builtins.complex", "builtins.object"],
+            // NumPy's double is a float of Python's, too.
+            (Kind::Float, Rules::NumPy) if num.repr == Repr::F64 => &["builtins.float", "builtins.object"],
+            (Kind::Complex, Rules::NumPy) if num.repr == Repr::C128 => &["builtins.complex", "builtins.object"],
+            (_, Rules::NumPy) => &["builtins.object"],
+        },
+        Type::Char | Type::Str => &["builtins.str", "builtins.object"],
+        Type::Bytes => &["builtins.bytes", "builtins.object"],
+        Type::List(_) => &["builtins.list", "builtins.object"],
+        Type::Tuple(_) => &["builtins.tuple", "builtins.object"],
+        Type::Range => &["builtins.range", "builtins.object"],
+        Type::None => &["builtins.object"],
+        Type::Never | Type::Array(_) | Type::Object => return None,
+        Type::Pointer(_) | Type::Fixed(..) | Type::Struct(_) | Type::Function(_) => return None,
+    })
 }
 
 /// Whether `bool(value)` needs no interpreter.
@@ -230,6 +367,7 @@ fn round_type(types: &[Type]) -> Option<Type> {
     match types {
         [Type::Num(num)] if num.rules == Rules::Python && !num.repr.is_complex() => Some(Type::INT),
         [Type::Num(num), digits] if *num == Num::FLOAT && index::is_index(digits) => Some(Type::FLOAT),
+        [Type::INT, digits] if index::is_index(digits) => Some(Type::INT),
         _ => None,
     }
 }
