@@ -122,6 +122,9 @@ fn alone<T, R>(
     Ok(Alone::Until(cut.count))
 }
 
+/// The block that ended a loop, and how.
+type End<R> = (i64, Result<Exit<R>, Raise>);
+
 /// What the threads of one loop share; lives in the caller's frame.
 struct Shared<'a, T, R, B> {
     cut: Cut,
@@ -131,7 +134,7 @@ struct Shared<'a, T, R, B> {
     slots: Vec<Slot<T>>,
     first: i64,
     /// The lowest block that failed or left the loop, and how.
-    end: Mutex<Option<(i64, Result<Exit<R>, Raise>)>>,
+    end: Mutex<Option<End<R>>>,
     finished: AtomicI64,
     next_slot: AtomicI64,
     gate: UnsafeCell<Option<Arc<Gate>>>,

@@ -37,7 +37,7 @@ impl Rewriter<'_> {
     }
 
     /// `from .a cimport b as c, d`
-    pub(super) fn from_cimport(&mut self) -> Parsing<()> {
+    pub(super) fn cimport_from(&mut self) -> Parsing<()> {
         let start = self.here();
         self.at += 1;
         let level = self.dots();

@@ -25,7 +25,7 @@ impl Rewriter<'_> {
     /// A line that starts as Python's do.
     fn python_line(&mut self) -> Parsing<()> {
         match self.peek() {
-            Some(Tok::From) if self.line_has_name("cimport") => self.from_cimport(),
+            Some(Tok::From) if self.line_has_name("cimport") => self.cimport_from(),
             Some(Tok::Async) if self.peek_at(1) == Some(&Tok::Def) => {
                 self.copy();
                 self.def()
