@@ -8,6 +8,7 @@ pub mod array;
 pub mod boundary;
 pub mod catalogue;
 pub mod cmath;
+pub mod global;
 pub mod libc;
 pub mod list;
 pub mod math;
@@ -34,6 +35,7 @@ pub mod view;
 pub use array::Array;
 #[cfg(feature = "python")]
 pub use boundary::{ArgLayout, ArgSpec, FromPy, Np, PyObject, ToPy};
+pub use global::Global;
 pub use list::List;
 pub use mem::{Ptr, Void};
 pub use num::{C64, C128, cfloat, cint, cmp, complex, conv, float, int, npcomplex, npfloat, npint, round};

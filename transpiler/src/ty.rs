@@ -196,6 +196,10 @@ pub enum Type {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub struct StructId(pub u32);
 
+/// A variable of C's at module level: index into `hir::Module::statics`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub struct StaticId(pub u32);
+
 /// What a pointer to a function points to.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub struct FunctionType {
@@ -271,6 +275,17 @@ impl Type {
     /// Whether it is a `char` of C's: pointers to it are texts.
     pub fn is_byte(&self) -> bool {
         self.num().is_some_and(|num| matches!(num.repr, Repr::I8 | Repr::U8))
+    }
+
+
+    /// Whether a value is just bytes: copied by itself, and nothing is to be done when it goes.
+    pub fn is_plain(&self) -> bool {
+        match self {
+            Type::Never | Type::None | Type::Num(_) | Type::Char | Type::Range => true,
+            Type::Pointer(_) | Type::Fixed(..) | Type::Struct(_) | Type::Function(_) => true,
+            Type::Tuple(items) => items.iter().all(Type::is_plain),
+            Type::Str | Type::Bytes | Type::Array(_) | Type::List(_) | Type::Object => false,
+        }
     }
 
     /// What a pointer to it, or an array that decays to one, points to.

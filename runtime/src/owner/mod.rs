@@ -49,6 +49,19 @@ impl Owner {
         Owner::Native { mem, whole: true }
     }
 
+    /// An owner that may outlive the call: an argument's object gets a reference of its own.
+    pub fn kept(self) -> Owner {
+        match self {
+            #[cfg(feature = "python")]
+            Owner::Arg { object, whole } => {
+                // SAFETY: the caller keeps the object alive until the call ends.
+                let held = crate::boundary::attach(|| crate::obj::Held::new(&unsafe { crate::obj::Obj::from_borrowed(object) }));
+                Owner::Held { object: Arc::new(held), whole }
+            }
+            owner => owner,
+        }
+    }
+
     /// The owner of a view that is no longer the whole object: a slice, a transpose, another rank.
     #[inline]
     pub fn part(&self) -> Owner {

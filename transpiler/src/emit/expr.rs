@@ -202,7 +202,7 @@ impl FnCx<'_> {
             }
             ExprKind::Field(..) => {
                 let field = self.place(expr).receiver();
-                Code::postfix(if types::is_copy(&expr.ty) { field } else { quote!(#field.clone()) })
+                Code::postfix(if expr.ty.is_plain() { field } else { quote!(#field.clone()) })
             }
             ExprKind::Complex(re, im) => {
                 let (ty, re, im) = (types::value(&expr.ty), self.value(re), self.value(im));
@@ -225,7 +225,7 @@ impl FnCx<'_> {
         let (ident, owner) = (&name.ident, &name.owner);
         match &local.ty {
             Type::Array(_) => quote!(rt::Array::new(#ident, #owner.clone())),
-            ty if types::is_copy(ty) => quote!(#ident),
+            ty if ty.is_plain() => quote!(#ident),
             _ => quote!(#ident.clone()),
         }
     }
@@ -241,7 +241,7 @@ impl FnCx<'_> {
                 let (ident, owner) = (&name.ident, moved(&name.owner));
                 quote!(rt::Array::new(#ident, #owner))
             }
-            ty if types::is_copy(ty) => {
+            ty if ty.is_plain() => {
                 let ident = &name.ident;
                 quote!(#ident)
             }

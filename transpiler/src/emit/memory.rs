@@ -4,10 +4,11 @@ use proc_macro2::{Literal, TokenStream};
 use quote::{format_ident, quote};
 
 use super::function::{FnCx, fn_name};
-use super::types;
+use super::{names, types};
+use crate::hir::Static;
 use crate::ir::{AxisIndex, Base, Expr, FnId, LocalId, Place, Step};
 use crate::span::Span;
-use crate::ty::{FunctionType, Repr, StructId, StructType, Type};
+use crate::ty::{FunctionType, Repr, StaticId, StructId, StructType, Type};
 
 /// The Rust type of each struct and union.
 pub(super) fn structs(structs: &[StructType]) -> Vec<TokenStream> {
@@ -69,6 +70,30 @@ fn conversion(id: StructId, one: &StructType) -> TokenStream {
     }
 }
 
+/// The Rust static of a variable at module level.
+fn static_name(id: StaticId) -> proc_macro2::Ident {
+    format_ident!("STATIC_{}", id.0)
+}
+
+/// The Rust static of each variable at module level: plain ones are bytes that only raw pointers reach, others lie in a
+/// cell that hands out what they share.
+pub(super) fn statics(statics: &[Static]) -> Vec<TokenStream> {
+    let item = |(at, one): (usize, &Static)| {
+        let name = static_name(StaticId(at as u32));
+        match &one.ty {
+            ty if ty.is_plain() => {
+                let ty = types::stored(ty);
+                quote!(static mut #name: #ty = unsafe { std::mem::zeroed() };)
+            }
+            ty => {
+                let (ty, variable) = (types::value(ty), names::string(&one.name));
+                quote!(static #name: rt::Global<#ty> = rt::Global::new(#variable);)
+            }
+        }
+    };
+    statics.iter().enumerate().map(item).collect()
+}
+
 fn field(at: u32) -> proc_macro2::Ident {
     format_ident!("m{at}")
 }
@@ -84,6 +109,10 @@ impl FnCx<'_> {
             Base::Pointer(pointer) => {
                 let pointer = self.code(pointer).receiver();
                 quote!(#pointer.0)
+            }
+            Base::Static(id) => {
+                let name = static_name(*id);
+                quote!((&raw mut #name))
             }
         };
         for step in &place.steps {
@@ -159,6 +188,16 @@ impl FnCx<'_> {
             fn shim(#(#params),*) -> Result<#returns, rt::Raise> { #call }
             Some(shim as fn(#(#types),*) -> Result<#returns, rt::Raise>)
         })
+    }
+
+    pub fn get_static(&mut self, id: StaticId, span: Span) -> TokenStream {
+        let name = static_name(id);
+        self.fallible(quote!(#name.get()), span)
+    }
+
+    pub fn set_static(&mut self, id: StaticId, value: &Expr) -> TokenStream {
+        let (name, value) = (static_name(id), self.value(value));
+        quote!(#name.set(#value))
     }
 
     pub fn call_pointer(&mut self, func: &Expr, args: &[Expr], span: Span) -> TokenStream {

@@ -39,6 +39,8 @@ impl FnCx<'_> {
             Op::ItemAddress { array, index, ty } => self.item_address(*array, index, ty, span),
             Op::FunctionAddress { func, .. } => self.function_address(*func),
             Op::CallPointer { func, args, .. } => self.call_pointer(func, args, span),
+            Op::Static { id, .. } => self.get_static(*id, span),
+            Op::SetStatic(id, value) => self.set_static(*id, value),
             Op::List(op) => self.list(op, span),
             Op::Python(op) => self.python(op, span),
         }

@@ -160,7 +160,7 @@ impl FnCx<'_> {
             .map(|local| {
                 let (ty, name) = (&self.local(local).ty, self.name(local));
                 let (ident, flag) = (&name.ident, &name.flag);
-                let is_copied = matches!(ty, Type::Array(_)) || types::is_copy(ty);
+                let is_copied = matches!(ty, Type::Array(_)) || ty.is_plain();
                 let value = is_copied.then(|| match ty {
                     // In one place, its parts tempt LLVM to compute with both at once, which is slower.
                     Type::Num(num) if num.repr.is_complex() => {

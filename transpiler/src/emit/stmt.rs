@@ -173,7 +173,7 @@ impl FnCx<'_> {
             Op::Use(expr) => expr.ty == Type::None,
             Op::Kernel { ty, .. } | Op::CallPointer { ty, .. } => *ty == Type::None,
             Op::Call { func, .. } => self.unit.function(*func).returns == Type::None,
-            Op::List(ListOp::Set { .. } | ListOp::Append { .. }) => true,
+            Op::SetStatic(..) | Op::List(ListOp::Set { .. } | ListOp::Append { .. }) => true,
             Op::Python(PyOp::SetGlobal(..) | PyOp::SetAttr(..) | PyOp::SetItem(..)) => true,
             Op::Python(PyOp::DelGlobal(_) | PyOp::DelAttr(..) | PyOp::DelItem(..)) => true,
             Op::Int { .. }
@@ -184,6 +184,7 @@ impl FnCx<'_> {
             | Op::Transpose { .. }
             | Op::NewArray { .. }
             | Op::CopyOf { .. }
+            | Op::Static { .. }
             | Op::Get { .. }
             | Op::Address { .. }
             | Op::ItemAddress { .. }

@@ -122,16 +122,6 @@ pub(super) fn item(list: &Type) -> TokenStream {
     }
 }
 
-/// Whether the Rust type is `Copy`.
-pub(super) fn is_copy(ty: &Type) -> bool {
-    match ty {
-        Type::Never | Type::None | Type::Num(_) | Type::Char | Type::Range => true,
-        Type::Pointer(_) | Type::Fixed(..) | Type::Struct(_) | Type::Function(_) => true,
-        Type::Tuple(items) => items.iter().all(is_copy),
-        Type::Str | Type::Bytes | Type::Array(_) | Type::List(_) | Type::Object => false,
-    }
-}
-
 /// Whether both types are the same in Rust: rules and layouts are not.
 pub(super) fn is_same(a: &Type, b: &Type) -> bool {
     match (a, b) {

@@ -10,7 +10,8 @@ use num_bigint::BigInt;
 use crate::diag::{Code, Diagnostic};
 use crate::span::Span;
 use crate::syntax::cython::{CFunction, CTypedef, Declarations};
-use crate::ty::{StructId, StructType};
+use crate::hir::Static;
+use crate::ty::{StructId, StructType, Type};
 
 pub use layout::layout;
 pub use names::{is_python_class, number};
@@ -93,6 +94,28 @@ impl<'a> CScope<'a> {
         }
     }
 
+    /// The module-level variables by their ids, and what is wrong with their types.
+    pub fn statics(&self) -> (Vec<Static>, Vec<Diagnostic>) {
+        let (mut statics, mut wrong): (Vec<Static>, _) = (Vec::new(), Vec::new());
+        for global in &self.declarations.globals {
+            if let Some(known) = self.declarations.globals.iter().find(|known| known.name == global.name)
+                && known.span != global.span
+            {
+                let message = format!("`{}` is declared twice", global.name);
+                wrong.push(Diagnostic::error(Code::SIGNATURE, global.span, message).note(known.span, "first here"));
+                continue;
+            }
+            match self.ty(global.ty) {
+                Ok(ty) if ty.as_ref().is_none_or(is_static) => {
+                    statics.push(Static { name: global.name.clone(), ty: ty.unwrap_or(Type::Object) });
+                }
+                Ok(_) => wrong.push(unsupported(global.span, "a module-level variable of this type")),
+                Err(error) => wrong.push(error),
+            }
+        }
+        (statics, wrong)
+    }
+
     /// The names of structs and unions, with their ids.
     pub fn struct_names(&self) -> impl Iterator<Item = (&'a str, StructId)> {
         self.structs.iter().enumerate().map(|(at, name)| (*name, StructId(at as u32)))
@@ -102,6 +125,11 @@ impl<'a> CScope<'a> {
     pub fn function(&self, start: u32) -> Option<&'a CFunction> {
         self.functions.get(&start).copied()
     }
+}
+
+/// Whether a variable at module level can be of the type.
+fn is_static(ty: &Type) -> bool {
+    ty.is_plain() && *ty != Type::None || matches!(ty, Type::Array(_) | Type::Object)
 }
 
 fn unsupported(span: Span, what: impl Into<String>) -> Diagnostic {

@@ -65,6 +65,7 @@ fn describe(module: &Module, global: &Global) -> String {
         Global::CModule(name) => format!("C module {name}"),
         Global::CConstant(value) => format!("C constant {value:?}"),
         Global::CStruct(id) => format!("C struct {}", id.0),
+        Global::CVariable(id) => format!("C variable {}", id.0),
         Global::CMember(name) => format!("C member {name}"),
         Global::Function(id) => {
             let function = module.functions.get(id.0 as usize);

@@ -1,6 +1,6 @@
 //! AST to HIR: names resolved, sugar removed, signatures and directives read.
 
-pub(super) mod bindings;
+
 mod cforms;
 mod expr;
 mod fstring;
@@ -14,7 +14,7 @@ pub(super) mod scope;
 mod stmt;
 mod target;
 
-use super::Module;
+use super::{Module, Static};
 use super::c::CScope;
 use super::sign::{self, Directed, Exports};
 use crate::diag::Diagnostic;
@@ -36,6 +36,7 @@ pub(super) struct Context<'a> {
     /// C's names, in a `.pyx`.
     pub c: Option<CScope<'a>>,
     pub structs: Vec<StructType>,
+    pub statics: Vec<Static>,
 }
 
 /// Lowers a module. Diagnostics may hold errors; the module is well-formed all the same.
@@ -49,9 +50,11 @@ pub fn lower(parsed: &Parsed, source: &Source, options: &Options) -> (Module, Ve
     scope.cimports = cimports.map(|(name, path, _)| (name.to_owned(), path.to_owned())).collect();
     let (structs, mut wrong) = c.as_ref().map(CScope::struct_types).unwrap_or_default();
     diagnostics.append(&mut wrong);
+    let (statics, mut wrong) = c.as_ref().map(CScope::statics).unwrap_or_default();
+    diagnostics.append(&mut wrong);
     let handed = handed::to_package(&scope, &parsed.body, "numba.");
     let context =
-        Context { text: &source.text, lines: LineIndex::new(&source.text), scope, options, handed, c, structs };
+        Context { text: &source.text, lines: LineIndex::new(&source.text), scope, options, handed, c, structs, statics };
     let header = Directed::header(&context, &parsed.directives, &mut diagnostics);
     let exports = Exports::read(&context, &parsed.exports, &mut diagnostics);
     let mut directed: Vec<Directed> =
@@ -71,6 +74,7 @@ pub fn lower(parsed: &Parsed, source: &Source, options: &Options) -> (Module, Ve
         handed: Vec::new(),
         c: None,
         structs: Vec::new(),
+        statics: Vec::new(),
     });
     let declared = stub.as_ref().zip(parsed_stub.as_ref()).map(|(stub, parsed)| (stub, &parsed.body[..]));
     let (globals, top) = globals::classify(&context, &directed, declared, &mut diagnostics);
@@ -90,6 +94,7 @@ pub fn lower(parsed: &Parsed, source: &Source, options: &Options) -> (Module, Ve
         globals,
         star_import: !context.scope.stars.is_empty(),
         structs: context.structs,
+        statics: context.statics,
         residual,
         top,
     };

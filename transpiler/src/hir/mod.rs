@@ -23,7 +23,7 @@ use num_bigint::BigInt;
 use crate::options::Directives;
 use crate::span::Span;
 use crate::syntax::cython::CKind;
-use crate::ty::{StructId, StructType, Type};
+use crate::ty::{StaticId, StructId, StructType, Type};
 use indexmap::IndexMap;
 
 /// A module of Python source.
@@ -37,6 +37,8 @@ pub struct Module {
     pub star_import: bool,
     /// Those of C's, by [`StructId`].
     pub structs: Vec<StructType>,
+    /// Variables of C's at module level, by [`StaticId`].
+    pub statics: Vec<Static>,
     /// Of a `.pyx`: the Python that runs at import.
     pub residual: Option<String>,
     /// Where the values of globals are evaluated: no statements, only their expressions are counted.
@@ -72,10 +74,19 @@ pub enum Global {
     CConstant(Const),
     /// A struct or union: calling it makes one.
     CStruct(StructId),
+    /// A variable of C's, which Python does not see.
+    CVariable(StaticId),
     /// The only binding is an unconditional assignment at module level; what an annotation there says.
     Value { value: Expr, declared: Option<Type> },
     /// Bound twice, conditionally, by a loop, class or star import, or rebound by a function's `global`.
     Dynamic,
+}
+
+/// A variable of C's at module level: zero or `None` until it is assigned.
+#[derive(Clone, Debug)]
+pub struct Static {
+    pub name: String,
+    pub ty: Type,
 }
 
 /// One `def`.

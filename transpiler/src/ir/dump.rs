@@ -12,7 +12,7 @@ use super::{
     Ties, Value,
 };
 use crate::span::LineIndex;
-use crate::ty::Type;
+use crate::ty::{StaticId, Type};
 
 /// The whole program, without line numbers.
 pub fn dump(program: &Program) -> String {
@@ -275,6 +275,7 @@ impl<'a> Dump<'a> {
         let mut text = match &place.base {
             Base::Local(local) => self.local(*local),
             Base::Pointer(pointer) => format!("*{}", self.expr(pointer)),
+            Base::Static(id) => self.static_name(*id),
         };
         for step in &place.steps {
             text = match step {
@@ -283,6 +284,11 @@ impl<'a> Dump<'a> {
             };
         }
         text
+    }
+
+    /// A variable at module level: `@name`.
+    fn static_name(&self, id: StaticId) -> String {
+        self.program.statics.get(id.0 as usize).map_or_else(|| format!("@{}?", id.0), |one| format!("@{}", one.name))
     }
 
     fn axes(&self, index: &[AxisIndex]) -> String {
@@ -327,6 +333,8 @@ impl<'a> Dump<'a> {
                 format!("address {}[{}] -> {ty}", self.local(*array), self.axes(index))
             }
             Op::FunctionAddress { func, ty } => format!("address #{} -> {ty}", func.0),
+            Op::Static { id, .. } => format!("load {}", self.static_name(*id)),
+            Op::SetStatic(id, value) => format!("set {} = {}", self.static_name(*id), self.expr(value)),
             Op::CallPointer { func, args, ty } => {
                 format!("call_pointer {}({}) -> {ty}", self.expr(func), self.exprs(args))
             }

@@ -39,6 +39,8 @@ pub struct Program {
     pub text: String,
     /// Structs and unions of C's, by their ids.
     pub structs: Vec<StructType>,
+    /// Variables of C's at module level, by their ids.
+    pub statics: Vec<hir::Static>,
     pub functions: Vec<Function>,
     pub exports: Vec<Export>,
     pub guards: Vec<Guard>,

@@ -2,7 +2,7 @@
 
 use super::{Expr, FnId, LocalId, Place};
 use crate::hir;
-use crate::ty::Type;
+use crate::ty::{StaticId, Type};
 
 /// What is done about a check.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -114,6 +114,12 @@ pub enum Op {
         args: Vec<Expr>,
         ty: Type,
     },
+    /// The value of a variable at module level that is not plain: an array, an object. Raises where it is not set yet.
+    Static {
+        id: StaticId,
+        ty: Type,
+    },
+    SetStatic(StaticId, Expr),
     /// Native list operations.
     List(ListOp),
     /// Operations on Python objects.

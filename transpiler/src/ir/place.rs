@@ -1,7 +1,7 @@
 //! Places in C's memory: variables that lie there, items, fields, what pointers point to.
 
 use super::{Expr, LocalId};
-use crate::ty::{StructId, Type};
+use crate::ty::{StaticId, StructId, Type};
 
 /// Where something lies.
 #[derive(Clone, Debug, PartialEq)]
@@ -17,6 +17,8 @@ pub enum Base {
     Local(LocalId),
     /// What the pointer points to.
     Pointer(Expr),
+    /// A variable at module level whose value is plain.
+    Static(StaticId),
 }
 
 #[derive(Clone, Debug, PartialEq)]
@@ -36,6 +38,10 @@ impl Place {
         Place { base: Base::Local(local), steps: Vec::new() }
     }
 
+    pub fn of_static(id: StaticId) -> Place {
+        Place { base: Base::Static(id), steps: Vec::new() }
+    }
+
     pub fn then(mut self, step: Step) -> Place {
         self.steps.push(step);
         self
@@ -44,7 +50,7 @@ impl Place {
     /// The expressions that it rests on.
     pub fn exprs(&self) -> impl Iterator<Item = &Expr> {
         let base = match &self.base {
-            Base::Local(_) => None,
+            Base::Local(_) | Base::Static(_) => None,
             Base::Pointer(pointer) => Some(pointer),
         };
         let steps = self.steps.iter().filter_map(|step| match step {
@@ -58,7 +64,7 @@ impl Place {
     pub fn own(&self) -> Option<LocalId> {
         match self.base {
             Base::Local(local) => Some(local),
-            Base::Pointer(_) => None,
+            Base::Pointer(_) | Base::Static(_) => None,
         }
     }
 }

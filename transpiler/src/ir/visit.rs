@@ -80,14 +80,14 @@ pub fn expr_locals(expr: &Expr, f: &mut dyn FnMut(LocalId, Role)) {
 /// Calls `f` with the expressions that stand in an operation.
 pub fn op_exprs<'a>(op: &'a Op, f: &mut dyn FnMut(&'a Expr)) {
     match op {
-        Op::Use(expr) => f(expr),
+        Op::Use(expr) | Op::SetStatic(_, expr) => f(expr),
         Op::Int { args, .. } | Op::Kernel { args, .. } | Op::Call { args, .. } => args.iter().for_each(f),
         Op::Load { index, .. } | Op::ItemAddress { index, .. } => axes(index, f),
         Op::Get { place, .. } | Op::Address { place, .. } => place.exprs().for_each(f),
         Op::FunctionAddress { .. } => {}
         Op::CallPointer { func, args, .. } => std::iter::once(func).chain(args).for_each(f),
         Op::Slice { items, .. } => items.iter().for_each(|item| slice_item(item, f)),
-        Op::Number { .. } | Op::Transpose { .. } | Op::CopyOf { .. } => {}
+        Op::Number { .. } | Op::Static { .. } | Op::Transpose { .. } | Op::CopyOf { .. } => {}
         Op::Pick { items, index, .. } => items.iter().chain([index]).for_each(f),
         Op::NewArray { fill, shape, .. } => {
             shape.iter().for_each(&mut *f);
@@ -188,6 +188,8 @@ fn op_named(op: &Op, f: &mut dyn FnMut(LocalId, Role)) {
         | Op::Call { .. }
         | Op::FunctionAddress { .. }
         | Op::CallPointer { .. }
+        | Op::Static { .. }
+        | Op::SetStatic(..)
         | Op::List(_)
         | Op::Python(_) => {}
     }

@@ -4,7 +4,7 @@
 //! after:  a function raises if one of its statements may, or if it calls one that does; it is caught if a call of it
 //!         stands in a `try`, or in a function that is caught
 
-use crate::ir::{Block, Check, FnId, Function, ListOp, Op, Program, Stmt, StmtKind, visit};
+use crate::ir::{Base, Block, Check, FnId, Function, ListOp, Op, Program, Stmt, StmtKind, visit};
 
 pub fn run(program: &mut Program) {
     for function in &mut program.functions {
@@ -20,9 +20,43 @@ pub fn run(program: &mut Program) {
         }
     }
     mark_caught(&mut program.functions);
-    for function in &mut program.functions {
-        function.detach = !function.python && has_loop(function);
+    let shared = shared(program);
+    for (function, shared) in program.functions.iter_mut().zip(shared) {
+        function.detach = !function.python && !shared && has_loop(function);
     }
+}
+
+/// Functions that touch variables at module level, in themselves or by what they call: the interpreter's lock keeps
+/// others away from these.
+fn shared(program: &Program) -> Vec<bool> {
+    let mut shared: Vec<bool> = program.functions.iter().map(|function| touches_static(function, &[])).collect();
+    loop {
+        let before = shared.clone();
+        for (at, function) in program.functions.iter().enumerate() {
+            shared[at] |= touches_static(function, &before);
+        }
+        if shared == before {
+            return shared;
+        }
+    }
+}
+
+/// Whether a statement names a variable at module level, or calls one of the functions that do.
+fn touches_static(function: &Function, shared: &[bool]) -> bool {
+    let mut found = false;
+    visit::walk(&function.body, &mut |stmt| {
+        found |= match (&stmt.kind, visit::stmt_op(stmt)) {
+            (StmtKind::Put { place, .. }, _) | (_, Some(Op::Get { place, .. } | Op::Address { place, .. })) => {
+                matches!(place.base, Base::Static(_))
+            }
+            (_, Some(Op::Static { .. } | Op::SetStatic(..))) => true,
+            (_, Some(Op::Call { func: FnId(func), .. } | Op::FunctionAddress { func: FnId(func), .. })) => {
+                shared.get(*func as usize).copied().unwrap_or_default()
+            }
+            _ => false,
+        };
+    });
+    found
 }
 
 fn mark_caught(functions: &mut [Function]) {
@@ -68,7 +102,8 @@ fn stmt_raises(stmt: &Stmt, raising: &[bool]) -> bool {
 fn op_raises(op: &Op, raising: &[bool]) -> bool {
     match op {
         Op::Use(_) | Op::Number { .. } | Op::Transpose { .. } => false,
-        Op::Get { .. } | Op::Address { .. } | Op::FunctionAddress { .. } => false,
+        Op::Get { .. } | Op::Address { .. } | Op::FunctionAddress { .. } | Op::SetStatic(..) => false,
+        Op::Static { .. } => true,
         Op::ItemAddress { index, .. } => index.iter().any(|axis| axis.check == Check::Each),
         Op::CallPointer { .. } => true,
         Op::Int { check, .. } => *check == Check::Each,

@@ -63,9 +63,13 @@ impl<'a> Body<'a, '_> {
                     self.widen_group(*read, &ty);
                 }
             }
-            AugTarget::Global { .. } => {
-                self.expr(value);
-                self.set(result, Type::Object);
+            AugTarget::Global { name, .. } => {
+                let value_type = self.expr(value);
+                let ty = match super::memory::variable(self.module(), name) {
+                    Some(variable) => self.in_place(op, variable, &value_type, value),
+                    None => Type::Object,
+                };
+                self.set(result, ty);
             }
             AugTarget::Attribute { value: object, name, .. } => {
                 let of = self.expr(object);

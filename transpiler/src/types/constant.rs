@@ -62,7 +62,8 @@ fn named(module: &Module, name: &str, depth: u32) -> Option<Const> {
         Global::Member(full) => float_named(full),
         Global::CMember(full) => libc::constant(full),
         Global::CConstant(value) => Some(value.clone()),
-        Global::Module(_) | Global::CModule(_) | Global::CStruct(_) | Global::Function(_) | Global::Dynamic => None,
+        Global::CStruct(_) | Global::CVariable(_) => None,
+        Global::Module(_) | Global::CModule(_) | Global::Function(_) | Global::Dynamic => None,
     }
 }
 

@@ -119,6 +119,9 @@ impl<'a> Body<'a, '_> {
     }
 
     fn global(&mut self, name: &str) -> Type {
+        if let Some(variable) = memory::variable(self.module(), name) {
+            return variable.clone();
+        }
         match constant::global_constant(self.module(), name) {
             Some(value) => constant_type(&value),
             None => match self.inference.numbers.get(name) {

@@ -79,7 +79,7 @@ impl<'a> Body<'a, '_> {
     /// The type of a callee that is no name of the module.
     fn c_callee(&mut self, func: &'a Expr) -> Option<Type> {
         let is_value = match &func.kind {
-            ExprKind::Global(_) => false,
+            ExprKind::Global(name) => variable(self.module(), name).is_some(),
             ExprKind::Attribute { value, .. } => self.is_memory(value),
             _ => true,
         };
@@ -88,6 +88,14 @@ impl<'a> Body<'a, '_> {
 
     fn is_memory(&mut self, value: &'a Expr) -> bool {
         resolve::path(self.module(), value).is_none() && matches!(self.expr(value), Type::Struct(_) | Type::Pointer(_))
+    }
+}
+
+/// The type of a variable of C's at module level.
+pub fn variable<'m>(module: &'m Module, name: &str) -> Option<&'m Type> {
+    match module.globals.get(name)? {
+        Global::CVariable(id) => module.statics.get(id.0 as usize).map(|one| &one.ty),
+        _ => None,
     }
 }
 

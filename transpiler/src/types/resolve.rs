@@ -34,7 +34,13 @@ fn global(module: &Module, name: &str) -> Option<Path> {
             full.clone()
         }
         Some(Global::Value { value, .. }) => alias(module, value)?,
-        Some(Global::Function(_) | Global::CConstant(_) | Global::CStruct(_) | Global::Dynamic) => return None,
+        Some(
+            Global::Function(_)
+            | Global::CConstant(_)
+            | Global::CStruct(_)
+            | Global::CVariable(_)
+            | Global::Dynamic,
+        ) => return None,
         None => format!("builtins.{name}"),
     };
     Some(Path { name: full, root: name.to_string() })

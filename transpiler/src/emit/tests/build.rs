@@ -176,6 +176,7 @@ pub fn program(functions: Vec<Function>) -> Program {
         path: "case.py".to_string(),
         text: String::new(),
         structs: Vec::new(),
+        statics: Vec::new(),
         functions,
         exports,
         guards: Vec::new(),

@@ -531,6 +531,7 @@ fn exports() {
         path: "pkg/case.py".into(),
         text: "pass\n".into(),
         structs: Vec::new(),
+        statics: Vec::new(),
         functions,
         exports,
         guards,

@@ -278,7 +278,7 @@ impl<'m> Lowerer<'m> {
     fn comprehension_names(&mut self, generators: &[ast::Comprehension]) -> HashMap<String, u32> {
         let mut names = HashMap::new();
         for generator in generators {
-            super::bindings::target_names(&generator.target, &mut |name, span| {
+            crate::syntax::bindings::target_names(&generator.target, &mut |name, span| {
                 let name = self.mangle(name);
                 names.entry(name).or_insert_with_key(|name| self.new_variable(name, span));
             });

@@ -2,7 +2,6 @@
 
 use std::collections::{BTreeSet, HashMap, HashSet};
 
-use super::bindings::{bound_by, declared_global, each_stmt};
 use super::names::mangle;
 use super::{Context, Def, DefNode};
 use crate::diag::Diagnostic;
@@ -11,6 +10,7 @@ use crate::hir::webs::{self, Definition, Variable};
 use crate::hir::{CFunction, ExprId, Function, Left, Param, ParamKind, Signature, WebId};
 use crate::options::Directives;
 use crate::span::Span;
+use crate::syntax::bindings::{bound_by, declared_global, each_stmt};
 use crate::syntax::ast::{self, Stmt};
 use crate::syntax::{self, cython};
 

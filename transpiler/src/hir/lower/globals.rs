@@ -9,6 +9,7 @@ use crate::diag::Diagnostic;
 use crate::hir::sign::{self, Directed};
 use crate::hir::{Const, FuncId, Function, Global};
 use crate::syntax::ast::Stmt;
+use crate::ty::StaticId;
 
 /// Classifies every name of the module, in order of first binding.
 /// With the function that stands for the place their values are evaluated at.
@@ -33,6 +34,9 @@ pub fn classify<'m>(
     }
     for (name, id) in context.c.iter().flat_map(|c| c.struct_names()) {
         globals.insert(name.to_owned(), Global::CStruct(id));
+    }
+    for (at, variable) in context.statics.iter().enumerate() {
+        globals.insert(variable.name.clone(), Global::CVariable(StaticId(at as u32)));
     }
     for (name, global) in &mut globals {
         if let (Global::Value { declared: declared @ None, .. }, Some((stub, body))) = (global, stub) {

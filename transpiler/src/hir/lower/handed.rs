@@ -1,10 +1,10 @@
 //! Functions of the module that its code hands to a compiler of its own, as in `fast = numba.njit(slow)`: that compiler
 //! needs the Python function.
 
-use super::bindings::each_stmt;
 use super::scope::{How, Scope};
 use crate::hir::sign::Directed;
 use crate::span::Span;
+use crate::syntax::bindings::each_stmt;
 use crate::syntax::ast::{Expr, Stmt};
 use crate::syntax::{child_exprs, span, stmt_exprs};
 

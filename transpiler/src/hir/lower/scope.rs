@@ -2,8 +2,8 @@
 
 use indexmap::IndexMap;
 
-use super::bindings::{bound_by, declared_global, each_stmt, imported_name, target_names, walrus_names};
 use super::names::{mangle, normalize};
+use crate::syntax::bindings::{bound_by, declared_global, each_stmt, imported_name, target_names, walrus_names};
 use crate::syntax::ast::{self, Expr, Stmt};
 use crate::syntax::{self, stmt_blocks, stmt_exprs};
 

@@ -7,7 +7,7 @@
 use std::collections::HashMap;
 
 use crate::hir::lower::Def;
-use crate::hir::lower::bindings::{bound_by, each_stmt};
+use crate::syntax::bindings::{bound_by, each_stmt};
 use crate::syntax::ast::{Comprehension, Constant, Expr, ExprConstant, Stmt};
 use crate::syntax::{child_exprs, stmt_exprs};
 

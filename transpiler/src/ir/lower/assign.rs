@@ -83,11 +83,7 @@ impl<'a> Lower<'a> {
                 let local = self.web(*web);
                 self.assign_local(local, value);
             }
-            TargetKind::Global(name) => {
-                let value = self.boxed(value);
-                self.note_python(format!("the global `{name}` is assigned"), None);
-                self.push(StmtKind::Eval(Op::Python(PyOp::SetGlobal(name.clone(), value))));
-            }
+            TargetKind::Global(name) => self.set_global(name, value),
             TargetKind::Attribute { value: object, name } if self.field_of(object, name).is_some() => {
                 if let Some((place, ty)) = self.target_field(object, name) {
                     self.put(place, &ty, value);
@@ -289,10 +285,9 @@ impl<'a> Lower<'a> {
                 self.assign_local(to, new);
             }
             AugTarget::Global { name, .. } => {
-                let old = self.op(Op::Python(PyOp::Global(name.clone())), Type::Object);
-                let new = self.in_place(op, old, value, &Type::Object);
-                self.note_python(format!("the global `{name}` is assigned"), None);
-                self.push(StmtKind::Eval(Op::Python(PyOp::SetGlobal(name.clone(), new))));
+                let old = self.global_value(name);
+                let new = self.in_place(op, old, value, &ty);
+                self.set_global(name, new);
             }
             AugTarget::Attribute { value: object, name, .. } if self.field_of(object, name).is_some() => {
                 if let Some((place, item)) = self.target_field(object, name) {

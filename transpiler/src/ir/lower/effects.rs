@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::plain::Plain;
 use super::touch;
 use crate::hir;
-use crate::ir::{Expr, ExprKind, FnId, Function, ListOp, LocalId, Op, PyOp, Stmt, StmtKind, visit};
+use crate::ir::{Base, Expr, ExprKind, FnId, Function, ListOp, LocalId, Op, PyOp, Stmt, StmtKind, visit};
 use crate::ty::Type;
 
 /// Where the memory behind a local may come from.
@@ -150,7 +150,9 @@ impl<'a> Scan<'a> {
             // A call may return any of what it was given.
             Op::Use(_) | Op::Slice { .. } | Op::Transpose { .. } | Op::Call { .. } => self.roots_of(op),
             Op::Pick { .. } | Op::List(ListOp::Get { .. } | ListOp::Pop { .. }) => self.roots_of(op),
-            Op::Python(PyOp::Unbox { .. } | PyOp::UnboxOrEscape { .. }) => BTreeSet::from([Root::Outside]),
+            Op::Static { .. } | Op::Python(PyOp::Unbox { .. } | PyOp::UnboxOrEscape { .. }) => {
+                BTreeSet::from([Root::Outside])
+            }
             _ => return,
         };
         self.roots.entry(*to).or_default().extend(from);
@@ -171,6 +173,7 @@ impl<'a> Scan<'a> {
             StmtKind::Try { handlers, .. } => {
                 self.found.python |= handlers.iter().any(|handler| handler.bind.is_some());
             }
+            StmtKind::Put { place, .. } if matches!(place.base, Base::Static(_)) => self.visible_beyond(),
             StmtKind::Assign(_, op) | StmtKind::Eval(op) => self.op(op),
             _ => {}
         }
@@ -193,6 +196,11 @@ impl<'a> Scan<'a> {
                 if let [list, ..] = args.as_slice() {
                     self.written_through(list);
                 }
+            }
+            Op::Static { ty, .. } => self.found.python |= ty.has_object(),
+            Op::SetStatic(_, value) => {
+                self.found.python |= value.ty.has_object();
+                self.visible_beyond();
             }
             Op::Call { func, args } => self.call(func.0 as usize, args),
             _ => {}

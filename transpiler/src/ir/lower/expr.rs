@@ -102,6 +102,9 @@ impl<'a> Lower<'a> {
         if let Some(value) = self.known_constant(expr) {
             return self.constant(&value);
         }
+        if let Some(id) = self.variable(name) {
+            return self.variable_value(id);
+        }
         if let ty @ (Type::Array(_) | Type::Num(_)) = self.type_of(expr) {
             let local = self.global_load(name, ty);
             return self.read(local);

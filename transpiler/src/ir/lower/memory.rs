@@ -14,6 +14,9 @@ impl<'a> Lower<'a> {
     /// The place of an expression that has one; others are put in one.
     pub(super) fn place(&mut self, expr: &'a hir::Expr) -> Place {
         let ty = self.type_of(expr);
+        if let Some(place) = self.variable_place(expr) {
+            return place;
+        }
         match &expr.kind {
             Hir::Local { web, .. } if ty.is_aggregate() || self.is_in_memory(*web) => self.web_place(*web),
             Hir::Index { value, index } if self.type_of(value).pointee().is_some() => self.item_place(value, index),
@@ -142,7 +145,7 @@ impl<'a> Lower<'a> {
     }
 
     /// A pointer to a place.
-    fn address_of(&mut self, place: Place, item: &Type) -> Expr {
+    pub(super) fn address_of(&mut self, place: Place, item: &Type) -> Expr {
         let ty = Type::Pointer(Box::new(item.clone()));
         self.op(Op::Address { place, ty: ty.clone() }, ty)
     }

@@ -38,6 +38,7 @@ mod strict;
 mod texts;
 mod touch;
 mod tries;
+mod variables;
 mod why;
 mod worth;
 
@@ -104,6 +105,7 @@ pub fn lower(module: &hir::Module, typed: &Typed, source: &Source, options: &Opt
         text: module.residual.clone().unwrap_or_else(|| source.text.clone()),
         functions,
         structs: module.structs.clone(),
+        statics: module.statics.clone(),
         exports: Vec::new(),
         guards: Vec::new(),
     };

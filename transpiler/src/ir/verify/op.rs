@@ -2,7 +2,7 @@
 
 use super::{Verify, fits};
 use crate::ir::{AxisIndex, Base, Check, Expr, Fill, IntOp, ListOp, LocalId, Op, Place, PyOp, SliceItem, Step};
-use crate::ty::{Num, Type};
+use crate::ty::{Num, StaticId, Type};
 
 /// Whether some index is checked where it stands.
 pub(super) fn checked(index: &[AxisIndex]) -> bool {
@@ -32,7 +32,9 @@ impl<'a> Verify<'a> {
             | Op::Address { ty, .. }
             | Op::ItemAddress { ty, .. }
             | Op::FunctionAddress { ty, .. }
-            | Op::CallPointer { ty, .. } => Some(ty.clone()),
+            | Op::CallPointer { ty, .. }
+            | Op::Static { ty, .. } => Some(ty.clone()),
+            Op::SetStatic(..) => Some(Type::None),
             Op::List(ListOp::Get { list, .. } | ListOp::Pop { list, .. }) => match &list.ty {
                 Type::List(item) => Some((**item).clone()),
                 _ => None,
@@ -46,7 +48,8 @@ impl<'a> Verify<'a> {
     pub(super) fn op_raises(&self, op: &Op) -> bool {
         match op {
             Op::Use(_) | Op::Number { .. } | Op::Transpose { .. } => false,
-            Op::Get { .. } | Op::Address { .. } | Op::FunctionAddress { .. } => false,
+            Op::Get { .. } | Op::Address { .. } | Op::FunctionAddress { .. } | Op::SetStatic(..) => false,
+            Op::Static { .. } => true,
             Op::ItemAddress { index, .. } => checked(index),
             Op::CallPointer { .. } => true,
             Op::Int { check, .. } => *check == Check::Each,
@@ -117,6 +120,11 @@ impl<'a> Verify<'a> {
                     self.require(fits(&arg.ty, wanted), || format!("a {} for a {wanted} of #{}", arg.ty, func.0));
                 }
             }
+            Op::Static { id, ty } => self.of_static(*id, ty),
+            Op::SetStatic(id, value) => {
+                self.expr(value);
+                self.of_static(*id, &value.ty);
+            }
             Op::List(op) => self.list(op),
             Op::Python(op) => self.python(op),
         }
@@ -134,12 +142,21 @@ impl<'a> Verify<'a> {
                 let holds = matches!(pointer.ty, Type::Pointer(_));
                 self.require(holds, || format!("a place at a {}", pointer.ty));
             }
+            Base::Static(id) => {
+                let plain = self.program.statics.get(id.0 as usize).is_some_and(|one| one.ty.is_plain());
+                self.require(plain, || format!("static {} does not lie in memory", id.0));
+            }
         }
         for step in &place.steps {
             if let Step::Index(index, _) = step {
                 self.int(index);
             }
         }
+    }
+
+    fn of_static(&mut self, id: StaticId, ty: &Type) {
+        let same = self.program.statics.get(id.0 as usize).is_some_and(|one| fits(ty, &one.ty) && !ty.is_plain());
+        self.require(same, || format!("static {} is {ty}", id.0));
     }
 
     fn int_op(&mut self, op: IntOp, args: &'a [Expr]) {

@@ -1,0 +1,63 @@
+//! Variables of C's at module level: plain ones lie in memory, the others in cells that hand out shares.
+
+use super::builder::Lower;
+use crate::hir::{self, ExprKind as Hir};
+use crate::ir::{Expr, Op, Place, PyOp, StmtKind};
+use crate::ty::{StaticId, Type};
+
+impl Lower<'_> {
+    /// The variable of C's that a module-level name stands for.
+    pub(super) fn variable(&self, name: &str) -> Option<StaticId> {
+        match self.module.globals.get(name)? {
+            hir::Global::CVariable(id) => Some(*id),
+            _ => None,
+        }
+    }
+
+    /// The place of a variable that lies in memory.
+    pub(super) fn variable_place(&self, expr: &hir::Expr) -> Option<Place> {
+        let Hir::Global(name) = &expr.kind else { return None };
+        let id = self.variable(name)?;
+        self.variable_type(id).is_plain().then(|| Place::of_static(id))
+    }
+
+    fn variable_type(&self, id: StaticId) -> Type {
+        self.module.statics.get(id.0 as usize).map_or(Type::Object, |one| one.ty.clone())
+    }
+
+    /// Its value; an array of C's is the pointer to its first item.
+    pub(super) fn variable_value(&mut self, id: StaticId) -> Expr {
+        match self.variable_type(id) {
+            Type::Fixed(item, _) => self.address_of(Place::of_static(id), &item),
+            ty if ty.is_plain() => self.op(Op::Get { place: Place::of_static(id), ty: ty.clone() }, ty),
+            ty => self.op(Op::Static { id, ty: ty.clone() }, ty),
+        }
+    }
+
+    /// What a module-level name that is assigned to holds.
+    pub(super) fn global_value(&mut self, name: &str) -> Expr {
+        match self.variable(name) {
+            Some(id) => self.variable_value(id),
+            None => self.op(Op::Python(PyOp::Global(name.to_owned())), Type::Object),
+        }
+    }
+
+    /// Assigns to a module-level name.
+    pub(super) fn set_global(&mut self, name: &str, value: Expr) {
+        if let Some(id) = self.variable(name) {
+            return self.put_variable(id, value);
+        }
+        let value = self.boxed(value);
+        self.note_python(format!("the global `{name}` is assigned"), None);
+        self.push(StmtKind::Eval(Op::Python(PyOp::SetGlobal(name.to_owned(), value))));
+    }
+
+    fn put_variable(&mut self, id: StaticId, value: Expr) {
+        let ty = self.variable_type(id);
+        if ty.is_plain() {
+            return self.put(Place::of_static(id), &ty, value);
+        }
+        let value = self.coerce(value, &ty);
+        self.push(StmtKind::Eval(Op::SetStatic(id, value)));
+    }
+}
