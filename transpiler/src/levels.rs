@@ -271,6 +271,7 @@ fn collect_check_facts(block: &ir::Block, depth: u32, at: usize, lines: &LineInd
 pub fn strict(module: &hir::Module, facts: &Facts, options: &Options) -> Vec<Diagnostic> {
     let functions = module.functions.iter().zip(&facts.functions);
     functions
+        .filter(|(function, _)| !function.is_module_run())
         .filter(|(function, own)| (options.strict || function.directives.strict) && own.level != Level::Native)
         .map(|(function, own)| strict_error(function.name_span, own))
         .collect()

@@ -129,7 +129,11 @@ fn to_hir(source: &Source, options: &Options) -> Result<(hir::Module, Vec<Diagno
 /// What keeps a function from being compiled is an error where it has C's forms: the interpreter cannot run it.
 fn no_interpreter(function: &hir::Function) -> Option<Diagnostic> {
     let left = function.left.as_ref().filter(|_| function.is_native_only())?;
-    let message = format!("`{}` has C types, and cannot be compiled: {}", function.name, left.reason);
+    let what = match function.is_module_run() {
+        true => "module-level code that uses C".to_owned(),
+        false => format!("`{}` has C types, and", function.name),
+    };
+    let message = format!("{what} cannot be compiled: {}", left.reason);
     let error = Diagnostic::error(diag::Code::CYTHON_FORM, left.span, message);
     Some(match &left.hint {
         Some(hint) => error.hint(hint.clone()),

@@ -277,7 +277,6 @@ impl Type {
         self.num().is_some_and(|num| matches!(num.repr, Repr::I8 | Repr::U8))
     }
 
-
     /// Whether a value is just bytes: copied by itself, and nothing is to be done when it goes.
     pub fn is_plain(&self) -> bool {
         match self {

@@ -121,6 +121,8 @@ class Editor:
             elif kind in ("Import", "ImportFrom"):
                 if self.stand_ins and not nested and is_marker_import(node):
                     body[i] = self.rerouted(node)
+            elif kind == "Expr" and not nested and is_run(node.value):
+                node.value = self.run(node.value)
             elif kind == "Try" and any(catches_import_error(handler) for handler in node.handlers):
                 # The source has its own answer to an absent package.
                 for block in [node.orelse, node.finalbody, *(handler.body for handler in node.handlers)]:
@@ -129,7 +131,30 @@ class Editor:
                 for block in blocks(node):
                     self.statements(block, nested)
 
+    def run(self, name):
+        """`__pyrx_module_3__` becomes a call of the compiled function that stands for this piece of the module."""
+        ast = self.ast
+        key = (int(name.id.strip("_").rpartition("_")[2]), "<module>")
+        found = self.compiled.get(key)
+        if found is None:
+            return name
+        self.found.add(key)
+        where = {
+            "lineno": name.lineno,
+            "col_offset": name.col_offset,
+            "end_lineno": name.end_lineno,
+            "end_col_offset": name.end_col_offset,
+        }
+        table = ast.Subscript(ast.Name("__pyrx__", ast.Load(), **where), ast.Constant(found[0], **where), ast.Load(), **where)
+        arguments = ast.arguments([], [], None, [], [], None, [])
+        original = ast.Lambda(arguments, ast.Constant(None, **where), **where)
+        return ast.Call(ast.Call(table, [original], [], **where), [], [], **where)
+
     def function(self, node, nested):
+        for defaults in node.args.defaults, node.args.kw_defaults:
+            for i, default in enumerate(defaults):
+                if is_run(default):
+                    defaults[i] = self.run(default)
         found = self.compiled.get((node.lineno, node.name))
         if found is None:
             return
@@ -176,6 +201,11 @@ class Editor:
         )
         names = [ast.Name(target, ast.Store(), **where) for target in targets]
         return ast.Assign([ast.Tuple(names, ast.Store(), **where)], call, **where)
+
+
+def is_run(node):
+    """Whether a node stands for code at module level that was compiled."""
+    return type(node).__name__ == "Name" and node.id.startswith("__pyrx_module_")
 
 
 def blocks(node):
@@ -391,6 +421,16 @@ def leads_to(value, index, index_of):
 
 
 # Tracebacks
+
+
+def trim(exception):
+    """Drops the traceback entry of the module's code where the next is that of its compiled piece."""
+    outer = exception.__traceback__
+    inner = outer and outer.tb_next
+    if inner and outer.tb_frame.f_code.co_name == inner.tb_frame.f_code.co_name == "<module>":
+        if outer.tb_frame.f_globals is inner.tb_frame.f_globals:
+            exception.__traceback__ = inner
+
 
 BASE = compile("_getframe()", "<pyrx>", "eval")
 START = BASE.co_code

@@ -30,7 +30,7 @@ pub struct Module {
 /// One compiled function.
 pub struct Function {
     pub code: &'static Code,
-    /// Line of the `def` keyword.
+    /// Line of the `def` keyword; of code at module level its number.
     pub def_line: u32,
     pub params: &'static [Param],
     pub call: VectorCall,

@@ -158,8 +158,20 @@ fn run(object: &Obj, module: &'static Module) -> Result<(), Raise> {
     if !obj::truth(&keep)? {
         obj::call(&bootstrap("finish")?, std::slice::from_ref(object), &[])?;
     }
-    outcome?;
+    outcome.map_err(trimmed)?;
     if obj::truth(&compiled)? { check_guards(object, module, &file) } else { Ok(()) }
+}
+
+/// The exception without the entry of the module's own code where native code of the module raised: that has one too.
+fn trimmed(raise: Raise) -> Raise {
+    let exception = match obj::exception_object(raise) {
+        Ok(exception) => exception,
+        Err(raise) => return raise,
+    };
+    match bootstrap("trim").and_then(|trim| obj::call(&trim, std::slice::from_ref(&exception), &[])) {
+        Ok(_) => obj::reraise(exception),
+        Err(raise) => raise,
+    }
 }
 
 fn check_guards(object: &Obj, module: &'static Module, file: &Obj) -> Result<(), Raise> {

@@ -55,7 +55,9 @@ impl Owner {
             #[cfg(feature = "python")]
             Owner::Arg { object, whole } => {
                 // SAFETY: the caller keeps the object alive until the call ends.
-                let held = crate::boundary::attach(|| crate::obj::Held::new(&unsafe { crate::obj::Obj::from_borrowed(object) }));
+                let held = crate::boundary::attach(|| {
+                    crate::obj::Held::new(&unsafe { crate::obj::Obj::from_borrowed(object) })
+                });
                 Owner::Held { object: Arc::new(held), whole }
             }
             owner => owner,

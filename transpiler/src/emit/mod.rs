@@ -77,7 +77,11 @@ pub fn emit(program: &Program, source: &Source, facts: &mut Facts) -> Emitted {
     }
     let shared = |tokens: TokenStream| Item { tokens, function: None };
     let front = header().into_iter().chain(module::codes(program)).chain(tables.items());
-    let front = front.chain(module::numbers(&unit)).chain(memory::structs(&program.structs)).chain(memory::statics(&program.statics)).map(shared);
+    let front = front
+        .chain(module::numbers(&unit))
+        .chain(memory::structs(&program.structs))
+        .chain(memory::statics(&program.statics))
+        .map(shared);
     let items: Vec<Item> = front.chain(items).chain(module::module(program).into_iter().map(shared)).collect();
     print(&items)
 }

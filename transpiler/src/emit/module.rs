@@ -68,7 +68,8 @@ pub(super) fn module(program: &Program) -> Vec<TokenStream> {
 }
 
 fn function(at: usize, export: &Export) -> TokenStream {
-    let (code, call, line) = (code(export.source), wrapper_name(at), Literal::u32_unsuffixed(export.def_line));
+    let (code, call) = (code(export.source), wrapper_name(at));
+    let line = Literal::u32_unsuffixed(export.module_run.unwrap_or(export.def_line));
     let params = export.params.iter().map(param);
     let dropped = export.dropped_decorators.iter().map(|&(line, column)| {
         let [line, column] = [line, column].map(Literal::u32_unsuffixed);

@@ -8,9 +8,9 @@ use indexmap::{IndexMap, IndexSet};
 use num_bigint::BigInt;
 
 use crate::diag::{Code, Diagnostic};
+use crate::hir::Static;
 use crate::span::Span;
 use crate::syntax::cython::{CFunction, CTypedef, Declarations};
-use crate::hir::Static;
 use crate::ty::{StructId, StructType, Type};
 
 pub use layout::layout;

@@ -1,6 +1,5 @@
 //! AST to HIR: names resolved, sugar removed, signatures and directives read.
 
-
 mod cforms;
 mod expr;
 mod fstring;
@@ -14,9 +13,9 @@ pub(super) mod scope;
 mod stmt;
 mod target;
 
-use super::{Module, Static};
 use super::c::CScope;
 use super::sign::{self, Directed, Exports};
+use super::{Module, Static};
 use crate::diag::Diagnostic;
 use crate::span::{LineIndex, Span};
 use crate::syntax::{Parsed, cython};
@@ -53,8 +52,16 @@ pub fn lower(parsed: &Parsed, source: &Source, options: &Options) -> (Module, Ve
     let (statics, mut wrong) = c.as_ref().map(CScope::statics).unwrap_or_default();
     diagnostics.append(&mut wrong);
     let handed = handed::to_package(&scope, &parsed.body, "numba.");
-    let context =
-        Context { text: &source.text, lines: LineIndex::new(&source.text), scope, options, handed, c, structs, statics };
+    let context = Context {
+        text: &source.text,
+        lines: LineIndex::new(&source.text),
+        scope,
+        options,
+        handed,
+        c,
+        structs,
+        statics,
+    };
     let header = Directed::header(&context, &parsed.directives, &mut diagnostics);
     let exports = Exports::read(&context, &parsed.exports, &mut diagnostics);
     let mut directed: Vec<Directed> =
@@ -88,6 +95,7 @@ pub fn lower(parsed: &Parsed, source: &Source, options: &Options) -> (Module, Ve
         sign::stub::relocate(stub, text, &mut diagnostics);
     }
     diagnostics.sort_by_key(|diagnostic| diagnostic.span);
+    diagnostics.dedup();
     let residual = parsed.c.as_ref().map(|c| cython::residual(&source.text, c));
     let module = Module {
         functions,

@@ -123,6 +123,11 @@ impl Function {
         self.c.as_ref().is_some_and(|c| c.native_only)
     }
 
+    /// Whether it stands for statements at module level.
+    pub fn is_module_run(&self) -> bool {
+        self.c.as_ref().is_some_and(|c| c.module_run.is_some())
+    }
+
     /// `cdef` or `cpdef`: what it returns has the type it declares.
     pub fn is_c_function(&self) -> bool {
         self.c.as_ref().is_some_and(|c| c.kind != CKind::Def)
@@ -137,6 +142,8 @@ pub struct CFunction {
     pub native_only: bool,
     /// It may run without the interpreter's lock.
     pub nogil: bool,
+    /// The number of the run of module-level statements that it stands for.
+    pub module_run: Option<u32>,
     /// `noexcept`: what it raises is printed, and it returns zero.
     pub noexcept: bool,
 }

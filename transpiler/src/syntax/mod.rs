@@ -55,10 +55,13 @@ pub fn parse(text: &str) -> Result<Parsed, Vec<Diagnostic>> {
 pub fn parse_cython(text: &str) -> Result<Parsed, Vec<Diagnostic>> {
     with_large_stack(|| {
         encoding::check(text).map_err(|error| vec![error])?;
-        let (tokens, declarations) = cython::rewrite(text)?;
-        let mut parsed = of_tokens(text, tokens, &cython::lexable(text))?;
-        parsed.c = Some(declarations);
-        Ok(parsed)
+        let (tokens, mut declarations) = cython::rewrite(text)?;
+        let parsed = of_tokens(text, tokens, &cython::lexable(text))?;
+        let (body, errors) = cython::gather(parsed.body, &mut declarations);
+        if !errors.is_empty() {
+            return Err(errors);
+        }
+        Ok(Parsed { body, c: Some(declarations), ..parsed })
     })
 }
 

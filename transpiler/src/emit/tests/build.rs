@@ -194,6 +194,7 @@ pub fn export(at: u32, function: &Function) -> Export {
         name: function.name.clone(),
         qualname: function.qualname.clone(),
         def_line: function.first_line,
+        module_run: None,
         params: function.params.iter().map(param).collect(),
         overloads: vec![Overload {
             func: FnId(at),

@@ -10,9 +10,12 @@ use crate::hir::webs::{self, Definition, Variable};
 use crate::hir::{CFunction, ExprId, Function, Left, Param, ParamKind, Signature, WebId};
 use crate::options::Directives;
 use crate::span::Span;
-use crate::syntax::bindings::{bound_by, declared_global, each_stmt};
 use crate::syntax::ast::{self, Stmt};
+use crate::syntax::bindings::{bound_by, declared_global, each_stmt};
 use crate::syntax::{self, cython};
+
+/// The name that tracebacks have for the module's own code.
+const MODULE: &str = "<module>";
 
 /// Lowers the names of one scope. Until `webs::resolve` has run, definitions carry the index of their definition as
 /// their web, and uses the index of their variable.
@@ -62,9 +65,14 @@ pub fn lower<'m>(
     let stubbed = || stub.map_or(Vec::new(), |stub| sign::stub::signatures(stub, def, diagnostics));
     let signatures = sign::signatures(annotations, def, &params, &directed, is_c, exported, stubbed);
     diagnostics.append(&mut lowerer.annotations.diagnostics);
+    let is_module = c.as_ref().is_some_and(|c| c.module_run.is_some());
+    let (name, qualname) = match is_module {
+        true => (MODULE.to_owned(), MODULE.to_owned()),
+        false => (super::names::normalize(def.name()), def.qualname()),
+    };
     let mut function = Function {
-        name: super::names::normalize(def.name()),
-        qualname: def.qualname(),
+        name,
+        qualname,
         span,
         name_span,
         in_class: !def.classes.is_empty(),
@@ -88,6 +96,7 @@ fn c_function(function: &cython::CFunction) -> CFunction {
         kind: function.kind,
         native_only: function.uses_c || function.kind != cython::CKind::Def,
         nogil: function.attributes.nogil,
+        module_run: function.module_run,
         noexcept: matches!(function.attributes.exception, cython::CException::Never),
     }
 }

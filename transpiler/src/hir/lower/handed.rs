@@ -4,8 +4,8 @@
 use super::scope::{How, Scope};
 use crate::hir::sign::Directed;
 use crate::span::Span;
-use crate::syntax::bindings::each_stmt;
 use crate::syntax::ast::{Expr, Stmt};
+use crate::syntax::bindings::each_stmt;
 use crate::syntax::{child_exprs, span, stmt_exprs};
 
 /// The names of functions that calls into a package (`numba.`) take as arguments, and where.

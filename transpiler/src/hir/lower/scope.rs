@@ -3,8 +3,8 @@
 use indexmap::IndexMap;
 
 use super::names::{mangle, normalize};
-use crate::syntax::bindings::{bound_by, declared_global, each_stmt, imported_name, target_names, walrus_names};
 use crate::syntax::ast::{self, Expr, Stmt};
+use crate::syntax::bindings::{bound_by, declared_global, each_stmt, imported_name, target_names, walrus_names};
 use crate::syntax::{self, stmt_blocks, stmt_exprs};
 
 /// How a name is bound at module level, once.

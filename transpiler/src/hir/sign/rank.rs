@@ -7,8 +7,8 @@
 use std::collections::HashMap;
 
 use crate::hir::lower::Def;
-use crate::syntax::bindings::{bound_by, each_stmt};
 use crate::syntax::ast::{Comprehension, Constant, Expr, ExprConstant, Stmt};
+use crate::syntax::bindings::{bound_by, each_stmt};
 use crate::syntax::{child_exprs, stmt_exprs};
 
 /// The rank that the body of a function fixes for a parameter.

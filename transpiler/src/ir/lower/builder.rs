@@ -305,7 +305,10 @@ impl<'a> Lower<'a> {
     /// Records what is assumed of a module-level name; nobody can rebind a name of C's.
     pub fn assume(&mut self, name: &str, expect: Expect) {
         use hir::Global::{CConstant, CMember, CModule, CStruct, CVariable};
-        if matches!(self.module.globals.get(name), Some(CConstant(_) | CMember(_) | CModule(_) | CStruct(_) | CVariable(_))) {
+        if matches!(
+            self.module.globals.get(name),
+            Some(CConstant(_) | CMember(_) | CModule(_) | CStruct(_) | CVariable(_))
+        ) {
             return;
         }
         self.assumptions.entry(name.to_string()).or_insert(expect);

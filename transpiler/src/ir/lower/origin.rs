@@ -170,9 +170,13 @@ impl<'a> Lower<'a> {
                 (format!("the global `{name}` has no native type"), Some(format!("pass `{name}` as a typed argument")))
             }
             Some(Global::Module(_) | Global::Member(_)) => (format!("`{name}` is imported from another module"), None),
-            Some(Global::CModule(_) | Global::CMember(_) | Global::CConstant(_) | Global::CStruct(_) | Global::CVariable(_)) => {
-                (format!("`{name}` is a name of C's"), None)
-            }
+            Some(
+                Global::CModule(_)
+                | Global::CMember(_)
+                | Global::CConstant(_)
+                | Global::CStruct(_)
+                | Global::CVariable(_),
+            ) => (format!("`{name}` is a name of C's"), None),
             Some(Global::Function(_)) => (format!("`{name}` is used as an object here"), None),
             None => (format!("`{name}` has no native form"), None),
         };

@@ -51,7 +51,13 @@ impl<'a> Lower<'a> {
         let origin = match self.module.globals.get(name) {
             Some(Global::Dynamic | Global::Value { .. }) => Some(self.global_origin(self.line(), name)),
             Some(Global::Module(_) | Global::Member(_) | Global::Function(_)) | None => None,
-            Some(Global::CModule(_) | Global::CMember(_) | Global::CConstant(_) | Global::CStruct(_) | Global::CVariable(_)) => None,
+            Some(
+                Global::CModule(_)
+                | Global::CMember(_)
+                | Global::CConstant(_)
+                | Global::CStruct(_)
+                | Global::CVariable(_),
+            ) => None,
         };
         self.note_origin(format!("`{name}` is looked up as a Python object"), origin);
     }

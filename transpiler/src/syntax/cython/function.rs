@@ -63,6 +63,7 @@ impl Rewriter<'_> {
             docstring: self.docstring(),
             uses_c: params.typed,
             nested: self.blocks.iter().any(|block| *block != Block::Control),
+            module_run: None,
         };
         self.declarations.functions.insert(name_span.start, function);
         let block = Block::Function(name_span.start);

@@ -230,7 +230,10 @@ impl Rewriter<'_> {
         self.expect(&Tok::Indent, "an indented block")?;
         while !matches!(self.peek(), None | Some(Tok::Dedent | Tok::EndOfFile)) {
             let line = self.here();
-            if self.cdef_rest(line).is_err() {
+            self.block_line = Some(self.line_start(line.start));
+            let read = self.cdef_rest(line);
+            self.block_line = None;
+            if read.is_err() {
                 self.skip_line();
                 continue;
             }
@@ -277,7 +280,9 @@ impl Rewriter<'_> {
         }
         self.uses_c();
         if self.blocks.is_empty() {
-            self.replace(start.to(self.before()), "");
+            let whole = Span::new(self.block_line.unwrap_or(start.start), self.before().end);
+            self.declarations.statements.push(whole);
+            self.replace(whole, "");
         }
         match self.peek() {
             None | Some(Tok::Newline | Tok::EndOfFile) => Ok(()),

@@ -18,6 +18,7 @@ mod imports;
 mod line;
 mod residual;
 mod rewrite;
+mod runs;
 mod words;
 
 pub use blank::blanked as lexable;
@@ -25,9 +26,10 @@ pub use compile_time::integer;
 pub use dump::dump;
 pub use residual::residual;
 pub use rewrite::rewrite;
+pub use runs::gather;
 pub use words::basic_type;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use num_bigint::BigInt;
 
@@ -74,6 +76,10 @@ pub struct Declarations {
     pub externs: Vec<CExtern>,
     /// Module-level variables of C, in order.
     pub globals: Vec<CGlobal>,
+    /// Names that mean nothing to Python.
+    names: BTreeSet<String>,
+    /// Module-level statements that declare variables, from their `cdef`.
+    statements: Vec<Span>,
     /// What the residual source has in place of the text.
     edits: Vec<Edit>,
 }
@@ -204,8 +210,10 @@ pub struct CFunction {
     pub docstring: Option<Span>,
     /// It has a form that only C has, or names something of C.
     pub uses_c: bool,
-    /// Inside of a function or class.
+    /// Inside of a function or class, or of none that Python sees.
     pub nested: bool,
+    /// The number of the run of module-level statements that it stands for.
+    pub module_run: Option<u32>,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

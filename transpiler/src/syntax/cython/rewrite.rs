@@ -61,6 +61,8 @@ pub(super) struct Rewriter<'t> {
     pub blocks: Vec<Block>,
     /// What the next indented block is.
     pub pending: Option<Block>,
+    /// Where the line at hand of a `cdef:` block starts, its indentation included.
+    pub block_line: Option<u32>,
     /// Names that `DEF` defines, as the tokens they stand for.
     pub constants: BTreeMap<String, Vec<Tok>>,
 }
@@ -81,6 +83,7 @@ impl<'t> Rewriter<'t> {
             errors: Vec::new(),
             blocks: Vec::new(),
             pending: None,
+            block_line: None,
             constants: super::compile_time::predefined(),
         }
     }
@@ -278,6 +281,12 @@ impl<'t> Rewriter<'t> {
         self.text.get(start as usize..end as usize).unwrap_or("")
     }
 
+    /// Where the line of a place starts.
+    pub fn line_start(&self, at: u32) -> u32 {
+        let before = self.text.get(..at as usize).unwrap_or("");
+        before.rfind(['\n', '\r']).map_or(0, |newline| newline as u32 + 1)
+    }
+
     /// Whether a `?` stands between the token before and the next.
     pub fn question_mark(&self) -> bool {
         self.between(self.before().end, self.here().start).contains('?')
@@ -308,7 +317,8 @@ impl<'t> Rewriter<'t> {
 
     /// Functions whose plain body names something of C use it, too.
     fn find_uses(&mut self) {
-        let names = self.c_names();
+        self.declarations.names = self.c_names();
+        let names = &self.declarations.names;
         if names.is_empty() {
             return;
         }
