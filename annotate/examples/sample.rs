@@ -37,6 +37,7 @@ fn rust(line: &str, function: usize, rust: &str) -> RustLine {
 
 fn function(qualname: &str, first: &str, last: &str, level: Level) -> FunctionFacts {
     FunctionFacts {
+        file: None,
         qualname: qualname.to_owned(),
         first_line: line_of(first),
         last_line: line_of(last),
@@ -196,6 +197,7 @@ fn large(lines: u32) -> (String, Facts) {
             function: Some(index),
         };
         facts.functions.push(FunctionFacts {
+            file: None,
             qualname: format!("kernel_{index}"),
             first_line: start,
             last_line: start + 7,

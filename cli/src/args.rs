@@ -41,7 +41,7 @@ pub enum Command {
 }
 
 /// What decides how a source is compiled.
-#[derive(Args, Clone)]
+#[derive(Args, Clone, Default)]
 pub struct CompileArgs {
     /// Set a directive, such as boundscheck=false
     #[arg(short = 'X', value_name = "DIRECTIVE=VALUE")]
@@ -49,6 +49,9 @@ pub struct CompileArgs {
     /// Fail if a function is not native
     #[arg(long)]
     pub strict: bool,
+    /// Look here too for files that a .pyx includes or cimports from
+    #[arg(short = 'I', long = "include-dir", value_name = "DIR")]
+    pub include: Vec<PathBuf>,
 }
 
 /// What decides what an extension is built for.
@@ -103,6 +106,9 @@ pub struct CythonizeArgs {
     /// Set a directive, such as boundscheck=False
     #[arg(short = 'X', long = "directive", value_name = "NAME=VALUE")]
     pub directives: Vec<String>,
+    /// Look here too for files that a module includes or cimports from
+    #[arg(short = 'I', long = "include-dir", value_name = "DIR")]
+    pub include: Vec<PathBuf>,
     /// Leave out what matches this pattern
     #[arg(short = 'x', long, value_name = "PATTERN")]
     pub exclude: Vec<String>,

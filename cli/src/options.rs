@@ -61,7 +61,10 @@ mod tests {
     use super::*;
 
     fn parsed(directives: &[&str]) -> Outcome<Options> {
-        parse(&CompileArgs { directives: directives.iter().map(ToString::to_string).collect(), strict: false })
+        parse(&CompileArgs {
+            directives: directives.iter().map(ToString::to_string).collect(),
+            ..CompileArgs::default()
+        })
     }
 
     #[test]

@@ -4,7 +4,7 @@ use std::fs;
 use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
 
-use pyrx_transpiler::{Source, Stub};
+use pyrx_transpiler::{File, Need, Source};
 
 use crate::failure::{Failure, Outcome};
 use crate::{encoding, render};
@@ -45,30 +45,74 @@ impl Module {
     }
 }
 
+/// Reads a module and the files that it names; `folders` are looked through for those that lie elsewhere.
+///
 /// # Errors
-/// The file cannot be read or is not UTF-8.
-pub fn read(path: &Path) -> Outcome<Module> {
+/// A file cannot be read or is not UTF-8.
+pub fn read(path: &Path, folders: &[PathBuf]) -> Outcome<Module> {
     let bytes = fs::read(path).map_err(|error| unreadable(path, &error))?;
     let absolute = absolute(path).map_err(|error| Failure::file("read", path, &error))?;
     let module = module_name(&absolute);
     let text = encoding::decode(path, bytes)?;
-    let stub = stub(path, &absolute)?;
-    Ok(Module { path: absolute, source: Source { path: path.to_string_lossy().into_owned(), module, text, stub } })
+    let mut source = Source::alone(path.to_string_lossy(), module, text);
+    loop {
+        let needs = pyrx_transpiler::needs(&source);
+        if needs.is_empty() {
+            return Ok(Module { path: absolute, source });
+        }
+        for need in needs {
+            let file = needed(need, path, &source, folders)?;
+            source.files.push(file);
+        }
+    }
 }
 
-/// The `.pyi` of the same name beside a module, else the `.pxd`, if there is one.
-fn stub(path: &Path, absolute: &Path) -> Outcome<Option<Stub>> {
-    for suffix in ["pyi", "pxd"] {
-        let path = path.with_extension(suffix);
-        let bytes = match fs::read(absolute.with_extension(suffix)) {
+/// The file of a need, or the word that there is none.
+fn needed(need: Need, path: &Path, source: &Source, folders: &[PathBuf]) -> Outcome<File> {
+    for candidate in candidates(&need, path, &source.module, folders) {
+        let bytes = match fs::read(&candidate) {
             Ok(bytes) => bytes,
-            Err(error) if error.kind() == ErrorKind::NotFound => continue,
-            Err(error) => return Err(Failure::file("read", &path, &error)),
+            Err(error) if matches!(error.kind(), ErrorKind::NotFound | ErrorKind::NotADirectory) => continue,
+            Err(error) => return Err(Failure::file("read", &candidate, &error)),
         };
-        let text = encoding::decode(&path, bytes)?;
-        return Ok(Some(Stub { path: path.to_string_lossy().into_owned(), text }));
+        let text = encoding::decode(&candidate, bytes)?;
+        return Ok(File { need, path: candidate.to_string_lossy().into_owned(), text: Some(text) });
     }
-    Ok(None)
+    Ok(File { need, path: String::new(), text: None })
+}
+
+/// Where a file may lie, the likeliest place first.
+fn candidates(need: &Need, path: &Path, module: &str, folders: &[PathBuf]) -> Vec<PathBuf> {
+    let beside = |path: &Path| path.parent().unwrap_or(Path::new("")).to_path_buf();
+    match need {
+        Need::Stub => vec![path.with_extension("pyi")],
+        Need::Include { from, name } => {
+            let own = beside(Path::new(from)).join(name);
+            std::iter::once(own).chain(folders.iter().map(|folder| folder.join(name))).collect()
+        }
+        Need::Declarations(name) if name == module => vec![path.with_extension("pxd")],
+        Need::Declarations(name) | Need::Definitions(name) => {
+            let suffix = if matches!(need, Need::Declarations(_)) { "pxd" } else { "pyx" };
+            let stem: PathBuf = name.split('.').collect();
+            let roots = std::iter::once(root(path, module)).chain([beside(path)]).chain(folders.iter().cloned());
+            let files = roots.flat_map(|root| {
+                [root.join(&stem).with_extension(suffix), root.join(&stem).join("__init__").with_extension(suffix)]
+            });
+            files.collect()
+        }
+    }
+}
+
+/// The folder that the module's full name starts from.
+fn root(path: &Path, module: &str) -> PathBuf {
+    let mut folder = path.parent().unwrap_or(Path::new("")).to_path_buf();
+    for _ in module.split('.').skip(1) {
+        folder = match folder.file_name() {
+            Some(_) => folder.parent().unwrap_or(Path::new("")).to_path_buf(),
+            None => folder.join(".."),
+        };
+    }
+    folder
 }
 
 /// Resolves links in the folder only: a link to a module is a module of its own.

@@ -12,11 +12,19 @@ pub struct Code {
     pub qualname: &'static str,
     /// Line of `def`, 1-based.
     pub first_line: u32,
+    /// The path of the file that it is in, if that is not the module's own.
+    pub file: Option<&'static str>,
     /// The function that a comprehension or generator expression stands in.
     pub within: Option<&'static Code>,
 }
 
 impl Code {
+    /// The same in another file.
+    pub const fn in_file(mut self, file: &'static str) -> Code {
+        self.file = Some(file);
+        self
+    }
+
     /// The code of a `def`.
     pub fn of_def(&'static self) -> &'static Code {
         self.within.map_or(self, Code::of_def)

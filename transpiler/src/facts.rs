@@ -81,6 +81,8 @@ pub struct CheckCounts {
 /// What is known of one function of the module.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct FunctionFacts {
+    /// The file that it is in, if that is not the module's own: lines are those of that file.
+    pub file: Option<String>,
     /// As `__qualname__` has it.
     pub qualname: String,
     /// 1-based, the line of `def`.

@@ -2,6 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use crate::Source;
 use crate::diag::{Code, Diagnostic};
 use crate::facts::{CheckCounts, Fact, FactKind, Facts, FunctionFacts, Level};
 use crate::hir::{self, FuncId, ParamKind, Stmt, StmtKind};
@@ -20,9 +21,9 @@ struct Told<'a> {
 }
 
 /// What is known of every function of the module.
-pub fn facts(module: &hir::Module, typed: &Typed, program: &Program, findings: Findings, text: &str) -> Facts {
-    let lines = LineIndex::new(text);
-    let told = Told { module, program, text, lines: &lines };
+pub fn facts(module: &hir::Module, typed: &Typed, program: &Program, findings: Findings, source: &Source) -> Facts {
+    let (whole, lines) = (source.whole(), source.lines());
+    let told = Told { module, program, text: &whole, lines: &lines };
     let mut facts = Facts::default();
     for (at, function) in module.functions.iter().enumerate() {
         let id = FuncId(at as u32);
@@ -31,7 +32,13 @@ pub fn facts(module: &hir::Module, typed: &Typed, program: &Program, findings: F
         own.sort();
         own.dedup();
         let level = level(program, id);
-        let described = function_facts(&told, function, id, level, &own);
+        let mut described = function_facts(&told, function, id, level, &own);
+        let file = lines.file(function.span.start);
+        if file > 0 {
+            described.file = source.parts().nth(file).map(|part| part.path.to_owned());
+            facts.functions.push(described);
+            continue;
+        }
         facts.lines.extend(match level {
             Level::Native | Level::Mixed => own,
             Level::Interpreted => left_facts(function, own, &described, at, &lines),
@@ -67,6 +74,7 @@ fn function_facts(told: &Told, function: &hir::Function, id: FuncId, level: Leve
         Level::Mixed | Level::Native => code_lines.intersection(&python).count(),
     } as u32;
     FunctionFacts {
+        file: None,
         qualname: function.qualname.clone(),
         first_line: lines.line(function.span.start),
         last_line: lines.line(function.span.end.saturating_sub(1)),

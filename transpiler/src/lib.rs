@@ -17,6 +17,7 @@ pub mod ir;
 mod levels;
 pub mod options;
 mod passes;
+mod source;
 pub mod span;
 pub mod syntax;
 pub mod ty;
@@ -25,52 +26,7 @@ pub mod types;
 pub use diag::Diagnostic;
 pub use facts::Facts;
 pub use options::Options;
-
-/// A module to compile.
-#[derive(Clone, Debug)]
-pub struct Source {
-    /// As the user named it; what diagnostics and tracebacks show.
-    pub path: String,
-    /// The name it is imported by, dotted if it lies in a package.
-    pub module: String,
-    pub text: String,
-    /// The `.pyi` or `.pxd` of the same name beside it.
-    pub stub: Option<Stub>,
-}
-
-/// A `.pyi` or `.pxd`: types for functions that state none themselves.
-#[derive(Clone, Debug)]
-pub struct Stub {
-    pub path: String,
-    pub text: String,
-}
-
-impl Stub {
-    /// Whether it is in Cython's syntax.
-    pub fn is_pxd(&self) -> bool {
-        self.path.ends_with(".pxd")
-    }
-}
-
-impl Source {
-    /// Whether it is in Cython's dialect.
-    pub fn is_cython(&self) -> bool {
-        self.path.ends_with(".pyx")
-    }
-
-    /// The AST, by the dialect.
-    fn parse(&self) -> Result<syntax::Parsed, Vec<Diagnostic>> {
-        if self.is_cython() { syntax::parse_cython(&self.text) } else { syntax::parse(&self.text) }
-    }
-
-    /// The path and text that the spans of a diagnostic are in.
-    pub fn file_of(&self, diagnostic: &Diagnostic) -> (&str, &str) {
-        match &self.stub {
-            Some(stub) if diagnostic.in_stub => (&stub.path, &stub.text),
-            _ => (&self.path, &self.text),
-        }
-    }
-}
+pub use source::{File, Located, Need, Part, Source};
 
 /// What a module became.
 #[derive(Clone, Debug)]
@@ -94,11 +50,24 @@ pub fn compile(source: &Source, options: &Options) -> Result<Compiled, Vec<Diagn
         let lowered = to_ir(source, options)?;
         let mut program = lowered.program;
         passes::run(&mut program, None);
-        let mut facts = levels::facts(&lowered.module, &lowered.typed, &program, lowered.findings, &source.text);
+        let mut facts = levels::facts(&lowered.module, &lowered.typed, &program, lowered.findings, source);
         let warnings = stop_on_errors(lowered.diagnostics, levels::strict(&lowered.module, &facts, options))?;
         let emitted = emit::emit(&program, source, &mut facts);
         Ok(Compiled { rust: emitted.rust, rust_ranges: emitted.ranges, facts, warnings })
     })
+}
+
+/// The AST, by the dialect.
+fn parse(source: &Source) -> Result<syntax::Parsed, Vec<Diagnostic>> {
+    if source.is_cython() { syntax::parse_cython(source) } else { syntax::parse(&source.text) }
+}
+
+/// The files that a source names and that it was not given yet; those that are not there are given without a text.
+pub fn needs(source: &Source) -> Vec<Need> {
+    match source.is_cython() {
+        true => syntax::with_large_stack(|| syntax::cython::needs(source)),
+        false => source.stub_needs(),
+    }
 }
 
 /// The module after the front half of the compiler.
@@ -112,7 +81,7 @@ struct Lowered {
 }
 
 fn to_hir(source: &Source, options: &Options) -> Result<(hir::Module, Vec<Diagnostic>), Vec<Diagnostic>> {
-    let parsed = source.parse()?;
+    let parsed = parse(source)?;
     let (mut module, diagnostics) = hir::lower(&parsed, source, options);
     let diagnostics = stop_on_errors(diagnostics, Vec::new())?;
     for function in &mut module.functions {
@@ -181,10 +150,11 @@ pub fn dump(source: &Source, options: &Options, stage: &str, after: Option<&str>
     }
     syntax::with_large_stack(|| match stage {
         "syntax" if source.is_cython() => {
-            let (tokens, declarations) = syntax::cython::rewrite(&source.text)?;
-            Ok(syntax::cython::dump(&source.text, &tokens, &declarations))
+            let whole = source.whole();
+            let rewritten = syntax::cython::rewrite(source, &whole, &syntax::cython::parts(source, &source.module))?;
+            Ok(syntax::cython::dump(&whole, &rewritten))
         }
-        "syntax" => Ok(syntax::dump(&source.parse()?, &source.text)),
+        "syntax" => Ok(syntax::dump(&parse(source)?, &source.text)),
         "hir" => Ok(hir::dump(&to_hir(source, options)?.0)),
         "types" => {
             let (module, _) = to_hir(source, options)?;
@@ -193,7 +163,7 @@ pub fn dump(source: &Source, options: &Options, stage: &str, after: Option<&str>
         "ir" => {
             let mut program = to_ir(source, options)?.program;
             passes::run(&mut program, after);
-            Ok(ir::dump::dump_lines(&program, Some(&span::LineIndex::new(&source.text))))
+            Ok(ir::dump::dump_lines(&program, Some(&source.lines())))
         }
         "rust" => compile(source, options).map(|compiled| compiled.rust),
         _ => Err(unknown("stage", stage, STAGES)),

@@ -17,6 +17,11 @@ impl Span {
         self.start as usize..self.end as usize
     }
 
+    /// The same place where offsets start later.
+    pub fn shifted(self, base: u32) -> Span {
+        Span::new(self.start + base, self.end + base)
+    }
+
     /// The smallest span that covers both.
     pub fn to(self, other: Span) -> Span {
         Span::new(self.start.min(other.start), self.end.max(other.end))
@@ -26,16 +31,18 @@ impl Span {
 /// A place as an editor shows it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Place {
-    /// 1-based.
+    /// 1-based, in its file.
     pub line: u32,
     /// 0-based, in bytes of UTF-8, as `ast` counts columns.
     pub column: u32,
 }
 
-/// Where each line of a source text starts.
+/// Where each line of a source text starts; of several files, one behind the other.
 #[derive(Clone, Debug)]
 pub struct LineIndex {
     starts: Vec<u32>,
+    /// The offset at which each file starts, and how many lines lie before it.
+    files: Vec<(u32, u32)>,
 }
 
 impl LineIndex {
@@ -48,14 +55,28 @@ impl LineIndex {
                 starts.push(at as u32 + 1);
             }
         }
-        LineIndex { starts }
+        LineIndex { starts, files: vec![(0, 0)] }
+    }
+
+    /// The lines of files that start at these offsets, in order, the first at 0.
+    pub fn of_files(whole: &str, bases: impl IntoIterator<Item = u32>) -> Self {
+        let starts = LineIndex::new(whole).starts;
+        let before = |base: u32| (base, starts.partition_point(|&start| start < base) as u32);
+        let files = bases.into_iter().map(before).collect();
+        LineIndex { starts, files }
+    }
+
+    /// The number of the file that an offset is in: 0 is the module itself.
+    pub fn file(&self, offset: u32) -> usize {
+        self.files.partition_point(|&(base, _)| base <= offset).saturating_sub(1)
     }
 
     pub fn place(&self, offset: u32) -> Place {
         let line = self.starts.partition_point(|&start| start <= offset);
         // `starts[0]` is 0, so at least one start is not after any offset.
         let start = self.starts[line - 1];
-        Place { line: line as u32, column: offset - start }
+        let before = self.files.get(self.file(offset)).map_or(0, |&(_, before)| before);
+        Place { line: line as u32 - before, column: offset - start }
     }
 
     pub fn line(&self, offset: u32) -> u32 {

@@ -9,13 +9,13 @@ use std::path::{Path, PathBuf};
 
 use pyrx_transpiler::facts::{FactKind, Level};
 use pyrx_transpiler::span::LineIndex;
-use pyrx_transpiler::{Diagnostic, Facts, Options, Source, Stub, compile, hir, syntax};
+use pyrx_transpiler::{Diagnostic, Facts, File, Need, Options, Source, compile, hir, needs, syntax};
 
 fn cases(folder: &str) -> Vec<PathBuf> {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../tests/cases").join(folder);
     let entries = fs::read_dir(&folder).expect("the folder of cases exists");
     let mut paths: Vec<PathBuf> = entries.map(|entry| entry.expect("an entry can be read").path()).collect();
-    paths.retain(|path| path.extension().is_some_and(|extension| extension == "py"));
+    paths.retain(|path| path.extension().is_some_and(|extension| extension == "py" || extension == "pyx"));
     paths.sort();
     assert!(!paths.is_empty(), "no cases in {}", folder.display());
     paths
@@ -23,16 +23,33 @@ fn cases(folder: &str) -> Vec<PathBuf> {
 
 fn source(path: &Path) -> Source {
     let text = String::from_utf8(fs::read(path).expect("a case can be read")).expect("a case is UTF-8");
-    let stub = ["pyi", "pxd"]
-        .map(|suffix| path.with_extension(suffix))
-        .into_iter()
-        .find_map(|stub| fs::read_to_string(&stub).ok().map(|text| Stub { path: stub.display().to_string(), text }));
-    Source { path: path.display().to_string(), module: "package.case".into(), text, stub }
+    let mut source = Source::alone(path.display().to_string(), "package.case", text);
+    loop {
+        let needs = needs(&source);
+        if needs.is_empty() {
+            return source;
+        }
+        source.files.extend(needs.into_iter().map(|need| needed(path, need)));
+    }
+}
+
+/// What a case names lies beside it, modules by the last part of their names.
+fn needed(case: &Path, need: Need) -> File {
+    let leaf = |name: &str| name.rsplit('.').next().unwrap_or(name).to_owned();
+    let path = match &need {
+        Need::Stub => case.with_extension("pyi"),
+        Need::Declarations(name) if name == "package.case" => case.with_extension("pxd"),
+        Need::Declarations(name) => case.with_file_name(leaf(name)).with_extension("pxd"),
+        Need::Definitions(name) => case.with_file_name(leaf(name)).with_extension("pyx"),
+        Need::Include { name, .. } => case.with_file_name(name),
+    };
+    File { need, path: path.display().to_string(), text: fs::read_to_string(&path).ok() }
 }
 
 /// The dump of a module if it parses, and all diagnostics.
 fn front_end(source: &Source) -> (Option<String>, Vec<Diagnostic>) {
-    syntax::with_large_stack(|| match syntax::parse(&source.text) {
+    let parsed = || if source.is_cython() { syntax::parse_cython(source) } else { syntax::parse(&source.text) };
+    syntax::with_large_stack(|| match parsed() {
         Err(errors) => (None, errors),
         Ok(parsed) => {
             let (module, diagnostics) = hir::lower(&parsed, source, &Options::default());
@@ -44,7 +61,8 @@ fn front_end(source: &Source) -> (Option<String>, Vec<Diagnostic>) {
 
 fn render(source: &Source, diagnostics: &[Diagnostic]) -> String {
     let render = |diagnostic: &Diagnostic| {
-        let place = LineIndex::new(source.file_of(diagnostic).1).place(diagnostic.span.start);
+        let located = source.locate(diagnostic.span);
+        let place = LineIndex::new(located.text).place(located.span.start);
         let hint = diagnostic.hint.as_ref().map_or(String::new(), |hint| format!(" / {hint}"));
         format!("{}:{}: {} {}{hint}\n", place.line, place.column, diagnostic.code.0, diagnostic.message)
     };
@@ -161,7 +179,7 @@ fn sources_within_the_limits_lower() {
     let wide = format!("def f(a):\n    return [{}]\n", vec!["a.b(-a, not a)"; 5_000].join(", "));
     let alternatives = format!("def f(a):\n    return {}\n", vec!["a + 1 == a"; 5_000].join(" or "));
     for text in [deep, wide, alternatives] {
-        let source = Source { path: "case.py".into(), module: "case".into(), text, stub: None };
+        let source = Source::alone("case.py", "case", text);
         let (dump, diagnostics) = front_end(&source);
         assert_eq!(diagnostics, []);
         assert!(dump.is_some());
@@ -174,7 +192,7 @@ fn deep_trees_drop_anywhere() {
     let text = format!("x = {}\ny = {}a\n{}", vec!["a"; 2900].join(" + "), "-".repeat(2900), "if a: pass\n");
     drop(syntax::parse(&text).expect("the source is within the limits"));
     let text = format!("def f(a):\n    if a: pass\n{}", "    elif a: pass\n".repeat(2900));
-    let source = Source { path: "case.py".into(), module: "case".into(), text, stub: None };
+    let source = Source::alone("case.py", "case", text);
     let parsed = syntax::parse(&source.text).expect("the source is within the limits");
     let (module, _) = syntax::with_large_stack(|| hir::lower(&parsed, &source, &Options::default()));
     drop(module);

@@ -7,7 +7,8 @@ use std::path::{Path, PathBuf};
 const STAGES: &[&str] = &["syntax", "hir", "types", "ir", "passes", "emit"];
 
 /// What every stage may use.
-const COMMON: &[&str] = &["diag", "facts", "options", "span", "ty", "Source", "Stub", "Options", "Facts", "Diagnostic"];
+const COMMON: &[&str] =
+    &["diag", "facts", "options", "span", "ty", "Source", "Part", "Need", "Options", "Facts", "Diagnostic"];
 
 #[test]
 fn stages_use_only_earlier_ones() {

@@ -61,7 +61,7 @@ fn mutated_sources_neither_panic_nor_hang() {
 /// What is wrong with how one mutated source is taken, if something is.
 fn try_one(sources: &[String], seed: u64) -> Option<String> {
     let text = mutate(sources, seed);
-    let source = Source { path: "mutated.py".into(), module: "mutated".into(), text, stub: None };
+    let source = Source::alone("mutated.py", "mutated", text);
     let started = Instant::now();
     let outcome = catch_unwind(AssertUnwindSafe(|| subject(&source)));
     let elapsed = started.elapsed();

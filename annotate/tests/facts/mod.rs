@@ -30,6 +30,7 @@ pub fn instance(line: u32, instance: &str, text: &str) -> RustLine {
 
 pub fn function(qualname: &str, first_line: u32, last_line: u32, level: Level) -> FunctionFacts {
     FunctionFacts {
+        file: None,
         qualname: qualname.to_owned(),
         first_line,
         last_line,

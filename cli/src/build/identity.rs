@@ -25,8 +25,7 @@ impl<'a> Job<'a> {
             .field(embedded::BUILD_ID)
             .field(&module.source.module)
             .field(&module.source.text)
-            .field(if module.source.stub.is_some() { "stub" } else { "" })
-            .field(module.source.stub.as_ref().map_or("", |stub| &stub.text))
+            .field(&files(&module))
             .field(request.python.pyo3_config())
             .field(if request.strict_internal { "strict" } else { "" })
             .finish();
@@ -46,6 +45,11 @@ impl<'a> Job<'a> {
         let name = Digest::default().field(self.output.as_os_str().as_encoded_bytes()).finish();
         self.request.cache.records().join(format!("{name}.lock"))
     }
+}
+
+/// The files that the module names, as text that differs when they do.
+fn files(module: &Module) -> String {
+    module.source.files.iter().map(|file| format!("{:?} {:?} {:?}\n", file.need, file.path, file.text)).collect()
 }
 
 /// `<stem>.<EXT_SUFFIX>` next to the module or in the folder asked for, which is made.

@@ -34,6 +34,8 @@ pub struct Request<'a> {
     pub show_rust: bool,
     pub keep: Option<&'a Path>,
     pub out_dir: Option<&'a Path>,
+    /// Where files that a module names are looked for, too.
+    pub folders: Vec<PathBuf>,
     pub python: Python,
     pub cache: Cache,
     /// Whether the build says at its end what came out.
@@ -56,6 +58,7 @@ impl<'a> Request<'a> {
             show_rust: false,
             keep: None,
             out_dir: None,
+            folders: compile.include.clone(),
             python,
             cache,
             summary: true,
@@ -81,7 +84,7 @@ struct Job<'a> {
 /// # Errors
 /// Errors in the source, a missing tool, a folder that cannot be written.
 pub fn build(path: &Path, request: &Request, terminal: &Terminal) -> Outcome<Record> {
-    let job = Job::new(source::read(path)?, request)?;
+    let job = Job::new(source::read(path, &request.folders)?, request)?;
     if let Some(record) = job.unchanged() {
         summary::unchanged(&record, request, terminal);
         return Ok(record);

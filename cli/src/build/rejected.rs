@@ -6,7 +6,7 @@ use std::process::Command;
 use pyrx_transpiler::diag::{Code, Severity};
 use pyrx_transpiler::facts::FunctionFacts;
 use pyrx_transpiler::span::{LineIndex, Span};
-use pyrx_transpiler::{Compiled, Diagnostic, Source};
+use pyrx_transpiler::{Compiled, Diagnostic, Part, Source};
 use serde::Deserialize;
 
 use super::project::Project;
@@ -82,10 +82,12 @@ fn holder(line: u32, ranges: &[(u32, u32, usize)]) -> Option<usize> {
 
 /// What the user is told about a function that rustc refused.
 pub fn diagnostic(source: &Source, function: &FunctionFacts, strict: bool) -> Diagnostic {
-    let start = LineIndex::new(&source.text).line_start(function.first_line).unwrap_or(0);
-    let line = source.text.get(start as usize..).and_then(|rest| rest.lines().next()).unwrap_or_default();
+    let own = source.parts().find(|part| function.file.as_deref().is_none_or(|file| file == part.path));
+    let Part { text, base, .. } = own.unwrap_or(Part::alone(&source.text));
+    let start = LineIndex::new(text).line_start(function.first_line).unwrap_or(0);
+    let line = text.get(start as usize..).and_then(|rest| rest.lines().next()).unwrap_or_default();
     let indent = line.len() - line.trim_start().len();
-    let span = Span::new(start + indent as u32, start + line.len() as u32);
+    let span = Span::new(start + indent as u32, start + line.len() as u32).shifted(base);
     let what = format!("internal error: rustc refused what pyrx made of `{}`", function.qualname);
     let found = match strict {
         true => Diagnostic::error(Code::INTERNAL, span, what),

@@ -37,7 +37,7 @@ pub fn run(args: &CheckArgs, terminal: &Terminal) -> Outcome<u8> {
 }
 
 fn check(file: &Path, args: &CheckArgs) -> Outcome<Checked> {
-    let module = source::read(file)?;
+    let module = source::read(file, &args.compile.include)?;
     let (functions, diagnostics) = match transpile::attempt(&module, &options::parse(&args.compile)?)? {
         Ok(compiled) => (compiled.facts.functions, compiled.warnings),
         Err(diagnostics) => (Vec::new(), diagnostics),
@@ -127,15 +127,15 @@ fn function_json(function: &FunctionFacts) -> Value {
 
 /// Lines from 1, columns in bytes from 0, as `ast` has them.
 fn diagnostic_json(found: &Diagnostic, source: &Source) -> Value {
-    let (path, text) = source.file_of(found);
-    let index = LineIndex::new(text);
-    let (start, end) = (index.place(found.span.start), index.place(found.span.end));
+    let located = source.locate(found.span);
+    let index = LineIndex::new(located.text);
+    let (start, end) = (index.place(located.span.start), index.place(located.span.end));
     json!({
         "code": found.code.0,
         "severity": match found.severity { Severity::Warning => "warning", Severity::Error => "error" },
         "message": found.message,
         "hint": found.hint,
-        "path": path,
+        "path": located.path,
         "line": start.line,
         "column": start.column,
         "end_line": end.line,

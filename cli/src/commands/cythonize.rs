@@ -13,7 +13,8 @@ use crate::terminal::Terminal;
 /// Builds every module that the sources name, in order of their names.
 pub fn run(args: &CythonizeArgs, terminal: &Terminal) -> Outcome<u8> {
     let files = files(&args.sources, &args.exclude)?;
-    let compile = CompileArgs { directives: args.directives.clone(), strict: false };
+    let (directives, include) = (args.directives.clone(), args.include.clone());
+    let compile = CompileArgs { directives, include, ..CompileArgs::default() };
     let target = TargetArgs { native: args.native, python: args.python.clone() };
     let request = Request { annotate: args.annotate, ..Request::new(&compile, &target)? };
     let mut status = 0;

@@ -5,7 +5,7 @@ use std::fmt::Write as _;
 use anstyle::AnsiColor;
 use pyrx_transpiler::diag::Severity;
 use pyrx_transpiler::span::{LineIndex, Span};
-use pyrx_transpiler::{Diagnostic, Source};
+use pyrx_transpiler::{Diagnostic, Located, Source};
 use unicode_width::UnicodeWidthStr;
 
 use super::escape::{escape, shown};
@@ -16,7 +16,8 @@ const WINDOW: usize = 160;
 
 /// The text of a diagnostic, ending in a newline. Spans past the end of the source are clipped.
 pub fn diagnostic(source: &Source, diagnostic: &Diagnostic, terminal: &Terminal) -> String {
-    let file = source.file_of(diagnostic);
+    let located = source.locate(diagnostic.span);
+    let file = (located.path, located.text);
     let index = LineIndex::new(file.1);
     let (color, word) = match diagnostic.severity {
         Severity::Error => (terminal.style(AnsiColor::Red), "error"),
@@ -26,15 +27,16 @@ pub fn diagnostic(source: &Source, diagnostic: &Diagnostic, terminal: &Terminal)
     let message = escape(&diagnostic.message);
     let mut text = match is_cython(file.0) {
         true => {
-            let head = cython_head(file, &index, diagnostic);
+            let head = cython_head(&located, &index, diagnostic.severity);
             format!("{bold}{head}: {message}{bold:#}\n{color}{word}[{}]{color:#}\n", diagnostic.code.0)
         }
         false => format!("{color}{word}[{}]{color:#}{bold}: {message}{bold:#}\n", diagnostic.code.0),
     };
-    place(&mut text, file, &index, diagnostic.span, "", terminal);
+    place(&mut text, file, &index, located.span, "", terminal);
     for (span, note) in &diagnostic.notes {
         let _ = writeln!(text, "{bold}note{bold:#}: {}", escape(note));
-        place(&mut text, file, &index, *span, "", terminal);
+        let located = source.locate(*span);
+        place(&mut text, (located.path, located.text), &LineIndex::new(located.text), located.span, "", terminal);
     }
     if let Some(hint) = &diagnostic.hint {
         let cyan = terminal.style(AnsiColor::Cyan);
@@ -48,11 +50,12 @@ fn is_cython(path: &str) -> bool {
 }
 
 /// `kernel.pyx:12:4`, as Cython's own diagnostics start and editors read them: the column counts characters from 0.
-fn cython_head((path, source): (&str, &str), index: &LineIndex, diagnostic: &Diagnostic) -> String {
-    let (start, _) = clip(source, diagnostic.span);
+fn cython_head(located: &Located<'_>, index: &LineIndex, severity: Severity) -> String {
+    let Located { path, text: source, span } = *located;
+    let (start, _) = clip(source, span);
     let at = index.place(start as u32);
     let column = source[start - at.column as usize..start].chars().count();
-    let word = if diagnostic.severity == Severity::Warning { "warning: " } else { "" };
+    let word = if severity == Severity::Warning { "warning: " } else { "" };
     format!("{word}{}:{}:{column}", escape(path), at.line)
 }
 
@@ -122,7 +125,7 @@ mod tests {
     use super::*;
 
     fn rendered(text: &str, start: u32, end: u32) -> String {
-        let source = Source { path: "a.py".to_owned(), module: "a".to_owned(), text: text.to_owned(), stub: None };
+        let source = Source::alone("a.py", "a", text);
         let found = Diagnostic::error(Code::SYNTAX, Span::new(start, end), "expected a name").hint("write one");
         diagnostic(&source, &found, &Terminal::new(ColorChoice::Never, false, false))
     }

@@ -26,11 +26,18 @@ fn frames<'a>(sites: &'a [&'static Site]) -> impl Iterator<Item = (&'static Site
     })
 }
 
+/// The path that the entry shows.
+fn file(code: &Code, module: &'static Module) -> Result<Obj, Raise> {
+    let Some(path) = code.file else { return Ok(module::file(module)) };
+    let (own, path) = (obj::from_value(module.path)?, obj::from_value(path)?);
+    obj::call(&module::bootstrap("beside")?, &[module::file(module), own, path], &[])
+}
+
 fn entry(exception: &Obj, site: &Site, code: &Code, module: &'static Module) -> Result<(), Raise> {
     let number = |n: u32| obj::from_value(i64::from(n));
     let args = [
         exception.clone(),
-        module::file(module),
+        file(code, module)?,
         module::globals(module),
         obj::from_value(code.name)?,
         obj::from_value(code.qualname)?,

@@ -7,16 +7,19 @@ import sys
 
 # Flag of `compile` that asks for the tree.
 ONLY_AST = 0x400
+# Those that `from __future__ import` sets in code objects; `compile` takes them.
+FUTURES = 0x1FE0000
 
 
 # Import
 
 
-def prepare(module, path, source, functions, make, stand_ins):
-    """The code that the module runs, its file name, whether compiled functions are in use, and whether the rewritten
-    source needs its names after the module ran (for functions compiled inside functions).
+def prepare(module, path, pieces, functions, make, stand_ins):
+    """The code objects that the module runs in order, its file name, whether compiled functions are in use, and whether
+    the rewritten source needs its names after the module ran (for functions compiled inside functions).
 
-    `functions` has (def line, name, dropped decorators) for each compiled function; `make(i, function)` gives the
+    `pieces` has (path, source) for all of the source, or for what runs of one file until another takes its turn;
+    `functions` has (path, def line, name, dropped decorators) for each compiled function; `make(i, function)` gives the
     compiled one.
     """
     import os
@@ -28,27 +31,48 @@ def prepare(module, path, source, functions, make, stand_ins):
     file = path if current is None and os.path.isabs(path) and os.path.exists(path) else sibling
     if getattr(sys, "_pyrx_run_as_main", None) == name:
         module.__name__ = "__main__"
+    source = pieces[0][1]
     if current is not None and file.endswith(".py") and current != normal(source):
         warn(
             module,
             file,
             f"{file} has changed since it was compiled and runs interpreted; `pyrx build {file}` compiles it again",
         )
-        return compile(current, file, "exec", dont_inherit=True), file, False, False
-    if current is None and file is sibling:
+        return (compile(current, file, "exec", dont_inherit=True),), file, False, False
+    if current is None and file is sibling and len(pieces) == 1:
         remember(file, source)
-    tree = compile(source, file, "exec", ONLY_AST, dont_inherit=True)
-    compiled = {(line, name): (i, set(dropped)) for i, (line, name, dropped) in enumerate(functions)}
+    compiled = {(own, line, name): (i, set(dropped)) for i, (own, line, name, dropped) in enumerate(functions)}
     editor = Editor(compiled, stand_ins)
-    editor.statements(tree.body, nested=False)
-    for line, missing in compiled.keys() - editor.found:
-        warn(module, file, f"{missing} at line {line} runs interpreted: not found in the source (this is a bug of pyrx)")
+    codes = []
+    flags = 0
+    for at, (own, source) in enumerate(pieces):
+        editor.path, own_file = own, beside(file, path, own)
+        tree = compile(source, own_file, "exec", ONLY_AST | flags, dont_inherit=True)
+        editor.statements(tree.body, nested=False)
+        if at:
+            editor.no_docstring(tree.body)
+        codes.append(compile(tree, own_file, "exec", flags, dont_inherit=True))
+        flags |= codes[-1].co_flags & FUTURES
+    for own, line, missing in compiled.keys() - editor.found:
+        text = f"{missing} at line {line} runs interpreted: not found in the source (this is a bug of pyrx)"
+        warn(module, beside(file, path, own), text)
     namespace = module.__dict__
     if compiled:
         namespace["__pyrx__"] = tuple(decorator(make, i) for i in range(len(functions)))
     if editor.imports:
         namespace["__pyrx_import__"] = import_marker
-    return compile(tree, file, "exec", dont_inherit=True), file, True, editor.later
+    return tuple(codes), file, True, editor.later
+
+
+def beside(file, path, other):
+    """Where a file lies that is named as `other` where the module's own, `file`, is named as `path`."""
+    import os
+
+    if other == path:
+        return file
+    if os.path.isabs(other) and os.path.exists(other):
+        return other
+    return os.path.normpath(os.path.join(os.path.dirname(file), os.path.relpath(other, os.path.dirname(path) or ".")))
 
 
 def finish(module):
@@ -107,6 +131,7 @@ class Editor:
         self.ast = _ast
         self.compiled = compiled
         self.stand_ins = stand_ins
+        self.path = None
         self.imports = False
         self.found = set()
         self.later = False
@@ -131,10 +156,16 @@ class Editor:
                 for block in blocks(node):
                     self.statements(block, nested)
 
+    def no_docstring(self, body):
+        """A string in front is that of the module only in its first piece."""
+        if body and type(body[0]).__name__ == "Expr" and type(body[0].value).__name__ == "Constant":
+            line = body[0].lineno
+            body.insert(0, self.ast.Pass(lineno=line, col_offset=0, end_lineno=line, end_col_offset=0))
+
     def run(self, name):
         """`__pyrx_module_3__` becomes a call of the compiled function that stands for this piece of the module."""
         ast = self.ast
-        key = (int(name.id.strip("_").rpartition("_")[2]), "<module>")
+        key = (self.path, int(name.id.strip("_").rpartition("_")[2]), "<module>")
         found = self.compiled.get(key)
         if found is None:
             return name
@@ -155,10 +186,11 @@ class Editor:
             for i, default in enumerate(defaults):
                 if is_run(default):
                     defaults[i] = self.run(default)
-        found = self.compiled.get((node.lineno, node.name))
+        key = (self.path, node.lineno, node.name)
+        found = self.compiled.get(key)
         if found is None:
             return
-        self.found.add((node.lineno, node.name))
+        self.found.add(key)
         self.later |= nested
         ast, (i, dropped) = self.ast, found
         first = node.decorator_list[0] if node.decorator_list else node

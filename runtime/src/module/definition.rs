@@ -13,8 +13,8 @@ pub struct Module {
     pub name: &'static str,
     /// The source file, absolute or relative; its last part names the sibling of the extension.
     pub path: &'static str,
-    /// The Python source that runs at import.
-    pub source: &'static str,
+    /// The Python source that runs at import, in order.
+    pub pieces: &'static [Piece],
     pub functions: &'static [Function],
     /// Of every function that native code may raise in, whether Python sees it or not.
     pub codes: &'static [&'static Code],
@@ -25,6 +25,13 @@ pub struct Module {
     pub built_for: Option<&'static str>,
     /// `State::NEW`.
     pub state: State,
+}
+
+/// A piece of the source: all of it, or what runs of one file until another takes its turn.
+pub struct Piece {
+    /// Of the file, as the module's own is named.
+    pub path: &'static str,
+    pub source: &'static str,
 }
 
 /// One compiled function.

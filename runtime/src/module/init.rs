@@ -140,26 +140,38 @@ fn run(object: &Obj, module: &'static Module) -> Result<(), Raise> {
         .map(|function| {
             let dropped: crate::List<(i64, i64)> =
                 function.dropped.iter().map(|&(line, column)| (line.into(), column.into())).collect();
-            obj::from_value((i64::from(function.def_line), function.code.name, dropped))
+            let file = function.code.file.unwrap_or(module.path);
+            obj::from_value((file, i64::from(function.def_line), function.code.name, dropped))
         })
         .collect();
+    let pieces: Result<Vec<Obj>, Raise> =
+        module.pieces.iter().map(|piece| obj::from_value((piece.path, piece.source))).collect();
     let args = [
         object.clone(),
         obj::from_value(module.path)?,
-        obj::from_value(module.source)?,
+        obj::list(&pieces?)?,
         obj::list(&functions?)?,
         callback(module, c"make", make)?,
         obj::from_value(module.stand_ins)?,
     ];
-    let [code, file, compiled, keep] = obj::unpack::<4>(&obj::call(&bootstrap("prepare")?, &args, &[])?)?;
+    let [codes, file, compiled, keep] = obj::unpack::<4>(&obj::call(&bootstrap("prepare")?, &args, &[])?)?;
     module.state.file.store(file.clone().into_ptr(), Ordering::Release);
-    // SAFETY: a code object and the module's dict.
-    let outcome = unsafe { Obj::result(ffi::PyEval_EvalCode(code.as_ptr(), namespace(module), namespace(module))) };
+    let outcome = run_all(&codes, module);
     if !obj::truth(&keep)? {
         obj::call(&bootstrap("finish")?, std::slice::from_ref(object), &[])?;
     }
     outcome.map_err(trimmed)?;
     if obj::truth(&compiled)? { check_guards(object, module, &file) } else { Ok(()) }
+}
+
+/// Runs code objects in the module's namespace, one after the other.
+fn run_all(codes: &Obj, module: &'static Module) -> Result<(), Raise> {
+    let codes = obj::iter(codes)?;
+    while let Some(code) = obj::next(&codes)? {
+        // SAFETY: a code object and the module's dict.
+        unsafe { Obj::result(ffi::PyEval_EvalCode(code.as_ptr(), namespace(module), namespace(module)))? };
+    }
+    Ok(())
 }
 
 /// The exception without the entry of the module's own code where native code of the module raised: that has one too.

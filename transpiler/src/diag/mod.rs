@@ -26,21 +26,11 @@ pub struct Diagnostic {
     pub hint: Option<String>,
     /// Other places that matter, each with its text.
     pub notes: Vec<(Span, String)>,
-    /// The spans are in the `.pyi` beside the source.
-    pub in_stub: bool,
 }
 
 impl Diagnostic {
     pub fn error(code: Code, span: Span, message: impl Into<String>) -> Self {
-        Diagnostic {
-            code,
-            severity: Severity::Error,
-            span,
-            message: message.into(),
-            hint: None,
-            notes: Vec::new(),
-            in_stub: false,
-        }
+        Diagnostic { code, severity: Severity::Error, span, message: message.into(), hint: None, notes: Vec::new() }
     }
 
     pub fn warning(code: Code, span: Span, message: impl Into<String>) -> Self {
@@ -52,8 +42,10 @@ impl Diagnostic {
         self
     }
 
-    pub fn in_stub(mut self) -> Self {
-        self.in_stub = true;
+    /// The same where offsets start later.
+    pub fn shifted(mut self, base: u32) -> Self {
+        self.span = self.span.shifted(base);
+        self.notes.iter_mut().for_each(|(span, _)| *span = span.shifted(base));
         self
     }
 

@@ -34,9 +34,8 @@ use proc_macro2::TokenStream;
 use quote::quote;
 
 use crate::Source;
-use crate::facts::Facts;
+use crate::facts::{Facts, FunctionFacts};
 use crate::ir::{FnId, Function, LocalId, Program};
-use crate::span::LineIndex;
 use function::Unit;
 use sites::Tables;
 
@@ -57,7 +56,7 @@ struct Item {
 
 /// Emits a verified program. The Rust of each source line is added to the facts.
 pub fn emit(program: &Program, source: &Source, facts: &mut Facts) -> Emitted {
-    let lines = LineIndex::new(&source.text);
+    let lines = source.lines();
     let placements: Vec<_> = program.functions.iter().map(placement::placements).collect();
     let owners = owners::owners(program, &placements);
     let numbers = program.exports.iter().flat_map(|export| export.numbers.clone()).collect();
@@ -66,12 +65,14 @@ pub fn emit(program: &Program, source: &Source, facts: &mut Facts) -> Emitted {
     let mut items = Vec::new();
     for (at, function) in program.functions.iter().enumerate() {
         let (tokens, log) = function::emit(&unit, FnId(at as u32), &mut tables);
-        let reported = reported(facts, &function.qualname, function.first_line);
-        facts.rust.extend(log.rust(reported, instance(program, function)));
+        let reported = reported(facts, program, &function.qualname, function.first_line, function.file);
+        if function.file == 0 {
+            facts.rust.extend(log.rust(reported, instance(program, function)));
+        }
         items.extend(tokens.into_iter().map(|tokens| Item { tokens, function: reported }));
     }
     for (at, export) in program.exports.iter().enumerate() {
-        let reported = reported(facts, &export.qualname, export.def_line);
+        let reported = reported(facts, program, &export.qualname, export.def_line, export.file);
         let wrapper = boundary::wrapper(&unit, at, export, &mut tables);
         items.extend(wrapper.into_iter().map(|tokens| Item { tokens, function: reported }));
     }
@@ -87,8 +88,10 @@ pub fn emit(program: &Program, source: &Source, facts: &mut Facts) -> Emitted {
 }
 
 /// The function of the report that this is.
-fn reported(facts: &Facts, qualname: &str, first_line: u32) -> Option<usize> {
-    facts.functions.iter().position(|known| known.qualname == qualname && known.first_line == first_line)
+fn reported(facts: &Facts, program: &Program, qualname: &str, first_line: u32, file: usize) -> Option<usize> {
+    let file = program.files.get(file).filter(|_| file > 0);
+    let same = |known: &FunctionFacts| known.qualname == qualname && known.file.as_ref() == file;
+    facts.functions.iter().position(|known| same(known) && known.first_line == first_line)
 }
 
 /// The types of the parameters, if the source function has other instances.
@@ -123,7 +126,7 @@ fn attributes() -> TokenStream {
 fn constructors() -> TokenStream {
     quote! {
         const fn code(name: &'static str, qualname: &'static str, first_line: u32) -> rt::raise::Code {
-            rt::raise::Code { name, qualname, first_line, within: None }
+            rt::raise::Code { name, qualname, first_line, within: None, file: None }
         }
         const fn inner(
             name: &'static str,
@@ -131,7 +134,7 @@ fn constructors() -> TokenStream {
             first_line: u32,
             within: &'static rt::raise::Code,
         ) -> rt::raise::Code {
-            rt::raise::Code { name, qualname, first_line, within: Some(within) }
+            rt::raise::Code { name, qualname, first_line, within: Some(within), file: within.file }
         }
         const fn site(code: &'static rt::raise::Code, line: u32, column: u32, end_line: u32, end_column: u32) -> rt::Site {
             rt::Site { code, line, column, end_line, end_column }

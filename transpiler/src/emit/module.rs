@@ -15,16 +15,21 @@ use crate::ir::{Expect, Export, ExportParam, Guard, Program};
 use crate::ty::{Kind, Num, Rules, Type};
 
 /// Name, qualified name and first line of each source function that has an instance or is exported.
-fn sources(program: &Program) -> BTreeMap<FuncId, (&str, &str, u32)> {
-    let instances = program.functions.iter().map(|f| (f.source, (f.name.as_str(), f.qualname.as_str(), f.first_line)));
-    let exports = program.exports.iter().map(|e| (e.source, (e.name.as_str(), e.qualname.as_str(), e.def_line)));
+fn sources(program: &Program) -> BTreeMap<FuncId, (&str, &str, u32, Option<&str>)> {
+    let file = |at: usize| program.files.get(at).map(String::as_str).filter(|_| at > 0);
+    let instances = program
+        .functions
+        .iter()
+        .map(|f| (f.source, (f.name.as_str(), f.qualname.as_str(), f.first_line, file(f.file))));
+    let exports =
+        program.exports.iter().map(|e| (e.source, (e.name.as_str(), e.qualname.as_str(), e.def_line, file(e.file))));
     exports.chain(instances).collect()
 }
 
 /// `CODE_n` for each of [`sources`].
 pub(super) fn codes(program: &Program) -> Vec<TokenStream> {
-    let items = sources(program).into_iter().map(|(id, (name, qualname, line))| code_item(id, name, qualname, line));
-    items.collect()
+    let items = sources(program).into_iter();
+    items.map(|(id, (name, qualname, line, file))| code_item(id, name, qualname, line, file)).collect()
 }
 
 /// `NUMBER_n` for each module-level number that is read when the module has run.
@@ -42,14 +47,17 @@ pub(super) fn module(program: &Program) -> Vec<TokenStream> {
     let codes = sources(program).into_keys().map(code);
     let guards = program.guards.iter().map(guard);
     let (name, path) = (names::string(&program.module), names::string(&program.path));
-    let (text, symbol) = (names::string(&program.text), names::string(&names::init_symbol(&program.module)));
+    let symbol = names::string(&names::init_symbol(&program.module));
+    let pieces = program.pieces.iter().map(|piece| {
+        let (path, text) = (names::string(&piece.path), names::string(&piece.text));
+        quote!(rt::module::Piece { path: #path, source: #text })
+    });
     vec![
-        quote!(static SOURCE: &str = #text;),
         quote! {
             static MODULE: rt::module::Module = rt::module::Module {
                 name: #name,
                 path: #path,
-                source: SOURCE,
+                pieces: &[#(#pieces),*],
                 functions: &[#(#functions),*],
                 codes: &[#(&#codes),*],
                 guards: &[#(#guards),*],

@@ -111,9 +111,18 @@ impl Tables {
 }
 
 /// The static of [`code`].
-pub(super) fn code_item(source: FuncId, name: &str, qualname: &str, first_line: u32) -> TokenStream {
+pub(super) fn code_item(
+    source: FuncId,
+    name: &str,
+    qualname: &str,
+    first_line: u32,
+    file: Option<&str>,
+) -> TokenStream {
     let code = code(source);
     let (name, qualname, first_line) =
         (names::string(name), names::string(qualname), Literal::u32_unsuffixed(first_line));
-    quote!(static #code: rt::raise::Code = code(#name, #qualname, #first_line);)
+    match file.map(names::string) {
+        Some(file) => quote!(static #code: rt::raise::Code = code(#name, #qualname, #first_line).in_file(#file);),
+        None => quote!(static #code: rt::raise::Code = code(#name, #qualname, #first_line);),
+    }
 }

@@ -14,14 +14,15 @@ use crate::{Options, Source};
 
 /// A source with a line of eight bytes for each statement: `build::Body` makes spans into it.
 fn source() -> Source {
-    let text = (1..=40).map(|line| format!("line {line:02}\n")).collect();
-    Source { path: "case.py".to_string(), module: "case".to_string(), text, stub: None }
+    let text: String = (1..=40).map(|line| format!("line {line:02}\n")).collect();
+    Source::alone("case.py", "case", text)
 }
 
 fn facts(program: &Program) -> Facts {
     let mut facts = Facts::default();
     for function in &program.functions {
         facts.functions.push(FunctionFacts {
+            file: None,
             qualname: function.qualname.clone(),
             first_line: function.first_line,
             last_line: function.first_line,
@@ -50,7 +51,7 @@ fn check(name: &str, program: &Program) {
     let (emitted, facts) = emitted(program);
     // The helpers that every file starts with are a case of their own.
     let start = emitted.rust.find("static CODE_0").unwrap_or(0);
-    let end = emitted.rust.find("static SOURCE").unwrap_or(emitted.rust.len());
+    let end = emitted.rust.find("static MODULE").unwrap_or(emitted.rust.len());
     let lines: String =
         facts.rust.iter().map(|line| format!("{}: {}\n", line.line, line.rust.replace('\n', "\n    "))).collect();
     let dump = dump::dump_lines(program, Some(&LineIndex::new(&source().text)));
@@ -105,12 +106,7 @@ fn language_cases_are_sound() {
     let mut violations = Vec::new();
     for path in paths {
         let name = path.file_stem().unwrap().to_string_lossy().into_owned();
-        let source = Source {
-            path: name.clone(),
-            module: name.clone(),
-            text: std::fs::read_to_string(&path).unwrap(),
-            stub: None,
-        };
+        let source = Source::alone(name.clone(), name.clone(), std::fs::read_to_string(&path).unwrap());
         crate::syntax::with_large_stack(|| {
             // What is refused is for the tests of the front end.
             let Ok(lowered) = crate::to_ir(&source, &Options::default()) else { return };

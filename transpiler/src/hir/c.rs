@@ -1,5 +1,7 @@
 //! What C's names mean in a `.pyx`: types, `cimport`ed functions, the module's own declarations.
 
+mod elsewhere;
+mod headers;
 mod layout;
 mod names;
 mod types;
@@ -10,68 +12,115 @@ use num_bigint::BigInt;
 use crate::diag::{Code, Diagnostic};
 use crate::hir::Static;
 use crate::span::Span;
-use crate::syntax::cython::{CFunction, CTypedef, Declarations};
-use crate::ty::{StructId, StructType, Type};
+use crate::syntax::cython::{CFunction, CTypedef, Declarations, absolute};
+use crate::ty::{StructType, Type};
 
+pub use elsewhere::Found;
 pub use layout::layout;
 pub use names::{is_python_class, number};
 
-/// The names of C's that a module declares or imports.
+/// The names of C's of a module and of those that it cimports from.
+#[derive(Debug, Default)]
+pub struct CScopes<'a> {
+    /// The module itself comes first.
+    units: Vec<Names<'a>>,
+    /// Structs and unions with the unit that declares them, in the order of their ids.
+    structs: IndexSet<(usize, &'a str)>,
+}
+
+/// The names of C's that one module declares or imports.
 #[derive(Debug)]
-pub struct CScope<'a> {
+pub struct Names<'a> {
+    /// The full name of the module.
+    module: &'a str,
     declarations: &'a Declarations,
     /// What each `cimport`ed name stands for: `libc.math.sqrt`, `numpy`.
     cimports: IndexMap<&'a str, String>,
     typedefs: IndexMap<&'a str, &'a CTypedef>,
-    /// Names of structs and unions, in the order of their ids.
-    structs: IndexSet<&'a str>,
     /// By the offset of their first word.
     functions: IndexMap<u32, &'a CFunction>,
 }
 
-impl<'a> CScope<'a> {
-    pub fn new(declarations: &'a Declarations) -> Self {
-        let cimports = declarations.cimports.iter().map(|import| {
-            let path = match &import.member {
-                Some(member) if import.module.is_empty() => member.clone(),
-                Some(member) => format!("{}.{member}", import.module),
-                None => import.module.clone(),
-            };
-            (import.name.as_str(), path)
-        });
-        CScope {
-            declarations,
-            cimports: cimports.collect(),
-            typedefs: declarations.typedefs.iter().map(|one| (one.name.as_str(), one)).collect(),
-            structs: declarations.structs.iter().map(|one| one.name.as_str()).collect(),
-            functions: declarations.functions.values().map(|function| (function.span.start, function)).collect(),
-        }
+/// The names of C's as one module sees them.
+#[derive(Clone, Copy, Debug)]
+pub struct CScope<'a> {
+    all: &'a CScopes<'a>,
+    /// Of its unit.
+    at: usize,
+}
+
+impl<'a> std::ops::Deref for CScope<'a> {
+    type Target = Names<'a>;
+
+    fn deref(&self) -> &Names<'a> {
+        &self.all.units[self.at]
+    }
+}
+
+impl<'a> CScopes<'a> {
+    pub fn new(units: impl Iterator<Item = (&'a str, &'a Declarations)>) -> Self {
+        let units: Vec<Names<'a>> = units.map(|(module, declarations)| Names::new(module, declarations)).collect();
+        let declared = units.iter().enumerate();
+        let structs = declared.flat_map(|(at, unit)| unit.declarations.structs.iter().map(move |one| (at, one)));
+        let structs = structs.map(|(at, one)| (at, one.name.as_str())).collect();
+        CScopes { units, structs }
     }
 
-    /// What a `cimport`ed name stands for.
-    pub fn cimported(&self, name: &str) -> Option<&str> {
-        self.cimports.get(name).map(String::as_str)
+    /// What a module sees; the first is the one that is compiled.
+    pub fn scope(&'a self, at: usize) -> CScope<'a> {
+        CScope { all: self, at }
     }
 
-    /// The names that `cimport` binds, with what they stand for and whether that is a module.
-    pub fn cimports(&self) -> impl Iterator<Item = (&'a str, &str, bool)> {
-        let modules = self.declarations.cimports.iter().map(|import| import.member.is_none());
-        let known: IndexMap<&str, bool> =
-            self.declarations.cimports.iter().map(|import| import.name.as_str()).zip(modules).collect();
-        self.cimports.iter().map(move |(name, path)| (*name, path.as_str(), known.get(name).copied().unwrap_or(false)))
-    }
-
-    /// The names of constants that the module's enums define, with their values.
-    pub fn constants(&self) -> impl Iterator<Item = (&'a str, Option<&'a BigInt>)> {
-        let items = self.declarations.enums.iter().flat_map(|one| &one.items);
-        items.map(|item| (item.name.as_str(), item.value.as_ref()))
+    /// What all modules see, the one that is compiled first.
+    pub fn scopes(&'a self) -> impl Iterator<Item = CScope<'a>> {
+        (0..self.units.len()).map(|at| self.scope(at))
     }
 
     /// The structs and unions by their ids, and what is wrong with their fields.
-    pub fn struct_types(&self) -> (Vec<StructType>, Vec<Diagnostic>) {
+    pub fn struct_types(&'a self) -> (Vec<StructType>, Vec<Diagnostic>) {
         let mut wrong = Vec::new();
-        let structs = self.structs.iter().map(|name| self.struct_type(name, &mut wrong)).collect();
+        let structs = self.structs.iter().map(|(at, name)| self.scope(*at).struct_type(name, &mut wrong)).collect();
         (structs, wrong)
+    }
+}
+
+impl<'a> Names<'a> {
+    fn new(module: &'a str, declarations: &'a Declarations) -> Self {
+        let cimports = declarations.cimports.iter().map(|import| {
+            let from = absolute(&import.module, import.level, module);
+            let path = match &import.member {
+                Some(member) if from.is_empty() => member.clone(),
+                Some(member) => format!("{from}.{member}"),
+                None => from,
+            };
+            (import.name.as_str(), path)
+        });
+        Names {
+            module,
+            declarations,
+            cimports: cimports.collect(),
+            typedefs: declarations.typedefs.iter().map(|one| (one.name.as_str(), one)).collect(),
+            functions: declarations.functions.values().map(|function| (function.span.start, function)).collect(),
+        }
+    }
+}
+
+impl<'a> CScope<'a> {
+    /// What a `cimport`ed name stands for.
+    pub fn cimported(&self, name: &str) -> Option<&str> {
+        self.all.units[self.at].cimports.get(name).map(String::as_str)
+    }
+
+    /// The names of constants that enums define, with their values.
+    pub fn constants(&self) -> impl Iterator<Item = (&'a str, Option<&'a BigInt>)> {
+        let items = self.declarations.enums.iter().flat_map(|one| &one.items);
+        let own = items.map(|item| (item.name.as_str(), item.value.as_ref()));
+        let scope = *self;
+        let imported = self.imports().filter_map(move |(name, found)| match found {
+            Found::Declared(unit, member) => Some((name, Some(scope.other(unit).constant(&member)?))),
+            Found::Unit(_) | Found::Known(_) => None,
+        });
+        own.chain(imported)
     }
 
     fn struct_type(&self, name: &str, wrong: &mut Vec<Diagnostic>) -> StructType {
@@ -114,11 +163,6 @@ impl<'a> CScope<'a> {
             }
         }
         (statics, wrong)
-    }
-
-    /// The names of structs and unions, with their ids.
-    pub fn struct_names(&self) -> impl Iterator<Item = (&'a str, StructId)> {
-        self.structs.iter().enumerate().map(|(at, name)| (*name, StructId(at as u32)))
     }
 
     /// What C says of the function whose first word stands at an offset.

@@ -22,7 +22,7 @@ use num_bigint::BigInt;
 
 use crate::options::Directives;
 use crate::span::Span;
-use crate::syntax::cython::CKind;
+use crate::syntax::cython::{CKind, Piece};
 use crate::ty::{StaticId, StructId, StructType, Type};
 use indexmap::IndexMap;
 
@@ -39,8 +39,8 @@ pub struct Module {
     pub structs: Vec<StructType>,
     /// Variables of C's at module level, by [`StaticId`].
     pub statics: Vec<Static>,
-    /// Of a `.pyx`: the Python that runs at import.
-    pub residual: Option<String>,
+    /// Of a `.pyx`: the Python that runs at import, in order.
+    pub residual: Option<Vec<Piece>>,
     /// Where the values of globals are evaluated: no statements, only their expressions are counted.
     pub top: Function,
 }

@@ -8,7 +8,6 @@ mod decorators;
 mod directives;
 mod exports;
 mod numba;
-mod pxd;
 mod pythran;
 mod rank;
 mod scalars;

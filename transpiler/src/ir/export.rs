@@ -13,6 +13,8 @@ pub struct Export {
     pub name: String,
     pub qualname: String,
     pub def_line: u32,
+    /// Which of the program's files it is in.
+    pub file: usize,
     /// The number of the run of module-level statements that it stands for.
     pub module_run: Option<u32>,
     pub params: Vec<ExportParam>,

@@ -26,6 +26,7 @@ pub use stmt::{Block, Class, Handler, Parallel, Raise, Reduction, Schedule, Stmt
 
 use crate::hir;
 use crate::span::Span;
+use crate::syntax::cython::Piece;
 use crate::ty::{StructType, Type};
 
 /// All function instances of a module, and what Python sees of them.
@@ -35,8 +36,10 @@ pub struct Program {
     pub module: String,
     /// The path diagnostics and tracebacks show.
     pub path: String,
-    /// The Python that runs at import.
-    pub text: String,
+    /// The Python that runs at import, in order.
+    pub pieces: Vec<Piece>,
+    /// The paths of the module and of its files.
+    pub files: Vec<String>,
     /// Structs and unions of C's, by their ids.
     pub structs: Vec<StructType>,
     /// Variables of C's at module level, by their ids.
@@ -66,6 +69,8 @@ pub struct Function {
     pub qualname: String,
     /// Line of `def`.
     pub first_line: u32,
+    /// Which of the program's files it is in.
+    pub file: usize,
     /// One local for each parameter of the source, in order.
     pub params: Vec<LocalId>,
     pub locals: Vec<Local>,

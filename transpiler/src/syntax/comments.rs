@@ -3,6 +3,7 @@
 use rustpython_parser::Tok;
 use rustpython_parser::lexer::LexResult;
 
+use crate::Part;
 use crate::span::Span;
 
 /// A `#pythran export` line with the lines it continues on.
@@ -24,17 +25,26 @@ pub struct DirectiveComment {
     pub span: Span,
 }
 
-/// Finds the comment lines of a module.
-pub fn collect(text: &str, tokens: &[LexResult]) -> (Vec<ExportComment>, Vec<DirectiveComment>) {
-    let comments = comment_lines(text, tokens);
+/// Finds the comment lines of a file.
+pub fn collect(part: Part<'_>, tokens: &[LexResult]) -> (Vec<ExportComment>, Vec<DirectiveComment>) {
+    let Part { text, base, .. } = part;
+    let comments = comment_lines(part, tokens);
     let first_token = tokens.iter().flatten().find(|(token, _)| *token != Tok::Newline);
-    let header_end = first_token.map_or(u32::MAX, |(_, range)| range.start().to_u32());
+    let header_end = first_token.map_or(u32::MAX, |(_, range)| range.start().to_u32() - base);
     let header = comments.iter().filter(|comment| comment.start < header_end);
-    (exports(text, &comments), header.flat_map(|comment| directives(text, *comment)).collect())
+    let mut directives: Vec<DirectiveComment> = header.flat_map(|comment| directives(text, *comment)).collect();
+    directives.iter_mut().for_each(|directive| directive.span = directive.span.shifted(base));
+    let mut exports = exports(text, &comments);
+    for export in &mut exports {
+        export.span = export.span.shifted(base);
+        export.pieces.iter_mut().for_each(|piece| *piece = piece.shifted(base));
+    }
+    (exports, directives)
 }
 
-/// The spans, from `#`, of lines that hold a comment only.
-fn comment_lines(text: &str, tokens: &[LexResult]) -> Vec<Span> {
+/// The spans in the text, from `#`, of lines that hold a comment only.
+fn comment_lines(part: Part<'_>, tokens: &[LexResult]) -> Vec<Span> {
+    let Part { text, base, .. } = part;
     let mut strings = tokens.iter().flatten().filter(|(token, _)| matches!(token, Tok::String { .. })).peekable();
     let mut found = Vec::new();
     let mut start = 0;
@@ -45,8 +55,8 @@ fn comment_lines(text: &str, tokens: &[LexResult]) -> Vec<Span> {
         if !content.starts_with('#') {
             continue;
         }
-        while strings.next_if(|(_, range)| range.end().to_u32() <= span.start).is_some() {}
-        if strings.peek().is_none_or(|(_, range)| range.start().to_u32() >= span.start) {
+        while strings.next_if(|(_, range)| range.end().to_u32() - base <= span.start).is_some() {}
+        if strings.peek().is_none_or(|(_, range)| range.start().to_u32() - base >= span.start) {
             found.push(span);
         }
     }

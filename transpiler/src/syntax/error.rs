@@ -16,7 +16,7 @@ pub struct Tokens {
 impl Tokens {
     fn of(text: &str) -> Self {
         let mut tokens = Tokens { list: Vec::new(), stopped: None };
-        for token in super::tokens(text) {
+        for token in super::tokens(text, 0) {
             match token {
                 LexResult::Ok((token, range)) => {
                     tokens.list.push((token, Span::new(range.start().to_u32(), range.end().to_u32())));

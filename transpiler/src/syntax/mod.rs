@@ -20,12 +20,13 @@ pub use rustpython_parser::ast;
 pub use stack::with_large_stack;
 pub use walk::{Exprs, child_exprs, stmt_blocks, stmt_exprs};
 
-use rustpython_parser::lexer::{LexResult, lex, lex_starts_at};
+use rustpython_parser::lexer::{LexResult, LexicalError, lex_starts_at};
 use rustpython_parser::text_size::TextSize;
-use rustpython_parser::{Mode, Parse, parse_tokens};
+use rustpython_parser::{Mode, Parse, ParseError, parse_tokens};
 
 use crate::diag::Diagnostic;
 use crate::span::Span;
+use crate::{Part, Source};
 
 /// A module as the parser understood it.
 #[derive(Debug)]
@@ -37,50 +38,126 @@ pub struct Parsed {
     pub directives: Vec<DirectiveComment>,
     /// What C adds to a `.pyx`.
     pub c: Option<cython::Declarations>,
+    /// The modules that a `.pyx` cimports from, directly or not.
+    pub modules: Vec<Unit>,
 }
 
-/// Parses a module.
+/// A module of C's.
+#[derive(Debug)]
+pub struct Unit {
+    /// Its full name.
+    pub name: String,
+    pub body: Vec<ast::Stmt>,
+    pub exports: Vec<ExportComment>,
+    pub directives: Vec<DirectiveComment>,
+    pub c: cython::Declarations,
+}
+
+/// Parses a module of Python.
 ///
 /// # Errors
 /// At least one error: the source is not UTF-8 (P0104), nested too deeply (P0103), newer than the parser (P0102) or not
 /// Python (P0101).
 pub fn parse(text: &str) -> Result<Parsed, Vec<Diagnostic>> {
-    with_large_stack(|| parse_here(text))
+    parse_part(Part::alone(text))
 }
 
-/// Parses a module in Cython's dialect.
+/// Parses a file of Python, as [`parse`].
 ///
 /// # Errors
-/// As [`parse`], and what is no Cython, or is a form of it that pyrx does not read (P0105).
-pub fn parse_cython(text: &str) -> Result<Parsed, Vec<Diagnostic>> {
+/// As [`parse`].
+pub fn parse_part(part: Part<'_>) -> Result<Parsed, Vec<Diagnostic>> {
     with_large_stack(|| {
-        encoding::check(text).map_err(|error| vec![error])?;
-        let (tokens, mut declarations) = cython::rewrite(text)?;
-        let parsed = of_tokens(text, tokens, &cython::lexable(text))?;
-        let (body, errors) = cython::gather(parsed.body, &mut declarations);
-        if !errors.is_empty() {
-            return Err(errors);
-        }
-        Ok(Parsed { body, c: Some(declarations), ..parsed })
+        encoding::check(part.text).map_err(|error| vec![error.shifted(part.base)])?;
+        let tokens = tokens(part.text, part.base);
+        let (exports, directives) = comments::collect(part, &tokens);
+        let body = of_tokens(part, tokens, part.text)?;
+        Ok(Parsed { body, exports, directives, c: None, modules: Vec::new() })
     })
 }
 
-fn parse_here(text: &str) -> Result<Parsed, Vec<Diagnostic>> {
-    encoding::check(text).map_err(|error| vec![error])?;
-    of_tokens(text, tokens(text), text)
+/// Parses a module in Cython's dialect, with what it cimports.
+///
+/// # Errors
+/// As [`parse`], and what is no Cython, or is a form of it that pyrx does not read (P0105).
+pub fn parse_cython(source: &Source) -> Result<Parsed, Vec<Diagnostic>> {
+    with_large_stack(|| {
+        let whole = source.whole();
+        let main = unit(source, &whole, &source.module)?;
+        let mut modules = Vec::new();
+        for name in cython::imported(source) {
+            modules.push(unit(source, &whole, &name)?);
+        }
+        let Unit { body, exports, directives, c, .. } = main;
+        Ok(Parsed { body, exports, directives, c: Some(c), modules })
+    })
 }
 
-/// Parses tokens of a text; `lexable` is the text as the lexer takes it, for the words of an error.
-fn of_tokens(text: &str, tokens: Vec<LexResult>, lexable: &str) -> Result<Parsed, Vec<Diagnostic>> {
-    nesting::check(text, &tokens).map_err(|error| vec![error])?;
-    let (exports, directives) = comments::collect(text, &tokens);
+/// Parses a `.pxd` beside a module of Python: declarations are functions without bodies.
+/// What cannot be read says nothing, and is told beside.
+pub fn parse_headers(source: &Source, part: Part<'_>) -> (Parsed, Vec<Diagnostic>) {
+    with_large_stack(|| {
+        let whole = source.whole();
+        let (cython::Rewritten { pieces, declarations }, mut unread) = cython::headers(source, &whole, part);
+        let mut body = Vec::new();
+        for (part, tokens) in pieces {
+            match of_tokens(part, tokens, &cython::lexable(part.text)) {
+                Ok(own) => body.extend(own),
+                Err(errors) => unread.extend(errors),
+            }
+        }
+        let c = Some(declarations);
+        (Parsed { body, exports: Vec::new(), directives: Vec::new(), c, modules: Vec::new() }, unread)
+    })
+}
+
+/// A module of C's, its `.pxd` and its `.pyx` together.
+fn unit(source: &Source, whole: &str, name: &str) -> Result<Unit, Vec<Diagnostic>> {
+    let parts = cython::parts(source, name);
+    for part in &parts {
+        encoding::check(part.text).map_err(|error| vec![error.shifted(part.base)])?;
+    }
+    let cython::Rewritten { pieces, mut declarations } = cython::rewrite(source, whole, &parts)?;
+    let (mut body, mut exports, mut directives) = (Vec::new(), Vec::new(), Vec::new());
+    let last = parts.last().map_or(0, |part| part.base);
+    for (part, tokens) in pieces {
+        if part.base == last && directives.is_empty() && exports.is_empty() {
+            (exports, directives) = comments::collect(part, &tokens);
+        }
+        body.extend(of_tokens(part, tokens, &cython::lexable(part.text))?);
+    }
+    let (body, errors) = cython::gather(body, &mut declarations);
+    if errors.is_empty() {
+        Ok(Unit { name: name.to_owned(), body, exports, directives, c: declarations })
+    } else {
+        Err(errors)
+    }
+}
+
+/// Parses tokens of a file; `lexable` is its text as the lexer takes it, for the words of an error.
+fn of_tokens(part: Part<'_>, tokens: Vec<LexResult>, lexable: &str) -> Result<Vec<ast::Stmt>, Vec<Diagnostic>> {
+    nesting::check(part, &tokens).map_err(|error| vec![error])?;
     let body = match parse_tokens(tokens, Mode::Module, "") {
         Ok(ast::Mod::Module(module)) => module.body,
         Ok(_) => unreachable!("Mode::Module yields a module"),
-        Err(failure) => return Err(vec![error::diagnostic(lexable, failure)]),
+        Err(failure) => return Err(vec![failed(part, lexable, failure)]),
     };
     let errors = check::check(&body);
-    if errors.is_empty() { Ok(Parsed { body, exports, directives, c: None }) } else { Err(errors) }
+    if errors.is_empty() { Ok(body) } else { Err(errors) }
+}
+
+/// The diagnostic for what the lexer refuses in a file; `lexable` is its text as the lexer takes it.
+fn lexical(part: Part<'_>, lexable: &str, failure: LexicalError) -> Diagnostic {
+    match parse_tokens(vec![Err(failure)], Mode::Module, "") {
+        Err(failure) => failed(part, lexable, failure),
+        Ok(_) => unreachable!("the only token is an error"),
+    }
+}
+
+/// The diagnostic for a failure of the parser.
+fn failed(part: Part<'_>, lexable: &str, failure: ParseError) -> Diagnostic {
+    let offset = failure.offset.to_u32().saturating_sub(part.base);
+    error::diagnostic(lexable, ParseError { offset: TextSize::new(offset), ..failure }).shifted(part.base)
 }
 
 /// Parses an expression that stands at an offset of the module, such as the inside of a string. `None` if it is none.
@@ -92,9 +169,11 @@ pub fn parse_expression(text: &str, offset: u32) -> Option<ast::Expr> {
 }
 
 /// The tokens up to the first that is wrong: past it the lexer need not end.
-fn tokens(text: &str) -> Vec<LexResult> {
+fn tokens(text: &str, base: u32) -> Vec<LexResult> {
     let mut failed = false;
-    lex(text, Mode::Module).take_while(|token| !std::mem::replace(&mut failed, token.is_err())).collect()
+    lex_starts_at(text, Mode::Module, TextSize::new(base))
+        .take_while(|token| !std::mem::replace(&mut failed, token.is_err()))
+        .collect()
 }
 
 /// The span of a node of the AST.

@@ -6,6 +6,7 @@ use rustpython_parser::lexer::{LexResult, lex};
 use rustpython_parser::text_size::TextRange;
 use rustpython_parser::{Mode, StringKind, Tok};
 
+use crate::Part;
 use crate::diag::{Code, Diagnostic};
 use crate::span::Span;
 
@@ -17,13 +18,14 @@ const MAX_BRACKETS: usize = 200;
 const MAX_INDENTS: usize = 100;
 
 /// Checks the limits.
-pub fn check(text: &str, tokens: &[LexResult]) -> Result<(), Diagnostic> {
+pub fn check(part: Part<'_>, tokens: &[LexResult]) -> Result<(), Diagnostic> {
     let mut depth = Depth::new(0);
     for (token, range) in tokens.iter().flatten() {
         let span = span_of(*range);
         depth.token(token, span)?;
         if let Tok::String { kind: StringKind::FString | StringKind::RawFString, .. } = token {
-            f_string(&text[span.start as usize..span.end as usize], span, depth.total())?;
+            let own = (span.start - part.base) as usize..(span.end - part.base) as usize;
+            f_string(&part.text[own], span, depth.total())?;
         }
     }
     Ok(())

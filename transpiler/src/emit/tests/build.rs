@@ -68,6 +68,7 @@ impl Body {
             name: name.to_string(),
             qualname: name.to_string(),
             first_line: source * 10 + 1,
+            file: 0,
             params: Vec::new(),
             locals: Vec::new(),
             returns: Type::None,
@@ -174,7 +175,8 @@ pub fn program(functions: Vec<Function>) -> Program {
     Program {
         module: "case".to_string(),
         path: "case.py".to_string(),
-        text: String::new(),
+        pieces: Vec::new(),
+        files: vec!["case.py".into()],
         structs: Vec::new(),
         statics: Vec::new(),
         functions,
@@ -194,6 +196,7 @@ pub fn export(at: u32, function: &Function) -> Export {
         name: function.name.clone(),
         qualname: function.qualname.clone(),
         def_line: function.first_line,
+        file: 0,
         module_run: None,
         params: function.params.iter().map(param).collect(),
         overloads: vec![Overload {

@@ -7,6 +7,7 @@ use crate::ir::{
     BoundaryParam, Check, Class, Expect, Expr, ExprKind, Fill, FnId, Guard, Handler, IntOp, ListOp, LocalId, Mismatch,
     Op, Overload, Parallel, Program, PureOp, PyOp, Raise, Reduction, Relation, Schedule, SliceItem, StmtKind, Value,
 };
+use crate::syntax::cython::Piece;
 use crate::ty::{Layout, Num, Repr, Type};
 use pyrx_runtime::raise::Exc;
 
@@ -529,7 +530,8 @@ fn exports() {
     let all = Program {
         module: "pkg.case".into(),
         path: "pkg/case.py".into(),
-        text: "pass\n".into(),
+        pieces: vec![Piece { path: "case.py".into(), text: "pass\n".into() }],
+        files: vec!["case.py".into()],
         structs: Vec::new(),
         statics: Vec::new(),
         functions,

@@ -1,12 +1,12 @@
 //! C's types as written to the compiler's.
 
-use super::{CScope, is_python_class, number, unsupported};
+use super::{CScope, Found, is_python_class, number, unsupported};
 use crate::diag::{Code, Diagnostic};
 use crate::hir::sign::cython_scalar;
 use crate::span::Span;
 use crate::syntax::ast::{Constant, Expr, ExprConstant};
 use crate::syntax::cython::{self, CAxis, CSignature, CType, CTypeKind, basic_type};
-use crate::ty::{ArrayType, FunctionType, Layout, Num, Repr, Rules, StructId, Type};
+use crate::ty::{ArrayType, FunctionType, Layout, Num, Repr, Rules, Type};
 
 /// How deep `ctypedef`s may lead to each other.
 const MAX_DEPTH: u32 = 64;
@@ -20,6 +20,14 @@ impl CScope<'_> {
         match self.declarations.types.get(index) {
             Some(ty) => self.resolved(ty, 0),
             None => Ok(None),
+        }
+    }
+
+    /// The one name that is written for the type `<type N>`.
+    pub fn written(&self, index: usize) -> Option<&str> {
+        match &self.declarations.types.get(index)?.kind {
+            CTypeKind::Named(name) => Some(name),
+            _ => None,
         }
     }
 
@@ -73,11 +81,16 @@ impl CScope<'_> {
         if declarations.enums.iter().any(|one| one.name.as_deref() == Some(name)) {
             return Ok(Type::Num(Num::c(Repr::I32)));
         }
-        if let Some(at) = self.structs.get_index_of(name) {
-            return Ok(Type::Struct(StructId(at as u32)));
+        if let Some(id) = self.struct_id(name) {
+            return Ok(Type::Struct(id));
         }
         if declarations.fused.iter().any(|one| one.name == name) {
             return Err(unsupported(span, format!("the fused type `{name}`")));
+        }
+        if let Some(Found::Declared(unit, name)) = self.find(name)
+            && unit != self.unit()
+        {
+            return self.other(unit).named(&name, span, depth + 1);
         }
         let path = self.full_name(name);
         if let Some(repr) = number(&path) {

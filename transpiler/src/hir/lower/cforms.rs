@@ -1,8 +1,9 @@
 //! Expressions that only C has, which `syntax` hands over as calls.
 
+use super::foreign::{dotted, key};
 use super::function::Lowerer;
 use crate::diag::{Code, Diagnostic};
-use crate::hir::c::layout;
+use crate::hir::c::{Found, layout};
 use crate::hir::{BinOp, CmpOp, Const, Expr, ExprKind, Stmt, StmtKind, Target, TargetKind, WebId};
 use crate::span::Span;
 use crate::syntax::cython::forms;
@@ -120,6 +121,64 @@ impl<'m> Lowerer<'m> {
         self.made(span, ExprKind::Binary { op, left: Box::new(value), right: Box::new(step) })
     }
 
+    /// The global that a name is which no local variable has. In a function of another module the names of that one.
+    pub(super) fn global_name(&mut self, name: String, span: Span) -> String {
+        let Some(module) = self.context.foreign() else {
+            self.check_body(&name, span);
+            return name;
+        };
+        if self.context.c.is_some_and(|c| c.find(&name).is_some()) {
+            self.check_body(&name, span);
+            return key(module, &name);
+        }
+        if self.context.scope.names.contains_key(&name) {
+            let message = format!("`{name}` is a name of Python's in `{module}`");
+            let hint = "a function that is compiled into another module uses C's names and its arguments only";
+            self.error(Diagnostic::error(Code::CYTHON_FORM, span, message).hint(hint));
+        }
+        name
+    }
+
+    /// Names of other modules that nothing at hand stands behind.
+    fn check_body(&mut self, name: &str, span: Span) {
+        let Some(c) = self.context.c else { return };
+        let Some(Found::Declared(unit, member)) = c.find(name) else { return };
+        let owner = c.other(unit);
+        let module = owner.module();
+        if unit > 0 && owner.is_variable(&member) {
+            let message = format!("`{member}` is a variable of `{module}`, and modules do not share variables");
+            self.error(Diagnostic::error(Code::CYTHON_FORM, span, message).hint("pass it as an argument"));
+        } else if owner.only_declares_function(&member) {
+            let message = format!("the body of `{member}` is in no `.pyx` beside the declaration");
+            self.error(Diagnostic::error(Code::CYTHON_FILE, span, message));
+        }
+    }
+
+    fn error(&mut self, error: Diagnostic) {
+        self.annotations.diagnostics.push(error);
+    }
+
+    /// `module.name` of a module of C's, and `Enum.ITEM`.
+    pub(super) fn c_attribute(&mut self, attribute: &ast::ExprAttribute, span: Span) -> Option<ExprKind> {
+        let c = self.context.c?;
+        let owner = dotted(&attribute.value)?;
+        let root = owner.split('.').next().unwrap_or(&owner);
+        if self.lookup(&self.mangle(root)).is_some() {
+            return None;
+        }
+        let name = format!("{owner}.{}", attribute.attr);
+        if let Some(value) = c.enum_item(&name) {
+            return Some(ExprKind::Const(Const::Int(value.clone())));
+        }
+        match c.find(&name)? {
+            Found::Declared(unit, member) if unit > 0 => {
+                self.check_body(&name, span);
+                Some(ExprKind::Global(key(c.other(unit).module(), &member)))
+            }
+            Found::Declared(..) | Found::Unit(_) | Found::Known(_) => None,
+        }
+    }
+
     fn c_unsupported(&mut self, span: Span, what: &str) -> ExprKind {
         let message = format!("{what} is not supported yet");
         self.annotations.diagnostics.push(Diagnostic::error(Code::CYTHON_FORM, span, message));
@@ -147,13 +206,4 @@ fn end_test((inclusive, up): (bool, bool)) -> (CmpOp, bool) {
         (true, false) => CmpOp::Ge,
     };
     (test, up)
-}
-
-/// A dotted expression as text.
-fn dotted(expr: &ast::Expr) -> Option<String> {
-    match expr {
-        ast::Expr::Name(name) => Some(name.id.to_string()),
-        ast::Expr::Attribute(attribute) => Some(format!("{}.{}", dotted(&attribute.value)?, attribute.attr)),
-        _ => None,
-    }
 }

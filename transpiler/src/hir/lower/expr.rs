@@ -98,7 +98,7 @@ impl<'m> Lowerer<'m> {
             return ExprKind::Null;
         }
         self.leave_for_name(&id, span);
-        ExprKind::Global(id)
+        ExprKind::Global(self.global_name(id, span))
     }
 
     fn walrus(&mut self, named: &'m ast::ExprNamedExpr, span: Span) -> ExprKind {
@@ -182,6 +182,9 @@ impl<'m> Lowerer<'m> {
     }
 
     fn attribute(&mut self, attribute: &'m ast::ExprAttribute, span: Span) -> ExprKind {
+        if let Some(kind) = self.c_attribute(attribute, span) {
+            return kind;
+        }
         let value = self.boxed(&attribute.value);
         let name = self.mangle(&attribute.attr);
         self.leave_for_path(self.path(&value).map(|path| format!("{path}.{name}")), span);

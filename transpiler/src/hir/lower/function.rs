@@ -50,7 +50,7 @@ pub fn lower<'m>(
 ) -> Function {
     let span = def.span();
     let name_span = name_span(context, span);
-    let c = context.c.as_ref().and_then(|c| c.function(span.start)).map(c_function);
+    let c = context.c.as_ref().and_then(|c| c.function(span.start)).map(|function| c_function(context, function));
     let mut lowerer = Lowerer::inside(context, def);
     let params = lowerer.params(def);
     if let Some(stub) = stub {
@@ -91,9 +91,11 @@ pub fn lower<'m>(
 }
 
 /// What C says of the function.
-fn c_function(function: &cython::CFunction) -> CFunction {
+fn c_function(context: &Context<'_>, function: &cython::CFunction) -> CFunction {
+    // Python does not see what is compiled in from elsewhere.
+    let kind = if context.foreign().is_some() { cython::CKind::Cdef } else { function.kind };
     CFunction {
-        kind: function.kind,
+        kind,
         native_only: function.uses_c || function.kind != cython::CKind::Def,
         nogil: function.attributes.nogil,
         module_run: function.module_run,

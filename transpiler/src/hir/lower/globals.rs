@@ -3,11 +3,12 @@
 use indexmap::IndexMap;
 
 use super::Context;
+use super::foreign::declared;
 use super::function::Lowerer;
 use super::scope::{Binding, How, Place};
 use crate::diag::Diagnostic;
 use crate::hir::sign::{self, Directed};
-use crate::hir::{Const, FuncId, Function, Global};
+use crate::hir::{FuncId, Function, Global};
 use crate::syntax::ast::Stmt;
 use crate::ty::StaticId;
 
@@ -23,17 +24,12 @@ pub fn classify<'m>(
     let names = context.scope.names.keys();
     let mut globals: IndexMap<String, Global> =
         names.map(|name| (name.clone(), global(context, directed, &mut values, name))).collect();
-    for (name, path, module) in context.c.iter().flat_map(|c| c.cimports()) {
-        let global = if module { Global::CModule(path.to_owned()) } else { Global::CMember(path.to_owned()) };
-        globals.entry(name.to_owned()).or_insert(global);
-    }
-    for (name, value) in context.c.iter().flat_map(|c| c.constants()) {
-        if let Some(value) = value {
-            globals.insert(name.to_owned(), Global::CConstant(Const::Int(value.clone())));
+    if let Some(scope) = context.c {
+        for name in scope.own_names() {
+            if let Some(global) = declared(scope, &name) {
+                globals.insert(name, global);
+            }
         }
-    }
-    for (name, id) in context.c.iter().flat_map(|c| c.struct_names()) {
-        globals.insert(name.to_owned(), Global::CStruct(id));
     }
     for (at, variable) in context.statics.iter().enumerate() {
         globals.insert(variable.name.clone(), Global::CVariable(StaticId(at as u32)));

@@ -96,12 +96,28 @@ impl Reader<'_, '_> {
     fn c_type(&mut self, name: &str) -> Said {
         let c = self.annotations.context.c.as_ref();
         match c.zip(forms::type_index(name)).map(|(c, index)| c.ty(index)) {
+            Some(Ok(Some(ty))) if self.annotations.context.lenient => self.plain_type(name, ty),
             Some(Ok(Some(ty))) => Said::Type(ty),
+            Some(Err(_)) if self.annotations.context.lenient => Said::Nothing,
             Some(Err(error)) => {
                 self.annotations.diagnostics.push(error);
                 Said::Nothing
             }
             Some(Ok(None)) | None => Said::Nothing,
+        }
+    }
+
+    /// What a `.pxd` says of a function of Python's: types that its values have there.
+    fn plain_type(&self, name: &str, ty: Type) -> Said {
+        let c = self.annotations.context.c.as_ref().zip(forms::type_index(name));
+        match ty {
+            Type::Num(_) | Type::Array(_) | Type::None => Said::Type(ty),
+            Type::Object => match c.and_then(|(c, index)| c.written(index)) {
+                Some("str") => Said::Type(Type::Str),
+                Some("bytes") => Said::Type(Type::Bytes),
+                _ => Said::Nothing,
+            },
+            _ => Said::Nothing,
         }
     }
 

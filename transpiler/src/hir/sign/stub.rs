@@ -1,15 +1,14 @@
-//! A `.pyi` beside the source: types of what says nothing of its own.
+//! A `.pyi` or `.pxd` beside a module of Python: types of what says nothing of its own.
 
 use super::annotations::{Annotations, Said};
 use super::{Directed, overloads, rank};
-use crate::Stub;
 use crate::diag::{Code, Diagnostic};
 use crate::hir::lower::{Context, Def};
 use crate::hir::{Origin, Signature};
-use crate::span::{LineIndex, Span};
 use crate::syntax;
 use crate::syntax::ast::{Expr, Stmt};
 use crate::ty::Type;
+use crate::{Need, Source};
 
 /// The signatures that the stub gives a function: one, or one for each `@overload`. Empty where it gives none.
 pub fn signatures(stub: &Context<'_>, def: &Def<'_>, diagnostics: &mut Vec<Diagnostic>) -> Vec<Signature> {
@@ -21,7 +20,7 @@ pub fn signatures(stub: &Context<'_>, def: &Def<'_>, diagnostics: &mut Vec<Diagn
         } else {
             let message =
                 format!("`{}` has other parameters in the source: what the stub says is not used", def.name());
-            diagnostics.push(Diagnostic::warning(Code::SIGNATURE_TARGET, stated.span(), message).in_stub());
+            diagnostics.push(Diagnostic::warning(Code::SIGNATURE_TARGET, stated.span(), message));
         }
     }
     found
@@ -35,7 +34,7 @@ pub fn global(stub: &Context<'_>, body: &[Stmt], name: &str, diagnostics: &mut V
     })?;
     let mut annotations = Annotations::new(stub);
     let ty = annotations.local(annotation);
-    diagnostics.extend(annotations.diagnostics.into_iter().map(Diagnostic::in_stub));
+    diagnostics.extend(annotations.diagnostics.into_iter());
     ty
 }
 
@@ -57,7 +56,7 @@ fn signature(stub: &Context<'_>, stated: &Def<'_>, def: &Def<'_>, diagnostics: &
         })
         .collect();
     let returns = stated.returns().and_then(|returns| annotations.local(returns));
-    diagnostics.extend(annotations.diagnostics.into_iter().map(Diagnostic::in_stub));
+    diagnostics.extend(annotations.diagnostics.into_iter());
     if !said.is_empty() && said.iter().all(|said| *said == Said::Nothing) {
         return Vec::new();
     }
@@ -76,44 +75,23 @@ pub fn locals(stub: &Context<'_>, def: &Def<'_>, diagnostics: &mut Vec<Diagnosti
     for stated in stub.scope.defs.iter().filter(|stated| stated.qualname() == def.qualname()) {
         found.extend(Directed::of(stub, stated, &Directed::default(), &mut wrong).declared);
     }
-    diagnostics.extend(wrong.into_iter().map(Diagnostic::in_stub));
+    diagnostics.extend(wrong.into_iter());
     found
 }
 
-/// A stub's text in Python's syntax, in as many lines.
-pub fn text(stub: &Stub) -> String {
-    match stub.is_pxd() {
-        // Headers name C types without an import.
-        true => format!("{}\nimport cython\n", super::pxd::to_stub(&stub.text)),
-        false => stub.text.clone(),
+/// Parses the `.pyi` beside a module of Python, else its `.pxd`.
+pub fn parse(source: &Source, diagnostics: &mut Vec<Diagnostic>) -> Option<syntax::Parsed> {
+    if source.is_cython() {
+        return None;
     }
-}
-
-/// Parses a stub; what is wrong with it is told as such.
-pub fn parse(stub: &Stub, text: &str, diagnostics: &mut Vec<Diagnostic>) -> Option<syntax::Parsed> {
-    match syntax::parse(text) {
-        Ok(parsed) => Some(parsed),
-        Err(errors) if stub.is_pxd() => {
-            // It need not be wrong: only headers are read.
-            let span = errors.first().map_or(Span::default(), |error| error.span);
-            let message = "this line of the `.pxd` cannot be read: nothing in it is used";
-            diagnostics.push(Diagnostic::warning(Code::SIGNATURE, span, message).in_stub());
-            None
-        }
-        Err(errors) => {
-            diagnostics.extend(errors.into_iter().map(Diagnostic::in_stub));
-            None
-        }
+    if let Some(part) = source.part(&Need::Stub) {
+        return syntax::parse_part(part).map_err(|errors| diagnostics.extend(errors)).ok();
     }
-}
-
-/// Puts what was found in the text of a `.pxd` as Python on the lines of the file.
-pub fn relocate(stub: &Stub, text: &str, diagnostics: &mut [Diagnostic]) {
-    let (from, to) = (LineIndex::new(text), LineIndex::new(&stub.text));
-    for found in diagnostics.iter_mut().filter(|found| found.in_stub && stub.is_pxd()) {
-        let line = from.line(found.span.start);
-        let start = to.line_start(line).unwrap_or(stub.text.len() as u32);
-        let text = stub.text[start as usize..].lines().next().unwrap_or_default();
-        found.span = Span::new(start, start + text.len() as u32);
+    let part = source.part(&Need::Declarations(source.module.clone()))?;
+    let (parsed, unread) = syntax::parse_headers(source, part);
+    for error in unread {
+        let message = format!("this cannot be read and says nothing: {}", error.message);
+        diagnostics.push(Diagnostic::warning(Code::SIGNATURE, error.span, message));
     }
+    Some(parsed)
 }

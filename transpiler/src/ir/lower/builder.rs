@@ -106,6 +106,7 @@ impl<'a> Lower<'a> {
             name: source.name.clone(),
             qualname: source.qualname.clone(),
             first_line: self.lines.line(source.name_span.start),
+            file: self.lines.file(source.name_span.start),
             params,
             locals: self.locals,
             returns: settled(&self.instance.returns),

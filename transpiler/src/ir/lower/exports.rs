@@ -103,6 +103,7 @@ fn export(
         name: function.name.clone(),
         qualname: function.qualname.clone(),
         def_line: lines.line(function.name_span.start),
+        file: lines.file(function.name_span.start),
         module_run: function.c.as_ref().and_then(|c| c.module_run),
         params: params.collect(),
         overloads: overloads.iter().map(|one| overload(function, *one, typed, effects)).collect(),

@@ -49,6 +49,7 @@ use crate::diag::{Code, Diagnostic, Severity};
 use crate::facts::{Fact, FactKind};
 use crate::hir;
 use crate::span::LineIndex;
+use crate::syntax::cython::Piece;
 use crate::types::{InstId, Instance, Typed};
 use crate::{Options, Source};
 use builder::Lower;
@@ -84,12 +85,12 @@ pub(super) type Assumptions = BTreeMap<String, Expect>;
 
 /// Lowers all instances. Functions are numbered as their instances are.
 pub fn lower(module: &hir::Module, typed: &Typed, source: &Source, options: &Options) -> (Program, Findings) {
-    let lines = LineIndex::new(&source.text);
+    let (whole, lines) = (source.whole(), source.lines());
     let mut findings = Findings::default();
     let mut functions = Vec::new();
     let mut assumptions = Vec::new();
     for at in 0..typed.instances.len() {
-        let lowered = Lower::new(module, typed, InstId(at as u32), &source.text, &lines).function();
+        let lowered = Lower::new(module, typed, InstId(at as u32), &whole, &lines).function();
         functions.push(lowered.function);
         assumptions.push(lowered.assumptions);
         findings.facts.push(lowered.facts);
@@ -102,7 +103,11 @@ pub fn lower(module: &hir::Module, typed: &Typed, source: &Source, options: &Opt
     let mut program = Program {
         module: source.module.clone(),
         path: source.path.clone(),
-        text: module.residual.clone().unwrap_or_else(|| source.text.clone()),
+        pieces: match &module.residual {
+            Some(pieces) => pieces.clone(),
+            None => vec![Piece { path: source.path.clone(), text: source.text.clone() }],
+        },
+        files: source.parts().map(|part| part.path.to_owned()).collect(),
         functions,
         structs: module.structs.clone(),
         statics: module.statics.clone(),

@@ -7,6 +7,8 @@ use num_traits::{Signed, ToPrimitive, Zero};
 use rustpython_parser::{StringKind, Tok};
 
 use super::rewrite::{Parsing, Rewriter};
+use crate::Need;
+use crate::diag::{Code, Diagnostic};
 use crate::syntax::ast::{self, Constant, Expr};
 
 /// A value that is known while the source is read.
@@ -20,6 +22,9 @@ enum Value {
     None,
     Tuple(Vec<Value>),
 }
+
+/// Files that may take the place of an `include` in one module.
+const MAX_INCLUDES: usize = 1000;
 
 /// The names that Cython defines itself, for Linux.
 pub(super) fn predefined() -> BTreeMap<String, Vec<Tok>> {
@@ -117,10 +122,41 @@ impl Rewriter<'_> {
         Ok(())
     }
 
-    /// `include "file.pxi"`
+    /// `include "file.pxi"`: its tokens take the place of the line.
     pub(super) fn include(&mut self) -> Parsing<()> {
-        let span = self.here();
-        self.unsupported(span, "`include`", "put the file's text in its place, or `cimport` from a `.pxd`")
+        let start = self.here();
+        if !self.blocks.is_empty() {
+            return self.fail("include statement not allowed here");
+        }
+        self.at += 1;
+        let span = start.to(self.here());
+        let Some(Tok::String { value: name, .. }) = self.peek().cloned() else { return self.fail("expected a file") };
+        self.at += 1;
+        if !matches!(self.peek(), None | Some(Tok::Newline | Tok::EndOfFile)) {
+            return self.fail("expected the end of the line");
+        }
+        self.emit(Tok::Pass, start);
+        self.replace(span, "pass");
+        self.copy();
+        let need = Need::Include { from: self.file(start.start).path.to_owned(), name };
+        let Some(part) = self.source.part(&need) else { return self.no_file(span, need) };
+        self.includes += 1;
+        if self.includes > MAX_INCLUDES {
+            return self.fail_at(span, "files include each other without end");
+        }
+        let (tokens, _) = self.file_tokens(part, false);
+        let at = self.at.min(self.tokens.len());
+        self.tokens.splice(at..at, tokens);
+        Ok(())
+    }
+
+    /// A file that an `include` names is not there, or was not asked for yet.
+    fn no_file(&mut self, span: crate::span::Span, need: Need) -> Parsing<()> {
+        let Need::Include { name, .. } = &need else { return Ok(()) };
+        let error = Diagnostic::error(Code::CYTHON_FILE, span, format!("there is no file `{name}`"));
+        self.errors.push(error.hint("it is looked for beside the file that includes it and in the folders of `-I`"));
+        self.missing.push(need);
+        Ok(())
     }
 }
 

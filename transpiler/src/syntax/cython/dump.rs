@@ -5,11 +5,12 @@ use std::fmt::Write;
 use rustpython_parser::Tok;
 use rustpython_parser::lexer::LexResult;
 
-use super::{CException, CSignature, CType, CTypeKind, Declarations, residual};
+use super::{CException, CSignature, CType, CTypeKind, Rewritten, residual};
 
 /// The text form of a rewritten module.
-pub fn dump(text: &str, tokens: &[LexResult], declarations: &Declarations) -> String {
-    let mut out = lines(tokens);
+pub fn dump(whole: &str, rewritten: &Rewritten<'_>) -> String {
+    let Rewritten { pieces, declarations } = rewritten;
+    let mut out: String = pieces.iter().map(|(_, tokens)| lines(tokens)).collect();
     for (at, ty) in declarations.types.iter().enumerate() {
         line(&mut out, format_args!("type {at} = {ty}"));
     }
@@ -47,7 +48,11 @@ pub fn dump(text: &str, tokens: &[LexResult], declarations: &Declarations) -> St
     for one in &declarations.globals {
         line(&mut out, format_args!("global {}: <type {}>", one.name, one.ty));
     }
-    line(&mut out, format_args!("residual:\n{}", residual(text, declarations)));
+    let residual = residual(whole, declarations);
+    for piece in &residual {
+        let name = if residual.len() > 1 { format!(" {}", piece.path) } else { String::new() };
+        line(&mut out, format_args!("residual{name}:\n{}", piece.text));
+    }
     out
 }
 

@@ -37,6 +37,9 @@ impl Rewriter<'_> {
         if self.before().end > end.end {
             self.replace(Span::new(end.end, self.before().end), "");
         }
+        if self.headers && self.peek() != Some(&Tok::Colon) {
+            return self.header(returns, start);
+        }
         if kind != CKind::Def && self.peek() != Some(&Tok::Colon) {
             self.out.truncate(out);
             return self.forward(header, returns, start);
@@ -76,6 +79,18 @@ impl Rewriter<'_> {
         self.blocks.pop();
         self.end_function(name_span.start, self.before().end);
         line
+    }
+
+    /// The end of a header of a `.pxd` beside a module of Python: the body says nothing.
+    fn header(&mut self, returns: CType, start: Span) -> Parsing<()> {
+        if !matches!(returns.kind, CTypeKind::Unnamed) {
+            self.emit(Tok::Rarrow, start);
+            self.emit_type(returns);
+        }
+        let place = self.before();
+        self.emit(Tok::Colon, place);
+        self.emit(Tok::Ellipsis, place);
+        Ok(())
     }
 
     /// A declaration of a function whose body stands elsewhere.

@@ -21,11 +21,12 @@ impl Rewriter<'_> {
             let name = self.alias()?;
             let span = at.to(self.before());
             // `cimport a.b` binds `a`; what is in it is found by the full name.
-            let full = if name.is_none() && module.contains('.') { first.clone() } else { module.clone() };
+            let bound = if name.is_none() && module.contains('.') { first.clone() } else { module.clone() };
             self.declarations.cimports.push(CImport {
                 span,
                 level: 0,
-                module: full,
+                module: bound,
+                full: module,
                 member: None,
                 name: name.unwrap_or(first),
             });
@@ -51,8 +52,8 @@ impl Rewriter<'_> {
             let member = if self.eat(&Tok::Star) { "*".to_owned() } else { self.name("a name")?.0 };
             let name = self.alias()?.unwrap_or_else(|| member.clone());
             let span = span.to(self.before());
-            let module = module.clone();
-            self.declarations.cimports.push(CImport { span, level, module, member: Some(member), name });
+            let (module, full) = (module.clone(), module.clone());
+            self.declarations.cimports.push(CImport { span, level, module, full, member: Some(member), name });
             if !self.eat(&Tok::Comma) || bracket && self.peek() == Some(&Tok::Rpar) {
                 break;
             }

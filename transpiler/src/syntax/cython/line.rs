@@ -159,10 +159,10 @@ impl Rewriter<'_> {
     fn may_declare(&mut self, start: Span, word: &str) -> Parsing<()> {
         match self.blocks.last() {
             Some(Block::Control) => self.fail_at(start, format!("{word} statement not allowed here")),
-            Some(Block::Class) => {
+            Some(Block::Class) if !self.headers => {
                 self.unsupported(start, "a C method or attribute", "extension types are not read yet")
             }
-            None | Some(Block::Function(_)) => Ok(()),
+            None | Some(Block::Class | Block::Function(_)) => Ok(()),
         }
     }
 
@@ -172,6 +172,11 @@ impl Rewriter<'_> {
             && self.peek_at(1) != Some(&Tok::Equal)
         {
             self.at += 1;
+        }
+        if self.peek() == Some(&Tok::Class) && self.headers {
+            self.pending = Some(Block::Class);
+            self.rest_of_line();
+            return Ok(());
         }
         if self.peek() == Some(&Tok::Class) {
             return self.unsupported(

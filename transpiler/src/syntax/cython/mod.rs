@@ -19,14 +19,16 @@ mod line;
 mod residual;
 mod rewrite;
 mod runs;
+mod units;
 mod words;
 
 pub use blank::blanked as lexable;
 pub use compile_time::integer;
 pub use dump::dump;
-pub use residual::residual;
-pub use rewrite::rewrite;
+pub use residual::{Piece, residual};
+pub use rewrite::{Rewritten, headers, rewrite};
 pub use runs::gather;
+pub use units::{absolute, imported, is_standard, needs, parts};
 pub use words::basic_type;
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -80,8 +82,19 @@ pub struct Declarations {
     names: BTreeSet<String>,
     /// Module-level statements that declare variables, from their `cdef`.
     statements: Vec<Span>,
+    /// What of which file runs, in order.
+    segments: Vec<Segment>,
     /// What the residual source has in place of the text.
     edits: Vec<Edit>,
+}
+
+/// A piece of a file.
+#[derive(Clone, Debug)]
+struct Segment {
+    path: String,
+    /// Where the file starts.
+    base: u32,
+    span: Span,
 }
 
 /// Text to be replaced in the residual source; line ends inside are kept.
@@ -281,6 +294,8 @@ pub struct CImport {
     /// Dots in front of a relative one.
     pub level: u32,
     pub module: String,
+    /// The module that is read: of `cimport a.b` all of it, although it binds `a`.
+    pub full: String,
     /// `from module cimport member`; `*` for all.
     pub member: Option<String>,
     /// The name it has here; of `cimport a.b` the first part.

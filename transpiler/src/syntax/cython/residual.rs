@@ -3,31 +3,59 @@
 //! A C function is gone; a function that needs C keeps its header and docstring, and raises: the compiled one takes its
 //! place.
 
-use super::{CFunction, CKind, Declarations, Edit};
+use super::{CFunction, CKind, Declarations, Edit, Segment};
 use crate::span::Span;
 
-/// The residual source of a module.
-pub fn residual(text: &str, declarations: &Declarations) -> String {
+/// A piece of the residual source: what runs of one file until another takes its turn. Lines before it are empty.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Piece {
+    pub path: String,
+    pub text: String,
+}
+
+/// The residual source of a module; `whole` is the text of all files of the source.
+pub fn residual(whole: &str, declarations: &Declarations) -> Vec<Piece> {
     let mut edits = declarations.edits.clone();
     for function in declarations.functions.values() {
-        edits.extend(replaced(text, function));
+        edits.extend(replaced(whole, function));
     }
     // Of edits at one place the longest comes first, and takes in the others.
     edits.sort_by_key(|edit| (edit.span.start, std::cmp::Reverse(edit.span.end)));
-    let mut out = String::with_capacity(text.len());
-    let mut at = 0;
-    for edit in edits.iter().filter(|edit| edit.span.end as usize <= text.len()) {
+    declarations.segments.iter().map(|segment| piece(whole, segment, &edits)).collect()
+}
+
+fn piece(whole: &str, segment: &Segment, edits: &[Edit]) -> Piece {
+    let before = Span::new(segment.base, segment.span.start).range();
+    let mut lines: String = line_ends(&whole[before]).collect();
+    let text = edited(whole, segment.span, edits);
+    let first = text.lines().find(|line| !line.trim().is_empty() && !line.trim_start().starts_with('#'));
+    if !lines.is_empty() && first.is_some_and(|line| line.starts_with([' ', '\t'])) {
+        // The block that it is in began in the piece before.
+        lines.pop();
+        lines.push_str("if True:\n");
+    }
+    Piece { path: segment.path.clone(), text: lines + &text }
+}
+
+fn edited(whole: &str, span: Span, edits: &[Edit]) -> String {
+    let mut out = String::with_capacity(span.range().len());
+    let mut at = span.start as usize;
+    for edit in edits {
         let range = edit.span.range();
-        if range.start < at {
+        if range.start < at || range.end > span.end as usize {
             continue;
         }
-        out.push_str(&text[at..range.start]);
+        out.push_str(&whole[at..range.start]);
         out.push_str(&edit.with);
-        out.extend(text[range.clone()].chars().filter(|c| matches!(c, '\n' | '\r')));
+        out.extend(line_ends(&whole[range.clone()]));
         at = range.end;
     }
-    out.push_str(&text[at..]);
+    out.push_str(&whole[at..span.end as usize]);
     out
+}
+
+fn line_ends(text: &str) -> impl Iterator<Item = char> {
+    text.chars().filter(|c| matches!(c, '\n' | '\r'))
 }
 
 fn replaced(text: &str, function: &CFunction) -> Option<Edit> {

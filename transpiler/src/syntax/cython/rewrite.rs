@@ -3,41 +3,78 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use rustpython_parser::Tok;
-use rustpython_parser::lexer::LexResult;
+use rustpython_parser::lexer::{LexResult, LexicalError};
 use rustpython_parser::text_size::{TextRange, TextSize};
 use rustpython_parser::{Mode, parse_tokens};
 
 use super::words::name_of;
-use super::{CType, CTypeKind, Declarations, Edit, blank, forms};
+use super::{CType, CTypeKind, Declarations, Edit, Segment, blank, forms};
 use crate::diag::{Code, Diagnostic};
 use crate::span::Span;
 use crate::syntax::ast;
+use crate::{Need, Part, Source};
 
-/// A `.pyx` as Python tokens and what C adds.
+/// A module of C's as Python tokens, file by file in the order they run, and what C adds.
+#[derive(Debug)]
+pub struct Rewritten<'s> {
+    pub pieces: Vec<(Part<'s>, Vec<LexResult>)>,
+    pub declarations: Declarations,
+}
+
+/// The rewritten text of the files that make a module; `whole` is the text of all files of the source.
 ///
 /// # Errors
 /// What is no Cython, or is Cython that pyrx does not read yet.
-pub fn rewrite(text: &str) -> Result<(Vec<LexResult>, Declarations), Vec<Diagnostic>> {
-    let lexed = crate::syntax::tokens(&blank::blanked(text));
-    let mut tokens = Vec::with_capacity(lexed.len());
-    let mut failure = None;
-    for token in lexed {
-        match token {
-            Ok((token, range)) => tokens.push((token, Span::new(range.start().to_u32(), range.end().to_u32()))),
-            Err(error) => failure = Some(Err(error)),
-        }
-    }
-    let mut rewriter = Rewriter::new(text, tokens);
-    rewriter.module();
+pub fn rewrite<'s>(source: &'s Source, whole: &'s str, parts: &[Part<'s>]) -> Result<Rewritten<'s>, Vec<Diagnostic>> {
+    let mut rewriter = Rewriter::read(source, whole, parts);
     if !rewriter.errors.is_empty() {
         rewriter.errors.sort_by_key(|error| error.span);
         return Err(rewriter.errors);
     }
     rewriter.find_uses();
-    let range = |span: Span| TextRange::new(TextSize::new(span.start), TextSize::new(span.end));
-    let mut out: Vec<LexResult> = rewriter.out.into_iter().map(|(token, span)| Ok((token, range(span)))).collect();
-    out.extend(failure);
-    Ok((out, rewriter.declarations))
+    let pieces = rewriter.pieces();
+    let mut declarations = rewriter.declarations;
+    let declares = |part: &Part<'_>| parts.len() > 1 && part.base == parts[0].base;
+    declarations.segments = segments(pieces.iter().filter(|(part, _)| !declares(part)));
+    Ok(Rewritten { pieces, declarations })
+}
+
+/// The rewritten text of a `.pxd` beside a module of Python: what it declares has bodies of nothing, and what cannot be
+/// read says nothing; with what is no Cython.
+pub fn headers<'s>(source: &'s Source, whole: &'s str, part: Part<'s>) -> (Rewritten<'s>, Vec<Diagnostic>) {
+    let mut rewriter = Rewriter::new(source, whole, part.end());
+    rewriter.headers = true;
+    rewriter.take(&[part]);
+    let pieces = rewriter.pieces();
+    let mut wrong = rewriter.errors;
+    wrong.retain(|error| error.code == Code::SYNTAX);
+    (Rewritten { pieces, declarations: rewriter.declarations }, wrong)
+}
+
+/// The pieces of text that runs of tokens are in, in order: each file from where the last piece of it ended.
+fn segments<'p, 's: 'p>(pieces: impl Iterator<Item = &'p (Part<'s>, Vec<LexResult>)> + Clone) -> Vec<Segment> {
+    let mut found: Vec<Segment> = Vec::new();
+    for (at, (part, tokens)) in pieces.clone().enumerate() {
+        let start = found.iter().rev().find(|other| other.base == part.base).map_or(part.base, |other| other.span.end);
+        let goes_on = pieces.clone().skip(at + 1).any(|(other, _)| other.base == part.base);
+        let last = tokens.iter().flatten().last().map_or(start, |(_, range)| range.end().to_u32());
+        let span = Span::new(start, if goes_on { last.max(start) } else { part.end() });
+        found.push(Segment { path: part.path.to_owned(), base: part.base, span });
+    }
+    found
+}
+
+/// The tokens of a file; the first that is wrong ends them.
+fn lexed(part: Part<'_>) -> (Vec<(Tok, Span)>, Option<LexicalError>) {
+    let mut failure = None;
+    let mut tokens = Vec::new();
+    for token in crate::syntax::tokens(&blank::blanked(part.text), part.base) {
+        match token {
+            Ok((token, range)) => tokens.push((token, Span::new(range.start().to_u32(), range.end().to_u32()))),
+            Err(error) => failure = Some(error),
+        }
+    }
+    (tokens, failure)
 }
 
 /// What the lines of a block are in.
@@ -61,6 +98,19 @@ pub(super) struct Rewriter<'t> {
     pub blocks: Vec<Block>,
     /// What the next indented block is.
     pub pending: Option<Block>,
+    /// Files that were not at hand.
+    pub missing: Vec<Need>,
+    pub source: &'t Source,
+    /// All files of the source.
+    files: Vec<Part<'t>>,
+    /// How many files were put in the place of an `include`.
+    pub includes: usize,
+    /// The end of the last file.
+    end: u32,
+    /// Why the lexer gave up in the last file.
+    failure: Option<LexicalError>,
+    /// A `.pxd` beside a module of Python is read: see [`headers`].
+    pub headers: bool,
     /// Where the line at hand of a `cdef:` block starts, its indentation included.
     pub block_line: Option<u32>,
     /// Names that `DEF` defines, as the tokens they stand for.
@@ -73,19 +123,84 @@ pub(super) struct GivenUp;
 pub(super) type Parsing<T> = Result<T, GivenUp>;
 
 impl<'t> Rewriter<'t> {
-    fn new(text: &'t str, tokens: Vec<(Tok, Span)>) -> Self {
+    fn new(source: &'t Source, whole: &'t str, end: u32) -> Self {
         Rewriter {
-            text,
-            out: Vec::with_capacity(tokens.len()),
-            tokens,
+            text: whole,
+            out: Vec::new(),
+            tokens: Vec::new(),
             at: 0,
             declarations: Declarations::default(),
             errors: Vec::new(),
             blocks: Vec::new(),
             pending: None,
+            missing: Vec::new(),
+            source,
+            files: source.parts().collect(),
+            includes: 0,
+            end,
+            failure: None,
+            headers: false,
             block_line: None,
             constants: super::compile_time::predefined(),
         }
+    }
+
+    /// Reads the files that make a module.
+    pub fn read(source: &'t Source, whole: &'t str, parts: &[Part<'t>]) -> Self {
+        let mut rewriter = Rewriter::new(source, whole, parts.last().map_or(0, Part::end));
+        rewriter.take(parts);
+        rewriter
+    }
+
+    fn take(&mut self, parts: &[Part<'t>]) {
+        for (at, part) in parts.iter().enumerate() {
+            let (tokens, failure) = self.file_tokens(*part, at + 1 == parts.len());
+            self.failure = failure;
+            self.tokens.extend(tokens);
+        }
+        self.module();
+    }
+
+    /// The tokens of a file that is one of several: without the mark of its end, and what is wrong noted.
+    pub fn file_tokens(&mut self, part: Part<'t>, last: bool) -> (Vec<(Tok, Span)>, Option<LexicalError>) {
+        let (mut tokens, failure) = lexed(part);
+        if last {
+            return (tokens, failure);
+        }
+        if let Some(failure) = failure {
+            self.errors.push(crate::syntax::lexical(part, &blank::blanked(part.text), failure));
+        }
+        tokens.retain(|(token, _)| *token != Tok::EndOfFile);
+        (tokens, None)
+    }
+
+    /// The file that an offset is in.
+    pub fn file(&self, offset: u32) -> Part<'t> {
+        let at = self.files.partition_point(|part| part.base <= offset).saturating_sub(1);
+        self.files.get(at).copied().unwrap_or(Part::alone(""))
+    }
+
+    /// What went out, file by file.
+    fn pieces(&mut self) -> Vec<(Part<'t>, Vec<LexResult>)> {
+        let range = |span: Span| TextRange::new(TextSize::new(span.start), TextSize::new(span.end));
+        let mut pieces: Vec<(Part<'t>, Vec<LexResult>)> = Vec::new();
+        for (token, span) in std::mem::take(&mut self.out) {
+            let part = self.file(span.start);
+            if pieces.last().is_none_or(|(last, _)| last.base != part.base) {
+                pieces.push((part, Vec::new()));
+            }
+            if let Some((_, tokens)) = pieces.last_mut() {
+                tokens.push(Ok((token, range(span))));
+            }
+        }
+        let end = self.file(self.end);
+        if pieces.last().is_none_or(|(last, _)| last.base != end.base) {
+            pieces.push((end, Vec::new()));
+        }
+        if let (Some((_, tokens)), Some(failure)) = (pieces.last_mut(), self.failure.take()) {
+            tokens.push(Err(failure));
+        }
+        pieces
     }
 
     fn module(&mut self) {
@@ -97,7 +212,7 @@ impl<'t> Rewriter<'t> {
                 _ => self.statement(),
             }
         }
-        let end = self.text.len() as u32;
+        let end = self.end;
         while !self.blocks.is_empty() {
             self.leave(end);
         }
@@ -131,9 +246,14 @@ impl<'t> Rewriter<'t> {
 
     /// One logical line, with the header of a compound statement taken for one.
     pub fn statement(&mut self) {
-        let start = self.at;
+        let (start, out, place) = (self.at, self.out.len(), self.here());
         if self.line().is_err() {
             self.skip_line();
+            if self.headers {
+                self.out.truncate(out);
+                self.emit(Tok::Pass, place);
+                self.emit(Tok::Newline, place);
+            }
         }
         // Whatever a line is, it is gone past.
         self.at = self.at.max(start + 1);
@@ -185,8 +305,7 @@ impl<'t> Rewriter<'t> {
 
     /// The place of the next token; of the end, where there is none.
     pub fn here(&self) -> Span {
-        let end = self.text.len() as u32;
-        self.tokens.get(self.at).map_or(Span::new(end, end), |(_, span)| *span)
+        self.tokens.get(self.at).map_or(Span::new(self.end, self.end), |(_, span)| *span)
     }
 
     /// The place of the token before.
@@ -251,7 +370,8 @@ impl<'t> Rewriter<'t> {
     /// token before.
     pub fn emit(&mut self, token: Tok, span: Span) {
         let before = self.out.last().map_or(0, |(_, span)| span.end);
-        let start = span.start.max(before);
+        let same = self.file(before).base == self.file(span.start).base;
+        let start = if same { span.start.max(before) } else { span.start };
         self.out.push((token, Span::new(start, span.end.max(start))));
     }
 

@@ -1,0 +1,35 @@
+//! Headers of C that pyrx knows: where their names are.
+
+/// By the header, the module of `cimport` that has its names.
+const HEADERS: [(&str, &str); 13] = [
+    ("ctype.h", "libc.ctype"),
+    ("errno.h", "libc.errno"),
+    ("float.h", "libc.float"),
+    ("limits.h", "libc.limits"),
+    ("math.h", "libc.math"),
+    ("numpy/npy_math.h", "numpy.math"),
+    ("numpy/math.h", "numpy.math"),
+    ("stddef.h", "libc.stddef"),
+    ("stdint.h", "libc.stdint"),
+    ("stdio.h", "libc.stdio"),
+    ("stdlib.h", "libc.stdlib"),
+    ("string.h", "libc.string"),
+    ("time.h", "libc.time"),
+];
+
+/// The module of `cimport` that has the names of a header.
+pub fn module(header: &str) -> Option<&'static str> {
+    let plain = header.trim_matches(['<', '>']);
+    HEADERS.iter().find(|(known, _)| *known == plain).map(|(_, module)| *module)
+}
+
+/// The full name of a name in a header.
+pub fn path(header: &str, name: &str) -> Option<String> {
+    Some(format!("{}.{name}", module(header)?))
+}
+
+/// The headers, for the words of an error.
+pub fn known() -> String {
+    let names: Vec<String> = HEADERS.iter().map(|(header, _)| format!("`{header}`")).collect();
+    names.join(", ")
+}

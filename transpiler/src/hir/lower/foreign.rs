@@ -1,0 +1,169 @@
+//! Functions of other modules that are compiled in: which, and what their names are called.
+//!
+//! A name of the module `m` is the global `m:name`; the names that the module itself imports lead there.
+
+use std::collections::BTreeSet;
+
+use indexmap::IndexMap;
+
+use super::scope::How;
+use super::{Context, function};
+use crate::diag::Diagnostic;
+use crate::hir::c::{CScope, Found};
+use crate::hir::sign::Directed;
+use crate::hir::{Const, FuncId, Function, Global};
+use crate::syntax::Unit;
+use crate::syntax::ast::{Expr, Stmt};
+use crate::syntax::bindings::each_stmt;
+use crate::syntax::{child_exprs, stmt_exprs};
+
+/// A function of another module: its unit, its position among the definitions there, its name.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Reached {
+    unit: usize,
+    def: usize,
+    name: String,
+}
+
+/// The name that something of another module has among the globals.
+pub fn key(module: &str, name: &str) -> String {
+    format!("{module}:{name}")
+}
+
+/// The functions of other modules that the module's code leads to.
+pub fn reached(context: &Context<'_>, others: &[Context<'_>], body: &[Stmt]) -> Vec<Reached> {
+    let Some(c) = context.c else { return Vec::new() };
+    let mut found = BTreeSet::new();
+    let mut todo = functions_named(c, others, body);
+    while let Some(next) = todo.pop() {
+        if !found.insert(next.clone()) {
+            continue;
+        }
+        let other = &others[next.unit - 1];
+        if let Some(c) = other.c {
+            todo.extend(functions_named(c, others, other.scope.defs[next.def].body()));
+        }
+    }
+    found.into_iter().collect()
+}
+
+fn functions_named(c: CScope<'_>, others: &[Context<'_>], body: &[Stmt]) -> Vec<Reached> {
+    let mut found = Vec::new();
+    names(body, &mut |name| {
+        if let Some(Found::Declared(unit, name)) = c.find(name)
+            && let Some(other) = unit.checked_sub(1).and_then(|at| others.get(at))
+            && let Some(def) = definition(other, &name)
+        {
+            found.push(Reached { unit, def, name });
+        }
+    });
+    found
+}
+
+/// The position of a C function among the definitions of its module.
+fn definition(context: &Context<'_>, name: &str) -> Option<usize> {
+    context.c.filter(|c| c.defines(name))?;
+    context.scope.names.get(name)?.iter().find_map(|binding| match binding.how {
+        How::Def(at) => Some(at),
+        _ => None,
+    })
+}
+
+/// Calls `visit` with every name, dotted or not, in statements and in the functions and classes that they define.
+fn names(body: &[Stmt], visit: &mut dyn FnMut(&str)) {
+    each_stmt(body, &mut |stmt| {
+        stmt_exprs(stmt, &mut |expr| expr_names(expr, visit));
+        match stmt {
+            Stmt::FunctionDef(s) => names(&s.body, visit),
+            Stmt::AsyncFunctionDef(s) => names(&s.body, visit),
+            Stmt::ClassDef(s) => names(&s.body, visit),
+            _ => {}
+        }
+    });
+}
+
+fn expr_names(expr: &Expr, visit: &mut dyn FnMut(&str)) {
+    if let Some(name) = dotted(expr) {
+        visit(&name);
+    }
+    child_exprs(expr, &mut |child| expr_names(child, visit));
+}
+
+/// A dotted expression as text.
+pub fn dotted(expr: &Expr) -> Option<String> {
+    match expr {
+        Expr::Name(name) => Some(name.id.to_string()),
+        Expr::Attribute(attribute) => Some(format!("{}.{}", dotted(&attribute.value)?, attribute.attr)),
+        _ => None,
+    }
+}
+
+/// Gives the names of other modules, and those that the module imports, their meanings.
+pub fn bind(context: &Context<'_>, reached: &[Reached], globals: &mut IndexMap<String, Global>) {
+    let Some(main) = context.c else { return };
+    let first = context.scope.defs.len();
+    for (at, one) in reached.iter().enumerate() {
+        let id = FuncId((first + at) as u32);
+        globals.insert(key(main.other(one.unit).module(), &one.name), Global::Function(id));
+    }
+    for scope in main.others() {
+        for name in scope.own_names() {
+            if let Some(global) = declared(scope, &name) {
+                globals.entry(key(scope.module(), &name)).or_insert(global);
+            }
+        }
+        for (name, found) in scope.imports() {
+            if let Some(global) = imported(main, found, globals) {
+                globals.entry(key(scope.module(), name)).or_insert(global);
+            }
+        }
+    }
+    let own = main.imports().map(|(name, found)| (name.to_owned(), found));
+    for (name, found) in own.chain(main.starred()) {
+        if let Some(global) = imported(main, found, globals) {
+            globals.entry(name).or_insert(global);
+        }
+    }
+}
+
+/// What a name means that a module declares, save for functions that it defines.
+pub fn declared(scope: CScope<'_>, name: &str) -> Option<Global> {
+    if let Some(id) = scope.struct_id(name) {
+        return Some(Global::CStruct(id));
+    }
+    if let Some(value) = scope.constant(name) {
+        return Some(Global::CConstant(Const::Int(value.clone())));
+    }
+    scope.header_path(name).map(Global::CMember)
+}
+
+/// What a name means that a `cimport` binds.
+fn imported(main: CScope<'_>, found: Found, globals: &IndexMap<String, Global>) -> Option<Global> {
+    match found {
+        Found::Declared(unit, name) => globals.get(&key(main.other(unit).module(), &name)).cloned(),
+        Found::Unit(unit) => Some(Global::CModule(main.other(unit).module().to_owned())),
+        Found::Known(path) if main.is_module(&path) => Some(Global::CModule(path)),
+        Found::Known(path) => Some(Global::CMember(path)),
+    }
+}
+
+/// Lowers the functions of other modules.
+pub fn lower<'m>(
+    others: &'m [Context<'m>],
+    units: &[Unit],
+    reached: &[Reached],
+    diagnostics: &mut Vec<Diagnostic>,
+) -> Vec<Function> {
+    let headers: Vec<Directed> = others
+        .iter()
+        .zip(units)
+        .map(|(context, unit)| Directed::header(context, &unit.directives, &mut Vec::new()))
+        .collect();
+    let lowered = reached.iter().map(|one| {
+        let context = &others[one.unit - 1];
+        let def = &context.scope.defs[one.def];
+        let directed = Directed::of(context, def, &headers[one.unit - 1], diagnostics);
+        function::lower(context, def, directed, None, None, diagnostics)
+    });
+    lowered.collect()
+}
