@@ -10,7 +10,7 @@ use crate::ir::lower::{Findings, misread};
 use crate::ir::{self, Check, Op, Program, SliceItem, objects, visit};
 use crate::options::Options;
 use crate::span::{LineIndex, Span};
-use crate::types::Typed;
+use crate::types::{self, Typed};
 
 /// What the facts of all functions are made from.
 struct Told<'a> {
@@ -25,9 +25,10 @@ pub fn facts(module: &hir::Module, typed: &Typed, program: &Program, findings: F
     let (whole, lines) = (source.whole(), source.lines());
     let told = Told { module, program, text: &whole, lines: &lines };
     let mut facts = Facts::default();
-    for (at, function) in module.functions.iter().enumerate() {
+    // The copies of functions with fused parameters stand behind all others, and count for these.
+    for (at, function) in module.functions.iter().enumerate().filter(|(_, function)| function.copy_of.is_none()) {
         let id = FuncId(at as u32);
-        let mut own = instance_facts(typed, &findings, id, at);
+        let mut own = instance_facts(module, typed, &findings, id, at);
         own.extend(check_facts(program, id, at, &lines));
         own.sort();
         own.dedup();
@@ -41,7 +42,7 @@ pub fn facts(module: &hir::Module, typed: &Typed, program: &Program, findings: F
         }
         facts.lines.extend(match level {
             Level::Native | Level::Mixed => own,
-            Level::Interpreted => left_facts(function, own, &described, at, &lines),
+            Level::Interpreted => left_facts(&told, id, own, &described, at),
         });
         facts.functions.push(described);
     }
@@ -49,8 +50,9 @@ pub fn facts(module: &hir::Module, typed: &Typed, program: &Program, findings: F
     facts
 }
 
-fn instance_facts(typed: &Typed, findings: &Findings, id: FuncId, at: usize) -> Vec<Fact> {
-    let instances = typed.instances.iter().zip(&findings.facts).filter(|(instance, _)| instance.func == id);
+fn instance_facts(module: &hir::Module, typed: &Typed, findings: &Findings, id: FuncId, at: usize) -> Vec<Fact> {
+    let own = |instance: &types::Instance| module.written(instance.func) == id;
+    let instances = typed.instances.iter().zip(&findings.facts).filter(|(instance, _)| own(instance));
     instances.flat_map(|(_, facts)| facts.iter().cloned()).map(|fact| Fact { function: Some(at), ..fact }).collect()
 }
 
@@ -64,9 +66,9 @@ fn level(program: &Program, id: FuncId) -> Level {
 }
 
 fn function_facts(told: &Told, function: &hir::Function, id: FuncId, level: Level, own: &[Fact]) -> FunctionFacts {
-    let Told { program, lines, .. } = told;
+    let Told { module, program, lines, .. } = told;
     let (reason, hint) = reason(told, function, level, own);
-    let code_lines: BTreeSet<u32> = code_lines(&function.body, lines).into_keys().collect();
+    let code_lines: BTreeSet<u32> = code_lines(module, id, lines).into_keys().collect();
     let python: BTreeSet<u32> =
         own.iter().filter(|fact| fact.kind == FactKind::Interpreter).map(|fact| fact.line).collect();
     let interpreter_lines = match level {
@@ -99,7 +101,7 @@ fn reason(told: &Told, function: &hir::Function, level: Level, own: &[Fact]) -> 
         }
         Level::Interpreted => match &function.left {
             Some(left) => (Some(left.reason.clone()), left.hint.clone()),
-            None if function.signatures.is_empty() => untyped(told, function),
+            None if function.signatures.is_empty() && function.fused.is_none() => untyped(told, function),
             None => match first_touch(own) {
                 Some(fact) => (
                     Some(format!("line {}: {}; compiling the rest would gain nothing", fact.line, fact.reason)),
@@ -147,19 +149,13 @@ fn signatures(program: &Program, id: FuncId) -> Vec<String> {
         let params: Vec<String> = params.map(|(param, boundary)| format!("{}: {}", param.name, boundary.ty)).collect();
         format!("({}) -> {}", params.join(", "), overload.returns)
     };
-    export.overloads.iter().map(text).collect()
+    export.versions().map(text).collect()
 }
 
 /// Every line of a function that is left to the interpreter touches it; some have a reason of their own.
-fn left_facts(
-    function: &hir::Function,
-    mut own: Vec<Fact>,
-    described: &FunctionFacts,
-    at: usize,
-    lines: &LineIndex,
-) -> Vec<Fact> {
+fn left_facts(told: &Told, id: FuncId, mut own: Vec<Fact>, described: &FunctionFacts, at: usize) -> Vec<Fact> {
     own.retain(|fact| fact.kind == FactKind::Interpreter);
-    let told: BTreeSet<u32> = own.iter().map(|fact| fact.line).collect();
+    let known: BTreeSet<u32> = own.iter().map(|fact| fact.line).collect();
     let fact = |(line, depth)| Fact {
         line,
         kind: FactKind::Interpreter,
@@ -168,15 +164,17 @@ fn left_facts(
         depth,
         function: Some(at),
     };
-    let others = code_lines(&function.body, lines).into_iter().filter(|(line, _)| !told.contains(line));
+    let others = code_lines(told.module, id, told.lines).into_iter().filter(|(line, _)| !known.contains(line));
     own.extend(others.map(fact));
     own
 }
 
-/// Lines on which a statement starts, with the loops around them.
-fn code_lines(block: &[Stmt], lines: &LineIndex) -> BTreeMap<u32, u32> {
+/// Lines of a function on which a statement starts, with the loops around them.
+fn code_lines(module: &hir::Module, id: FuncId, lines: &LineIndex) -> BTreeMap<u32, u32> {
     let mut found = BTreeMap::new();
-    collect_lines(block, lines, 0, &mut found);
+    for id in module.lowered(id) {
+        collect_lines(&module.functions[id.0 as usize].body, lines, 0, &mut found);
+    }
     found
 }
 

@@ -90,7 +90,9 @@ fn to_hir(source: &Source, options: &Options) -> Result<(hir::Module, Vec<Diagno
             function.left = Some(hir::Left { span: function.name_span, reason, hint: None });
         }
     }
-    let refused = module.functions.iter().filter_map(no_interpreter).collect();
+    let mut refused: Vec<Diagnostic> = module.functions.iter().filter_map(no_interpreter).collect();
+    // Each copy of a function with fused parameters is refused for the same.
+    refused.dedup();
     let diagnostics = stop_on_errors(diagnostics, refused)?;
     Ok((module, diagnostics))
 }

@@ -1,4 +1,4 @@
-//! Cases of the compiler as data: `tests/cases/hir/*.py` with the module's dump in `*.hir`, `tests/cases/diag/*.py` with
+//! Cases of the compiler as data: `tests/cases/hir/*.py` and `*.pyx` with the module's dump in `*.hir`, `tests/cases/diag/*.py` with
 //! its diagnostics in `*.out`, one a line as `line:column: CODE message / hint`; and `tests/cases/reasons/*.py` with what
 //! touches the interpreter, and why, in `*.out`.
 //!
@@ -48,8 +48,7 @@ fn needed(case: &Path, need: Need) -> File {
 
 /// The dump of a module if it parses, and all diagnostics.
 fn front_end(source: &Source) -> (Option<String>, Vec<Diagnostic>) {
-    let parsed = || if source.is_cython() { syntax::parse_cython(source) } else { syntax::parse(&source.text) };
-    syntax::with_large_stack(|| match parsed() {
+    syntax::with_large_stack(|| match source.parse() {
         Err(errors) => (None, errors),
         Ok(parsed) => {
             let (module, diagnostics) = hir::lower(&parsed, source, &Options::default());

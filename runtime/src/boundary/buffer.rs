@@ -43,6 +43,29 @@ impl Buffer {
     }
 }
 
+/// What an exporter's buffer holds: its dtype where compiled code knows it, its rank, and whether it is C- and
+/// Fortran-contiguous. `None` where there is no buffer.
+pub(crate) fn described(object: *mut PyObject) -> Option<(Option<Dtype>, usize, (bool, bool))> {
+    // SAFETY: a live object; the description is read while the buffer is held.
+    unsafe {
+        let mut raw = ffi::Py_buffer::new();
+        if ffi::PyObject_CheckBuffer(object) == 0 {
+            return None;
+        }
+        if ffi::PyObject_GetBuffer(object, &mut raw, ffi::PyBUF_FULL_RO) < 0 {
+            ffi::PyErr_Clear();
+            return None;
+        }
+        let format = if raw.format.is_null() { b"B" } else { std::ffi::CStr::from_ptr(raw.format).to_bytes() };
+        let code = format.strip_prefix(b"@").or(format.strip_prefix(b"=")).or(format.strip_prefix(b"<"));
+        let known = dtype(code.unwrap_or(format), raw.itemsize);
+        let contiguous = |order: u8| ffi::PyBuffer_IsContiguous(&raw, order as std::ffi::c_char) != 0;
+        let found = (known, raw.ndim as usize, (contiguous(b'C'), contiguous(b'F')));
+        ffi::PyBuffer_Release(&mut raw);
+        Some(found)
+    }
+}
+
 unsafe fn check<E: Elem, const N: usize>(
     raw: &ffi::Py_buffer,
     object: *mut PyObject,

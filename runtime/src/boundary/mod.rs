@@ -22,6 +22,7 @@ mod traceback;
 
 pub use arg::{ArgLayout, ArgSpec, FromPy, arg, fits};
 pub use buffer::Buffer;
+pub(crate) use buffer::described;
 pub use c_in::{CArrayText, CText, is_mapping, struct_dict, struct_field};
 pub use call::call;
 pub use context::{during, during_exit, during_object};

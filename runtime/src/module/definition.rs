@@ -1,5 +1,6 @@
 //! What the generated code says about a module: constants, save for [`State`].
 
+use super::fused::Fused;
 use crate::obj::{self, Obj};
 use crate::raise::{Code, Raise};
 use pyo3::ffi::{self, PyObject};
@@ -19,6 +20,8 @@ pub struct Module {
     /// Of every function that native code may raise in, whether Python sees it or not.
     pub codes: &'static [&'static Code],
     pub guards: &'static [Guard],
+    /// Of functions with fused parameters, by their indices, how a specialization is chosen.
+    pub fused: &'static [(usize, &'static Fused)],
     /// Serve imports of pyrx, cython and numba where they are absent.
     pub stand_ins: bool,
     /// The Python whose layouts were compiled in, such as `3.13` or `3.13t`; `None` where the build did not say.

@@ -1,6 +1,7 @@
 //! The function object: calls native code, and is its Python original in every other respect.
 
 use super::definition::{Function, Module, ParamKind};
+use super::fused;
 use crate::obj::{self, Obj};
 use crate::raise::Raise;
 use pyo3::ffi::{self, PyObject};
@@ -18,6 +19,10 @@ pub struct CompiledFunction {
     /// The Python function that the `def` made; every attribute is its.
     pub(crate) original: *mut PyObject,
     weakrefs: *mut PyObject,
+    /// `__signatures__`, once somebody has asked for it; null before, and where there is none.
+    signatures: *mut PyObject,
+    /// Of a function with fused parameters, it is one specialization.
+    is_specialization: bool,
     pub(crate) function: &'static Function,
     pub(crate) module: &'static Module,
 }
@@ -61,6 +66,23 @@ impl CompiledFunction {
     pub(super) fn is(object: *mut PyObject) -> bool {
         // SAFETY: a live object.
         unsafe { std::ptr::eq(ffi::Py_TYPE(object), TYPE.load(Ordering::Acquire)) }
+    }
+}
+
+/// The function object of one specialization of a function with fused parameters.
+///
+/// # Errors
+/// `MemoryError`.
+pub(super) fn specialization(function: &CompiledFunction, call: ffi::vectorcallfunc) -> Result<Obj, Raise> {
+    // SAFETY: the original is alive as long as its holder; the object is new, and of our type.
+    unsafe {
+        let made = CompiledFunction::make(function.module, function.function, &Obj::from_borrowed(function.original))?;
+        let own: *mut CompiledFunction = made.as_ptr().cast();
+        (*own).is_specialization = true;
+        let is_off =
+            function.vectorcall.is_some_and(|own| std::ptr::fn_addr_eq(own, call_original as ffi::vectorcallfunc));
+        (*own).vectorcall = Some(if is_off { call_original } else { call });
+        Ok(made)
     }
 }
 
@@ -123,6 +145,13 @@ fn spec() -> ffi::PyType_Spec {
             doc: std::ptr::null(),
             closure: null_mut(),
         },
+        ffi::PyGetSetDef {
+            name: c"__signatures__".as_ptr(),
+            get: Some(signatures),
+            set: None,
+            doc: std::ptr::null(),
+            closure: null_mut(),
+        },
         ffi::PyGetSetDef::default(),
     ]));
     let slot = |slot: c_int, pfunc: *mut c_void| ffi::PyType_Slot { slot, pfunc };
@@ -135,6 +164,7 @@ fn spec() -> ffi::PyType_Spec {
         slot(ffi::Py_tp_getattro, getattr as ffi::getattrofunc as *mut c_void),
         slot(ffi::Py_tp_setattro, setattr as ffi::setattrofunc as *mut c_void),
         slot(ffi::Py_tp_descr_get, bind as ffi::descrgetfunc as *mut c_void),
+        slot(ffi::Py_mp_subscript, subscript as ffi::binaryfunc as *mut c_void),
         slot(ffi::Py_tp_members, members.as_mut_ptr().cast()),
         slot(ffi::Py_tp_methods, methods.as_mut_ptr().cast()),
         slot(ffi::Py_tp_getset, getset.as_mut_ptr().cast()),
@@ -178,7 +208,8 @@ unsafe extern "C" fn dealloc(slf: *mut PyObject) {
 unsafe extern "C" fn traverse(slf: *mut PyObject, visit: ffi::visitproc, arg: *mut c_void) -> c_int {
     // SAFETY: called by the collector.
     unsafe {
-        for object in [ffi::Py_TYPE(slf).cast(), original(slf)] {
+        let signatures = (*slf.cast::<CompiledFunction>()).signatures;
+        for object in [ffi::Py_TYPE(slf).cast(), original(slf), signatures] {
             if !object.is_null() {
                 let stop = visit(object, arg);
                 if stop != 0 {
@@ -197,7 +228,9 @@ unsafe extern "C" fn clear(slf: *mut PyObject) -> c_int {
         let original = std::mem::replace(&mut (*own).original, null_mut());
         // An object in a dying cycle may still be called.
         (*own).vectorcall = Some(call_cleared);
+        let signatures = std::mem::replace(&mut (*own).signatures, null_mut());
         ffi::Py_XDECREF(original);
+        ffi::Py_XDECREF(signatures);
     }
     0
 }
@@ -267,6 +300,58 @@ unsafe extern "C" fn bind(slf: *mut PyObject, instance: *mut PyObject, _: *mut P
 unsafe extern "C" fn wrapped(slf: *mut PyObject, _: *mut c_void) -> *mut PyObject {
     // SAFETY: alive as long as its holder.
     unsafe { ffi::Py_XNewRef(original(slf)) }
+}
+
+/// The dict of specializations, made at first use; `None` of a specialization; no attribute of other functions.
+unsafe extern "C" fn signatures(slf: *mut PyObject, _: *mut c_void) -> *mut PyObject {
+    // SAFETY: called on instances of this type.
+    unsafe {
+        let own: *mut CompiledFunction = slf.cast();
+        if (*own).is_specialization {
+            return ffi::Py_NewRef(ffi::Py_None());
+        }
+        let Some(table) = fused::table(&*own) else {
+            ffi::PyErr_SetString(ffi::PyExc_AttributeError, c"__signatures__".as_ptr());
+            return null_mut();
+        };
+        if (*own).signatures.is_null() {
+            match fused::signatures(&*own, table) {
+                Ok(made) => (*own).signatures = made.into_ptr(),
+                Err(raise) => {
+                    crate::boundary::set_error(raise);
+                    return null_mut();
+                }
+            }
+        }
+        ffi::Py_NewRef((*own).signatures)
+    }
+}
+
+/// `f[double]`, `f["double|int"]`.
+unsafe extern "C" fn subscript(slf: *mut PyObject, index: *mut PyObject) -> *mut PyObject {
+    // SAFETY: called on instances of this type.
+    unsafe {
+        let own: *mut CompiledFunction = slf.cast();
+        if (*own).is_specialization || fused::table(&*own).is_none() {
+            let plain = c"'function' object is not subscriptable".as_ptr();
+            let message = if (*own).is_specialization { fused::NOT_FUSED } else { plain };
+            ffi::PyErr_SetString(ffi::PyExc_TypeError, message);
+            return null_mut();
+        }
+        let all = signatures(slf, null_mut());
+        if all.is_null() {
+            return null_mut();
+        }
+        let all = Obj::from_owned(all);
+        let found = fused::key(&Obj::from_borrowed(index)).and_then(|key| obj::getitem(&all, &key));
+        match found {
+            Ok(found) => found.into_ptr(),
+            Err(raise) => {
+                crate::boundary::set_error(raise);
+                null_mut()
+            }
+        }
+    }
 }
 
 /// Pickled by its qualified name, as functions are.

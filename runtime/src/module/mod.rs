@@ -2,11 +2,13 @@
 
 mod definition;
 mod function;
+mod fused;
 mod init;
 mod number;
 
 pub use definition::{Expect, Function, Guard, Module, Param, ParamKind, State, VectorCall};
 pub(crate) use definition::{bootstrap, file, globals, namespace, of_code};
 pub use function::CompiledFunction;
+pub use fused::{Fused, FusedChoice, FusedTest, specialize};
 pub use init::init;
 pub use number::Number;

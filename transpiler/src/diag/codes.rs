@@ -25,6 +25,7 @@ codes! {
     SIGNATURE "P0201" "a signature line or a type annotation cannot be read";
     SIGNATURE_TARGET "P0202" "a signature line names no function of the module, or disagrees with it";
     DIRECTIVE "P0203" "a directive is unknown or has a wrong value";
+    FUSED "P0210" "a fused type stands where no type can be chosen for it, or a call fits none of its types";
     STRICT "P0301" "a function is not native, and strict mode asks for it";
     RACE "P0401" "iterations of a parallel loop may touch the same place";
     PRIVATE_READ "P0402" "an iteration of a parallel loop reads a variable that other iterations change";

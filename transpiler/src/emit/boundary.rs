@@ -4,6 +4,7 @@ use proc_macro2::{Ident, Literal, TokenStream};
 use quote::{format_ident, quote};
 
 use super::function::{Unit, fn_name};
+use super::fused;
 use super::names;
 use super::sites::Tables;
 use super::types;
@@ -39,16 +40,30 @@ pub(super) fn wrapper_name(export: usize) -> Ident {
 /// The wrapper that Python calls, before it what it does with the arguments: a function for each overload, and one
 /// that chooses where there are several.
 pub(super) fn wrapper(unit: &Unit, index: usize, export: &Export, tables: &mut Tables) -> Vec<TokenStream> {
+    match &export.fused {
+        None => plain(unit, &wrapper_name(index), export, tables),
+        Some(fused) => {
+            let copies = fused.copies.iter().enumerate();
+            let copies =
+                copies.flat_map(|(copy, (_, export))| plain(unit, &fused::wrapper_name(index, copy), export, tables));
+            let mut items: Vec<TokenStream> = copies.collect();
+            items.extend(fused::items(index, export, fused));
+            items
+        }
+    }
+}
+
+fn plain(unit: &Unit, name: &Ident, export: &Export, tables: &mut Tables) -> Vec<TokenStream> {
     let mut bodies = Bodies { unit, export, tables };
     let mut items = Vec::new();
     let body = match export.overloads.as_slice() {
         [overload] if export.mismatch == Mismatch::Last => bodies.overload(overload, false),
-        _ => bodies.dispatch(index, &mut items),
+        _ => bodies.dispatch(name, &mut items),
     };
     let none = bodies.none_escapes();
     let numbers = bodies.numbers_ready();
     let body = quote!(#numbers #none #body);
-    let (name, inner) = (wrapper_name(index), format_ident!("w_{index}_args"));
+    let inner = format_ident!("{name}_args");
     let count = Literal::usize_unsuffixed(export.params.len());
     items.push(quote! {
         #[inline(always)]
@@ -107,13 +122,13 @@ impl Bodies<'_> {
     }
 
     /// Functions for the overloads, and the chain that chooses one.
-    fn dispatch(&mut self, index: usize, items: &mut Vec<TokenStream>) -> TokenStream {
+    fn dispatch(&mut self, wrapper: &Ident, items: &mut Vec<TokenStream>) -> TokenStream {
         let export = self.export;
         let count = Literal::usize_unsuffixed(export.params.len());
         let mut chain = Vec::new();
         let mut loose = Vec::new();
         for (at, overload) in export.overloads.iter().enumerate() {
-            let name = format_ident!("w_{index}_{at}");
+            let name = format_ident!("{wrapper}_{at}");
             let body = self.overload(overload, true);
             items.push(quote! {
                 fn #name(args: &[*mut rt::PyObject; #count]) -> Result<*mut rt::PyObject, rt::Raise> { #body }

@@ -11,6 +11,7 @@ mod constant;
 mod exits;
 mod expr;
 mod function;
+mod fused;
 mod lines;
 mod loops;
 mod memory;

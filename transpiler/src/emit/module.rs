@@ -7,6 +7,7 @@ use quote::quote;
 
 use super::boundary::{spec, wrapper_name};
 use super::function::Unit;
+use super::fused;
 use super::names;
 use super::sites::{code, code_item};
 use super::types;
@@ -46,6 +47,10 @@ pub(super) fn module(program: &Program) -> Vec<TokenStream> {
     let functions = program.exports.iter().enumerate().map(|(at, export)| function(at, export));
     let codes = sources(program).into_keys().map(code);
     let guards = program.guards.iter().map(guard);
+    let fused = program.exports.iter().enumerate().filter(|(_, export)| export.fused.is_some()).map(|(at, _)| {
+        let (index, table) = (Literal::usize_unsuffixed(at), fused::table_name(at));
+        quote!((#index, &#table))
+    });
     let (name, path) = (names::string(&program.module), names::string(&program.path));
     let symbol = names::string(&names::init_symbol(&program.module));
     let pieces = program.pieces.iter().map(|piece| {
@@ -61,6 +66,7 @@ pub(super) fn module(program: &Program) -> Vec<TokenStream> {
                 functions: &[#(#functions),*],
                 codes: &[#(&#codes),*],
                 guards: &[#(#guards),*],
+                fused: &[#(#fused),*],
                 stand_ins: true,
                 built_for: option_env!("PYRX_BUILT_FOR"),
                 state: rt::module::State::NEW,

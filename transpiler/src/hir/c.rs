@@ -4,6 +4,7 @@ mod elsewhere;
 mod headers;
 mod layout;
 mod names;
+mod operand;
 mod types;
 
 use indexmap::{IndexMap, IndexSet};
@@ -11,8 +12,9 @@ use num_bigint::BigInt;
 
 use crate::diag::{Code, Diagnostic};
 use crate::hir::Static;
+use crate::hir::fused::{Binding, Fused, FusedTable};
 use crate::span::Span;
-use crate::syntax::cython::{CFunction, CTypedef, Declarations, absolute};
+use crate::syntax::cython::{CFunction, CFused, CTypedef, Declarations, absolute};
 use crate::ty::{StructType, Type};
 
 pub use elsewhere::Found;
@@ -77,9 +79,10 @@ impl<'a> CScopes<'a> {
     }
 
     /// The structs and unions by their ids, and what is wrong with their fields.
-    pub fn struct_types(&'a self) -> (Vec<StructType>, Vec<Diagnostic>) {
+    pub fn struct_types(&'a self, fused: Fused<'_>) -> (Vec<StructType>, Vec<Diagnostic>) {
         let mut wrong = Vec::new();
-        let structs = self.structs.iter().map(|(at, name)| self.scope(*at).struct_type(name, &mut wrong)).collect();
+        let structs = self.structs.iter();
+        let structs = structs.map(|(at, name)| self.scope(*at).struct_type(name, fused, &mut wrong)).collect();
         (structs, wrong)
     }
 }
@@ -123,15 +126,16 @@ impl<'a> CScope<'a> {
         own.chain(imported)
     }
 
-    fn struct_type(&self, name: &str, wrong: &mut Vec<Diagnostic>) -> StructType {
+    fn struct_type(&self, name: &str, fused: Fused<'_>, wrong: &mut Vec<Diagnostic>) -> StructType {
         let mut same = self.declarations.structs.iter().filter(|one| one.name == name);
         // A name that is never defined stands for something of which only pointers are held.
         let defined = same.clone().find(|one| !one.forward).or_else(|| same.next());
         let fields = defined.into_iter().flat_map(|one| &one.fields);
-        let fields = fields.filter_map(|field| match self.field_type(&field.ty) {
+        let fields = fields.filter_map(|field| match self.field_type(&field.ty, fused) {
             Ok(ty) => Some((field.name.clone(), ty)),
             Err(error) => {
-                wrong.push(error);
+                let misplaced = Diagnostic::error(Code::FUSED, error.span, "Fused types not allowed here");
+                wrong.push(if error.code == Code::FUSED { misplaced } else { error });
                 None
             }
         });
@@ -144,7 +148,7 @@ impl<'a> CScope<'a> {
     }
 
     /// The module-level variables by their ids, and what is wrong with their types.
-    pub fn statics(&self) -> (Vec<Static>, Vec<Diagnostic>) {
+    pub fn statics(&self, fused: Fused<'_>) -> (Vec<Static>, Vec<Diagnostic>) {
         let (mut statics, mut wrong): (Vec<Static>, _) = (Vec::new(), Vec::new());
         for global in &self.declarations.globals {
             if let Some(known) = self.declarations.globals.iter().find(|known| known.name == global.name)
@@ -154,7 +158,7 @@ impl<'a> CScope<'a> {
                 wrong.push(Diagnostic::error(Code::SIGNATURE, global.span, message).note(known.span, "first here"));
                 continue;
             }
-            match self.ty(global.ty) {
+            match self.ty(global.ty, fused) {
                 Ok(ty) if ty.as_ref().is_none_or(is_static) => {
                     statics.push(Static { name: global.name.clone(), ty: ty.unwrap_or(Type::Object) });
                 }
@@ -163,6 +167,22 @@ impl<'a> CScope<'a> {
             }
         }
         (statics, wrong)
+    }
+
+    /// The module-level variables whose types hold a fused one.
+    pub fn misplaced(&self, table: &FusedTable) -> Vec<Diagnostic> {
+        let is_fused = |index: usize| {
+            let open = Binding::open();
+            let _ = self.ty(index, Fused { table, binding: &open });
+            !open.take_met().is_empty()
+        };
+        let globals = self.declarations.globals.iter().filter(|global| is_fused(global.ty));
+        globals.map(|global| Diagnostic::error(Code::FUSED, global.span, "Fused types not allowed here")).collect()
+    }
+
+    /// The fused types that the module declares, in order.
+    pub fn fused_types(&self) -> impl Iterator<Item = &'a CFused> {
+        self.declarations.fused.iter()
     }
 
     /// What C says of the function whose first word stands at an offset.

@@ -30,7 +30,12 @@ pub fn dump(module: &Module) -> String {
 fn dump_function(out: &mut String, function: &Function) {
     let names = Names::new(function);
     let kind = if function.in_class { "method" } else { "def" };
-    line(out, 0, &format!("{kind} {}({})", function.qualname, params(&names, &function.params)));
+    let choice = function.copy_of.as_ref().map_or(String::new(), |copy| format!("[{}]", copy.key));
+    line(out, 0, &format!("{kind} {}{choice}({})", function.qualname, params(&names, &function.params)));
+    for ty in function.fused.iter().flat_map(|fused| &fused.types) {
+        let members: Vec<&str> = ty.members.iter().map(|member| member.name.as_str()).collect();
+        line(out, 1, &format!("fused {} = {}", ty.name, members.join(" | ")));
+    }
     for signature in &function.signatures {
         line(out, 1, &self::signature(signature));
     }

@@ -5,18 +5,23 @@ mod expr;
 mod foreign;
 mod fstring;
 mod function;
+mod fused;
 mod globals;
 mod handed;
 mod leave;
 mod matching;
 pub(super) mod names;
 pub(super) mod scope;
+mod specialized;
 mod stmt;
 mod target;
 
+use indexmap::IndexMap;
+
 use super::c::{CScope, CScopes, Found};
+use super::fused::{Binding, Families, Fused, FusedTable};
 use super::sign::{self, Directed, Exports};
-use super::{Function, Module, Static};
+use super::{FuncId, Function, FusedCopy, Module, Static};
 use crate::diag::Diagnostic;
 use crate::span::{LineIndex, Span};
 use crate::syntax::ast::Stmt;
@@ -39,6 +44,9 @@ pub(super) struct Context<'a> {
     pub c: Option<CScope<'a>>,
     pub structs: Vec<StructType>,
     pub statics: Vec<Static>,
+    pub fused: FusedTable,
+    /// The functions with fused parameters.
+    pub families: Families,
     /// It only says types for another file: what it says of others is not for us.
     pub lenient: bool,
 }
@@ -57,29 +65,50 @@ pub fn lower(parsed: &Parsed, source: &Source, options: &Options) -> (Module, Ve
     let mut diagnostics = Vec::new();
     let whole = source.whole();
     let scopes = c_scopes(parsed, source);
-    let (structs, mut wrong) = scopes.struct_types();
-    diagnostics.append(&mut wrong);
     diagnostics.extend(scopes.scopes().flat_map(|scope| scope.wrong_imports()));
     let c = parsed.c.as_ref().map(|_| scopes.scope(0));
     let scope = scope_of(&parsed.body, &source.module, c);
-    let (statics, mut wrong) = c.as_ref().map(CScope::statics).unwrap_or_default();
-    diagnostics.append(&mut wrong);
     let handed = handed::to_package(&scope, &parsed.body, "numba.");
-    let context =
-        Context { text: &whole, lines: source.lines(), scope, options, handed, c, structs, statics, lenient: false };
+    let mut context = Context {
+        text: &whole,
+        lines: source.lines(),
+        scope,
+        options,
+        handed,
+        c,
+        structs: Vec::new(),
+        statics: Vec::new(),
+        fused: FusedTable::default(),
+        families: Families::default(),
+        lenient: false,
+    };
+    FusedTable::read(&mut context, &mut diagnostics);
+    (context.structs, context.statics) = declared_types(&context, &scopes, &mut diagnostics);
+    context.families = Families::find(&context, &mut diagnostics);
     let others: Vec<Context<'_>> = (1..)
         .zip(&parsed.modules)
         .map(|(at, unit)| {
             let c = Some(scopes.scope(at));
-            let scope = scope_of(&unit.body, &unit.name, c);
-            let (structs, statics, handed) = (context.structs.clone(), Vec::new(), Vec::new());
-            Context { text: &whole, lines: source.lines(), scope, options, handed, c, structs, statics, lenient: false }
+            Context {
+                text: &whole,
+                lines: source.lines(),
+                scope: scope_of(&unit.body, &unit.name, c),
+                options,
+                handed: Vec::new(),
+                c,
+                structs: context.structs.clone(),
+                statics: Vec::new(),
+                fused: FusedTable::default(),
+                families: Families::default(),
+                lenient: false,
+            }
         })
         .collect();
     let header = Directed::header(&context, &parsed.directives, &mut diagnostics);
     let exports = Exports::read(&context, &parsed.exports, &mut diagnostics);
+    let defs = || context.scope.defs.iter().enumerate();
     let mut directed: Vec<Directed> =
-        context.scope.defs.iter().map(|def| Directed::of(&context, def, &header, &mut diagnostics)).collect();
+        defs().map(|(at, def)| Directed::of(&context, def, &header, &context.open(at), &mut diagnostics)).collect();
     handed::leave_used(&context.scope, &mut directed);
     let parsed_stub = sign::stub::parse(source, &mut diagnostics);
     let stub_scopes = parsed_stub.as_ref().map(|stub| c_scopes(stub, source));
@@ -92,18 +121,25 @@ pub fn lower(parsed: &Parsed, source: &Source, options: &Options) -> (Module, Ve
         c: stub.c.as_ref().map(|_| scopes.scope(0)),
         structs: Vec::new(),
         statics: Vec::new(),
+        fused: FusedTable::default(),
+        families: Families::default(),
         lenient: true,
     });
     let declared = stub.as_ref().zip(parsed_stub.as_ref()).map(|(stub, parsed)| (stub, &parsed.body[..]));
     let reached = foreign::reached(&context, &others, &parsed.body);
     let (mut globals, top) = globals::classify(&context, &directed, declared, &mut diagnostics);
     foreign::bind(&context, &reached, &mut globals);
-    let defs = context.scope.defs.iter().zip(directed).enumerate();
-    let mut functions: Vec<Function> = defs
-        .map(|(at, (def, directed))| {
-            function::lower(&context, def, directed, exports.of(at), stub.as_ref(), &mut diagnostics)
+    let mut functions: Vec<Function> = defs()
+        .zip(directed)
+        .map(|((at, def), directed)| match context.families.get(at) {
+            Some(family) => function::generic(&context, def, directed, family, &mut diagnostics),
+            None => {
+                let binding = Binding::default();
+                function::lower(&context, def, directed, binding, exports.of(at), stub.as_ref(), &mut diagnostics)
+            }
         })
         .collect();
+    let copies = copies(&context, &header, &mut functions, &mut diagnostics);
     functions.extend(foreign::lower(&others, &parsed.modules, &reached, &mut diagnostics));
     diagnostics.sort_by_key(|diagnostic| diagnostic.span);
     diagnostics.dedup();
@@ -115,6 +151,7 @@ pub fn lower(parsed: &Parsed, source: &Source, options: &Options) -> (Module, Ve
         structs: context.structs,
         statics: context.statics,
         residual,
+        copies,
         top,
     };
     (module, diagnostics)
@@ -148,5 +185,55 @@ fn known_path(found: Found) -> Option<String> {
     match found {
         Found::Known(path) => Some(path),
         Found::Declared(..) | Found::Unit(_) => None,
+    }
+}
+
+/// The module's structs and unions, and its variables of C's.
+fn declared_types<'a>(
+    context: &Context<'_>,
+    scopes: &'a CScopes<'a>,
+    diagnostics: &mut Vec<Diagnostic>,
+) -> (Vec<StructType>, Vec<Static>) {
+    let binding = Binding::default();
+    let fused = Fused { table: &context.fused, binding: &binding };
+    let (structs, mut wrong) = scopes.struct_types(fused);
+    diagnostics.append(&mut wrong);
+    let (statics, mut wrong) = context.c.as_ref().map(|c| c.statics(fused)).unwrap_or_default();
+    diagnostics.append(&mut wrong);
+    (structs, statics)
+}
+
+/// Adds the copies of functions with fused parameters, and gives their names.
+fn copies(
+    context: &Context<'_>,
+    header: &Directed,
+    functions: &mut Vec<Function>,
+    diagnostics: &mut Vec<Diagnostic>,
+) -> IndexMap<String, FuncId> {
+    let mut names = IndexMap::new();
+    for (at, family) in context.families.iter() {
+        let def = &context.scope.defs[at];
+        for (id, binding) in family.copies().into_iter().zip(family.bindings()) {
+            let mut found = Vec::new();
+            let key = binding.key();
+            let directed = Directed::of(context, def, header, &binding, &mut found);
+            let copy = FusedCopy { generic: FuncId(at as u32), key };
+            let function = function::lower(context, def, directed, binding, None, None, &mut found);
+            let generic = &mut functions[at];
+            generic.left = generic.left.take().or_else(|| function.left.clone());
+            names.insert(format!("{}[{}]", def.name(), copy.key), id);
+            functions.push(Function { copy_of: Some(copy), ..function });
+            // What is wrong in each copy is told once.
+            found.retain(|one| !diagnostics.contains(one));
+            diagnostics.append(&mut found);
+        }
+    }
+    names
+}
+
+impl Context<'_> {
+    /// What fused types stand for while a definition is looked at from outside: of one with fused parameters, anything.
+    fn open(&self, def: usize) -> Binding {
+        if self.families.get(def).is_some() { Binding::open() } else { Binding::default() }
     }
 }

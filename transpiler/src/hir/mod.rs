@@ -6,6 +6,7 @@
 
 mod c;
 mod dump;
+mod fused;
 mod lower;
 mod sign;
 mod verify;
@@ -13,6 +14,7 @@ pub mod visit;
 mod webs;
 
 pub use dump::dump;
+pub use fused::{Member, PythonClass, preferred};
 pub use lower::lower;
 pub(crate) use lower::names::nearest;
 pub use sign::{DIRECTIVES, DirectiveRow};
@@ -41,8 +43,25 @@ pub struct Module {
     pub statics: Vec<Static>,
     /// Of a `.pyx`: the Python that runs at import, in order.
     pub residual: Option<Vec<Piece>>,
+    /// The copies of functions with fused parameters, as calls name them: `f[double]`. They stand behind the module's own
+    /// functions.
+    pub copies: IndexMap<String, FuncId>,
     /// Where the values of globals are evaluated: no statements, only their expressions are counted.
     pub top: Function,
+}
+
+impl Module {
+    /// The function of the source that a function is or is a copy of.
+    pub fn written(&self, id: FuncId) -> FuncId {
+        let copy = self.functions.get(id.0 as usize).and_then(|function| function.copy_of.as_ref());
+        copy.map_or(id, |copy| copy.generic)
+    }
+
+    /// The functions that a function of the source is lowered to: its copies, or itself.
+    pub fn lowered(&self, id: FuncId) -> Vec<FuncId> {
+        let fused = self.functions.get(id.0 as usize).and_then(|function| function.fused.as_ref());
+        fused.map_or_else(|| vec![id], |fused| fused.copies.clone())
+    }
 }
 
 /// Index into [`Module::functions`].
@@ -115,6 +134,42 @@ pub struct Function {
     pub left: Option<Left>,
     /// Of a `.pyx`: what C says of it.
     pub c: Option<CFunction>,
+    /// Some parameters have fused types: it has no body, its copies have.
+    pub fused: Option<FusedFunction>,
+    /// It is such a copy.
+    pub copy_of: Option<FusedCopy>,
+}
+
+/// What a function with fused parameters is lowered to.
+#[derive(Clone, Debug)]
+pub struct FusedFunction {
+    /// Each fused type once, in order of the parameters.
+    pub types: Vec<FusedParam>,
+    /// One for each choice of members, those of the last type varying fastest.
+    pub copies: Vec<FuncId>,
+    /// It is a function of C's: calls in the module choose at compile time.
+    pub is_static: bool,
+}
+
+/// A fused type among parameters.
+#[derive(Clone, Debug)]
+pub struct FusedParam {
+    /// The name of the type.
+    pub name: String,
+    /// The first parameter that has it.
+    pub param: usize,
+    /// Whether that parameter takes `None` for a buffer.
+    pub takes_none: bool,
+    pub members: Vec<Member>,
+}
+
+/// One choice of members.
+#[derive(Clone, Debug)]
+pub struct FusedCopy {
+    /// The function of the source.
+    pub generic: FuncId,
+    /// As `__signatures__` has it: `double|int`.
+    pub key: String,
 }
 
 impl Function {

@@ -14,7 +14,7 @@ mod scalars;
 pub(super) mod stub;
 
 pub(super) use annotations::Annotations;
-pub(super) use decorators::Directed;
+pub(super) use decorators::{Directed, locals_type};
 pub(super) use directives::apply_in_block;
 pub(super) use directives::called_value;
 pub use directives::{DIRECTIVES, DirectiveRow};
@@ -57,7 +57,7 @@ fn from_annotations(
     directed: &Directed,
     is_c: bool,
 ) -> Vec<Signature> {
-    let returns = def.returns().and_then(|returns| annotations.local(returns)).or_else(|| directed.returns.clone());
+    let returns = def.returns().and_then(|returns| annotations.returned(returns)).or_else(|| directed.returns.clone());
     let args = def.arg_list();
     let said: Vec<Said> =
         args.iter().zip(params).map(|(arg, param)| said_of(annotations, directed, arg, param)).collect();

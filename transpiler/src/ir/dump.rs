@@ -27,8 +27,7 @@ pub fn dump_lines(program: &Program, lines: Option<&LineIndex>) -> String {
     }
     for export in &program.exports {
         let overloads: Vec<String> = export
-            .overloads
-            .iter()
+            .versions()
             .map(|overload| {
                 let params: Vec<String> = overload
                     .params

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::FnId;
-use crate::hir;
+use crate::hir::{self, PythonClass};
 use crate::ty::Type;
 
 /// A `def` of the source that has native instances.
@@ -27,6 +27,43 @@ pub struct Export {
     pub dropped_decorators: Vec<(u32, u32)>,
     /// The names of [`super::Op::Number`]s that it, callees included, reads.
     pub numbers: BTreeMap<String, Type>,
+    /// Its parameters have fused types: it has no overloads, but one of its specializations is chosen.
+    pub fused: Option<FusedExport>,
+}
+
+impl Export {
+    /// What Python may come to run: the overloads, those of specializations included.
+    pub fn versions(&self) -> impl Iterator<Item = &Overload> {
+        let fused = self.fused.iter().flat_map(|fused| &fused.copies);
+        self.overloads.iter().chain(fused.flat_map(|(_, copy)| &copy.overloads))
+    }
+
+    pub fn versions_mut(&mut self) -> impl Iterator<Item = &mut Overload> {
+        let fused = self.fused.iter_mut().flat_map(|fused| &mut fused.copies);
+        self.overloads.iter_mut().chain(fused.flat_map(|(_, copy)| &mut copy.overloads))
+    }
+}
+
+/// How a function with fused parameters is called from Python.
+#[derive(Clone, Debug)]
+pub struct FusedExport {
+    pub types: Vec<FusedChoice>,
+    /// So many positional arguments it needs.
+    pub least: usize,
+    /// Each specialization with its name in `__signatures__`; the last fused type varies fastest.
+    pub copies: Vec<(String, Export)>,
+}
+
+/// How an argument picks a member of a fused type.
+#[derive(Clone, Debug)]
+pub struct FusedChoice {
+    /// The parameter that decides.
+    pub param: usize,
+    /// `None` is taken for the first kind of buffer.
+    pub takes_none: bool,
+    /// Tried in order, each with the position of the member.
+    pub tests: Vec<(PythonClass, Type, usize)>,
+    pub members: usize,
 }
 
 #[derive(Clone, Debug)]

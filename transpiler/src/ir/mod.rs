@@ -18,7 +18,7 @@ pub mod visit;
 pub mod lower;
 pub mod objects;
 
-pub use export::{BoundaryParam, Expect, Export, ExportParam, Guard, Mismatch, Overload};
+pub use export::{BoundaryParam, Expect, Export, ExportParam, FusedChoice, FusedExport, Guard, Mismatch, Overload};
 pub use expr::{Expr, ExprKind, PureOp, Relation, Value};
 pub use op::{AxisIndex, Check, Fill, IntOp, ListOp, Op, PyOp, SliceItem};
 pub use place::{Base, Place, Step};

@@ -35,7 +35,7 @@ pub fn verify(program: &Program) -> Vec<String> {
 
 fn exports(program: &Program, found: &mut Vec<String>) {
     for export in &program.exports {
-        for overload in &export.overloads {
+        for overload in export.versions() {
             let Some(function) = program.functions.get(overload.func.0 as usize) else {
                 found.push(format!("export {}: no function #{}", export.qualname, overload.func.0));
                 continue;

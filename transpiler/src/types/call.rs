@@ -1,5 +1,6 @@
 //! What a call expression calls, and what it gives.
 
+pub mod fused;
 mod native;
 
 pub use native::Source;

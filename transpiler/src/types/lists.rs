@@ -506,6 +506,12 @@ impl Scan<'_> {
 
     /// A function of the module does with its parameter what it does; keyword arguments are looked up by name.
     fn module_call(&mut self, id: FuncId, args: &[Expr], keywords: &[(String, Expr)]) {
+        for id in self.module.lowered(id) {
+            self.lowered_call(id, args, keywords);
+        }
+    }
+
+    fn lowered_call(&mut self, id: FuncId, args: &[Expr], keywords: &[(String, Expr)]) {
         let callee = &self.module.functions[id.0 as usize];
         let uses = &self.known[id.0 as usize];
         let way = |web: Option<WebId>| match web {
@@ -543,9 +549,11 @@ pub fn direct(module: &Module, uses: &[Uses], expr: &Expr, webs: &mut Vec<WebId>
         }
         ExprKind::Call { func, args, keywords } => {
             let Some(id) = resolve::function(module, func) else { return };
-            let kept = |web: &Option<WebId>| web.is_none_or(|web| uses[id.0 as usize].kept.contains(&web));
-            let passed = passed(&module.functions[id.0 as usize], args, keywords);
-            all(&passed.filter(|(_, web)| kept(web)).map(|(arg, _)| arg).collect::<Vec<_>>());
+            for id in module.lowered(id) {
+                let kept = |web: &Option<WebId>| web.is_none_or(|web| uses[id.0 as usize].kept.contains(&web));
+                let passed = passed(&module.functions[id.0 as usize], args, keywords);
+                all(&passed.filter(|(_, web)| kept(web)).map(|(arg, _)| arg).collect::<Vec<_>>());
+            }
         }
         _ => {}
     }

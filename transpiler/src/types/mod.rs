@@ -35,7 +35,7 @@ mod unsigned;
 use std::collections::BTreeMap;
 
 pub use assign::unpacked;
-pub use call::{Source, is_lazy};
+pub use call::{Source, fused, is_lazy};
 pub use constant::{constant, global_constant, is_signing, large, large_power};
 pub use dump::dump;
 pub use expr::{c_literals, comparison, mask_bits, never_equal, right_hand, sequence_type, tuple_position};

@@ -58,6 +58,7 @@ fn alias(module: &Module, value: &Expr) -> Option<String> {
 /// The function of this module that an expression names.
 pub fn function(module: &Module, expr: &Expr) -> Option<FuncId> {
     match &expr.kind {
+        ExprKind::Global(name) if module.copies.contains_key(name) => module.copies.get(name).copied(),
         ExprKind::Global(name) if !module.star_import => match module.globals.get(name)? {
             Global::Function(id) => Some(*id),
             _ => None,

@@ -398,6 +398,7 @@ static MODULE: Module = Module {
         Guard { name: "OTHER", expect: Expect::Float(1.0), functions: &[18] },
     ],
     stand_ins: true,
+    fused: &[],
     built_for: None,
     state: State::NEW,
 };
@@ -411,6 +412,7 @@ static ELSEWHERE: Module = Module {
     codes: &[],
     guards: &[],
     stand_ins: true,
+    fused: &[],
     built_for: Some("2.7"),
     state: State::NEW,
 };

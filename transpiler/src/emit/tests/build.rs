@@ -207,5 +207,6 @@ pub fn export(at: u32, function: &Function) -> Export {
         mismatch: Mismatch::Last,
         dropped_decorators: Vec::new(),
         numbers: Default::default(),
+        fused: None,
     }
 }

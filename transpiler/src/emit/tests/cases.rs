@@ -2,10 +2,11 @@
 
 use super::build::{Body, array, at, compare, constant, doubles, export, expr, float, int, np, program, pure, text};
 use super::check;
-use crate::hir::{self, BinOp, CmpOp, Const, UnaryOp};
+use crate::hir::{self, BinOp, CmpOp, Const, PythonClass, UnaryOp};
 use crate::ir::{
-    BoundaryParam, Check, Class, Expect, Expr, ExprKind, Fill, FnId, Guard, Handler, IntOp, ListOp, LocalId, Mismatch,
-    Op, Overload, Parallel, Program, PureOp, PyOp, Raise, Reduction, Relation, Schedule, SliceItem, StmtKind, Value,
+    BoundaryParam, Check, Class, Expect, Expr, ExprKind, Fill, FnId, FusedChoice, FusedExport, Guard, Handler, IntOp,
+    ListOp, LocalId, Mismatch, Op, Overload, Parallel, Program, PureOp, PyOp, Raise, Reduction, Relation, Schedule,
+    SliceItem, StmtKind, Value,
 };
 use crate::syntax::cython::Piece;
 use crate::ty::{Layout, Num, Repr, Type};
@@ -542,6 +543,36 @@ fn exports() {
     let (emitted, _) = super::emitted(&all);
     let module = emitted.rust.find("static MODULE").unwrap_or(0);
     super::compare("module", &emitted.rust[module..]);
+}
+
+#[test]
+fn fused() {
+    let mut functions = Vec::new();
+    for ty in [Type::FLOAT, doubles(1), Type::Object] {
+        let mut f = Body::new("f", 0);
+        let x = f.param("x", ty);
+        let value = f.get(x);
+        let ty = value.ty.clone();
+        functions.push(f.returns(ty, value));
+    }
+    let copy = |at: usize| export(at as u32, &functions[at]);
+    let choice = FusedChoice {
+        param: 0,
+        takes_none: true,
+        tests: vec![
+            (PythonClass::Builtin("float".into()), Type::FLOAT, 0),
+            (PythonClass::Buffer, doubles(1), 1),
+            (PythonClass::Any, Type::Object, 2),
+        ],
+        members: 3,
+    };
+    let names = ["double", "double[:]", "object"].map(str::to_owned);
+    let copies = names.into_iter().enumerate().map(|(at, name)| (name, copy(at))).collect();
+    let fused = FusedExport { types: vec![choice], least: 1, copies };
+    let mut one = copy(0);
+    (one.overloads, one.fused) = (Vec::new(), Some(fused));
+    let all = Program { exports: vec![one], ..program(functions) };
+    check("fused", &all);
 }
 
 #[test]

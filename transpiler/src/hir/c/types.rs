@@ -1,7 +1,10 @@
 //! C's types as written to the compiler's.
 
+use std::ops::Deref;
+
 use super::{CScope, Found, is_python_class, number, unsupported};
 use crate::diag::{Code, Diagnostic};
+use crate::hir::fused::{Binding, Fused, spelled};
 use crate::hir::sign::cython_scalar;
 use crate::span::Span;
 use crate::syntax::ast::{Constant, Expr, ExprConstant};
@@ -12,34 +15,93 @@ use crate::ty::{ArrayType, FunctionType, Layout, Num, Repr, Rules, Type};
 const MAX_DEPTH: u32 = 64;
 
 impl CScope<'_> {
-    /// The type that the name `<type N>` stands for; `None` if none is written.
+    /// The type that the name `<type N>` stands for where fused types mean what `fused` says; `None` if none is written.
     ///
     /// # Errors
     /// The type is unknown, is no type, or is one that pyrx does not hold yet.
-    pub fn ty(&self, index: usize) -> Result<Option<Type>, Diagnostic> {
+    pub fn ty(&self, index: usize, fused: Fused<'_>) -> Result<Option<Type>, Diagnostic> {
         match self.declarations.types.get(index) {
-            Some(ty) => self.resolved(ty, 0),
+            Some(ty) => self.resolve(ty, fused),
             None => Ok(None),
         }
     }
 
     /// The one name that is written for the type `<type N>`.
-    pub fn written(&self, index: usize) -> Option<&str> {
+    pub fn written_name(&self, index: usize) -> Option<&str> {
         match &self.declarations.types.get(index)?.kind {
             CTypeKind::Named(name) => Some(name),
             _ => None,
         }
     }
 
+    /// As [`CScope::ty`], of any written type.
+    ///
+    /// # Errors
+    /// As [`CScope::ty`].
+    pub fn resolve(&self, ty: &CType, fused: Fused<'_>) -> Result<Option<Type>, Diagnostic> {
+        Resolver { scope: self, fused }.resolved(ty, 0)
+    }
+
     /// The type that a name alone stands for, where an expression may be a type.
-    pub fn type_named(&self, name: &str) -> Option<Type> {
+    pub fn type_named(&self, name: &str, fused: Fused<'_>) -> Option<Type> {
         match basic_type(&[name]) {
             Some("void") => Some(Type::None),
             Some(name) => basic(name).map(|repr| Type::Num(Num::c(repr))),
-            None => self.named(name, Span::default(), 0).ok(),
+            None => Resolver { scope: self, fused }.named(name, Span::default(), 0).ok(),
         }
     }
 
+    /// The type of a struct's field: no object, no fused type.
+    ///
+    /// # Errors
+    /// As [`CScope::ty`].
+    pub(super) fn field_type(&self, ty: &CType, fused: Fused<'_>) -> Result<Type, Diagnostic> {
+        Resolver { scope: self, fused }.memory(ty, "a field", 0)
+    }
+
+    /// What a type is called by its own name: of `T` the member that it stands for, `longlong` of `cython.longlong`.
+    pub fn own_name(&self, name: &str, binding: &Binding) -> Option<String> {
+        let path = self.full_name(name);
+        let cython = || Some(spelled(path.strip_prefix("cython.")?).to_owned());
+        binding.member(&path).map(|member| member.name.clone()).or_else(cython)
+    }
+
+    /// Whether a name is another one than C's own for a type.
+    pub fn is_alias(&self, name: &str, binding: &Binding) -> bool {
+        let path = self.full_name(name);
+        binding.member(&path).map_or(!path.starts_with("cython."), |member| member.is_alias)
+    }
+
+    /// The full name of a dotted one whose first part may be `cimport`ed, or be a `ctypedef` for a fused type.
+    pub fn full_name(&self, name: &str) -> String {
+        let mut name = name;
+        for _ in 0..MAX_DEPTH {
+            match self.typedefs.get(name).map(|typedef| &typedef.ty.kind) {
+                Some(CTypeKind::Named(next)) => name = next,
+                _ => break,
+            }
+        }
+        let (first, rest) = name.split_once('.').map_or((name, None), |(first, rest)| (first, Some(rest)));
+        let first = self.cimported(first).unwrap_or(first);
+        rest.map_or_else(|| first.to_owned(), |rest| format!("{first}.{rest}"))
+    }
+}
+
+/// Types at a place where fused types have a meaning.
+struct Resolver<'r, 'a> {
+    scope: &'r CScope<'a>,
+    fused: Fused<'r>,
+}
+
+impl<'a> Deref for Resolver<'_, 'a> {
+    type Target = CScope<'a>;
+
+    fn deref(&self) -> &CScope<'a> {
+        self.scope
+    }
+}
+
+impl Resolver<'_, '_> {
     fn resolved(&self, ty: &CType, depth: u32) -> Result<Option<Type>, Diagnostic> {
         match &ty.kind {
             CTypeKind::Unnamed => Ok(None),
@@ -84,41 +146,27 @@ impl CScope<'_> {
         if let Some(id) = self.struct_id(name) {
             return Ok(Type::Struct(id));
         }
-        if declarations.fused.iter().any(|one| one.name == name) {
-            return Err(unsupported(span, format!("the fused type `{name}`")));
-        }
         if let Some(Found::Declared(unit, name)) = self.find(name)
             && unit != self.unit()
         {
-            return self.other(unit).named(&name, span, depth + 1);
+            let other = self.other(unit);
+            return Resolver { scope: &other, fused: self.fused }.named(&name, span, depth + 1);
         }
         let path = self.full_name(name);
+        if let Some(ty) = self.fused.ty(&path, span) {
+            return ty;
+        }
         if let Some(repr) = number(&path) {
             return Ok(Type::Num(Num::c(repr)));
         }
         match path.as_str() {
             "numpy.ndarray" | "cpython.array.array" | "array.array" => Ok(Type::Object),
-            "cython.floating" | "cython.integral" | "cython.numeric" => {
-                Err(unsupported(span, format!("the fused type `{name}`")))
-            }
             _ if is_python_class(&path) => Ok(Type::Object),
             _ => {
                 let message = format!("`{name}` is not a type identifier");
                 Err(Diagnostic::error(Code::SIGNATURE, span, message))
             }
         }
-    }
-
-    /// The full name of a dotted one whose first part may be `cimport`ed.
-    fn full_name(&self, name: &str) -> String {
-        let (first, rest) = name.split_once('.').map_or((name, None), |(first, rest)| (first, Some(rest)));
-        let first = self.cimported(first).unwrap_or(first);
-        rest.map_or_else(|| first.to_owned(), |rest| format!("{first}.{rest}"))
-    }
-
-    /// The type of a struct's field: no object.
-    pub(super) fn field_type(&self, ty: &CType) -> Result<Type, Diagnostic> {
-        self.memory(ty, "a field", 0)
     }
 
     /// A type that memory of C's can hold.
@@ -172,6 +220,10 @@ impl CScope<'_> {
     fn item(&self, item: &CType, depth: u32) -> Result<Repr, Diagnostic> {
         match self.value(item, depth)? {
             Type::Num(num) => Ok(num.repr),
+            view @ Type::Array(_) => {
+                let message = format!("Invalid base type for memoryview slice: {view}");
+                Err(Diagnostic::error(Code::SIGNATURE, item.span, message))
+            }
             _ => Err(unsupported(item.span, "a view whose items are no numbers")),
         }
     }

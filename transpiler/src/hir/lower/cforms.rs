@@ -39,15 +39,16 @@ impl<'m> Lowerer<'m> {
     /// The size of a type, or of the type of a variable.
     fn sizeof(&mut self, operand: &'m ast::Expr, span: Span) -> ExprKind {
         let declared = match operand {
-            ast::Expr::Name(name) => {
-                self.lookup(&self.mangle(&name.id)).and_then(|at| self.variables[at as usize].declared.clone())
-            }
+            ast::Expr::Name(name) => self.lookup(&self.mangle(&name.id)).and_then(|at| self.variable_type(at)),
             _ => None,
         };
-        let named = || self.context.c.as_ref()?.type_named(&dotted(operand)?);
+        let noted = self.annotations.diagnostics.len();
+        let named = || self.context.c.as_ref()?.type_named(&dotted(operand)?, self.annotations.meanings());
         let ty = declared.or_else(named).or_else(|| self.annotations.local(operand));
         match ty.and_then(|ty| layout(&ty, &self.context.structs)) {
             Some((size, _)) => ExprKind::Const(Const::Int(size.into())),
+            // What is wrong with the type has been told.
+            None if self.annotations.diagnostics.len() > noted => ExprKind::Const(Const::Int(0.into())),
             None => self.c_unsupported(span, "the size of this"),
         }
     }
@@ -177,6 +178,12 @@ impl<'m> Lowerer<'m> {
             }
             Found::Declared(..) | Found::Unit(_) | Found::Known(_) => None,
         }
+    }
+
+    /// The type that is declared for a local variable or parameter.
+    fn variable_type(&mut self, variable: u32) -> Option<Type> {
+        let declared = self.variables[variable as usize].declared.clone();
+        declared.or_else(|| self.annotations.local(self.param_types.get(&variable)?))
     }
 
     fn c_unsupported(&mut self, span: Span, what: &str) -> ExprKind {

@@ -34,7 +34,13 @@ impl<'m> Lowerer<'m> {
         match expr {
             E::BoolOp(e) => {
                 let and = e.op == ast::BoolOp::And;
-                ExprKind::Bool { and, values: self.exprs(&e.values) }
+                match self.undecided(and, &e.values) {
+                    Ok(values) if values.len() == 1 => self.kind(values[0], span),
+                    Ok(values) => {
+                        ExprKind::Bool { and, values: values.into_iter().map(|value| self.expr(value)).collect() }
+                    }
+                    Err(truth) => ExprKind::Const(Const::Bool(truth)),
+                }
             }
             E::NamedExpr(e) => self.walrus(e, span),
             E::BinOp(e) => {
@@ -43,6 +49,9 @@ impl<'m> Lowerer<'m> {
             }
             E::UnaryOp(e) => self.unary(e),
             E::IfExp(e) => {
+                if let Some(truth) = self.type_truth(&e.test) {
+                    return self.kind(if truth { &e.body } else { &e.orelse }, span);
+                }
                 let cond = self.boxed(&e.test);
                 let (then, orelse) = (self.boxed(&e.body), self.boxed(&e.orelse));
                 ExprKind::IfExp { cond, then, orelse }
@@ -53,6 +62,9 @@ impl<'m> Lowerer<'m> {
             E::SetComp(e) => self.comprehension(CompKind::Set, &[&e.elt], &e.generators, span),
             E::DictComp(e) => self.comprehension(CompKind::Dict, &[&e.key, &e.value], &e.generators, span),
             E::Compare(e) => {
+                if let Some(truth) = self.type_test(e) {
+                    return ExprKind::Const(Const::Bool(truth));
+                }
                 let left = self.boxed(&e.left);
                 let rest = e.ops.iter().zip(&e.comparators).map(|(op, right)| (compare(*op), self.expr(right)));
                 ExprKind::Compare { left, rest: rest.collect() }
@@ -62,6 +74,9 @@ impl<'m> Lowerer<'m> {
             E::Constant(e) => self.constant(&e.value, span),
             E::Attribute(e) => self.attribute(e, span),
             E::Subscript(e) => {
+                if let Some(specialized) = self.specialized(e, false) {
+                    return specialized;
+                }
                 let value = self.boxed(&e.value);
                 ExprKind::Index { value, index: self.index(&e.slice) }
             }
@@ -96,6 +111,9 @@ impl<'m> Lowerer<'m> {
         }
         if id == "NULL" && self.context.c.is_some() {
             return ExprKind::Null;
+        }
+        if self.is_fused_name(name) {
+            return ExprKind::Const(Const::None);
         }
         self.leave_for_name(&id, span);
         ExprKind::Global(self.global_name(id, span))
@@ -142,7 +160,7 @@ impl<'m> Lowerer<'m> {
         let Some(names) = call.keywords.iter().map(|keyword| keyword.arg.as_ref()).collect::<Option<Vec<_>>>() else {
             return self.only_interpreted(span, "it calls with `**` arguments", None);
         };
-        let func = self.boxed(&call.func);
+        let func = Box::new(self.callee(&call.func));
         let args = match call.args.split_first() {
             Some((ast::Expr::GeneratorExp(first), rest)) if self.consumes(&func, first) => {
                 let span = self.generator_span(call, first);
@@ -168,6 +186,17 @@ impl<'m> Lowerer<'m> {
         match text(call.0.end, span.start).rfind('(') {
             Some(at) => Span::new(call.0.end + at as u32, call.1.end),
             None => span,
+        }
+    }
+
+    fn callee(&mut self, func: &'m ast::Expr) -> Expr {
+        let kind = match func {
+            ast::Expr::Subscript(index) => self.specialized(index, true),
+            _ => None,
+        };
+        match kind {
+            Some(kind) => Expr { id: self.next_id(), span: syntax::span(func), kind },
+            None => self.expr(func),
         }
     }
 

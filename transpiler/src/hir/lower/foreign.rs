@@ -10,6 +10,7 @@ use super::scope::How;
 use super::{Context, function};
 use crate::diag::Diagnostic;
 use crate::hir::c::{CScope, Found};
+use crate::hir::fused::Binding;
 use crate::hir::sign::Directed;
 use crate::hir::{Const, FuncId, Function, Global};
 use crate::syntax::Unit;
@@ -101,7 +102,9 @@ pub fn dotted(expr: &Expr) -> Option<String> {
 /// Gives the names of other modules, and those that the module imports, their meanings.
 pub fn bind(context: &Context<'_>, reached: &[Reached], globals: &mut IndexMap<String, Global>) {
     let Some(main) = context.c else { return };
-    let first = context.scope.defs.len();
+    // Behind the module's own functions, and the copies of those with fused parameters.
+    let copies: usize = context.families.iter().map(|(_, family)| family.copies().len()).sum();
+    let first = context.scope.defs.len() + copies;
     for (at, one) in reached.iter().enumerate() {
         let id = FuncId((first + at) as u32);
         globals.insert(key(main.other(one.unit).module(), &one.name), Global::Function(id));
@@ -162,8 +165,9 @@ pub fn lower<'m>(
     let lowered = reached.iter().map(|one| {
         let context = &others[one.unit - 1];
         let def = &context.scope.defs[one.def];
-        let directed = Directed::of(context, def, &headers[one.unit - 1], diagnostics);
-        function::lower(context, def, directed, None, None, diagnostics)
+        let binding = Binding::default();
+        let directed = Directed::of(context, def, &headers[one.unit - 1], &binding, diagnostics);
+        function::lower(context, def, directed, binding, None, None, diagnostics)
     });
     lowered.collect()
 }

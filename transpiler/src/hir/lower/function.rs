@@ -5,13 +5,15 @@ use std::collections::{BTreeSet, HashMap, HashSet};
 use super::names::mangle;
 use super::{Context, Def, DefNode};
 use crate::diag::Diagnostic;
+use crate::hir::fused::{Binding, Family};
 use crate::hir::sign::{self, Annotations, Directed};
 use crate::hir::webs::{self, Definition, Variable};
-use crate::hir::{CFunction, ExprId, Function, Left, Param, ParamKind, Signature, WebId};
+use crate::hir::{CFunction, ExprId, Function, FusedFunction, FusedParam, Left, Param, ParamKind, Signature, WebId};
 use crate::options::Directives;
 use crate::span::Span;
 use crate::syntax::ast::{self, Stmt};
 use crate::syntax::bindings::{bound_by, declared_global, each_stmt};
+use crate::syntax::cython::CKind;
 use crate::syntax::{self, cython};
 
 /// The name that tracebacks have for the module's own code.
@@ -33,6 +35,8 @@ pub struct Lowerer<'m> {
     pub(super) comprehensions: Vec<HashMap<String, u32>>,
     pub(super) variables: Vec<Variable>,
     pub(super) definitions: Vec<Definition>,
+    /// What is written as the types of parameters, by their variables.
+    pub(super) param_types: HashMap<u32, &'m ast::Expr>,
     next_expr: u32,
     /// Those in force at the statement that is lowered.
     pub(super) directives: Directives,
@@ -44,6 +48,7 @@ pub fn lower<'m>(
     context: &'m Context<'m>,
     def: &Def<'m>,
     mut directed: Directed,
+    binding: Binding,
     exported: Option<Vec<Signature>>,
     stub: Option<&Context<'_>>,
     diagnostics: &mut Vec<Diagnostic>,
@@ -51,7 +56,7 @@ pub fn lower<'m>(
     let span = def.span();
     let name_span = name_span(context, span);
     let c = context.c.as_ref().and_then(|c| c.function(span.start)).map(|function| c_function(context, function));
-    let mut lowerer = Lowerer::inside(context, def);
+    let mut lowerer = Lowerer::inside(context, def, binding);
     let params = lowerer.params(def);
     if let Some(stub) = stub {
         directed.declared.extend(sign::stub::locals(stub, def, diagnostics));
@@ -85,8 +90,50 @@ pub fn lower<'m>(
         dropped_decorators: directed.dropped,
         left: lowerer.left,
         c,
+        fused: None,
+        copy_of: None,
     };
     webs::resolve(&mut function, &lowerer.variables, &lowerer.definitions);
+    function
+}
+
+/// A function with fused parameters as Python sees it: it has parameters, and copies instead of a body.
+pub fn generic<'m>(
+    context: &'m Context<'m>,
+    def: &Def<'m>,
+    directed: Directed,
+    family: &Family,
+    diagnostics: &mut Vec<Diagnostic>,
+) -> Function {
+    let mut lowerer = Lowerer::inside(context, def, Binding::open());
+    let params = lowerer.params(def);
+    lowerer.leave_definition(def, &directed);
+    diagnostics.append(&mut lowerer.annotations.diagnostics);
+    let c = context.c.as_ref().and_then(|c| c.function(def.span().start));
+    let takes_none = |param: &Param| c.is_none_or(|c| c.none.get(&param.name) != Some(&cython::Nullness::Refused));
+    let types = family.types.iter().map(|(_, ty, param)| FusedParam {
+        name: ty.name.clone(),
+        param: *param,
+        takes_none: takes_none(&params[*param]),
+        members: ty.members.clone(),
+    });
+    let types = types.collect();
+    let (variables, definitions) = (std::mem::take(&mut lowerer.variables), std::mem::take(&mut lowerer.definitions));
+    let mut function = Function {
+        name: super::names::normalize(def.name()),
+        qualname: def.qualname(),
+        span: def.span(),
+        name_span: name_span(context, def.span()),
+        in_class: !def.classes.is_empty(),
+        params,
+        dropped_decorators: directed.dropped,
+        left: lowerer.left.take(),
+        c: c.map(|function| c_function(context, function)),
+        fused: Some(FusedFunction { types, copies: family.copies(), is_static: family.kind != CKind::Def }),
+        ..lowerer.into_top()
+    };
+    function.directives = directed.directives;
+    webs::resolve(&mut function, &variables, &definitions);
     function
 }
 
@@ -123,7 +170,7 @@ impl<'m> Lowerer<'m> {
     pub fn outside(context: &'m Context<'m>, class: Option<String>) -> Self {
         Lowerer {
             context,
-            annotations: Annotations::new(context),
+            annotations: Annotations::new(context, Binding::default()),
             outside: true,
             class,
             hidden: HashSet::new(),
@@ -131,6 +178,7 @@ impl<'m> Lowerer<'m> {
             comprehensions: Vec::new(),
             variables: Vec::new(),
             definitions: Vec::new(),
+            param_types: HashMap::new(),
             next_expr: 0,
             directives: context.options.directives.clone(),
             left: None,
@@ -154,11 +202,14 @@ impl<'m> Lowerer<'m> {
             dropped_decorators: Vec::new(),
             left: None,
             c: None,
+            fused: None,
+            copy_of: None,
         }
     }
 
-    fn inside(context: &'m Context<'m>, def: &Def<'m>) -> Self {
+    fn inside(context: &'m Context<'m>, def: &Def<'m>, binding: Binding) -> Self {
         let mut lowerer = Lowerer::outside(context, def.classes.last().cloned());
+        lowerer.annotations.binding = binding;
         each_stmt(def.class_body, &mut |stmt| {
             bound_by(stmt, &mut |name, _| {
                 lowerer.hidden.insert(def.mangle(name));
@@ -259,6 +310,7 @@ impl<'m> Lowerer<'m> {
         let locals = std::mem::take(&mut self.locals);
         let default = default.map(|default| self.expr(default));
         self.locals = locals;
+        self.param_types.extend(arg.annotation.as_deref().map(|annotation| (variable, annotation)));
         let annotation = arg.annotation.as_deref().map(syntax::span);
         Param { name, span, kind, web, annotation, default }
     }

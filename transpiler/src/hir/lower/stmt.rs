@@ -27,6 +27,10 @@ impl<'m> Lowerer<'m> {
             S::Delete(s) => s.targets.iter().flat_map(|target| self.delete(target)).collect(),
             S::Match(s) => self.match_(s, span),
             S::For(s) if super::cforms::is_from(&s.iter) => self.for_from(s, span),
+            S::If(s) => match self.type_truth(&s.test) {
+                Some(truth) => self.block(if truth { &s.body } else { &s.orelse }),
+                None => vec![Stmt { span, kind: self.stmt_kind(stmt, span) }],
+            },
             _ => vec![Stmt { span, kind: self.stmt_kind(stmt, span) }],
         }
     }

@@ -3,12 +3,13 @@
 use super::axes;
 use super::scalars::{PYRX, cython_scalar, numba_scalar, numpy_scalar, pyrx_scalar};
 use crate::diag::{Code, Diagnostic};
+use crate::hir::fused::{self, Binding, Fused, Member};
 use crate::hir::lower::Context;
 use crate::hir::lower::names::nearest;
 use crate::span::Span;
 use crate::syntax;
 use crate::syntax::ast::{self, Constant, Expr};
-use crate::syntax::cython::forms;
+use crate::syntax::cython::{CTypeKind, forms};
 use crate::ty::{ArrayType, Num, Repr, Rules, Type};
 
 /// What an annotation says.
@@ -24,6 +25,8 @@ pub enum Said {
 /// Reads annotations and collects what is wrong with them.
 pub struct Annotations<'m> {
     context: &'m Context<'m>,
+    /// What fused types stand for.
+    pub binding: Binding,
     pub diagnostics: Vec<Diagnostic>,
 }
 
@@ -43,8 +46,8 @@ const PYRX_OTHERS: [&str; 11] = [
 ];
 
 impl<'m> Annotations<'m> {
-    pub fn new(context: &'m Context<'m>) -> Self {
-        Annotations { context, diagnostics: Vec::new() }
+    pub fn new(context: &'m Context<'m>, binding: Binding) -> Self {
+        Annotations { context, binding, diagnostics: Vec::new() }
     }
 
     /// The type that an annotation of a local or a result fixes.
@@ -55,8 +58,85 @@ impl<'m> Annotations<'m> {
         }
     }
 
+    /// As [`Annotations::local`], of a result: a fused type there is one that a parameter has, too.
+    pub fn returned(&mut self, annotation: &Expr) -> Option<Type> {
+        let noted = self.diagnostics.len();
+        let found = self.local(annotation);
+        for error in self.diagnostics[noted..].iter_mut().filter(|error| error.code == Code::FUSED) {
+            error.message = match self.binding.is_empty() {
+                true => "Return type is not specified as argument type".to_owned(),
+                false => "Return type is a fused type that cannot be determined from the function arguments".to_owned(),
+            };
+        }
+        found
+    }
+
     pub fn read(&mut self, annotation: &Expr) -> Said {
         Reader { annotations: self, quoted: None }.read(annotation)
+    }
+
+    /// What the names of fused types mean here.
+    pub fn meanings(&self) -> Fused<'_> {
+        Fused { table: &self.context.fused, binding: &self.binding }
+    }
+
+    /// The full name of the fused type that an expression names, whatever it stands for here.
+    pub fn fused_key(&self, expr: &Expr) -> Option<String> {
+        let context = self.context;
+        let key = match (expr, &context.c) {
+            (Expr::Name(_) | Expr::Attribute(_), Some(c)) => match c.written(expr)?.kind {
+                CTypeKind::Named(name) => c.full_name(&name),
+                _ => return None,
+            },
+            (Expr::Name(name), None) if context.fused.get(&name.id).is_some() => name.id.to_string(),
+            (Expr::Name(_) | Expr::Attribute(_), None) => context.scope.path_of(expr)?,
+            _ => return None,
+        };
+        context.fused.get(&key).is_some().then_some(key)
+    }
+
+    /// The type that an expression stands for where types are compared or picked; `None` if it is no type. An error is
+    /// noted only for a fused type that cannot be resolved here.
+    pub fn operand(&mut self, expr: &Expr) -> Option<Member> {
+        if let Some(key) = self.fused_key(expr) {
+            return self.fused(&key, syntax::span(expr));
+        }
+        let context = self.context;
+        let Some(c) = &context.c else { return self.pure_operand(expr) };
+        let written = c.written(expr)?;
+        let ty = c.resolve(&written, self.meanings()).ok()??;
+        let is_alias = matches!(&written.kind, CTypeKind::Named(name) if c.is_alias(name, &self.binding));
+        let name = fused::shown(&written, &|name| c.own_name(name, &self.binding));
+        Some(Member { name, ty, is_alias })
+    }
+
+    fn fused(&mut self, key: &str, span: Span) -> Option<Member> {
+        if let Some(member) = self.binding.member(key) {
+            return Some(member.clone());
+        }
+        match self.meanings().ty(key, span)? {
+            Ok(_) => self.context.fused.get(key)?.members.first().cloned(),
+            Err(error) => {
+                self.diagnostics.push(error);
+                None
+            }
+        }
+    }
+
+    fn pure_operand(&mut self, expr: &Expr) -> Option<Member> {
+        let base = match expr {
+            Expr::Subscript(subscript) => &subscript.value,
+            other => other,
+        };
+        let path = match self.fused_key(base) {
+            Some(key) => self.binding.member(&key).map_or(key.clone(), |member| member.name.clone()),
+            None => self.context.scope.path_of(base)?,
+        };
+        let noted = self.diagnostics.len();
+        let ty = self.local(expr);
+        self.diagnostics.truncate(noted);
+        let ty = ty?;
+        Some(Member { name: fused::pure_name(expr, &path, &ty), is_alias: !path.starts_with("cython."), ty })
     }
 }
 
@@ -84,6 +164,9 @@ impl Reader<'_, '_> {
                 _ => Said::Nothing,
             },
             Expr::Name(name) if forms::type_index(&name.id).is_some() => self.c_type(&name.id),
+            Expr::Name(_) | Expr::Attribute(_) if self.annotations.fused_key(annotation).is_some() => {
+                self.fused(annotation).map_or(Said::Nothing, |member| Said::Type(member.ty))
+            }
             Expr::Name(_) | Expr::Attribute(_) => {
                 self.path(annotation).map_or(Said::Nothing, |path| self.named(&path, self.span(annotation)))
             }
@@ -94,9 +177,10 @@ impl Reader<'_, '_> {
 
     /// A type that a `.pyx` writes in C's way.
     fn c_type(&mut self, name: &str) -> Said {
-        let c = self.annotations.context.c.as_ref();
-        match c.zip(forms::type_index(name)).map(|(c, index)| c.ty(index)) {
-            Some(Ok(Some(ty))) if self.annotations.context.lenient => self.plain_type(name, ty),
+        let context = self.annotations.context;
+        let fused = self.annotations.meanings();
+        match context.c.as_ref().zip(forms::type_index(name)).map(|(c, index)| c.ty(index, fused)) {
+            Some(Ok(Some(ty))) if context.lenient => self.plain_type(name, ty),
             Some(Ok(Some(ty))) => Said::Type(ty),
             Some(Err(_)) if self.annotations.context.lenient => Said::Nothing,
             Some(Err(error)) => {
@@ -112,13 +196,20 @@ impl Reader<'_, '_> {
         let c = self.annotations.context.c.as_ref().zip(forms::type_index(name));
         match ty {
             Type::Num(_) | Type::Array(_) | Type::None => Said::Type(ty),
-            Type::Object => match c.and_then(|(c, index)| c.written(index)) {
+            Type::Object => match c.and_then(|(c, index)| c.written_name(index)) {
                 Some("str") => Said::Type(Type::Str),
                 Some("bytes") => Said::Type(Type::Bytes),
                 _ => Said::Nothing,
             },
             _ => Said::Nothing,
         }
+    }
+
+    /// The type that a fused one stands for.
+    fn fused(&mut self, annotation: &Expr) -> Option<Member> {
+        let key = self.annotations.fused_key(annotation)?;
+        let span = self.span(annotation);
+        self.annotations.fused(&key, span)
     }
 
     fn ty(&mut self, annotation: &Expr) -> Option<Type> {
@@ -189,6 +280,16 @@ impl Reader<'_, '_> {
     }
 
     fn subscript(&mut self, subscript: &ast::ExprSubscript) -> Said {
+        if self.annotations.fused_key(&subscript.value).is_some() && axes::has_slice(&subscript.slice) {
+            return match self.fused(&subscript.value).map(|member| member.ty) {
+                Some(Type::Num(num)) => self.array(num.repr, Rules::C, &subscript.slice),
+                Some(other) => {
+                    let span = self.span(&subscript.value);
+                    self.error(span, format!("Invalid base type for memoryview slice: {other}"), None)
+                }
+                None => Said::Nothing,
+            };
+        }
         let Some(path) = self.path(&subscript.value) else { return Said::Nothing };
         let (module, name) = path.rsplit_once('.').unwrap_or(("", &path));
         match module {

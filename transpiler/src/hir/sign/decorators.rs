@@ -5,6 +5,7 @@ use super::directives::{self, apply, called_value, literal};
 use super::numba;
 use crate::diag::Diagnostic;
 use crate::hir::Signature;
+use crate::hir::fused::Binding;
 use crate::hir::lower::{Context, Def};
 use crate::options::Directives;
 use crate::span::Span;
@@ -65,9 +66,15 @@ impl Directed {
         self.decorated = !def.decorators().is_empty();
     }
 
-    /// What holds for one function.
-    pub fn of(context: &Context<'_>, def: &Def<'_>, header: &Directed, diagnostics: &mut Vec<Diagnostic>) -> Self {
-        let mut reader = Reader { context, def, directed: header.clone(), by_numba: None, diagnostics };
+    /// What holds for one function where fused types stand for what `binding` says.
+    pub fn of(
+        context: &Context<'_>,
+        def: &Def<'_>,
+        header: &Directed,
+        binding: &Binding,
+        diagnostics: &mut Vec<Diagnostic>,
+    ) -> Self {
+        let mut reader = Reader { context, def, directed: header.clone(), binding, by_numba: None, diagnostics };
         for decorator in def.decorators() {
             reader.decorator(decorator);
         }
@@ -89,6 +96,7 @@ struct Reader<'r, 'm> {
     context: &'r Context<'m>,
     def: &'r Def<'m>,
     directed: Directed,
+    binding: &'r Binding,
     /// Why Numba itself compiles the function, if it does.
     by_numba: Option<(Span, String)>,
     diagnostics: &'r mut Vec<Diagnostic>,
@@ -176,7 +184,7 @@ impl Reader<'_, '_> {
     }
 
     fn ty(&mut self, expr: &Expr) -> Option<Type> {
-        let mut annotations = Annotations::new(self.context);
+        let mut annotations = Annotations::new(self.context, self.binding.clone());
         let ty = annotations.local(expr);
         self.diagnostics.append(&mut annotations.diagnostics);
         ty
@@ -222,4 +230,15 @@ impl Reader<'_, '_> {
             }
         }
     }
+}
+
+/// The type that `@cython.locals(name=T)` gives a parameter, as written.
+pub fn locals_type<'d>(context: &Context<'_>, def: &Def<'d>, name: &str) -> Option<&'d Expr> {
+    let calls = def.decorators().iter().filter_map(|decorator| match decorator {
+        Expr::Call(call) if context.scope.path_of(&call.func).is_some_and(|path| path == "cython.locals") => Some(call),
+        _ => None,
+    });
+    let mut keywords = calls.flat_map(|call| &call.keywords);
+    let keyword = keywords.find(|keyword| keyword.arg.as_ref().is_some_and(|arg| arg.as_str() == name))?;
+    Some(&keyword.value)
 }

@@ -3,6 +3,7 @@
 use super::annotations::{Annotations, Said};
 use super::{Directed, overloads, rank};
 use crate::diag::{Code, Diagnostic};
+use crate::hir::fused::Binding;
 use crate::hir::lower::{Context, Def};
 use crate::hir::{Origin, Signature};
 use crate::syntax;
@@ -32,7 +33,7 @@ pub fn global(stub: &Context<'_>, body: &[Stmt], name: &str, diagnostics: &mut V
         Stmt::AnnAssign(s) if matches!(&*s.target, Expr::Name(target) if &*target.id == name) => Some(&*s.annotation),
         _ => None,
     })?;
-    let mut annotations = Annotations::new(stub);
+    let mut annotations = Annotations::new(stub, Binding::default());
     let ty = annotations.local(annotation);
     diagnostics.extend(annotations.diagnostics.into_iter());
     ty
@@ -43,7 +44,7 @@ fn names(def: &Def<'_>) -> Vec<String> {
 }
 
 fn signature(stub: &Context<'_>, stated: &Def<'_>, def: &Def<'_>, diagnostics: &mut Vec<Diagnostic>) -> Vec<Signature> {
-    let mut annotations = Annotations::new(stub);
+    let mut annotations = Annotations::new(stub, Binding::default());
     let (vararg, kwarg) = (stated.args().vararg.as_deref(), stated.args().kwarg.as_deref());
     let said: Vec<Said> = stated
         .arg_list()
@@ -73,7 +74,7 @@ pub fn locals(stub: &Context<'_>, def: &Def<'_>, diagnostics: &mut Vec<Diagnosti
     let mut found = Vec::new();
     let mut wrong = Vec::new();
     for stated in stub.scope.defs.iter().filter(|stated| stated.qualname() == def.qualname()) {
-        found.extend(Directed::of(stub, stated, &Directed::default(), &mut wrong).declared);
+        found.extend(Directed::of(stub, stated, &Directed::default(), &Binding::default(), &mut wrong).declared);
     }
     diagnostics.extend(wrong.into_iter());
     found

@@ -102,7 +102,7 @@ impl<'a> Lower<'a> {
         // The outermost block is the function's body.
         body.extend(self.blocks.pop().unwrap_or_default());
         let function = Function {
-            source: self.instance.func,
+            source: self.module.written(self.instance.func),
             name: source.name.clone(),
             qualname: source.qualname.clone(),
             first_line: self.lines.line(source.name_span.start),

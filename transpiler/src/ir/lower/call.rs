@@ -54,7 +54,9 @@ impl<'a> Lower<'a> {
     ) -> Expr {
         let callee = &self.typed.instances[target.0 as usize];
         if let Hir::Global(name) = &func.kind {
-            self.assume(name, Expect::Function(callee.func.0));
+            // `f[double]` rests on `f`.
+            let name = name.split('[').next().unwrap_or(name);
+            self.assume(name, Expect::Function(self.module.written(callee.func).0));
         }
         let given = self.operands(args);
         let named: Vec<Expr> = keywords.iter().map(|(_, value)| self.expr(value)).collect();

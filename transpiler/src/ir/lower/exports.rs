@@ -4,6 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::Assumptions;
 use super::effects::{self, Effects};
+use super::families;
 use super::worth::is_worth_it;
 use crate::Options;
 use crate::hir::{self, FuncId, Origin};
@@ -38,10 +39,17 @@ pub(super) fn add(
             Candidate { id, function, overloads, instances }
         })
         .collect();
-    for candidate in chosen(program, &graph, &candidates) {
-        let Candidate { id, function, overloads, .. } = candidate;
-        program.exports.push(export(function, *id, overloads, typed, lines, effects));
-    }
+    let exported = |candidate: &Candidate<'_>| {
+        let overloads = candidate.overloads.iter().map(|one| overload(*one, typed, effects)).collect();
+        (candidate.id, export(candidate.function, module.written(candidate.id), overloads, lines))
+    };
+    let (copies, plain) = chosen(program, &graph, &candidates)
+        .into_iter()
+        .map(exported)
+        .partition::<Vec<_>, _>(|(id, _)| module.written(*id) != *id);
+    program.exports.extend(plain.into_iter().map(|(_, export)| export));
+    let whole = |id: FuncId| export(&module.functions[id.0 as usize], id, Vec::new(), lines);
+    program.exports.extend(families::exports(module, copies, whole));
     add_guards(program, &graph, assumptions);
     prune(program, &graph)
 }
@@ -54,14 +62,15 @@ struct Candidate<'a> {
     instances: BTreeSet<usize>,
 }
 
-/// Those worth compiling, and those that are compiled anyway because they are called by them.
+/// Those worth compiling, and those that are compiled anyway because they are called by them. Of the specializations of
+/// one function all are compiled: which one a call chooses decides what it gives.
 fn chosen<'c, 'a>(
     program: &Program,
     graph: &[BTreeSet<usize>],
     candidates: &'c [Candidate<'a>],
 ) -> Vec<&'c Candidate<'a>> {
-    let worth =
-        |candidate: &&Candidate<'_>| candidate.function.is_native_only() || is_worth_it(program, &candidate.instances);
+    let alone = |function: &hir::Function| function.is_native_only() || function.copy_of.is_some();
+    let worth = |candidate: &&Candidate<'_>| alone(candidate.function) || is_worth_it(program, &candidate.instances);
     let start = candidates.iter().filter(worth).flat_map(|candidate| candidate.instances.iter().copied()).collect();
     let reached = effects::reachable(graph, &start);
     candidates.iter().filter(|candidate| !candidate.instances.is_disjoint(&reached)).collect()
@@ -80,14 +89,7 @@ fn native_ranks(
     if open && !native.is_empty() { native } else { overloads.to_vec() }
 }
 
-fn export(
-    function: &hir::Function,
-    id: FuncId,
-    overloads: &[ExportedInstance],
-    typed: &Typed,
-    lines: &LineIndex,
-    effects: &Effects,
-) -> Export {
+fn export(function: &hir::Function, id: FuncId, overloads: Vec<Overload>, lines: &LineIndex) -> Export {
     let params = function.params.iter().map(|param| ExportParam {
         name: param.name.clone(),
         kind: param.kind,
@@ -106,11 +108,12 @@ fn export(
         file: lines.file(function.name_span.start),
         module_run: function.c.as_ref().and_then(|c| c.module_run),
         params: params.collect(),
-        overloads: overloads.iter().map(|one| overload(function, *one, typed, effects)).collect(),
+        overloads,
         mismatch: mismatch(function),
         native_only: function.is_native_only(),
         dropped_decorators: dropped.collect(),
         numbers: BTreeMap::new(),
+        fused: None,
     }
 }
 
@@ -118,7 +121,7 @@ fn default_is_none(param: &hir::Param) -> bool {
     matches!(&param.default, Some(hir::Expr { kind: hir::ExprKind::Const(hir::Const::None), .. }))
 }
 
-fn overload(_function: &hir::Function, one: ExportedInstance, typed: &Typed, effects: &Effects) -> Overload {
+fn overload(one: ExportedInstance, typed: &Typed, effects: &Effects) -> Overload {
     let instance = &typed.instances[one.instance.0 as usize];
     let writes = &effects.writes[one.instance.0 as usize];
     let params = instance
@@ -151,7 +154,7 @@ fn add_guards(program: &mut Program, graph: &[BTreeSet<usize>], assumptions: &[A
     let export_of: BTreeMap<u32, u32> =
         program.exports.iter().enumerate().map(|(at, export)| (export.source.0, at as u32)).collect();
     for (at, export) in program.exports.iter_mut().enumerate() {
-        let start = export.overloads.iter().map(|overload| overload.func.0 as usize).collect();
+        let start = export.versions().map(|overload| overload.func.0 as usize).collect();
         for reached in effects::reachable(graph, &start) {
             for (name, expect) in &assumptions[reached] {
                 if let Expect::Type(ty @ Type::Num(_)) = expect {
@@ -178,7 +181,7 @@ fn add_guards(program: &mut Program, graph: &[BTreeSet<usize>], assumptions: &[A
 
 /// Keeps only the functions that some export reaches, numbered anew in their old order.
 fn prune(program: &mut Program, graph: &[BTreeSet<usize>]) -> BTreeSet<usize> {
-    let start = program.exports.iter().flat_map(|export| &export.overloads).map(|overload| overload.func.0 as usize);
+    let start = program.exports.iter().flat_map(Export::versions).map(|overload| overload.func.0 as usize);
     let kept = effects::reachable(graph, &start.collect());
     let renumbered: BTreeMap<u32, u32> = kept.iter().enumerate().map(|(new, old)| (*old as u32, new as u32)).collect();
     let mut at = 0;
@@ -194,7 +197,7 @@ fn prune(program: &mut Program, graph: &[BTreeSet<usize>]) -> BTreeSet<usize> {
     for function in &mut program.functions {
         rename_calls(&mut function.body, &rename);
     }
-    for overload in program.exports.iter_mut().flat_map(|export| &mut export.overloads) {
+    for overload in program.exports.iter_mut().flat_map(Export::versions_mut) {
         rename(&mut overload.func);
     }
     kept

@@ -109,6 +109,10 @@ impl<'a> Lower<'a> {
             let local = self.global_load(name, ty);
             return self.read(local);
         }
+        if let Some(error) = self.c_value_error(expr) {
+            self.diagnostics.push(error);
+            return Expr::none();
+        }
         self.note_global(name);
         self.op(Op::Python(PyOp::Global(name.to_string())), Type::Object)
     }

@@ -18,6 +18,7 @@ mod entry;
 mod exports;
 mod exposed;
 mod expr;
+mod families;
 mod index;
 mod listing;
 mod loops;

@@ -38,6 +38,9 @@ impl<'a> Lower<'a> {
     fn exact_call(&mut self, expr: &'a hir::Expr) -> Option<Expr> {
         let Hir::Call { func, args, keywords } = &expr.kind else { return None };
         let Hir::Global(name) = &func.kind else { return None };
+        if self.module.copies.contains_key(name) {
+            return None;
+        }
         let is_native = matches!(self.instance.callees.get(&expr.id), Some(Callee::Native { .. }));
         let is_scalar = |ty: Type| matches!(ty, Type::Num(_) | Type::Str | Type::Char | Type::Bytes | Type::Object);
         let result = self.type_of(expr).num()?;
@@ -91,7 +94,7 @@ impl<'a> Lower<'a> {
         args: &'a [hir::Expr],
         keywords: &'a [(String, hir::Expr)],
     ) -> Expr {
-        if let Some(error) = self.c_call_error(func, args.len() + keywords.len()) {
+        if let Some(error) = self.c_call_error(func, args, keywords) {
             self.diagnostics.push(error);
             return Expr::none();
         }
@@ -108,12 +111,26 @@ impl<'a> Lower<'a> {
     }
 
     /// The interpreter cannot call what only C knows.
-    fn c_call_error(&self, func: &hir::Expr, given: usize) -> Option<Diagnostic> {
+    fn c_call_error(
+        &self,
+        func: &hir::Expr,
+        args: &[hir::Expr],
+        keywords: &[(String, hir::Expr)],
+    ) -> Option<Diagnostic> {
+        let given = args.len() + keywords.len();
         let error = |message: String| Some(Diagnostic::error(Code::C_CALL, func.span, message));
         if let Some(id) = types::resolve::function(self.module, func) {
             let function = &self.module.functions[id.0 as usize];
-            if !function.c.as_ref().is_some_and(|c| c.kind == CKind::Cdef) {
+            if !function.c.as_ref().is_some_and(|c| c.kind == CKind::Cdef) && !refuses(function) {
                 return None;
+            }
+            let least = function.params.iter().filter(|param| param.default.is_none()).count();
+            if function.fused.is_some() && (least..=function.params.len()).contains(&given) {
+                let types = self.given_types(function, args, keywords);
+                let miss = types::fused::best(self.module, function, &types).err();
+                return error(
+                    miss.map_or_else(|| types::fused::Miss::Unsuitable(1).to_string(), |miss| miss.to_string()),
+                );
             }
             let (name, wanted) = (&function.name, function.params.len());
             return match wanted == given {
@@ -129,6 +146,31 @@ impl<'a> Lower<'a> {
             hir::Global::CStruct(_) => error(format!("`{}` is no function", path.name)),
             _ => None,
         }
+    }
+
+    /// A C function is no Python object.
+    pub(super) fn c_value_error(&self, expr: &hir::Expr) -> Option<Diagnostic> {
+        let id = types::resolve::function(self.module, expr)?;
+        let function = &self.module.functions[id.0 as usize];
+        function.c.as_ref().filter(|c| c.kind == CKind::Cdef)?;
+        let message = match function.fused {
+            Some(_) => "Type is not specialized".to_owned(),
+            None => format!("`{}` as a Python object is not supported yet: it is a C function", function.name),
+        };
+        Some(Diagnostic::error(Code::C_CALL, expr.span, message))
+    }
+
+    /// The types of the arguments, one a parameter.
+    fn given_types(
+        &self,
+        function: &hir::Function,
+        args: &[hir::Expr],
+        keywords: &[(String, hir::Expr)],
+    ) -> Vec<Option<Type>> {
+        let named = |name: &str| keywords.iter().find(|(own, _)| own == name).map(|(_, value)| value);
+        let params = function.params.iter().enumerate();
+        let given = params.map(|(at, param)| args.get(at).or_else(|| named(&param.name)));
+        given.map(|arg| arg.map(|arg| self.type_of(arg))).collect()
     }
 
     fn callee_object(&mut self, func: &'a hir::Expr) -> Expr {
@@ -150,4 +192,9 @@ impl<'a> Lower<'a> {
         let keywords = keywords.iter().map(|(name, value)| (name.clone(), self.object(value))).collect();
         (args, keywords)
     }
+}
+
+/// Whether a call that fits nothing is an error rather than the interpreter's: of any C function with fused parameters.
+fn refuses(function: &hir::Function) -> bool {
+    function.fused.is_some() && function.is_c_function()
 }

@@ -47,6 +47,8 @@ impl<'a> Body<'a, '_> {
             // What the list will hold is not known yet; if it never is, the interpreter's list will do.
             return (!self.inference.is_late()).then_some((Callee::Python, Type::Never));
         }
+        let id = self.specialized(id, &sources, &given)?;
+        let function = &self.module().functions[id.0 as usize];
         let params = native_params(function, &given)?;
         let mut params = self.list_params(id, params, &given);
         let mut instance = self.inference.instance(id, params.clone())?;
@@ -57,6 +59,17 @@ impl<'a> Body<'a, '_> {
         }
         let result = self.inference.instances[instance.0 as usize].returns.clone();
         Some((Callee::Native { instance, args: sources }, result))
+    }
+
+    /// The function itself, or which of its specializations the arguments choose. A Python function with fused parameters
+    /// chooses when it is called.
+    fn specialized(&self, id: FuncId, sources: &[Source], given: &[Type]) -> Option<FuncId> {
+        let function = &self.module().functions[id.0 as usize];
+        let Some(fused) = &function.fused else { return Some(id) };
+        let passed = sources.iter().zip(given);
+        let passed = passed.map(|(source, ty)| (!matches!(source, Source::Default(_))).then(|| ty.clone()));
+        let passed: Vec<Option<Type>> = passed.collect();
+        fused.is_static.then(|| super::fused::best(self.module(), function, &passed).ok()).flatten()
     }
 
     /// The lists among the parameters of an instance that it changes to what no native list holds.

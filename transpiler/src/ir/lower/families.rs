@@ -1,0 +1,81 @@
+//! How Python calls functions with fused parameters: which specialization each kind of argument chooses.
+
+use std::collections::BTreeMap;
+
+use crate::hir::{self, FuncId, PythonClass};
+use crate::ir::{Export, FusedChoice, FusedExport};
+use crate::ty::Type;
+
+/// The exports of functions with fused parameters, given those of their copies in order, and that of the `whole` without
+/// any.
+pub(super) fn exports(
+    module: &hir::Module,
+    copies: Vec<(FuncId, Export)>,
+    whole: impl Fn(FuncId) -> Export,
+) -> Vec<Export> {
+    let mut families: BTreeMap<FuncId, Vec<(String, Export)>> = BTreeMap::new();
+    for (id, export) in copies {
+        if let Some(copy) = &module.functions[id.0 as usize].copy_of {
+            families.entry(copy.generic).or_default().push((copy.key.clone(), export));
+        }
+    }
+    let exports = families.into_iter().filter_map(|(id, copies)| {
+        let function = &module.functions[id.0 as usize];
+        // Where one cannot be compiled, the original runs.
+        let fused = function.fused.as_ref().filter(|fused| fused.copies.len() == copies.len())?;
+        Some(Export { fused: Some(fused_export(module, function, fused, copies)), ..whole(id) })
+    });
+    exports.collect()
+}
+
+fn fused_export(
+    module: &hir::Module,
+    function: &hir::Function,
+    fused: &hir::FusedFunction,
+    copies: Vec<(String, Export)>,
+) -> FusedExport {
+    let needed = |param: &&hir::Param| {
+        let positional = matches!(param.kind, hir::ParamKind::PositionalOnly | hir::ParamKind::Positional);
+        positional && param.default.is_none()
+    };
+    let choice = |ty: &hir::FusedParam| FusedChoice {
+        param: ty.param,
+        takes_none: ty.takes_none,
+        tests: tests(&arguments(module, fused, ty)),
+        members: ty.members.len(),
+    };
+    FusedExport {
+        types: fused.types.iter().map(choice).collect(),
+        least: function.params.iter().filter(needed).count(),
+        copies,
+    }
+}
+
+/// For each member of a fused type, what the parameter that decides takes: the member itself, or say a view of such items.
+fn arguments(module: &hir::Module, fused: &hir::FusedFunction, ty: &hir::FusedParam) -> Vec<hir::Member> {
+    let behind = fused.types.iter().skip_while(|other| other.param != ty.param || other.name != ty.name).skip(1);
+    let step: usize = behind.map(|other| other.members.len()).product();
+    let copies = fused.copies.iter().step_by(step.max(1)).map(|id| &module.functions[id.0 as usize]);
+    let taken = copies.map(|copy| copy.signatures.first().and_then(|signature| signature.params[ty.param].clone()));
+    let members = ty.members.iter().zip(taken);
+    members.map(|(member, taken)| hir::Member { ty: taken.unwrap_or(Type::Object), ..member.clone() }).collect()
+}
+
+/// The members in the order they are tried; of those for one class of Python's only the first.
+fn tests(members: &[hir::Member]) -> Vec<(PythonClass, Type, usize)> {
+    let mut tests: Vec<(PythonClass, Type, usize)> = Vec::new();
+    for at in hir::preferred(members) {
+        let (class, ty) = (members[at].python_class(), &members[at].ty);
+        let known = tests.iter().any(|(other, _, _)| *other == class && class != PythonClass::Buffer);
+        if !known && class != PythonClass::Nothing {
+            tests.push((class, ty.clone(), at));
+        }
+    }
+    // Classes come before buffers, and what takes anything last.
+    tests.sort_by_key(|(class, _, _)| match class {
+        PythonClass::Builtin(_) => 0,
+        PythonClass::Buffer => 1,
+        PythonClass::Any | PythonClass::Nothing => 2,
+    });
+    tests
+}
