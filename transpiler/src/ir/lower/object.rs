@@ -124,19 +124,13 @@ impl<'a> Lower<'a> {
             if !function.c.as_ref().is_some_and(|c| c.kind == CKind::Cdef) && !refuses(function) {
                 return None;
             }
-            let least = function.params.iter().filter(|param| param.default.is_none()).count();
-            if function.fused.is_some() && (least..=function.params.len()).contains(&given) {
-                let types = self.given_types(function, args, keywords);
-                let miss = types::fused::best(self.module, function, &types).err();
-                return error(
-                    miss.map_or_else(|| types::fused::Miss::Unsuitable(1).to_string(), |miss| miss.to_string()),
-                );
+            let arity = arity(function);
+            if !arity.contains(&given) {
+                return error(wrong_count(&arity, given));
             }
-            let (name, wanted) = (&function.name, function.params.len());
-            return match wanted == given {
-                true => error(format!("the arguments cannot be converted to what `{name}` takes")),
-                false => error(format!("Call with wrong number of arguments (expected {wanted}, got {given})")),
-            };
+            let miss = self.miss(function, args, keywords);
+            let unfit = || format!("the arguments cannot be converted to what `{}` takes", function.name);
+            return error(miss.map_or_else(unfit, |miss| miss.to_string()));
         }
         let path = types::resolve::path(self.module, func)?;
         match self.module.globals.get(&path.root)? {
@@ -146,6 +140,18 @@ impl<'a> Lower<'a> {
             hir::Global::CStruct(_) => error(format!("`{}` is no function", path.name)),
             _ => None,
         }
+    }
+
+    /// Why no specialization of a function with fused parameters takes the arguments.
+    fn miss(
+        &self,
+        function: &hir::Function,
+        args: &[hir::Expr],
+        keywords: &[(String, hir::Expr)],
+    ) -> Option<types::fused::Miss> {
+        function.fused.as_ref()?;
+        let types = self.given_types(function, args, keywords);
+        types::fused::best(self.module, function, &types).err()
     }
 
     /// A C function is no Python object.
@@ -192,6 +198,22 @@ impl<'a> Lower<'a> {
         let keywords = keywords.iter().map(|(name, value)| (name.clone(), self.object(value))).collect();
         (args, keywords)
     }
+}
+
+/// How many arguments a function takes.
+fn arity(function: &hir::Function) -> std::ops::RangeInclusive<usize> {
+    let least = function.params.iter().filter(|param| param.default.is_none()).count();
+    least..=function.params.len()
+}
+
+fn wrong_count(arity: &std::ops::RangeInclusive<usize>, given: usize) -> String {
+    let (least, most) = (*arity.start(), *arity.end());
+    let expected = match given < least {
+        _ if least == most => most.to_string(),
+        true => format!("at least {least}"),
+        false => format!("at most {most}"),
+    };
+    format!("Call with wrong number of arguments (expected {expected}, got {given})")
 }
 
 /// Whether a call that fits nothing is an error rather than the interpreter's: of any C function with fused parameters.
