@@ -23,6 +23,11 @@ impl<E: Elem, const N: usize> Default for Array<E, N> {
     }
 }
 
+/// A view that is `None`.
+pub fn none<E: Elem, const N: usize>() -> Array<E, N> {
+    Array { view: View::NONE, owner: Owner::NONE }
+}
+
 impl<E: Elem, const N: usize> Array<E, N> {
     #[inline(always)]
     pub fn new(view: View<E, N>, owner: Owner) -> Self {

@@ -14,6 +14,8 @@ pub mod list;
 pub mod math;
 pub mod mem;
 #[cfg(feature = "python")]
+mod memview;
+#[cfg(feature = "python")]
 pub mod module;
 pub mod new;
 pub mod np;
@@ -34,7 +36,7 @@ pub mod view;
 
 pub use array::Array;
 #[cfg(feature = "python")]
-pub use boundary::{ArgLayout, ArgSpec, FromPy, Np, PyObject, ToPy};
+pub use boundary::{ArgLayout, ArgSpec, FromPy, Np, PyObject, ToPy, Viewed};
 pub use global::Global;
 pub use list::List;
 pub use mem::{Ptr, Void};

@@ -51,6 +51,26 @@ pub fn copy<E: Elem, const N: usize>(source: &View<E, N>) -> Result<Array<E, N>,
     Ok(array)
 }
 
+/// `view.copy()` of a typed memoryview.
+///
+/// # Errors
+/// As [`copy`]; Cython's `ValueError` for `None`.
+pub fn copy_view<E: Elem, const N: usize>(source: View<E, N>) -> Result<Array<E, N>, Raise> {
+    if source.is_none() {
+        return Err(Raise::plain(Exc::ValueError, "Cannot copy memoryview slice with indirect dimensions (axis 0)"));
+    }
+    copy(&source)
+}
+
+/// `view.copy_fortran()` of a typed memoryview.
+///
+/// # Errors
+/// As [`copy_view`].
+pub fn copy_view_fortran<E: Elem, const N: usize>(source: View<E, N>) -> Result<Array<E, N>, Raise> {
+    let (view, owner) = copy_view(source.transpose())?.split();
+    Ok(Array::new(view.transpose(), owner.part()))
+}
+
 /// A new array of one dimension with these elements.
 ///
 /// # Errors

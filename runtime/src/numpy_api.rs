@@ -74,6 +74,12 @@ pub fn is_array(object: *mut PyObject) -> bool {
     unsafe { ffi::PyObject_TypeCheck(object, NDARRAY.load(Ordering::Relaxed)) != 0 }
 }
 
+/// Number of dimensions of an array.
+pub fn rank(array: *mut PyObject) -> c_int {
+    // SAFETY: an ndarray, by every caller, has this struct.
+    unsafe { (*array.cast::<ArrayObject>()).nd }
+}
+
 fn is_imported() -> bool {
     // SAFETY: borrowed references; `PyImport_GetModuleDict` is never null.
     unsafe { !ffi::PyDict_GetItemString(ffi::PyImport_GetModuleDict(), c"numpy".as_ptr()).is_null() }

@@ -234,7 +234,7 @@ fn checks(program: &Program, id: FuncId) -> CheckCounts {
                     Check::Each => counts.kept += 1,
                     Check::Hoisted => counts.hoisted += 1,
                     Check::Proven => counts.proven += 1,
-                    Check::Off => counts.off += 1,
+                    Check::Off | Check::Present => counts.off += 1,
                 }
             }
         });
@@ -262,6 +262,7 @@ fn collect_check_facts(block: &ir::Block, depth: u32, at: usize, lines: &LineInd
                 Check::Hoisted => (FactKind::CheckHoisted, "is checked once, before the loop"),
                 Check::Proven => (FactKind::CheckProven, "cannot fail and is not checked"),
                 Check::Off => (FactKind::CheckOff, "is not checked: a directive says so"),
+                Check::Present => (FactKind::CheckOff, "is not checked, save for whether the view is None"),
             };
             let line = lines.line(stmt.span.start);
             facts.push(Fact { line, kind, reason: format!("{what} {text}"), hint: None, depth, function: Some(at) });

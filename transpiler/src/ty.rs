@@ -153,6 +153,17 @@ pub enum Layout {
     Strided,
 }
 
+/// What an array is to Python.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum Form {
+    /// A NumPy array.
+    Array,
+    /// A typed memoryview of a `.pyx`: an object of its own over the memory of another.
+    View,
+    /// A buffer of the old syntax, `np.ndarray[double]`: the very object that it was made from.
+    Buffer,
+}
+
 /// An array or view with a static dtype and rank.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub struct ArrayType {
@@ -161,6 +172,21 @@ pub struct ArrayType {
     pub layout: Layout,
     /// The rules its elements follow: `NumPy`, or `C` for memoryviews of a `.pyx` and of `cython.` types.
     pub rules: Rules,
+    pub form: Form,
+    /// It may be `None`, which has no items.
+    pub none: bool,
+}
+
+impl ArrayType {
+    /// A NumPy array.
+    pub fn numpy(dtype: Repr, ndim: u8, layout: Layout) -> ArrayType {
+        ArrayType { dtype, ndim, layout, rules: Rules::NumPy, form: Form::Array, none: false }
+    }
+
+    /// The number that an item is.
+    pub fn item(&self) -> Num {
+        Num { repr: self.dtype, rules: self.rules }
+    }
 }
 
 /// The static type of a value.

@@ -32,6 +32,19 @@ pub struct ArgSpec {
     /// [`fits`] asks for the very type rather than for anything that converts.
     pub exact: bool,
     pub function: &'static str,
+    /// Of a `.pyx`: how it writes the type. Conversions and their messages are then Cython's.
+    pub c: Option<CType>,
+}
+
+/// A type in the words of a `.pyx`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct CType {
+    /// `unsigned char`; of a view or buffer, the type of its items.
+    pub name: &'static str,
+    /// A view may be `None`.
+    pub none: bool,
+    /// The class that an object must be of, by its full name.
+    pub class: Option<&'static str>,
 }
 
 impl ArgSpec {
@@ -39,6 +52,7 @@ impl ArgSpec {
     pub(super) fn message(&self, got: &str) -> String {
         let place = match (self.function, self.name) {
             ("", "") => String::new(),
+            ("", name) => format!("Argument '{name}': "),
             (function, "") => format!("{function}(): "),
             (function, name) => format!("{function}() argument '{name}': "),
         };
@@ -73,7 +87,7 @@ pub(super) fn describe(object: *mut PyObject) -> String {
 }
 
 /// Name of the object's class.
-pub(super) fn type_name(object: *mut PyObject) -> String {
+pub(crate) fn type_name(object: *mut PyObject) -> String {
     // SAFETY: a live object; the name lives as long as its type.
     let name = unsafe { std::ffi::CStr::from_ptr((*ffi::Py_TYPE(object)).tp_name) }.to_string_lossy();
     name.rsplit('.').next().unwrap_or_default().to_owned()
@@ -113,6 +127,16 @@ pub fn arg<T: FromPy>(object: *mut PyObject, spec: &'static ArgSpec) -> Result<T
 #[inline]
 pub fn fits<T: FromPy>(object: *mut PyObject, spec: &'static ArgSpec) -> bool {
     T::fits(object, spec)
+}
+
+/// An object argument that must be of a class, or `None` where that is allowed.
+///
+/// # Errors
+/// Cython's `TypeError`.
+pub fn instance(object: *mut PyObject, spec: &'static ArgSpec) -> Result<Obj, Raise> {
+    super::c_words::check_class(object, spec)?;
+    // SAFETY: alive, as every argument.
+    Ok(unsafe { Obj::from_borrowed(object) })
 }
 
 impl FromPy for Obj {

@@ -3,12 +3,13 @@
 use super::PyObject;
 use super::arg::{ArgLayout, ArgSpec, FromPy, type_name};
 use super::buffer::Buffer;
+use super::c_view;
 use crate::array::Array;
 use crate::numpy_api::{self, ALIGNED, ArrayObject, C_CONTIGUOUS, F_CONTIGUOUS, WRITEABLE, dtype_of};
 use crate::obj::{Held, Obj};
 use crate::owner::Owner;
 use crate::raise::{Exc, Raise};
-use crate::view::{Elem, View};
+use crate::view::{Dtype, Elem, View};
 use pyo3::ffi;
 use std::sync::Arc;
 
@@ -25,6 +26,9 @@ impl<E: Elem, const N: usize> FromPy for Array<E, N> {
     }
 
     fn fits(object: *mut PyObject, spec: &'static ArgSpec) -> bool {
+        if spec.c.is_some() {
+            return c_view::fits::<E, N>(object, spec);
+        }
         if is_usable_array(object) {
             // SAFETY: an ndarray has this struct.
             return read::<E, N>(unsafe { &*object.cast::<ArrayObject>() }, spec).is_some();
@@ -34,8 +38,10 @@ impl<E: Elem, const N: usize> FromPy for Array<E, N> {
 
     fn from_object(object: &Obj, spec: &'static ArgSpec) -> Result<Self, Raise> {
         let mut array = Self::from_py(object.as_ptr(), spec)?;
-        if let Owner::Arg { whole, .. } = array.owner {
-            array.owner = Owner::Held { object: Arc::new(Held::new(object)), whole };
+        if let Owner::Arg { object, whole } = array.owner {
+            // SAFETY: the object itself, or what a memoryview of ours holds: alive.
+            let object = unsafe { Obj::from_borrowed(object) };
+            array.owner = Owner::Held { object: Arc::new(Held::new(&object)), whole };
         }
         Ok(array)
     }
@@ -44,6 +50,16 @@ impl<E: Elem, const N: usize> FromPy for Array<E, N> {
 /// The view of an ndarray, if everything is as the parameter wants it.
 #[inline(always)]
 fn read<E: Elem, const N: usize>(array: &ArrayObject, spec: &'static ArgSpec) -> Option<View<E, N>> {
+    read_if(array, spec, |dtype| dtype == E::DTYPE)
+}
+
+/// As [`read`], of the dtypes that fit.
+#[inline(always)]
+pub(super) fn read_if<E: Elem, const N: usize>(
+    array: &ArrayObject,
+    spec: &'static ArgSpec,
+    fits: impl Fn(Dtype) -> bool,
+) -> Option<View<E, N>> {
     // SAFETY: every ndarray has a dtype, and as many dimensions and strides as `nd` says.
     unsafe {
         let descr = &*array.descr;
@@ -58,7 +74,7 @@ fn read<E: Elem, const N: usize>(array: &ArrayObject, spec: &'static ArgSpec) ->
         }
         if array.nd != N as i32
             || array.flags & wanted != wanted
-            || dtype_of(descr.type_num) != Some(E::DTYPE)
+            || !dtype_of(descr.type_num).is_some_and(fits)
             || !descr.is_native_order()
         {
             return None;
@@ -76,7 +92,7 @@ fn read<E: Elem, const N: usize>(array: &ArrayObject, spec: &'static ArgSpec) ->
 /// Whether the last axis has the stride of one item, where the layout asks for it. (NumPy leaves any stride on axes of
 /// length 1 and in empty arrays, contiguous ones too: no index multiplies it, and `strides` shows it.)
 #[inline(always)]
-pub(super) fn has_inner<E: Elem, const N: usize>(view: &View<E, N>, layout: ArgLayout) -> bool {
+pub(crate) fn has_inner<E: Elem, const N: usize>(view: &View<E, N>, layout: ArgLayout) -> bool {
     match (layout, N.checked_sub(1)) {
         (ArgLayout::Inner, Some(last)) => view.shape[last] <= 1 || view.strides[last] == size_of::<E>() as isize,
         _ => true,
@@ -86,6 +102,9 @@ pub(super) fn has_inner<E: Elem, const N: usize>(view: &View<E, N>, layout: ArgL
 #[cold]
 #[inline(never)]
 fn slow<E: Elem, const N: usize>(object: *mut PyObject, spec: &'static ArgSpec) -> Result<Array<E, N>, Raise> {
+    if let Some(c) = spec.c {
+        return c_view::read(object, spec, c);
+    }
     if is_usable_array(object) {
         // SAFETY: an ndarray, of a subclass too, has this struct.
         let array = unsafe { &*object.cast::<ArrayObject>() };
@@ -103,7 +122,7 @@ fn slow<E: Elem, const N: usize>(object: *mut PyObject, spec: &'static ArgSpec) 
 
 /// Whether the object is an ndarray whose elements mean what NumPy's do: masked arrays and matrices have rules of
 /// their own.
-fn is_usable_array(object: *mut PyObject) -> bool {
+pub(super) fn is_usable_array(object: *mut PyObject) -> bool {
     if numpy_api::is_exact(object) {
         return true;
     }

@@ -16,6 +16,9 @@ use std::sync::atomic::Ordering;
 impl<E: Elem, const N: usize> ToPy for Array<E, N> {
     fn to_py(self) -> Result<*mut PyObject, Raise> {
         let Array { view, owner } = self;
+        if view.is_none() {
+            return ().to_py();
+        }
         // SAFETY: the objects that owners name are alive: arguments during the call, the others by a reference.
         unsafe {
             match owner {
@@ -40,6 +43,42 @@ impl<E: Elem, const N: usize> ToPy for Array<E, N> {
 impl<E: Elem, const N: usize> ToPy for &Array<E, N> {
     fn to_py(self) -> Result<*mut PyObject, Raise> {
         self.clone().to_py()
+    }
+}
+
+/// What keeps the memory of a view alive, for an object of its own.
+pub(crate) struct Base {
+    /// The object that the memory came from.
+    pub object: Obj,
+    /// The memoryview that keeps its buffer exported, where it is no array.
+    pub memory: Obj,
+    pub writable: bool,
+}
+
+/// The base of a view, which holds its memory. Memory that nobody keeps alive is copied, and `view` moved there.
+pub(super) fn base_of<E: Elem, const N: usize>(view: &mut View<E, N>, owner: Owner) -> Result<Base, Raise> {
+    let array = |object: Obj| {
+        // SAFETY: an ndarray.
+        let writable = unsafe { (*object.as_ptr().cast::<ArrayObject>()).flags & WRITEABLE != 0 };
+        Ok(Base { object, memory: Obj::NULL, writable })
+    };
+    // SAFETY: the objects that owners name are alive.
+    unsafe {
+        match owner {
+            Owner::Arg { object, .. } => array(Obj::from_borrowed(object)),
+            Owner::Held { object, .. } => array(Obj::from_borrowed(object.as_ptr())),
+            Owner::Buffer { buffer, .. } => Ok(Base {
+                object: Obj::from_borrowed(buffer.exporter.as_ptr()),
+                memory: Obj::from_borrowed(buffer.memory.as_ptr()),
+                writable: buffer.writable,
+            }),
+            Owner::Native { mem, .. } => array(Obj::from_borrowed(block_object(numpy_api::api()?, &mem)?)),
+            Owner::None => {
+                let (copied, owner) = new::copy(view)?.split();
+                *view = copied;
+                base_of(view, owner)
+            }
+        }
     }
 }
 
@@ -104,6 +143,13 @@ unsafe fn native<E: Elem, const N: usize>(
         }
         over(api, view, api.descr(E::DTYPE), true, Obj::from_borrowed(object))
     }
+}
+
+/// The ndarray of a block that nobody else uses.
+pub(crate) fn array_of_block(api: Api, mem: Mem) -> Result<Obj, Raise> {
+    let mem = Arc::new(mem);
+    // SAFETY: the array owns the memory from here on; the block only holds the array.
+    unsafe { block_object(api, &mem).map(|object| Obj::from_borrowed(object)) }
 }
 
 /// The ndarray of the whole block, made when Python first sees a part of it; borrowed from the block.

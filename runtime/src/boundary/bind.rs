@@ -1,6 +1,6 @@
 //! Binding arguments to parameters where the call is not simply positional.
 
-use super::PyObject;
+use super::{PyObject, c_bind};
 use crate::module::{CompiledFunction, ParamKind};
 use crate::obj::Obj;
 use pyo3::ffi;
@@ -128,7 +128,7 @@ impl<const N: usize> Bound<N> {
     }
 }
 
-/// The arguments do not fit: the original, called with them, says so in CPython's own words.
+/// The arguments do not fit a function of a `.pyx`, or the original, called with them, says so in CPython's own words.
 #[cold]
 #[inline(never)]
 pub(super) unsafe fn refuse(
@@ -138,5 +138,12 @@ pub(super) unsafe fn refuse(
     kwnames: *mut PyObject,
 ) -> *mut PyObject {
     // SAFETY: the caller's arguments, handed on as they came.
-    unsafe { ffi::PyObject_Vectorcall((*function).original, args, nargsf, kwnames) }
+    unsafe {
+        if (*function).function.cython {
+            let positional = nargsf & !ffi::PY_VECTORCALL_ARGUMENTS_OFFSET;
+            super::exception::set_error(c_bind::refusal((*function).function, positional, kwnames));
+            return null_mut();
+        }
+        ffi::PyObject_Vectorcall((*function).original, args, nargsf, kwnames)
+    }
 }

@@ -16,6 +16,11 @@ pub struct Buffer {
 }
 
 impl Buffer {
+    /// An exporter whose buffer a memoryview holds already.
+    pub(crate) fn held(exporter: &Obj, memory: &Obj, writable: bool) -> Buffer {
+        Buffer { exporter: Held::new(exporter), memory: Held::new(memory), writable }
+    }
+
     /// The view of an exporter's buffer.
     ///
     /// # Errors
@@ -72,19 +77,20 @@ unsafe fn check<E: Elem, const N: usize>(
     spec: &'static ArgSpec,
 ) -> Result<View<E, N>, Raise> {
     // SAFETY: a full buffer has format, shape and strides for its dimensions.
-    let (format, shape, strides) = unsafe {
-        let format = if raw.format.is_null() { b"B" } else { std::ffi::CStr::from_ptr(raw.format).to_bytes() };
+    let (shape, strides) = unsafe {
         let rank = raw.ndim as usize;
         let part = |start: *mut isize| if rank == 0 { &[] } else { std::slice::from_raw_parts(start, rank) };
-        (format, part(raw.shape), part(raw.strides))
+        (part(raw.shape), part(raw.strides))
     };
-    let (order, code) = match format {
-        [order @ (b'@' | b'=' | b'<' | b'>' | b'!'), code @ ..] => (*order, code),
-        code => (b'@', code),
+    let (order, code) = parts(raw);
+    let fits = match spec.c {
+        // Seen before.
+        Some(_) => raw.itemsize as usize == size_of::<E>(),
+        None => dtype(code, raw.itemsize) == Some(E::DTYPE),
     };
-    if shape.len() != N || dtype(code, raw.itemsize) != Some(E::DTYPE) || !raw.suboffsets.is_null() {
+    if shape.len() != N || !fits || !raw.suboffsets.is_null() {
         let plural = if shape.len() == 1 { "" } else { "s" };
-        let format = String::from_utf8_lossy(format);
+        let format = String::from_utf8_lossy(code);
         let got = format!("{} of format '{format}' with {} dimension{plural}", describe(object), shape.len());
         return Err(spec.wrong(Exc::TypeError, &got));
     }
@@ -118,8 +124,18 @@ unsafe fn check<E: Elem, const N: usize>(
     Ok(view)
 }
 
+/// The order mark of a buffer's format, and the rest.
+pub(crate) fn parts(raw: &ffi::Py_buffer) -> (u8, &[u8]) {
+    // SAFETY: the format of a filled buffer is null or text that lives as long as it.
+    let format = unsafe { if raw.format.is_null() { b"B" } else { std::ffi::CStr::from_ptr(raw.format).to_bytes() } };
+    match format {
+        [order @ (b'@' | b'=' | b'<' | b'>' | b'!'), code @ ..] => (*order, code),
+        code => (b'@', code),
+    }
+}
+
 /// The dtype of a struct code without its order mark.
-fn dtype(code: &[u8], size: isize) -> Option<Dtype> {
+pub(crate) fn dtype(code: &[u8], size: isize) -> Option<Dtype> {
     let kind = match code {
         [code] => *code,
         [b'Z', part @ (b'f' | b'd')] => part.to_ascii_uppercase(),

@@ -113,6 +113,7 @@ static FIELD: ArgSpec = ArgSpec {
     writable: false,
     exact: false,
     function: "",
+    c: None,
 };
 
 /// A field of a struct from a mapping.

@@ -6,10 +6,13 @@
 
 mod arg;
 mod array_in;
-mod array_out;
+pub(crate) mod array_out;
 mod bind;
-mod buffer;
+pub(crate) mod buffer;
+mod c_bind;
 mod c_in;
+pub(crate) mod c_view;
+mod c_words;
 mod call;
 mod container_in;
 mod context;
@@ -19,8 +22,13 @@ mod scalar_in;
 mod text_in;
 mod to_py;
 mod traceback;
+mod unraisable;
+mod viewed;
 
-pub use arg::{ArgLayout, ArgSpec, FromPy, arg, fits};
+pub(crate) use arg::type_name;
+pub use arg::{ArgLayout, ArgSpec, CType, FromPy, arg, fits, instance};
+pub(crate) use array_in::has_inner;
+pub(crate) use array_out::array_of_block;
 pub use buffer::Buffer;
 pub(crate) use buffer::described;
 pub use c_in::{CArrayText, CText, is_mapping, struct_dict, struct_field};
@@ -31,6 +39,8 @@ pub(crate) use exception::{exception, panicked, set_error};
 pub use exception::{no_rerun, python_error_is_a};
 pub use pyo3::ffi::PyObject;
 pub use to_py::{Np, ToPy, Wide};
+pub use unraisable::ignored;
+pub use viewed::Viewed;
 
 /// Whether an argument is `None`.
 #[inline]

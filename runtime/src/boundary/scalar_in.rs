@@ -2,7 +2,8 @@
 
 use super::PyObject;
 use super::arg::{ArgSpec, FromPy};
-use crate::numpy_api::{self, ArrayObject};
+use super::c_words;
+use crate::numpy_api;
 use crate::obj::{self, Obj};
 use crate::raise::{Exc, Raise};
 use num_complex::Complex;
@@ -38,7 +39,7 @@ impl FromPy for f32 {
 #[cold]
 fn float(object: *mut PyObject, spec: &'static ArgSpec) -> Result<f64, Raise> {
     if !is_real(object) {
-        return Err(spec.type_error(object));
+        return Err(if spec.c.is_some() { c_words::not_a_number(object) } else { spec.type_error(object) });
     }
     // SAFETY: a live object; -1.0 may be an error.
     let value = unsafe { ffi::PyFloat_AsDouble(object) };
@@ -78,18 +79,36 @@ fn is_real(object: *mut PyObject) -> bool {
         && !numpy_api::scalar_name(object).starts_with("complex")
 }
 
-/// What the object is as an integer: any `__index__`.
+/// What the object is as an integer: any `__index__`. NumPy's truth values are integers to C.
 fn index(object: *mut PyObject, spec: &'static ArgSpec) -> Result<Obj, Raise> {
+    let is_truth = || spec.c.is_some_and(|c| !c_words::is_index(c)) && numpy_api::scalar_name(object) == "bool";
+    if is_truth() {
+        return obj::from_value(truth(object, spec)?).and_then(|value| integer_of(&value));
+    }
     if !converts(object, b"iu", |number| number.nb_index.is_some()) {
-        return Err(spec.type_error(object));
+        return Err(match spec.c {
+            Some(c) => c_words::not_an_integer(object, c),
+            None => spec.type_error(object),
+        });
     }
     // SAFETY: a live object.
     unsafe { Obj::result(ffi::PyNumber_Index(object)) }
 }
 
+fn integer_of(value: &Obj) -> Result<Obj, Raise> {
+    // SAFETY: a live object.
+    unsafe { Obj::result(ffi::PyNumber_Long(value.as_ptr())) }
+}
+
 /// Python's `int` holds any value: the original function can go on where 64 bits cannot.
 #[cold]
-fn out_of_range(object: *mut PyObject, spec: &'static ArgSpec) -> Raise {
+fn out_of_range(object: *mut PyObject, spec: &'static ArgSpec, signed: bool) -> Raise {
+    if let Some(c) = spec.c {
+        return match index(object, spec) {
+            Ok(int) => c_words::too_large(int.as_ptr(), c, signed),
+            Err(error) => error,
+        };
+    }
     if spec.expected == "int" {
         return Raise::escape("integer argument leaves 64 bits");
     }
@@ -106,7 +125,7 @@ impl FromPy for i64 {
             if ffi::PyLong_CheckExact(object) != 0 {
                 let mut overflow = 0;
                 let value = ffi::PyLong_AsLongLongAndOverflow(object, &mut overflow);
-                if overflow == 0 { Ok(value) } else { Err(out_of_range(object, spec)) }
+                if overflow == 0 { Ok(value) } else { Err(out_of_range(object, spec, true)) }
             } else {
                 int(object, spec)
             }
@@ -124,7 +143,7 @@ fn int(object: *mut PyObject, spec: &'static ArgSpec) -> Result<i64, Raise> {
     let mut overflow = 0;
     // SAFETY: a live int.
     let native = unsafe { ffi::PyLong_AsLongLongAndOverflow(value.as_ptr(), &mut overflow) };
-    if overflow == 0 { Ok(native) } else { Err(out_of_range(value.as_ptr(), spec)) }
+    if overflow == 0 { Ok(native) } else { Err(out_of_range(value.as_ptr(), spec, true)) }
 }
 
 /// `int` itself (a bool is another type), or NumPy's scalar of this width.
@@ -145,7 +164,7 @@ impl FromPy for u64 {
             let native = ffi::PyLong_AsUnsignedLongLong(value.as_ptr());
             if native == u64::MAX && !ffi::PyErr_Occurred().is_null() {
                 ffi::PyErr_Clear();
-                return Err(out_of_range(value.as_ptr(), spec));
+                return Err(out_of_range(value.as_ptr(), spec, false));
             }
             Ok(native)
         }
@@ -175,14 +194,30 @@ fn is_unsigned(object: *mut PyObject) -> bool {
     }
 }
 
+/// An integer that may be outside of 64 bits, and then is outside of narrower widths too.
+#[inline]
+fn wide(object: *mut PyObject, spec: &'static ArgSpec) -> Result<Option<i64>, Raise> {
+    let mut overflow = 0;
+    // SAFETY: a live object, and an int where its value is read.
+    unsafe {
+        if ffi::PyLong_CheckExact(object) != 0 {
+            let value = ffi::PyLong_AsLongLongAndOverflow(object, &mut overflow);
+            return Ok((overflow == 0).then_some(value));
+        }
+        let value = index(object, spec)?;
+        let native = ffi::PyLong_AsLongLongAndOverflow(value.as_ptr(), &mut overflow);
+        Ok((overflow == 0).then_some(native))
+    }
+}
+
 macro_rules! narrow {
     ($($type:ident $name:literal),*) => {$(
         impl FromPy for $type {
             #[inline]
             fn from_py(object: *mut PyObject, spec: &'static ArgSpec) -> Result<$type, Raise> {
-                // A value outside 64 bits is outside these widths too.
-                let value = i64::from_py(object, spec)?;
-                $type::try_from(value).map_err(|_| out_of_range(object, spec))
+                let value = wide(object, spec)?;
+                let signed = $type::MIN != 0;
+                value.and_then(|value| $type::try_from(value).ok()).ok_or_else(|| out_of_range(object, spec, signed))
             }
 
             fn fits(object: *mut PyObject, spec: &'static ArgSpec) -> bool {
@@ -222,7 +257,8 @@ fn is_numpy_bool(object: *mut PyObject) -> bool {
 
 #[cold]
 fn truth(object: *mut PyObject, spec: &'static ArgSpec) -> Result<bool, Raise> {
-    if !is_numpy_bool(object) {
+    // C takes the truth of anything.
+    if spec.c.is_none() && !is_numpy_bool(object) {
         return Err(spec.type_error(object));
     }
     // SAFETY: a live object.
@@ -238,7 +274,7 @@ impl FromPy for Complex<f64> {
         // SAFETY: a live object; -1.0 may be an error.
         unsafe {
             if ffi::PyComplex_Check(object) == 0 && !is_real(object) && !has_complex(object) {
-                return Err(spec.type_error(object));
+                return Err(if spec.c.is_some() { c_words::not_a_number(object) } else { spec.type_error(object) });
             }
             let value = ffi::PyComplex_AsCComplex(object);
             let native = Complex::new(value.real, value.imag);

@@ -44,6 +44,8 @@ pub struct Function {
     pub def_line: u32,
     pub params: &'static [Param],
     pub call: VectorCall,
+    /// Of a `.pyx`: calls that do not fit are refused in Cython's words.
+    pub cython: bool,
     /// Decorators that are not applied, by line and column (0-based bytes) of their expressions.
     pub dropped: &'static [(u32, u32)],
 }

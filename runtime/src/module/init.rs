@@ -224,6 +224,7 @@ static INDICES: crate::ArgSpec = crate::ArgSpec {
     writable: false,
     exact: true,
     function: "",
+    c: None,
 };
 
 /// Compiled functions that were made while their module ran, so that guards can switch them off; held for ever.

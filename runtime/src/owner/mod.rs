@@ -2,7 +2,7 @@
 
 mod mem;
 
-pub use mem::Mem;
+pub use mem::{MAX_RANK, Mem};
 
 use std::sync::Arc;
 

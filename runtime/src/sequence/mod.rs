@@ -66,6 +66,21 @@ pub fn broadcast<E: Elem, const N: usize, const M: usize>(
     }
 }
 
+/// As [`broadcast`], for typed memoryviews.
+///
+/// # Errors
+/// Cython's `ValueError`.
+pub fn spread_view<E: Elem, const N: usize, const M: usize>(
+    from: View<E, N>,
+    to: View<E, M>,
+) -> Result<Array<E, M>, Raise> {
+    // Elements of no view go to no view only.
+    if from.is_none() && !to.shape.contains(&0) {
+        return Err(crate::view::extents_error(0, to.shape[0], 0));
+    }
+    crate::view::spread(&from, to.shape).map(|view| Array::new(view, Owner::default()))
+}
+
 #[cold]
 fn broadcast_error(from: &[isize], to: &[isize]) -> Raise {
     let text = format!("could not broadcast input array from shape {} into shape {}", shape_text(from), shape_text(to));

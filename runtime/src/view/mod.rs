@@ -3,10 +3,12 @@
 mod copy;
 mod elem;
 mod index;
+mod memoryview;
 mod slice;
 
 pub use elem::{Bool8, Dtype, Elem};
 pub use index::{check_index, index_error, wrap_index};
+pub use memoryview::*;
 
 use std::marker::PhantomData;
 
@@ -57,6 +59,16 @@ impl<E: Elem, const N: usize> View<E, N> {
         strides: [size_of::<E>() as isize; N],
         elem: PhantomData,
     };
+
+    /// What stands for `None`: no elements, at no address.
+    pub const NONE: Self =
+        View { ptr: std::ptr::null_mut(), shape: [0; N], strides: [size_of::<E>() as isize; N], elem: PhantomData };
+
+    /// Whether it is `None`.
+    #[inline(always)]
+    pub fn is_none(&self) -> bool {
+        self.ptr.is_null()
+    }
 
     /// # Safety
     /// Every element that `shape` and `strides` (bytes) reach from `ptr` is aligned, initialised memory that lives as

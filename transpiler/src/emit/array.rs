@@ -121,12 +121,24 @@ impl FnCx<'_> {
                 let check = quote!(let #name = match rt::#function(#value, #size) { Some(ok) => ok, None => #exit };);
                 (quote!(#bind #check), quote!(#name))
             }
-            (Check::Hoisted | Check::Proven | Check::Off, true) => {
+            (check @ (Check::Hoisted | Check::Proven | Check::Off | Check::Present), true) => {
+                let present = self.present(view, check, span);
                 let wrapped = quote!(if #value < 0 { (#value).wrapping_add(#view.dim(#axis)) } else { #value });
-                (quote!(#bind let #name = #wrapped;), quote!(#name))
+                (quote!(#present #bind let #name = #wrapped;), quote!(#name))
             }
-            (Check::Hoisted | Check::Proven | Check::Off, false) => (quote!(), self.value(&index.index)),
+            (check @ (Check::Hoisted | Check::Proven | Check::Off | Check::Present), false) => {
+                (self.present(view, check, span), self.value(&index.index))
+            }
         }
+    }
+
+    /// What raises where the view is `None`.
+    fn present(&mut self, view: &TokenStream, check: Check, span: Span) -> TokenStream {
+        if check != Check::Present {
+            return quote!();
+        }
+        let exit = self.raise_at(quote!(rt::view::none_error()), Fault::Exception, span);
+        quote!(if #view.is_none() { #exit; })
     }
 
     /// An operation that results in an array.

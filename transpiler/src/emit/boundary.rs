@@ -8,11 +8,19 @@ use super::fused;
 use super::names;
 use super::sites::Tables;
 use super::types;
+use crate::hir::Written;
 use crate::ir::{BoundaryParam, Export, Function, Mismatch, Overload};
 use crate::ty::{Layout, Num, Repr, Rules, Type};
 
 /// A static description of an argument, or of an object that becomes a native value.
-pub(super) fn spec(name: &str, ty: &Type, writable: bool, exact: bool, function: &str) -> TokenStream {
+pub(super) fn spec(
+    name: &str,
+    ty: &Type,
+    writable: bool,
+    exact: bool,
+    function: &str,
+    written: Option<&Written>,
+) -> TokenStream {
     let layout = match ty.array().map(|array| array.layout) {
         Some(Layout::C) => quote!(C),
         Some(Layout::F) => quote!(F),
@@ -21,7 +29,18 @@ pub(super) fn spec(name: &str, ty: &Type, writable: bool, exact: bool, function:
     };
     let expected = names::string(&declared(ty).to_string());
     let (name, function) = (names::string(name), names::string(function));
-    quote!(spec(#name, #expected, rt::ArgLayout::#layout, #writable, #exact, #function))
+    let Some(written) = written else {
+        return quote!(spec(#name, #expected, rt::ArgLayout::#layout, #writable, #exact, #function));
+    };
+    let (c_name, none) = (names::string(&written.name), written.none);
+    let class = match &written.class {
+        Some(class) => {
+            let class = names::string(class);
+            quote!(Some(#class))
+        }
+        None => quote!(None),
+    };
+    quote!(c_spec(#name, #c_name, #none, #class, rt::ArgLayout::#layout, #writable, #exact))
 }
 
 /// The type as the source says it: an `int` that is held unsigned is an `int`.
@@ -173,7 +192,8 @@ impl Bodies<'_> {
 
     fn param_spec(&mut self, at: usize, param: &BoundaryParam, exact: bool) -> TokenStream {
         let name = self.export.params.get(at).map_or("", |param| param.name.as_str());
-        self.tables.spec(spec(name, &param.ty, param.writable, exact, &self.export.qualname))
+        let written = param.written.as_ref();
+        self.tables.spec(spec(name, &param.ty, param.writable, exact, &self.export.qualname, written))
     }
 
     /// Whether the arguments are for this overload; a parameter that is the same in all of them tells nothing, unless
@@ -208,7 +228,11 @@ impl Bodies<'_> {
         for (at, param) in overload.params.iter().enumerate() {
             let (ty, spec) = (types::value(&param.ty), self.param_spec(at, param, exact));
             let (name, at_token) = (format_ident!("a{at}"), Literal::usize_unsuffixed(at));
-            args.extend(quote!(let #name: #ty = rt::boundary::arg(args[#at_token], #spec)?;));
+            let convert = match param.written.as_ref().and_then(|written| written.class.as_ref()) {
+                Some(_) if param.ty == Type::Object => quote!(instance),
+                _ => quote!(arg),
+            };
+            args.extend(quote!(let #name: #ty = rt::boundary::#convert(args[#at_token], #spec)?;));
             let is_array = matches!(param.ty, Type::Array(_));
             if is_array {
                 sizes.push(quote!(#name.view.size()));
@@ -235,7 +259,7 @@ impl Bodies<'_> {
 
     fn raises(&self, function: &Function, call: TokenStream) -> TokenStream {
         let name = names::string(&self.export.qualname);
-        match (function.raises, function.effects) {
+        match (function.call_raises(), function.effects) {
             (false, _) => call,
             (true, _) if self.export.native_only => {
                 quote!(#call.map_err(|err| rt::boundary::no_rerun(err.after(true), #name))?)

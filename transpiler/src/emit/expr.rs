@@ -67,6 +67,9 @@ const BY_ELEMENT: &[&str] =
 /// Kernels that make arrays of any dtype and the rank of their argument: `empty_like_k::<Element, _, 2>`.
 const BY_RANK: &[&str] = &["new::empty_like_k", "new::zeros_like_k"];
 
+/// Kernels that make arrays of any dtype and rank.
+const BY_VIEW: &[&str] = &["array::none"];
+
 /// Kernels that rest on a position being in range, which the loop that counts through a cursor sees to.
 const UNCHECKED: &[&str] = &["sequence::bytes_at", "sequence::text_at"];
 
@@ -140,6 +143,10 @@ impl FnCx<'_> {
                 let (from, to) = (types::value(&arg.ty), types::value(result));
                 Some(quote!(::<#from, #to>))
             }
+            _ if BY_VIEW.contains(&path) => result.array().map(|array| {
+                let (element, rank) = (types::element(array.dtype), types::rank(array.ndim));
+                quote!(::<#element, #rank>)
+            }),
             _ if BY_RANK.contains(&path) => result.array().map(|array| {
                 let (element, rank) = (types::element(array.dtype), types::rank(array.ndim));
                 quote!(::<#element, _, #rank>)

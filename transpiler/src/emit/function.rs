@@ -101,7 +101,8 @@ pub(super) fn emit(unit: &Unit, id: FnId, tables: &mut Tables) -> (Vec<TokenStre
     });
     let declarations = cx.declarations();
     let body = cx.function_body();
-    let name = fn_name(id);
+    let printing = (function.noexcept && function.raises).then(|| printing(unit, id));
+    let name = if printing.is_some() { raising_name(id) } else { fn_name(id) };
     let returns = types::value(&function.returns);
     let returns = if function.raises { quote!(Result<#returns, rt::Raise>) } else { returns };
     let item = quote! {
@@ -114,7 +115,39 @@ pub(super) fn emit(unit: &Unit, id: FnId, tables: &mut Tables) -> (Vec<TokenStre
         }
     };
     let log = std::mem::take(&mut cx.log);
-    (cx.sites.items(unit.lines).into_iter().chain([item]).collect(), log)
+    (cx.sites.items(unit.lines).into_iter().chain([item]).chain(printing).collect(), log)
+}
+
+/// The body of a `noexcept` function.
+fn raising_name(id: FnId) -> Ident {
+    format_ident!("f_{}_raising", id.0)
+}
+
+/// A `noexcept` function as its callers know it: prints what its body raises, and returns zero.
+fn printing(unit: &Unit, id: FnId) -> TokenStream {
+    let function = unit.function(id);
+    let (name, raising, returns) = (fn_name(id), raising_name(id), types::value(&function.returns));
+    let args: Vec<Ident> = (0..function.params.len()).map(|at| format_ident!("a{at}")).collect();
+    let params = function.params.iter().zip(&args).map(|(&param, arg)| {
+        let ty = match &function.locals[param.0 as usize].ty {
+            Type::Array(array) if unit.takes_view(id, param) => types::view(*array),
+            ty => types::value(ty),
+        };
+        quote!(#arg: #ty)
+    });
+    let (qualname, zero) = (super::names::string(&function.qualname), types::unset(&function.returns));
+    quote! {
+        #[inline(always)]
+        fn #name(#(#params),*) -> #returns {
+            match #raising(#(#args),*) {
+                Ok(ok) => ok,
+                Err(err) => {
+                    rt::boundary::ignored(err, &MODULE, #qualname);
+                    #zero
+                }
+            }
+        }
+    }
 }
 
 impl<'a> FnCx<'a> {

@@ -182,7 +182,7 @@ impl FnCx<'_> {
             args.push(if bare { quote!(#own.view) } else { quote!(#own) });
         }
         let returns = types::value(&callee.returns);
-        let call = if callee.raises { quote!(#name(#(#args),*)) } else { quote!(Ok(#name(#(#args),*))) };
+        let call = if callee.call_raises() { quote!(#name(#(#args),*)) } else { quote!(Ok(#name(#(#args),*))) };
         let types = callee.params.iter().map(|param| types::value(&callee.locals[param.0 as usize].ty));
         quote!({
             fn shim(#(#params),*) -> Result<#returns, rt::Raise> { #call }

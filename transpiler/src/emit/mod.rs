@@ -148,7 +148,19 @@ fn constructors() -> TokenStream {
             exact: bool,
             function: &'static str,
         ) -> rt::ArgSpec {
-            rt::ArgSpec { name, expected, layout, writable, exact, function }
+            rt::ArgSpec { name, expected, layout, writable, exact, function, c: None }
+        }
+        const fn c_spec(
+            name: &'static str,
+            written: &'static str,
+            none: bool,
+            class: Option<&'static str>,
+            layout: rt::ArgLayout,
+            writable: bool,
+            exact: bool,
+        ) -> rt::ArgSpec {
+            let c = Some(rt::boundary::CType { name: written, none, class });
+            rt::ArgSpec { name, expected: written, layout, writable, exact, function: "", c }
         }
         fn never<T>() -> T { unreachable!() }
         const fn param(name: &'static str, kind: rt::module::ParamKind, has_default: bool) -> rt::module::Param {

@@ -36,7 +36,7 @@ pub(super) fn codes(program: &Program) -> Vec<TokenStream> {
 /// `NUMBER_n` for each module-level number that is read when the module has run.
 pub(super) fn numbers(unit: &Unit<'_>) -> Vec<TokenStream> {
     let number = |(name, ty): (&String, &Type)| {
-        let (ident, spec) = (unit.number(name), spec(name, ty, false, true, ""));
+        let (ident, spec) = (unit.number(name), spec(name, ty, false, true, "", None));
         let (name, class, native) = (names::string(name), class(ty), types::value(ty));
         quote!(static #ident: rt::module::Number<#native> = rt::module::Number::new(#name, #class, #spec);)
     };
@@ -84,7 +84,7 @@ pub(super) fn module(program: &Program) -> Vec<TokenStream> {
 fn function(at: usize, export: &Export) -> TokenStream {
     let (code, call) = (code(export.source), wrapper_name(at));
     let line = Literal::u32_unsuffixed(export.module_run.unwrap_or(export.def_line));
-    let params = export.params.iter().map(param);
+    let (params, cython) = (export.params.iter().map(param), export.cython);
     let dropped = export.dropped_decorators.iter().map(|&(line, column)| {
         let [line, column] = [line, column].map(Literal::u32_unsuffixed);
         quote!((#line, #column))
@@ -95,6 +95,7 @@ fn function(at: usize, export: &Export) -> TokenStream {
             def_line: #line,
             params: &[#(#params),*],
             call: #call,
+            cython: #cython,
             dropped: &[#(#dropped),*],
         }
     }

@@ -81,7 +81,7 @@ impl FnCx<'_> {
             .collect();
         let name = fn_name(func);
         let call = quote!(#name(#(#args),*));
-        if callee.raises { self.fallible(call, span) } else { call }
+        if callee.call_raises() { self.fallible(call, span) } else { call }
     }
 
     fn list(&mut self, op: &ListOp, span: Span) -> TokenStream {
@@ -125,7 +125,7 @@ impl FnCx<'_> {
     fn checked(&mut self, call: TokenStream, check: Check, span: Span) -> TokenStream {
         match check {
             Check::Each => self.failing_plainly(call, span),
-            Check::Hoisted | Check::Proven | Check::Off => quote!(#call.unwrap_or_default()),
+            Check::Hoisted | Check::Proven | Check::Off | Check::Present => quote!(#call.unwrap_or_default()),
         }
     }
 }

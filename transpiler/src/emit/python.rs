@@ -8,7 +8,7 @@ use super::constant;
 use super::exits::Fault;
 use super::function::FnCx;
 use super::{names, types};
-use crate::hir::{BinOp, CmpOp, UnaryOp};
+use crate::hir::{BinOp, CmpOp, UnaryOp, Written};
 use crate::ir::visit::walk;
 use crate::ir::{Expr, LocalId, PyOp, StmtKind};
 use crate::span::Span;
@@ -24,9 +24,9 @@ impl FnCx<'_> {
             PyOp::Next { iter, item } => return self.next(*iter, *item, span),
             PyOp::Unpack(value, count) => return self.unpack(value, *count, span),
             PyOp::UnpackStar { value, before, after } => return self.unpack_star(value, *before, *after, span),
-            PyOp::Unbox { value, ty, what } => self.unbox(value, ty, what),
+            PyOp::Unbox { value, ty, what, written } => self.unbox(value, ty, what, written.as_ref()),
             PyOp::UnboxOrEscape { value, ty } => {
-                let unboxed = self.unbox(value, ty, "");
+                let unboxed = self.unbox(value, ty, "", None);
                 quote!(rt::obj::or_escape(#unboxed))
             }
             PyOp::Box(value) if value.ty == Type::Object => return self.value(value),
@@ -162,9 +162,9 @@ impl FnCx<'_> {
         }
     }
 
-    fn unbox(&mut self, value: &Expr, ty: &Type, what: &str) -> TokenStream {
+    fn unbox(&mut self, value: &Expr, ty: &Type, what: &str, written: Option<&Written>) -> TokenStream {
         let writable = self.writes_arrays_like(ty);
-        let spec = boundary::spec(what, ty, writable, false, &self.function.qualname);
+        let spec = boundary::spec(what, ty, writable, false, &self.function.qualname, written);
         let (value, spec, ty) = (self.reference(value), self.tables.spec(spec), types::value(ty));
         quote!(rt::obj::to_native::<#ty>(#value, #spec))
     }

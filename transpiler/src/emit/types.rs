@@ -4,7 +4,7 @@ use proc_macro2::{Ident, Literal, TokenStream};
 use quote::{format_ident, quote};
 
 use super::memory;
-use crate::ty::{ArrayType, Repr, Rules, StructId, Type};
+use crate::ty::{ArrayType, Form, Repr, Rules, StructId, Type};
 
 /// A number in registers.
 pub(super) fn number(repr: Repr) -> TokenStream {
@@ -162,18 +162,18 @@ pub(super) fn unset(ty: &Type) -> TokenStream {
 /// Items of the longest tuple that Rust's and the runtime's traits cover.
 pub(super) const WIDEST: usize = 12;
 
-/// Whether Python sees a NumPy scalar, here or inside.
-fn has_scalar(ty: &Type) -> bool {
+/// Whether Python sees a NumPy scalar or a typed memoryview, here or inside.
+fn is_wrapped(ty: &Type) -> bool {
     match ty {
         Type::Num(num) => matches!(num.rules, Rules::NumPy | Rules::Either),
-        Type::List(item) => has_scalar(item),
-        Type::Tuple(items) => items.iter().any(has_scalar),
+        Type::Array(array) => array.form == Form::View,
+        Type::List(item) => is_wrapped(item),
+        Type::Tuple(items) => items.iter().any(is_wrapped),
         Type::Never
         | Type::None
         | Type::Char
         | Type::Str
         | Type::Bytes
-        | Type::Array(_)
         | Type::Range
         | Type::Pointer(_)
         | Type::Fixed(..)
@@ -183,7 +183,8 @@ fn has_scalar(ty: &Type) -> bool {
     }
 }
 
-/// A native value in the form that converts to what Python would see: NumPy's numbers wrapped as scalars.
+/// A native value in the form that converts to what Python would see: NumPy's numbers wrapped as scalars, views as
+/// the objects they are.
 pub(super) fn for_python(value: TokenStream, ty: &Type) -> TokenStream {
     match ty {
         Type::Tuple(items) if items.len() > WIDEST => wide_tuple(value, items),
@@ -196,7 +197,7 @@ pub(super) fn for_python(value: TokenStream, ty: &Type) -> TokenStream {
             });
             quote!({ let parts = #value; (#(#fields,)*) })
         }
-        _ if !has_scalar(ty) => value,
+        _ if !is_wrapped(ty) => value,
         Type::List(item) => {
             let item = for_python(quote!(item), item);
             quote!(rt::List::from_vec((#value).to_vec().into_iter().map(|item| #item).collect()))
@@ -208,6 +209,7 @@ pub(super) fn for_python(value: TokenStream, ty: &Type) -> TokenStream {
             });
             quote!({ let parts = #value; (#(#fields,)*) })
         }
+        Type::Array(_) => quote!(rt::Viewed(#value)),
         _ => quote!(rt::Np(#value)),
     }
 }

@@ -6,6 +6,9 @@ mod layout;
 mod names;
 mod operand;
 mod types;
+mod written;
+
+use std::collections::BTreeSet;
 
 use indexmap::{IndexMap, IndexSet};
 use num_bigint::BigInt;
@@ -14,12 +17,13 @@ use crate::diag::{Code, Diagnostic};
 use crate::hir::Static;
 use crate::hir::fused::{Binding, Fused, FusedTable};
 use crate::span::Span;
-use crate::syntax::cython::{CFunction, CFused, CTypedef, Declarations, absolute};
+use crate::syntax::cython::{CFunction, CFused, CTypedef, Declarations, Nullness, absolute};
 use crate::ty::{StructType, Type};
 
 pub use elsewhere::Found;
 pub use layout::layout;
 pub use names::{is_python_class, number};
+pub use written::Written;
 
 /// The names of C's of a module and of those that it cimports from.
 #[derive(Debug, Default)]
@@ -188,6 +192,14 @@ impl<'a> CScope<'a> {
     /// What C says of the function whose first word stands at an offset.
     pub fn function(&self, start: u32) -> Option<&'a CFunction> {
         self.functions.get(&start).copied()
+    }
+}
+
+impl<'a> CScope<'a> {
+    /// The parameters with `not None` of the function whose first word stands at an offset.
+    pub fn refuses_none(&self, start: u32) -> BTreeSet<&'a str> {
+        let none = self.function(start).into_iter().flat_map(|function| &function.none);
+        none.filter(|(_, nullness)| **nullness == Nullness::Refused).map(|(name, _)| name.as_str()).collect()
     }
 }
 

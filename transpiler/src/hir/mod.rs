@@ -13,6 +13,7 @@ mod verify;
 pub mod visit;
 mod webs;
 
+pub use c::Written;
 pub use dump::dump;
 pub use fused::{Member, PythonClass, preferred};
 pub use lower::lower;
@@ -232,6 +233,8 @@ pub struct Param {
     pub web: WebId,
     /// Where the source says something of its type, whether or not pyrx understands it.
     pub annotation: Option<Span>,
+    /// Of a `.pyx`: the type as it is written.
+    pub written: Option<Written>,
     pub default: Option<Expr>,
 }
 
@@ -270,6 +273,8 @@ pub struct Web {
     pub span: Span,
     /// From `x: T = ...` in the body.
     pub declared: Option<Type>,
+    /// Of a `.pyx`: that type as it is written.
+    pub written: Option<Written>,
     /// Its address is taken: it lies in memory, and whoever has the address may change it.
     pub in_memory: bool,
 }

@@ -25,7 +25,7 @@ use super::lower::Def;
 use super::{Origin, Param, ParamKind, Signature};
 use crate::span::Span;
 use crate::syntax::ast::Arg;
-use crate::ty::{ArrayType, Layout, Rules, Type};
+use crate::ty::{ArrayType, Layout, Type};
 use annotations::Said;
 
 /// Ranks that stand in for one that use does not fix.
@@ -92,6 +92,9 @@ fn said_of(annotations: &mut Annotations<'_>, directed: &Directed, arg: &Arg, pa
     let said = arg.annotation.as_deref().map_or(Said::Nothing, |annotation| annotations.read(annotation));
     let declared = || directed.declared.iter().find(|(name, _)| *name == param.name);
     match said {
+        Said::Type(Type::Array(array)) if param.written.as_ref().is_some_and(|written| !written.none) => {
+            Said::Type(Type::Array(ArrayType { none: false, ..array }))
+        }
         Said::Nothing => declared().map_or(Said::Nothing, |(_, ty)| Said::Type(ty.clone())),
         said => said,
     }
@@ -102,9 +105,7 @@ impl Said {
         match self {
             Said::Nothing => None,
             Said::Type(ty) => Some(ty.clone()),
-            Said::AnyRank(dtype) => {
-                Some(Type::Array(ArrayType { dtype: *dtype, ndim, layout: Layout::Strided, rules: Rules::NumPy }))
-            }
+            Said::AnyRank(dtype) => Some(Type::Array(ArrayType::numpy(*dtype, ndim, Layout::Strided))),
         }
     }
 }

@@ -6,7 +6,7 @@ mod sets;
 
 use indexmap::IndexMap;
 
-use super::{ExprId, Function, Web, WebId};
+use super::{ExprId, Function, Web, WebId, Written};
 use crate::span::Span;
 use crate::ty::Type;
 use flow::Flow;
@@ -18,6 +18,7 @@ pub struct Variable {
     pub name: String,
     pub span: Span,
     pub declared: Option<Type>,
+    pub written: Option<Written>,
     /// Its address is taken.
     pub in_memory: bool,
 }
@@ -141,9 +142,9 @@ impl<'v> Webs<'v> {
     }
 
     fn add(&mut self, variable: u32, span: Span) -> WebId {
-        let Variable { name, declared, in_memory, .. } = &self.variables[variable as usize];
-        let (name, declared) = (name.clone(), declared.clone());
-        self.webs.push(Web { name, span, declared, in_memory: *in_memory });
+        let Variable { name, declared, written, in_memory, .. } = &self.variables[variable as usize];
+        let (name, declared, written) = (name.clone(), declared.clone(), written.clone());
+        self.webs.push(Web { name, span, declared, written, in_memory: *in_memory });
         WebId(self.webs.len() as u32 - 1)
     }
 

@@ -78,6 +78,7 @@ impl<'a> Dump<'a> {
             function.params.iter().map(|&param| format!("{}: {}", self.local(param), self.ty(param))).collect();
         let flags = [
             (function.raises, "raises"),
+            (function.noexcept, "noexcept"),
             (function.python, "python"),
             (function.effects, "effects"),
             (function.caught, "caught"),
@@ -438,7 +439,7 @@ impl<'a> Dump<'a> {
             PyOp::JoinStr(parts) => format!("join_str {}", self.exprs(parts)),
             PyOp::Box(value) => format!("box {}: {}", self.expr(value), value.ty),
             PyOp::UnboxOrEscape { value, ty } => format!("unbox {} as {ty} or escape", self.expr(value)),
-            PyOp::Unbox { value, ty, what } => format!("unbox {} as {ty} {what:?}", self.expr(value)),
+            PyOp::Unbox { value, ty, what, .. } => format!("unbox {} as {ty} {what:?}", self.expr(value)),
         }
     }
 
@@ -494,6 +495,7 @@ fn check_name(check: Check) -> &'static str {
         Check::Hoisted => "hoisted",
         Check::Proven => "proven",
         Check::Off => "off",
+        Check::Present => "present",
     }
 }
 

@@ -23,6 +23,8 @@ pub struct Export {
     pub mismatch: Mismatch,
     /// There is no original that could run instead: it is of a `.pyx`.
     pub native_only: bool,
+    /// It is of a `.pyx`: calls that do not fit are refused in Cython's words.
+    pub cython: bool,
     /// 1-based line and 0-based byte column of each decorator expression that the residual module drops.
     pub dropped_decorators: Vec<(u32, u32)>,
     /// The names of [`super::Op::Number`]s that it, callees included, reads.
@@ -89,6 +91,8 @@ pub struct BoundaryParam {
     pub ty: Type,
     /// Memory reached through it is stored to.
     pub writable: bool,
+    /// Of a `.pyx`: the type as it is written.
+    pub written: Option<hir::Written>,
 }
 
 /// What happens to arguments that fit no overload.

@@ -76,8 +76,10 @@ pub struct Function {
     pub locals: Vec<Local>,
     pub returns: Type,
     pub body: Block,
-    /// A call may end in a raise. If false, the Rust function returns the bare value.
+    /// Its body may end in a raise.
     pub raises: bool,
+    /// What it raises is printed, and it returns zero.
+    pub noexcept: bool,
     /// Some operation touches the interpreter; the function may only run with its lock held.
     pub python: bool,
     /// A call may be visible outside other than by its result: it cannot be run again from the start.
@@ -91,6 +93,13 @@ pub struct Function {
     /// Comprehensions and generator expressions in it, inner ones after those around: what raises in one passes a frame
     /// of its own.
     pub comprehensions: Vec<Comprehension>,
+}
+
+impl Function {
+    /// Whether a call may end in a raise. If not, the Rust function returns the bare value.
+    pub fn call_raises(&self) -> bool {
+        self.raises && !self.noexcept
+    }
 }
 
 /// Where a comprehension or generator expression stands.

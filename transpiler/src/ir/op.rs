@@ -15,6 +15,18 @@ pub enum Check {
     Proven,
     /// A directive turned it off.
     Off,
+    /// A directive turned it off, but the view may be `None`: that it is not is looked at each time.
+    Present,
+}
+
+impl Check {
+    /// Whether it may fail.
+    pub fn raises(self) -> bool {
+        match self {
+            Check::Each | Check::Present => true,
+            Check::Hoisted | Check::Proven | Check::Off => false,
+        }
+    }
 }
 
 /// The index along one axis of an item access.
@@ -252,11 +264,13 @@ pub enum PyOp {
     JoinStr(Vec<Expr>),
     /// A native value as the object Python would see (NumPy-rule numbers become NumPy scalars).
     Box(Expr),
-    /// An object as a native value of this type, else `TypeError`; `what` names it in the message.
+    /// An object as a native value of this type, else `TypeError`; `what` names it in the message, and in a `.pyx`
+    /// `written` the type.
     Unbox {
         value: Expr,
         ty: Type,
         what: String,
+        written: Option<hir::Written>,
     },
     /// As `Unbox`, except that an object that is no such value is an escape: the original function runs.
     UnboxOrEscape {

@@ -11,11 +11,11 @@ pub fn run(program: &mut Program) {
         function.raises = function.recursive;
     }
     loop {
-        let raising: Vec<bool> = program.functions.iter().map(|function| function.raises).collect();
+        let raising: Vec<bool> = program.functions.iter().map(Function::call_raises).collect();
         for function in &mut program.functions {
             function.raises = function.raises || may_raise(function, &raising);
         }
-        if program.functions.iter().zip(&raising).all(|(function, before)| function.raises == *before) {
+        if program.functions.iter().zip(&raising).all(|(function, before)| function.call_raises() == *before) {
             break;
         }
     }
@@ -92,7 +92,7 @@ fn may_raise(function: &Function, raising: &[bool]) -> bool {
 fn stmt_raises(stmt: &Stmt, raising: &[bool]) -> bool {
     match &stmt.kind {
         StmtKind::CheckBound(_) | StmtKind::Raise(_) | StmtKind::Poll => true,
-        StmtKind::Store { index, .. } => index.iter().any(|axis| axis.check == Check::Each),
+        StmtKind::Store { index, .. } => index.iter().any(|axis| axis.check.raises()),
         StmtKind::For { parallel, .. } => parallel.is_some(),
         StmtKind::Assign(_, op) | StmtKind::Eval(op) => op_raises(op, raising),
         _ => false,
@@ -104,11 +104,11 @@ fn op_raises(op: &Op, raising: &[bool]) -> bool {
         Op::Use(_) | Op::Number { .. } | Op::Transpose { .. } => false,
         Op::Get { .. } | Op::Address { .. } | Op::FunctionAddress { .. } | Op::SetStatic(..) => false,
         Op::Static { .. } => true,
-        Op::ItemAddress { index, .. } => index.iter().any(|axis| axis.check == Check::Each),
+        Op::ItemAddress { index, .. } => index.iter().any(|axis| axis.check.raises()),
         Op::CallPointer { .. } => true,
         Op::Int { check, .. } => *check == Check::Each,
         Op::Kernel { raises, .. } => *raises,
-        Op::Load { index, .. } => index.iter().any(|axis| axis.check == Check::Each),
+        Op::Load { index, .. } => index.iter().any(|axis| axis.check.raises()),
         Op::Call { func: FnId(func), .. } => raising[*func as usize],
         Op::List(ListOp::New { .. } | ListOp::Len(_) | ListOp::Append { .. }) => false,
         Op::Pick { .. } | Op::Slice { .. } | Op::NewArray { .. } | Op::CopyOf { .. } | Op::List(_) | Op::Python(_) => {

@@ -8,7 +8,7 @@ use super::reach::falls_through;
 use super::{Instance, join, join_exact, known, unsigned};
 use crate::hir::{self, Deleted, Expr, ExprKind, Function, Module, Stmt, StmtKind};
 use crate::options::Directives;
-use crate::ty::{Repr, Type};
+use crate::ty::{ArrayType, Repr, Type};
 
 /// One instance while its body is visited.
 pub(super) struct Body<'a, 'b> {
@@ -50,7 +50,7 @@ impl<'a, 'b> Body<'a, 'b> {
         let declared: Vec<(usize, Type)> =
             self.function.webs.iter().enumerate().filter_map(|(at, web)| Some((at, web.declared.clone()?))).collect();
         for (at, ty) in declared {
-            self.widen(at, &ty);
+            self.widen(at, &declared_type(&ty, &Type::Never, &Type::Never));
         }
         let function = self.function;
         self.block(&function.body);
@@ -318,6 +318,18 @@ impl<'a, 'b> Body<'a, 'b> {
             self.grown = true;
         }
         ty
+    }
+}
+
+/// The type of a declared variable: a view may be `None` only if something that may be is assigned to it.
+pub(super) fn declared_type(declared: &Type, old: &Type, assigned: &Type) -> Type {
+    let may_be_none = |ty: &Type| match ty {
+        Type::Array(array) => array.none,
+        ty => matches!(ty, Type::None | Type::Object),
+    };
+    match declared {
+        Type::Array(array) => Type::Array(ArrayType { none: may_be_none(old) || may_be_none(assigned), ..*array }),
+        other => other.clone(),
     }
 }
 

@@ -9,7 +9,7 @@ use super::body::{Body, holds_list};
 use super::special::{self, Special};
 use super::{Callee, iterate, join_exact, lists, methods, resolve, row};
 use crate::hir::{CompKind, Expr, ExprKind};
-use crate::ty::Type;
+use crate::ty::{ArrayType, Form, Type};
 
 impl<'a> Body<'a, '_> {
     pub(super) fn call(
@@ -115,7 +115,7 @@ impl<'a> Body<'a, '_> {
             }
             _ => {}
         }
-        if let (Type::Array(array), "astype", [dtype]) = (receiver, name, args) {
+        if let (Type::Array(array @ ArrayType { form: Form::Array, .. }), "astype", [dtype]) = (receiver, name, args) {
             return Some((Callee::Special(Special::AsType), self.converted_copy(*array, Some(dtype))?));
         }
         let (special, ty) = methods::method(receiver, name, types)?;

@@ -1,7 +1,7 @@
 //! Basic indexing of arrays: which axis each item of `a[i, ::2, None, ...]` belongs to, and the result's type.
 
 use crate::hir::{Expr, Index, IndexItem};
-use crate::ty::{ArrayType, Kind, Layout, Num, Type};
+use crate::ty::{ArrayType, Kind, Layout, Type};
 
 /// What happens to the axes of an array, in order.
 #[derive(Clone, Copy, Debug)]
@@ -64,7 +64,7 @@ pub fn index_type(array: ArrayType, index: &Index, type_of: impl Fn(&Expr) -> Ty
     // `a[i, ...]` is a zero-dimensional view; pyrx leaves that to NumPy.
     if kept == 0 {
         let scalar = index.items.iter().all(|item| matches!(item, IndexItem::Expr(_)));
-        return scalar.then_some(Type::Num(Num { repr: array.dtype, rules: array.rules }));
+        return scalar.then_some(Type::Num(array.item()));
     }
     let ndim = u8::try_from(kept).ok().filter(|ndim| *ndim <= 8)?;
     Some(Type::Array(ArrayType { ndim, layout: layout_of(array.layout, &plans), ..array }))

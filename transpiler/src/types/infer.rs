@@ -241,7 +241,10 @@ impl<'a> Inference<'a> {
 fn contiguous_version(params: &[Type]) -> Option<Vec<Type>> {
     let strided = |ty: &Type| matches!(ty, Type::Array(ArrayType { layout: Layout::Strided, .. }));
     let contiguous = |ty: &Type| match ty {
-        Type::Array(array) if array.layout == Layout::Strided => Type::Array(ArrayType { layout: Layout::C, ..*array }),
+        // `None` is not contiguous.
+        Type::Array(array) if array.layout == Layout::Strided => {
+            Type::Array(ArrayType { layout: Layout::C, none: false, ..*array })
+        }
         other => other.clone(),
     };
     params.iter().any(strided).then(|| params.iter().map(contiguous).collect())

@@ -2,7 +2,7 @@
 
 use super::resolve;
 use crate::hir::{Const, Expr, ExprKind, Module};
-use crate::ty::{ArrayType, Layout, Num, Type};
+use crate::ty::{ArrayType, Layout, Type};
 
 /// The iterable of a loop, by its shape in the source.
 #[derive(Clone, Debug)]
@@ -122,7 +122,7 @@ pub fn item_type(ty: &Type) -> Type {
 /// `a[i]` of an array.
 pub fn array_item(array: ArrayType) -> Type {
     if array.ndim == 1 {
-        return Type::Num(Num { repr: array.dtype, rules: array.rules });
+        return Type::Num(array.item());
     }
     let layout = match array.layout {
         Layout::C => Layout::C,

@@ -1,7 +1,7 @@
 //! The join of the types that a variable may have where paths meet.
 
 use super::promote;
-use crate::ty::{ArrayType, Kind, Layout, Num, Repr, Rules, Type};
+use crate::ty::{ArrayType, Form, Kind, Layout, Num, Repr, Rules, Type};
 
 /// The least type that holds values of both, a Python object if they are unrelated.
 pub fn join(a: &Type, b: &Type) -> Type {
@@ -10,6 +10,9 @@ pub fn join(a: &Type, b: &Type) -> Type {
         (a, b) if a == b => a.clone(),
         (Type::Num(a), Type::Num(b)) => join_num(*a, *b).map_or(Type::Object, Type::Num),
         (Type::Array(a), Type::Array(b)) => join_array(*a, *b).map_or(Type::Object, Type::Array),
+        (Type::None, Type::Array(view)) | (Type::Array(view), Type::None) if view.form != Form::Array => {
+            Type::Array(ArrayType { none: true, ..*view })
+        }
         (Type::List(a), Type::List(b)) => join_list(a, b),
         (Type::Tuple(a), Type::Tuple(b)) if a.len() == b.len() => join_tuple(a, b),
         (Type::Char, Type::Str) | (Type::Str, Type::Char) => Type::Str,
@@ -23,7 +26,8 @@ pub fn join_exact(a: &Type, b: &Type) -> Type {
         (Type::Never, other) | (other, Type::Never) => other.clone(),
         (a, b) if a == b => a.clone(),
         (Type::Num(a), Type::Num(b)) if same_python_type(*a, *b) => join_num(*a, *b).map_or(Type::Object, Type::Num),
-        (Type::Array(_), Type::Array(_)) | (Type::Char, Type::Str) | (Type::Str, Type::Char) => join(a, b),
+        (Type::Array(_), Type::Array(_)) | (Type::None, Type::Array(_)) | (Type::Array(_), Type::None) => join(a, b),
+        (Type::Char, Type::Str) | (Type::Str, Type::Char) => join(a, b),
         (Type::List(a), Type::List(b)) => join_list(a, b),
         (Type::Tuple(xs), Type::Tuple(ys)) if xs.len() == ys.len() => {
             let items: Vec<Type> = xs.iter().zip(ys).map(|(x, y)| join_exact(x, y)).collect();
@@ -86,8 +90,8 @@ fn join_python(a: Repr, b: Repr) -> Option<Repr> {
 }
 
 fn join_array(a: ArrayType, b: ArrayType) -> Option<ArrayType> {
-    let same = a.dtype == b.dtype && a.ndim == b.ndim;
-    same.then(|| ArrayType { layout: join_layout(a.layout, b.layout), ..a })
+    let same = (a.dtype, a.ndim, a.form) == (b.dtype, b.ndim, b.form);
+    same.then(|| ArrayType { layout: join_layout(a.layout, b.layout), none: a.none || b.none, ..a })
 }
 
 fn join_layout(a: Layout, b: Layout) -> Layout {

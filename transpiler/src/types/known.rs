@@ -6,8 +6,8 @@ use num_traits::ToPrimitive;
 
 use super::reach::falls_through;
 use super::{Callee, Instance, Special, constant, resolve};
-use crate::hir::{CmpOp, Expr, ExprKind, Module, Stmt, StmtKind};
-use crate::ty::Type;
+use crate::hir::{CmpOp, Const, Expr, ExprKind, Module, Stmt, StmtKind};
+use crate::ty::{Form, Type};
 
 /// Whether the condition holds for all values of these types, or for none.
 pub fn truth(module: &Module, instance: &Instance, cond: &Expr) -> Option<bool> {
@@ -24,6 +24,11 @@ pub fn truth(module: &Module, instance: &Instance, cond: &Expr) -> Option<bool> 
             Some(*and)
         }
         ExprKind::Compare { left, rest } => match rest.as_slice() {
+            [(op @ (CmpOp::Is | CmpOp::IsNot), right)] => {
+                let present =
+                    is_present(instance, left) && is_none(right) || is_none(left) && is_present(instance, right);
+                present.then_some(*op == CmpOp::IsNot)
+            }
             [(op, right)] => {
                 let rank = |expr: &Expr| rank(module, instance, expr);
                 match (rank(left), rank(right)) {
@@ -56,6 +61,15 @@ pub fn is_sequence(ty: &Type) -> Option<bool> {
 pub fn ends(module: &Module, instance: &Instance, stmt: &Stmt) -> bool {
     let StmtKind::If { cond, then, orelse } = &stmt.kind else { return false };
     truth(module, instance, cond).is_some_and(|holds| !falls_through(if holds { then } else { orelse }))
+}
+
+/// Whether the value is a view that is not `None`.
+fn is_present(instance: &Instance, expr: &Expr) -> bool {
+    matches!(instance.expr(expr.id), Type::Array(array) if array.form != Form::Array && !array.none)
+}
+
+fn is_none(expr: &Expr) -> bool {
+    matches!(expr.kind, ExprKind::Const(Const::None))
 }
 
 /// `a.ndim` and `len(a.shape)` of a native array.

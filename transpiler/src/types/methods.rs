@@ -3,7 +3,7 @@
 use super::special::Special;
 use super::texts::text_method;
 use super::{iterate, kept_item, special};
-use crate::ty::{ArrayType, Kind, Layout, Num, Repr, Rules, Type};
+use crate::ty::{ArrayType, Form, Kind, Layout, Num, Repr, Rules, Type};
 
 /// The type of `value.name` where reading it needs no interpreter.
 pub fn attribute(ty: &Type, name: &str) -> Option<Type> {
@@ -17,6 +17,8 @@ pub fn attribute(ty: &Type, name: &str) -> Option<Type> {
 
 fn array_attribute(array: ArrayType, name: &str) -> Option<Type> {
     match name {
+        // What NumPy does with its own object.
+        "T" if array.form == Form::Buffer => None,
         "shape" | "strides" => Some(Type::Tuple(vec![Type::INT; usize::from(array.ndim)])),
         "ndim" | "size" | "itemsize" | "nbytes" => Some(Type::INT),
         "T" => Some(Type::Array(transposed(array))),
@@ -50,10 +52,21 @@ fn number_attribute(num: Num, name: &str) -> Option<Type> {
 /// The method of this name, and its result, where calling it needs no interpreter.
 pub fn method(ty: &Type, name: &str, args: &[Type]) -> Option<(Special, Type)> {
     match (ty, name, args) {
-        (Type::Array(array), "copy", []) => {
+        (Type::Array(view), "copy" | "copy_fortran", []) if view.form == Form::View => {
+            let layout = if name == "copy" || view.ndim == 1 { Layout::C } else { Layout::F };
+            let copy = Type::Array(ArrayType { layout, none: false, ..*view });
+            Some((Special::CopyView { fortran: name != "copy" }, copy))
+        }
+        (Type::Array(view), "is_c_contig", []) if view.form == Form::View => {
+            Some((Special::IsContiguous { fortran: false }, Type::BOOL))
+        }
+        (Type::Array(view), "is_f_contig", []) if view.form == Form::View => {
+            Some((Special::IsContiguous { fortran: true }, Type::BOOL))
+        }
+        (Type::Array(array), "copy", []) if array.form == Form::Array => {
             Some((Special::CopyArray, special::new_array(array.dtype, array.ndim.into())?))
         }
-        (Type::Array(array), "fill", [value]) => {
+        (Type::Array(array), "fill", [value]) if array.form == Form::Array => {
             let value = value.num()?;
             fills(array.dtype, value).then_some((Special::FillArray, Type::None))
         }

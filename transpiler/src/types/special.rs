@@ -7,7 +7,7 @@ pub(in crate::types) use result::is_reverse;
 use super::libc::CLibraryCall;
 use super::{TextMethod, resolve};
 use crate::hir::{Const, Expr, ExprKind, Module};
-use crate::ty::{ArrayType, Layout, Num, Repr, Rules, StructId, Type};
+use crate::ty::{ArrayType, Layout, Num, Repr, StructId, Type};
 
 /// A function or method the compiler knows by name.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -43,6 +43,14 @@ pub enum Special {
     ArrayLiteral,
     /// `a.copy()`, `numpy.copy(a)`.
     CopyArray,
+    /// `view.copy()`, `view.copy_fortran()` of a typed memoryview.
+    CopyView {
+        fortran: bool,
+    },
+    /// `view.is_c_contig()`, `view.is_f_contig()`
+    IsContiguous {
+        fortran: bool,
+    },
     /// `a.astype(dtype)`
     AsType,
     /// `a.fill(value)`.
@@ -362,7 +370,7 @@ pub fn bind<'a>(names: &[&str], args: &'a [Expr], keywords: &'a [(String, Expr)]
 pub fn new_array(dtype: Repr, ndim: usize) -> Option<Type> {
     // Ranks beyond NumPy's own limit would be refused at run time; small ones keep generated types small.
     let ndim = u8::try_from(ndim).ok().filter(|ndim| *ndim <= 8)?;
-    Some(Type::Array(ArrayType { dtype, ndim, layout: Layout::C, rules: Rules::NumPy }))
+    Some(Type::Array(ArrayType::numpy(dtype, ndim, Layout::C)))
 }
 
 /// How many axes a shape argument of this type gives.

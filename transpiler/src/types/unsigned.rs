@@ -106,12 +106,12 @@ impl<'a> Body<'a, '_> {
         }
     }
 
-    /// What a variable of a declared type becomes: an `int` may be held unsigned, everything else stays.
+    /// What a variable of a declared type becomes: an `int` may be held unsigned, a view be `None`, everything else stays.
     pub(super) fn join_declared(&self, web: usize, declared: &Type, old: &Type, new: &Type) -> Type {
         let integers = [old, new].iter().all(|ty| matches!(ty, Type::Never | Type::Num(Num::INT)) || **ty == UNSIGNED);
         match *declared == Type::INT && integers {
             true => self.join_web(web, old, new),
-            false => declared.clone(),
+            false => super::body::declared_type(declared, old, new),
         }
     }
 

@@ -9,7 +9,7 @@ use crate::span::Span;
 use crate::ty::{ArrayType, Layout, Num, Repr, Rules, Type};
 
 pub fn array(dtype: Repr, ndim: u8, layout: Layout) -> Type {
-    Type::Array(ArrayType { dtype, ndim, layout, rules: Rules::NumPy })
+    Type::Array(ArrayType::numpy(dtype, ndim, layout))
 }
 
 /// `float64[:]` and so on.
@@ -201,7 +201,11 @@ pub fn export(at: u32, function: &Function) -> Export {
         params: function.params.iter().map(param).collect(),
         overloads: vec![Overload {
             func: FnId(at),
-            params: function.params.iter().map(|param| BoundaryParam { ty: ty(param), writable: false }).collect(),
+            params: function
+                .params
+                .iter()
+                .map(|param| BoundaryParam { ty: ty(param), writable: false, written: None })
+                .collect(),
             returns: function.returns.clone(),
         }],
         mismatch: Mismatch::Last,

@@ -444,7 +444,7 @@ pub fn python() -> Program {
     f.make("", objects(4), Op::Python(PyOp::UnpackStar { value: a.clone(), before: 1, after: 2 }));
     f.make("", Type::BOOL, Op::Python(PyOp::Next { iter: p, item }));
     f.push(StmtKind::CheckBound(item));
-    let unbox = |ty: Type| Op::Python(PyOp::Unbox { value: a.clone(), ty, what: "item 0".to_string() });
+    let unbox = |ty: Type| Op::Python(PyOp::Unbox { value: a.clone(), ty, what: "item 0".to_string(), written: None });
     f.make("", Type::INT, unbox(Type::INT));
     let grid = f.make("grid", doubles(2), unbox(doubles(2)));
     f.push(StmtKind::Fill { array: grid, value: float(0.0) });
@@ -504,7 +504,7 @@ fn exports() {
     functions.push(list.returns(ty, own));
     let overload = |func: u32, ty: Type, returns: Type| Overload {
         func: FnId(func),
-        params: vec![BoundaryParam { ty, writable: true }],
+        params: vec![BoundaryParam { ty, writable: true, written: None }],
         returns,
     };
     let both = vec![overload(0, Type::INT, Type::FLOAT), overload(1, doubles(1), doubles(1))];

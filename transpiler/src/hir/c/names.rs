@@ -5,7 +5,7 @@ use crate::ty::Repr;
 
 /// NumPy's types for `cimport`, beside those whose names are a dtype's with `_t` or `npy_` at it.
 const NUMPY: [(&str, Repr); 34] = [
-    ("npy_bool", Repr::Bool),
+    ("npy_bool", Repr::U8),
     ("bool_t", Repr::Bool),
     ("npy_byte", Repr::I8),
     ("byte_t", Repr::I8),

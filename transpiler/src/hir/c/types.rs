@@ -9,10 +9,13 @@ use crate::hir::sign::cython_scalar;
 use crate::span::Span;
 use crate::syntax::ast::{Constant, Expr, ExprConstant};
 use crate::syntax::cython::{self, CAxis, CSignature, CType, CTypeKind, basic_type};
-use crate::ty::{ArrayType, FunctionType, Layout, Num, Repr, Rules, Type};
+use crate::ty::{ArrayType, Form, FunctionType, Layout, Num, Repr, Rules, Type};
 
 /// How deep `ctypedef`s may lead to each other.
 const MAX_DEPTH: u32 = 64;
+
+/// Axes that a view may have.
+const MAX_AXES: usize = 8;
 
 impl CScope<'_> {
     /// The type that the name `<type N>` stands for where fused types mean what `fused` says; `None` if none is written.
@@ -230,6 +233,10 @@ impl Resolver<'_, '_> {
 
     fn view(&self, item: &CType, axes: &[CAxis], span: Span, depth: u32) -> Result<Type, Diagnostic> {
         let dtype = self.item(item, depth)?;
+        if axes.len() > MAX_AXES {
+            let message = "More dimensions than the maximum number of buffer dimensions were used.";
+            return Err(Diagnostic::error(Code::SIGNATURE, span, message));
+        }
         let layout = match axes.iter().position(|axis| *axis != CAxis::Strided) {
             None => Layout::Strided,
             Some(at) if axes[at] == CAxis::Other => return Err(unsupported(span, "an indirect view")),
@@ -244,7 +251,8 @@ impl Resolver<'_, '_> {
                 return Err(Diagnostic::error(Code::SIGNATURE, span, message));
             }
         };
-        Ok(Type::Array(ArrayType { dtype, ndim: axes.len() as u8, layout, rules: Rules::C }))
+        let ndim = axes.len() as u8;
+        Ok(Type::Array(ArrayType { dtype, ndim, layout, rules: Rules::C, form: Form::View, none: true }))
     }
 
     fn buffer(
@@ -279,7 +287,7 @@ impl Resolver<'_, '_> {
                 _ => return Err(wrong(&format!("`{owner}` has no option `{name}` of this form"))),
             }
         }
-        Ok(Type::Array(ArrayType { dtype, ndim, layout, rules: Rules::C }))
+        Ok(Type::Array(ArrayType { dtype, ndim, layout, rules: Rules::C, form: Form::Buffer, none: true }))
     }
 }
 

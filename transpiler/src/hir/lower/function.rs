@@ -8,7 +8,9 @@ use crate::diag::Diagnostic;
 use crate::hir::fused::{Binding, Family};
 use crate::hir::sign::{self, Annotations, Directed};
 use crate::hir::webs::{self, Definition, Variable};
-use crate::hir::{CFunction, ExprId, Function, FusedFunction, FusedParam, Left, Param, ParamKind, Signature, WebId};
+use crate::hir::{
+    CFunction, ExprId, Function, FusedFunction, FusedParam, Left, Param, ParamKind, Signature, WebId, Written,
+};
 use crate::options::Directives;
 use crate::span::Span;
 use crate::syntax::ast::{self, Stmt};
@@ -31,6 +33,8 @@ pub struct Lowerer<'m> {
     /// Names of the class body that defaults see before globals.
     hidden: HashSet<String>,
     pub(super) locals: HashMap<String, u32>,
+    /// Parameters with `not None`.
+    refuses_none: BTreeSet<&'m str>,
     /// Targets of the comprehensions around, innermost last.
     pub(super) comprehensions: Vec<HashMap<String, u32>>,
     pub(super) variables: Vec<Variable>,
@@ -57,6 +61,7 @@ pub fn lower<'m>(
     let name_span = name_span(context, span);
     let c = context.c.as_ref().and_then(|c| c.function(span.start)).map(|function| c_function(context, function));
     let mut lowerer = Lowerer::inside(context, def, binding);
+    lowerer.refuses_none = context.c.as_ref().map_or_else(BTreeSet::new, |c| c.refuses_none(span.start));
     let params = lowerer.params(def);
     if let Some(stub) = stub {
         directed.declared.extend(sign::stub::locals(stub, def, diagnostics));
@@ -175,6 +180,7 @@ impl<'m> Lowerer<'m> {
             class,
             hidden: HashSet::new(),
             locals: HashMap::new(),
+            refuses_none: BTreeSet::new(),
             comprehensions: Vec::new(),
             variables: Vec::new(),
             definitions: Vec::new(),
@@ -248,7 +254,8 @@ impl<'m> Lowerer<'m> {
     }
 
     pub(super) fn new_variable(&mut self, name: &str, span: Span) -> u32 {
-        self.variables.push(Variable { name: name.to_owned(), span, declared: None, in_memory: false });
+        let name = name.to_owned();
+        self.variables.push(Variable { name, span, declared: None, written: None, in_memory: false });
         self.variables.len() as u32 - 1
     }
 
@@ -312,7 +319,17 @@ impl<'m> Lowerer<'m> {
         self.locals = locals;
         self.param_types.extend(arg.annotation.as_deref().map(|annotation| (variable, annotation)));
         let annotation = arg.annotation.as_deref().map(syntax::span);
-        Param { name, span, kind, web, annotation, default }
+        let mut written = arg.annotation.as_deref().and_then(|annotation| self.written(annotation));
+        if let (Some(written), true) = (&mut written, self.refuses_none.contains(arg.arg.as_str())) {
+            written.none = false;
+        }
+        Param { name, span, kind, web, annotation, written, default }
+    }
+
+    /// How a `.pyx` writes the type that an annotation stands for.
+    pub(super) fn written(&self, annotation: &ast::Expr) -> Option<Written> {
+        let ast::Expr::Name(name) = annotation else { return None };
+        self.context.c.as_ref()?.as_written(cython::forms::type_index(&name.id)?)
     }
 
     fn body(&mut self, body: &'m [Stmt]) -> Vec<crate::hir::Stmt> {

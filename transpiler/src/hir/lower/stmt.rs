@@ -186,7 +186,11 @@ impl<'m> Lowerer<'m> {
             declared = self.annotations.local(&s.annotation);
             let variable = self.lookup(&self.mangle(&name.id));
             if let (Some(declared), Some(variable)) = (declared.clone(), variable) {
-                self.variables[variable as usize].declared.get_or_insert(declared);
+                let written = self.written(&s.annotation);
+                let own = &mut self.variables[variable as usize];
+                if own.declared.is_none() {
+                    (own.declared, own.written) = (Some(declared), written);
+                }
             }
         }
         match &s.value {

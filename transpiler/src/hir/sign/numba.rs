@@ -10,7 +10,7 @@ use crate::hir::{Origin, Signature};
 use crate::span::Span;
 use crate::syntax;
 use crate::syntax::ast::{Constant, Expr, ExprConstant};
-use crate::ty::{ArrayType, Layout, Repr, Rules, Type};
+use crate::ty::{ArrayType, Layout, Repr, Type};
 
 /// Names of `numba.types` that pyrx takes as Python objects.
 const OTHERS: [&str; 20] = [
@@ -181,7 +181,7 @@ impl Reader<'_, '_> {
 
     fn array(&mut self, dtype: Repr, slice: &Expr) -> Result<Option<Type>, Diagnostic> {
         let (ndim, layout) = axes::read(slice).map_err(|message| wrong(self.span(slice), message, None))?;
-        Ok(Some(Type::Array(ArrayType { dtype, ndim, layout, rules: Rules::NumPy })))
+        Ok(Some(Type::Array(ArrayType::numpy(dtype, ndim, layout))))
     }
 
     /// Constructors of types: `Tuple((f8, i8))`, `UniTuple(f8, 3)`, `List(f8)`, `Array(f8, 2, "C")`.
@@ -202,9 +202,7 @@ impl Reader<'_, '_> {
                     _ => Layout::Strided,
                 };
                 let ndim = small(ndim).filter(|ndim| (1..=32).contains(ndim));
-                dtype
-                    .zip(ndim)
-                    .map(|(num, ndim)| Type::Array(ArrayType { dtype: num.repr, ndim, layout, rules: Rules::NumPy }))
+                dtype.zip(ndim).map(|(num, ndim)| Type::Array(ArrayType::numpy(num.repr, ndim, layout)))
             }
             _ => None,
         })

@@ -12,7 +12,7 @@
 use super::scalars::{PYTHRAN, pythran_scalar};
 use crate::hir::lower::names::nearest;
 use crate::span::Span;
-use crate::ty::{ArrayType, Layout, Rules, Type};
+use crate::ty::{ArrayType, Layout, Type};
 
 /// What is wrong with a line, where, and how to mend it.
 pub struct Wrong {
@@ -277,7 +277,7 @@ impl<'t> Parser<'t> {
             ndim = self.axes(ndim)?;
         }
         let layout = if self.accept("order") { self.order(ndim)? } else { Layout::Strided };
-        Ok(num.map(|num| Type::Array(ArrayType { dtype: num.repr, ndim, layout, rules: Rules::NumPy })))
+        Ok(num.map(|num| Type::Array(ArrayType::numpy(num.repr, ndim, layout))))
     }
 
     /// `:`, `::`, a number or nothing per axis, up to a `]`.

@@ -4,7 +4,7 @@ use super::builder::Lower;
 use super::coerce::{Fidelity, compare};
 use crate::hir::{self, AugTarget, BinOp, Index, IndexItem, Target, TargetKind};
 use crate::ir::{AxisIndex, Block, Check, Expr, ExprKind, ListOp, LocalId, Op, PyOp, Relation, Stmt, StmtKind};
-use crate::ty::{ArrayType, Layout, Num, Type};
+use crate::ty::{ArrayType, Form, Layout, Num, Type};
 use crate::types;
 
 impl<'a> Lower<'a> {
@@ -38,7 +38,7 @@ impl<'a> Lower<'a> {
                 self.assign_local(local, result);
                 return;
             }
-            if own.num().is_some() && ty.num().is_some() {
+            if own == Type::Object || own.num().is_some() && ty.num().is_some() {
                 let result = self.expr(value);
                 return self.at(value.span, |cx| cx.assign_local(local, result));
             }
@@ -174,7 +174,7 @@ impl<'a> Lower<'a> {
             Type::Array(array) => match types::index_type(*array, index, type_of) {
                 Some(Type::Num(item)) if storable(array, &value) => {
                     let local = self.array_local(container);
-                    let index = self.item_index(index);
+                    let index = self.item_index(index, *array);
                     self.store_item(local, index, value, item);
                 }
                 Some(Type::Array(part)) if storable(array, &value) || spreads_to(part, &value) => {
@@ -229,8 +229,8 @@ impl<'a> Lower<'a> {
 
     /// `a[1:] = 0` and `a[1:] = b[:-1]`.
     fn store_slice(&mut self, local: LocalId, index: &'a Index, part: ArrayType, value: Expr) {
-        let ndim = self.local_type(local).array().map_or(0, |array| array.ndim);
-        let items = self.slice_items(index, ndim);
+        let Some(array) = self.local_type(local).array() else { return };
+        let items = self.slice_items(index, array);
         let ty = Type::Array(part);
         let to = self.op(Op::Slice { array: local, items, ty: ty.clone() }, ty);
         let to = self.hold_local(to);
@@ -242,7 +242,7 @@ impl<'a> Lower<'a> {
                 self.push(StmtKind::Copy { to, from });
             }
             _ => {
-                let item = Num { repr: part.dtype, rules: part.rules };
+                let item = part.item();
                 let value = self.stored(value, item);
                 self.push(StmtKind::Fill { array: to, value });
             }
@@ -265,8 +265,9 @@ impl<'a> Lower<'a> {
     fn broadcast(&mut self, from: LocalId, to: LocalId, part: ArrayType) -> LocalId {
         // An axis of length one is read again and again: no stride is known any more.
         let ty = Type::Array(ArrayType { layout: Layout::Strided, ..part });
+        let path = if part.form == Form::View { "sequence::spread_view" } else { "sequence::broadcast" };
         let args = vec![self.read(from), self.read(to)];
-        let spread = self.raising("sequence::broadcast", args, ty);
+        let spread = self.raising(path, args, ty);
         self.hold_local(spread)
     }
 
@@ -365,7 +366,7 @@ impl<'a> Lower<'a> {
             Type::Array(array) if matches!(ty, Type::Num(_)) => {
                 let Some(Type::Num(item)) = types::index_type(*array, index, type_of) else { return };
                 let local = self.array_local(container);
-                let mut index = self.item_index(index);
+                let mut index = self.item_index(index, *array);
                 for axis in &mut index {
                     axis.index = self.hold(axis.index.clone());
                 }

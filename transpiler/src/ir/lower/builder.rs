@@ -112,6 +112,7 @@ impl<'a> Lower<'a> {
             returns: settled(&self.instance.returns),
             body,
             raises: true,
+            noexcept: source.c.as_ref().is_some_and(|c| c.noexcept),
             python: false,
             effects: false,
             recursive: false,
@@ -273,9 +274,15 @@ impl<'a> Lower<'a> {
             return self.put_whole(local, value);
         }
         let origin = self.is_python(&value);
-        let value = self.coerce(value, &ty);
+        let value = self.coerce_written(value, &ty, self.written(local));
         self.push(StmtKind::Assign(local, Op::Use(value)));
         self.keep_origin(local, origin);
+    }
+
+    /// How a `.pyx` writes the type of the variable that a local holds.
+    fn written(&self, local: LocalId) -> Option<&'a hir::Written> {
+        let web = self.web_of(local)?;
+        self.source.webs[web.0 as usize].written.as_ref()
     }
 
     /// Notes that this line asks the interpreter for something.

@@ -67,7 +67,8 @@ impl<'a> Lower<'a> {
                 Source::Keyword(at) => named[*at].clone(),
                 Source::Default(_) => self.default_value(callee.func, at),
             };
-            values.push(self.coerce(value, ty));
+            let written = self.module.functions[callee.func.0 as usize].params[at].written.as_ref();
+            values.push(self.coerce_written(value, ty, written));
         }
         let ty = super::builder::settled(&callee.returns);
         self.op(Op::Call { func: FnId(target.0), args: values }, ty)

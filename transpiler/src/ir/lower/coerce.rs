@@ -4,6 +4,7 @@ use super::builder::Lower;
 use super::cond::or;
 use crate::diag::{Code, Diagnostic};
 use crate::facts::FactKind;
+use crate::hir::Written;
 use crate::ir::{Block, Expr, ExprKind, ListOp, Op, PureOp, PyOp, Raise, Relation, Stmt, StmtKind, Value};
 use crate::ty::{Kind, Num, Repr, Rules, Type};
 
@@ -50,6 +51,7 @@ impl Lower<'_> {
                 self.push(StmtKind::Eval(Op::Use(value)));
                 self.op(Op::List(ListOp::New { items: Vec::new(), ty: to.clone() }), to.clone())
             }
+            (Type::None, Type::Array(array)) if array.none => self.no_view(to),
             // Unreached code: a value that is never made.
             (Type::Tuple(_), _) => Expr { ty: to.clone(), kind: ExprKind::Const(Value::None) },
             // Unreached code, and views whose static layout differs, share their Rust type.
@@ -250,6 +252,12 @@ impl Lower<'_> {
         }
     }
 
+    /// A view that is `None`.
+    fn no_view(&mut self, ty: &Type) -> Expr {
+        let op = Op::Kernel { path: "array::none", args: Vec::new(), ty: ty.clone(), raises: false };
+        self.op(op, ty.clone())
+    }
+
     /// Leaves native code when the condition holds.
     pub(super) fn escape_if(&mut self, cond: Expr, why: &'static str) {
         let raise = Stmt { kind: StmtKind::Raise(Raise::Escape(why)), span: self.span };
@@ -271,13 +279,28 @@ impl Lower<'_> {
     }
 
     fn unbox(&mut self, value: Expr, to: &Type) -> Expr {
+        let written = self.source.c.is_some().then(|| c_words(to));
+        self.unbox_as(value, to, written)
+    }
+
+    /// As [`Self::coerce`], where a `.pyx` says how the type is written.
+    pub(super) fn coerce_written(&mut self, value: Expr, to: &Type, written: Option<&Written>) -> Expr {
+        match written {
+            Some(written) if value.ty == Type::Object && *to != Type::Object => {
+                self.unbox_as(value, to, Some(written.clone()))
+            }
+            _ => self.coerce(value, to),
+        }
+    }
+
+    fn unbox_as(&mut self, value: Expr, to: &Type, written: Option<Written>) -> Expr {
         if !to.converts(&self.module.structs) {
             self.no_conversion(format!("Cannot convert Python object to '{}'", self.c_name(to)));
             return Expr { ty: to.clone(), kind: ExprKind::Const(Value::Null) };
         }
         self.note(FactKind::Conversion, format!("a Python object becomes a native `{to}`"), None);
         let what = String::from("value");
-        self.op(Op::Python(PyOp::Unbox { value, ty: to.clone(), what }), to.clone())
+        self.op(Op::Python(PyOp::Unbox { value, ty: to.clone(), what, written }), to.clone())
     }
 }
 
@@ -311,6 +334,13 @@ pub(super) fn never_made(ty: &Type) -> Expr {
         _ => Value::None,
     };
     Expr { ty: ty.clone(), kind: ExprKind::Const(kind) }
+}
+
+/// C's words for a type, where the source has none at hand.
+fn c_words(ty: &Type) -> Written {
+    let repr = ty.num().map(|num| num.repr).or_else(|| ty.array().map(|array| array.dtype));
+    let name = repr.map_or(String::new(), |repr| c_number(repr).to_owned());
+    Written { name, none: true, class: None }
 }
 
 /// The first of C's names for a representation.

@@ -161,6 +161,8 @@ impl<'a> Lower<'a> {
         let native = |ty: &Type| !matches!(ty, Type::Object);
         let same = match (&a.ty, &b.ty) {
             (Type::None, Type::None) => Some(true),
+            (Type::Array(view), Type::None) if view.none => return is_none(op, a),
+            (Type::None, Type::Array(view)) if view.none => return is_none(op, b),
             (Type::None, other) | (other, Type::None) if native(other) => Some(false),
             (Type::Num(x), Type::Num(y)) if *x == Num::BOOL && *y == Num::BOOL => {
                 let relation = if op == CmpOp::Is { Relation::Eq } else { Relation::Ne };
@@ -383,4 +385,10 @@ fn mirrored(relation: Relation) -> Relation {
         Relation::Gt => Relation::Lt,
         Relation::Ge => Relation::Le,
     }
+}
+
+/// Whether a view is `None`.
+fn is_none(op: CmpOp, view: Expr) -> Expr {
+    let none = kernel("view::is_none", vec![view], Type::BOOL);
+    if op == CmpOp::Is { none } else { not(none) }
 }

@@ -126,7 +126,7 @@ impl<'a> Lower<'a> {
         let call = PyOp::Call { func, args: vec![value], keywords: Vec::new() };
         let length = self.op(Op::Python(call), Type::Object);
         let what = "len()".to_string();
-        self.op(Op::Python(PyOp::Unbox { value: length, ty: Type::INT, what }), Type::INT)
+        self.op(Op::Python(PyOp::Unbox { value: length, ty: Type::INT, what, written: None }), Type::INT)
     }
 
     /// `a and b` as a value: one of the operands.

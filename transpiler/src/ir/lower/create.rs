@@ -66,7 +66,7 @@ impl<'a> Lower<'a> {
 
     fn array_fill(&mut self, fill: NewFill, value: Option<&'a hir::Expr>, ty: &Type) -> Fill {
         let Some(array) = ty.array() else { return Fill::Empty };
-        let item = Num { repr: array.dtype, rules: array.rules };
+        let item = array.item();
         match (fill, value) {
             (NewFill::Empty, _) => Fill::Empty,
             (NewFill::Zeros, _) => Fill::Zeros,
@@ -133,7 +133,7 @@ impl<'a> Lower<'a> {
             Some(k) => self.index_value(k),
             None => Expr::int(0),
         };
-        let one = number(&Type::Num(Num { repr: array.dtype, rules: array.rules }), 1);
+        let one = number(&Type::Num(array.item()), 1);
         self.raising("new::eye", vec![rows, columns, k, one], ty.clone())
     }
 
@@ -147,7 +147,7 @@ impl<'a> Lower<'a> {
         let (Some((shape, leaves)), Some(array)) = (args.first().and_then(special::nested_literal), ty.array()) else {
             return Expr::none();
         };
-        let item = Num { repr: array.dtype, rules: array.rules };
+        let item = array.item();
         let mut items = Vec::new();
         for leaf in leaves {
             let value = self.expr(leaf);

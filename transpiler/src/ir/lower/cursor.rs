@@ -8,7 +8,7 @@ use crate::hir;
 use crate::ir::{
     AxisIndex, Check, Expr, ExprKind, IntOp, ListOp, LocalId, Op, Place, PureOp, Relation, SliceItem, Value,
 };
-use crate::ty::{Num, Type};
+use crate::ty::Type;
 use crate::types;
 use crate::types::iterate::{self, Iterable};
 
@@ -174,6 +174,11 @@ impl<'a> Lower<'a> {
         let value = if value.ty == Type::Char { self.coerce(value, &Type::Str) } else { value };
         let local = self.own_local(value);
         let held = self.read(local);
+        if held.ty.array().is_some_and(|array| array.none) {
+            let args = vec![held.clone()];
+            let op = Op::Kernel { path: "view::iterable", args, ty: Type::None, raises: true };
+            self.push(crate::ir::StmtKind::Eval(op));
+        }
         let (length, items) = match held.ty.clone() {
             Type::Array(_) => (Expr { ty: Type::INT, kind: ExprKind::Dim(local, 0) }, Items::Array(local)),
             Type::List(_) => (self.length(held), Items::List(local)),
@@ -292,7 +297,7 @@ impl<'a> Lower<'a> {
         let Some(array) = self.local_type(local).array() else { return Expr::none() };
         let index = AxisIndex { index: at, wrap: false, check: Check::Proven };
         if array.ndim == 1 {
-            let ty = Type::Num(Num { repr: array.dtype, rules: array.rules });
+            let ty = Type::Num(array.item());
             return self.op(Op::Load { array: local, index: vec![index] }, ty);
         }
         let ty = iterate::array_item(array);

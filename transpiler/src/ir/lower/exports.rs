@@ -40,7 +40,8 @@ pub(super) fn add(
         })
         .collect();
     let exported = |candidate: &Candidate<'_>| {
-        let overloads = candidate.overloads.iter().map(|one| overload(*one, typed, effects)).collect();
+        let overloads =
+            candidate.overloads.iter().map(|one| overload(candidate.function, *one, typed, effects)).collect();
         (candidate.id, export(candidate.function, module.written(candidate.id), overloads, lines))
     };
     let (copies, plain) = chosen(program, &graph, &candidates)
@@ -111,6 +112,7 @@ fn export(function: &hir::Function, id: FuncId, overloads: Vec<Overload>, lines:
         overloads,
         mismatch: mismatch(function),
         native_only: function.is_native_only(),
+        cython: function.c.is_some(),
         dropped_decorators: dropped.collect(),
         numbers: BTreeMap::new(),
         fused: None,
@@ -121,14 +123,14 @@ fn default_is_none(param: &hir::Param) -> bool {
     matches!(&param.default, Some(hir::Expr { kind: hir::ExprKind::Const(hir::Const::None), .. }))
 }
 
-fn overload(one: ExportedInstance, typed: &Typed, effects: &Effects) -> Overload {
+fn overload(function: &hir::Function, one: ExportedInstance, typed: &Typed, effects: &Effects) -> Overload {
     let instance = &typed.instances[one.instance.0 as usize];
     let writes = &effects.writes[one.instance.0 as usize];
-    let params = instance
-        .params
-        .iter()
-        .enumerate()
-        .map(|(at, ty)| BoundaryParam { ty: ty.clone(), writable: writes.contains(&at) });
+    let params = instance.params.iter().enumerate().map(|(at, ty)| BoundaryParam {
+        ty: ty.clone(),
+        writable: writes.contains(&at),
+        written: function.params[at].written.clone(),
+    });
     Overload {
         func: FnId(one.instance.0),
         params: params.collect(),

@@ -49,11 +49,11 @@ impl<'a> Lower<'a> {
     pub(super) fn array_index(&mut self, local: LocalId, array: ArrayType, index: &'a Index, ty: &Type) -> Expr {
         match ty {
             Type::Array(_) => {
-                let items = self.slice_items(index, array.ndim);
+                let items = self.slice_items(index, array);
                 self.op(Op::Slice { array: local, items, ty: ty.clone() }, ty.clone())
             }
             _ => {
-                let index = self.item_index(index);
+                let index = self.item_index(index, array);
                 self.op(Op::Load { array: local, index }, ty.clone())
             }
         }
@@ -64,17 +64,23 @@ impl<'a> Lower<'a> {
     }
 
     /// The indices of one item, one for each axis.
-    pub(super) fn item_index(&mut self, index: &'a Index) -> Vec<AxisIndex> {
+    pub(super) fn item_index(&mut self, index: &'a Index, array: ArrayType) -> Vec<AxisIndex> {
+        let mut array = Some(array);
         let exprs = index.items.iter().filter_map(|item| match item {
             IndexItem::Expr(expr) => Some(expr),
             IndexItem::Slice { .. } | IndexItem::NewAxis | IndexItem::Ellipsis => None,
         });
-        exprs.map(|expr| self.axis_index(expr)).collect()
+        exprs.map(|expr| self.axis_index(expr, array.take())).collect()
     }
 
-    fn axis_index(&mut self, expr: &'a hir::Expr) -> AxisIndex {
+    /// The first index into an array is where it is seen that it is not `None`.
+    fn axis_index(&mut self, expr: &'a hir::Expr, first: Option<ArrayType>) -> AxisIndex {
         let index = self.index_value(expr);
-        AxisIndex { index, wrap: self.directives.wraparound, check: self.bounds_check() }
+        let check = match self.bounds_check() {
+            Check::Off if first.is_some_and(|array| array.none) => Check::Present,
+            check => check,
+        };
+        AxisIndex { index, wrap: self.directives.wraparound, check }
     }
 
     /// An index as a signed 64-bit integer.
@@ -83,15 +89,16 @@ impl<'a> Lower<'a> {
         self.convert(value, Num::INT, Fidelity::Exact)
     }
 
-    pub(super) fn slice_items(&mut self, index: &'a Index, ndim: u8) -> Vec<SliceItem> {
+    pub(super) fn slice_items(&mut self, index: &'a Index, array: ArrayType) -> Vec<SliceItem> {
         // Inference has seen that the index fits the rank.
-        let plans = types::axis_plans(index, ndim).unwrap_or_default();
-        plans.into_iter().map(|plan| self.slice_item(plan)).collect()
+        let plans = types::axis_plans(index, array.ndim).unwrap_or_default();
+        let mut array = Some(array);
+        plans.into_iter().map(|plan| self.slice_item(plan, &mut array)).collect()
     }
 
-    fn slice_item(&mut self, plan: AxisPlan<'a>) -> SliceItem {
+    fn slice_item(&mut self, plan: AxisPlan<'a>, first: &mut Option<ArrayType>) -> SliceItem {
         match plan {
-            AxisPlan::At(expr) => SliceItem::Index(self.axis_index(expr)),
+            AxisPlan::At(expr) => SliceItem::Index(self.axis_index(expr, first.take())),
             AxisPlan::Full => SliceItem::Range { start: None, stop: None, step: None },
             AxisPlan::NewAxis => SliceItem::NewAxis,
             AxisPlan::Slice { lower, upper, step } => {

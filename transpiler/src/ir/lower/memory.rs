@@ -162,7 +162,8 @@ impl<'a> Lower<'a> {
             && matches!(self.type_of(value), Type::Array(_))
         {
             let array = self.array_local(value);
-            let index = self.item_index(index);
+            let Some(own_type) = self.local_type(array).array() else { return Expr::none() };
+            let index = self.item_index(index, own_type);
             let ty = Type::Pointer(Box::new(own));
             return self.op(Op::ItemAddress { array, index, ty: ty.clone() }, ty);
         }

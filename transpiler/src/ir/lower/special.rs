@@ -4,7 +4,7 @@ use super::arith::kernel;
 use super::builder::Lower;
 use crate::hir::{self, ExprKind as Hir};
 use crate::ir::{Expr, ExprKind, ListOp, LocalId, Op, StmtKind};
-use crate::ty::{Layout, Num, Repr, Rules, Type};
+use crate::ty::{Layout, Repr, Rules, Type};
 use crate::types::Special;
 
 impl<'a> Lower<'a> {
@@ -35,6 +35,16 @@ impl<'a> Lower<'a> {
                     return self.raising("new::copy_k", vec![source], ty.clone());
                 }
                 self.op(Op::CopyOf { array, ty: ty.clone() }, ty.clone())
+            }
+            Special::CopyView { fortran } => {
+                let view = self.receiver(func);
+                let path = if *fortran { "new::copy_view_fortran" } else { "new::copy_view" };
+                self.raising(path, vec![view], ty.clone())
+            }
+            Special::IsContiguous { fortran } => {
+                let view = self.receiver(func);
+                let path = if *fortran { "view::is_f_contiguous" } else { "view::is_c_contiguous" };
+                kernel(path, vec![view], Type::BOOL)
             }
             Special::AsType => {
                 let array = self.receiver_local(func);
@@ -168,8 +178,7 @@ impl<'a> Lower<'a> {
 
     fn fill_array(&mut self, func: &'a hir::Expr, value: &'a hir::Expr) -> Expr {
         let array = self.receiver_local(func);
-        let Some(item) = self.local_type(array).array().map(|array| Num { repr: array.dtype, rules: array.rules })
-        else {
+        let Some(item) = self.local_type(array).array().map(|array| array.item()) else {
             return Expr::none();
         };
         let value = self.expr(value);

@@ -2,11 +2,11 @@
 
 use super::{Verify, fits};
 use crate::ir::{AxisIndex, Base, Check, Expr, Fill, IntOp, ListOp, LocalId, Op, Place, PyOp, SliceItem, Step};
-use crate::ty::{Num, StaticId, Type};
+use crate::ty::{StaticId, Type};
 
 /// Whether some index is checked where it stands.
 pub(super) fn checked(index: &[AxisIndex]) -> bool {
-    index.iter().any(|axis| axis.check == Check::Each)
+    index.iter().any(|axis| axis.check.raises())
 }
 
 impl<'a> Verify<'a> {
@@ -25,7 +25,7 @@ impl<'a> Verify<'a> {
             | Op::List(ListOp::New { ty, .. }) => Some(ty.clone()),
             Op::Load { array, .. } => {
                 let array = self.ty(*array).and_then(Type::array)?;
-                Some(Type::Num(Num { repr: array.dtype, rules: array.rules }))
+                Some(Type::Num(array.item()))
             }
             Op::Call { func, .. } => self.callee(*func).map(|callee| callee.returns.clone()),
             Op::Get { ty, .. }
@@ -57,12 +57,12 @@ impl<'a> Verify<'a> {
             Op::Pick { .. } => true,
             Op::Load { index, .. } => checked(index),
             Op::Slice { items, .. } => items.iter().any(|item| match item {
-                SliceItem::Index(axis) => axis.check == Check::Each,
+                SliceItem::Index(axis) => axis.check.raises(),
                 SliceItem::Range { step, .. } => step.as_ref().is_some_and(|step| !is_constant(step)),
                 SliceItem::NewAxis => false,
             }),
             Op::NewArray { .. } | Op::CopyOf { .. } => true,
-            Op::Call { func, .. } => self.callee(*func).is_none_or(|callee| callee.raises),
+            Op::Call { func, .. } => self.callee(*func).is_none_or(crate::ir::Function::call_raises),
             Op::List(ListOp::Get { check, .. } | ListOp::Set { check, .. }) => *check == Check::Each,
             Op::List(ListOp::Pop { .. }) => true,
             Op::List(ListOp::New { .. } | ListOp::Append { .. } | ListOp::Len(_)) => false,

@@ -255,11 +255,11 @@ impl Bounds<'_> {
                 None => own.clone(),
             },
             // Nothing to prove but that a negative index cannot come.
-            Check::Off if own.wrap => match self.values.interval(&index, &mut |_| None) {
+            Check::Off | Check::Present if own.wrap => match self.values.interval(&index, &mut |_| None) {
                 Some(interval) if interval.low >= 0 => AxisIndex { wrap: false, ..own.clone() },
                 _ => own.clone(),
             },
-            Check::Off | Check::Hoisted | Check::Proven => own.clone(),
+            Check::Off | Check::Present | Check::Hoisted | Check::Proven => own.clone(),
         }
     }
 }

@@ -2,7 +2,7 @@
 //! lists.
 
 use crate::hir::{Expr, FuncId, Function, ParamKind};
-use crate::ty::{ArrayType, Kind, Layout, Num, Repr, Rules, Type};
+use crate::ty::{ArrayType, Form, Kind, Layout, Num, Repr, Rules, Type};
 use crate::types::body::{Body, holds_list, is_nested};
 use crate::types::expr::constant_type;
 use crate::types::{Callee, InstId, constant, join};
@@ -214,6 +214,9 @@ fn c_passed(given: &Type, declared: &Type) -> Option<Type> {
         (Type::Num(from), Type::Num(to)) => (!from.repr.is_complex() || to.repr.is_complex()).then(|| declared.clone()),
         (Type::Object, declared) => Some(declared.clone()),
         (_, Type::Object) => Some(Type::Object),
+        (Type::None, Type::Array(view)) if view.form != Form::Array => {
+            Some(Type::Array(ArrayType { none: true, ..*view }))
+        }
         _ => passed(given, declared),
     }
 }
@@ -242,5 +245,5 @@ fn array_passes(given: ArrayType, want: ArrayType) -> Option<Type> {
         (Layout::Inner, Layout::Inner) => Layout::Inner,
         _ => return None,
     };
-    Some(Type::Array(ArrayType { layout, ..want }))
+    Some(Type::Array(ArrayType { layout, none: given.none, ..want }))
 }

@@ -124,6 +124,8 @@ impl<'a> Body<'a, '_> {
                 _ => return None,
             },
             Special::FillArray
+            | Special::CopyView { .. }
+            | Special::IsContiguous { .. }
             | Special::AsType
             | Special::PowMod
             | Special::Append

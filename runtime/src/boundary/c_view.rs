@@ -1,0 +1,171 @@
+//! Arguments of a `.pyx` that are views: what Cython takes, and what it says of the rest.
+
+use super::PyObject;
+use super::arg::{ArgLayout, ArgSpec, CType};
+use super::array_in::{is_usable_array, read_if};
+use super::buffer::{Buffer, dtype, parts};
+use super::{c_words, is_none};
+use crate::array::{self, Array};
+use crate::memview::MemoryView;
+use crate::numpy_api::{self, ArrayObject};
+use crate::obj;
+use crate::owner::Owner;
+use crate::raise::{Cause, Exc, Raise};
+use crate::view::{Dtype, Elem};
+use pyo3::ffi;
+use std::ffi::c_int;
+use std::sync::Arc;
+
+/// The view of an argument.
+///
+/// # Errors
+/// What Cython says, or the exporter of the buffer.
+pub(super) fn read<E: Elem, const N: usize>(
+    object: *mut PyObject,
+    spec: &'static ArgSpec,
+    c: CType,
+) -> Result<Array<E, N>, Raise> {
+    c_words::check_class(object, spec)?;
+    if is_none(object) {
+        return if c.none { Ok(array::none()) } else { Err(c_words::is_none(spec)) };
+    }
+    if let Some(own) = MemoryView::of(object) {
+        return own.array(spec).map_or_else(|| Err(refused::<E, N>(object, spec, c)), Ok);
+    }
+    if is_usable_array(object) {
+        // SAFETY: an ndarray, of a subclass too, has this struct.
+        let array = unsafe { &*object.cast::<ArrayObject>() };
+        if let Some(view) = read_if(array, spec, |dtype| holds::<E>(dtype, c)) {
+            return Ok(Array::new(view, Owner::arg(object)));
+        }
+    } else if numpy_api::is_array(object) {
+        return Err(spec.wrong(Exc::TypeError, &super::arg::type_name(object)));
+    }
+    if let Some(error) = refusal::<E, N>(object, spec, c) {
+        return Err(error);
+    }
+    let (view, buffer) = Buffer::view(object, spec)?;
+    Ok(Array::new(view, Owner::Buffer { buffer: Arc::new(buffer), whole: true }))
+}
+
+/// Whether the argument is such a view; `None` is not.
+pub(super) fn fits<E: Elem, const N: usize>(object: *mut PyObject, spec: &'static ArgSpec) -> bool {
+    !is_none(object) && spec.c.is_some_and(|c| read::<E, N>(object, spec, c).is_ok())
+}
+
+/// Whether a view of these elements takes memory of a dtype: truth values are unsigned bytes, and `char` is any byte.
+pub(crate) fn holds<E: Elem>(dtype: Dtype, c: CType) -> bool {
+    match (E::DTYPE, dtype) {
+        (own, dtype) if own == dtype => true,
+        (Dtype::U8, Dtype::Bool) => true,
+        (Dtype::I8, Dtype::U8 | Dtype::Bool) => is_char(c),
+        _ => false,
+    }
+}
+
+fn is_char(c: CType) -> bool {
+    matches!(c.name, "char" | "const char")
+}
+
+/// The error for a memoryview of ours that is refused for some reason.
+fn refused<E: Elem, const N: usize>(object: *mut PyObject, spec: &'static ArgSpec, c: CType) -> Raise {
+    let error = refusal::<E, N>(object, spec, c);
+    error.unwrap_or_else(|| spec.wrong(Exc::ValueError, "a buffer of another form"))
+}
+
+/// Asks the exporter for the buffer that Cython would ask for; `None` if nothing speaks against it.
+fn refusal<E: Elem, const N: usize>(object: *mut PyObject, spec: &'static ArgSpec, c: CType) -> Option<Raise> {
+    // SAFETY: a live object; the buffer is released before it goes.
+    unsafe {
+        if ffi::PyObject_CheckBuffer(object) == 0 {
+            let text = format!("a bytes-like object is required, not '{}'", super::arg::type_name(object));
+            return Some(Raise::new(Cause::Message(Exc::TypeError, text)));
+        }
+        let mut raw = ffi::Py_buffer::new();
+        if ffi::PyObject_GetBuffer(object, &mut raw, flags(spec)) < 0 {
+            return Some(obj::error());
+        }
+        let error = mismatch::<E, N>(&raw, c);
+        ffi::PyBuffer_Release(&mut raw);
+        error
+    }
+}
+
+fn flags(spec: &ArgSpec) -> c_int {
+    let layout = match spec.layout {
+        ArgLayout::C => ffi::PyBUF_C_CONTIGUOUS,
+        ArgLayout::F => ffi::PyBUF_F_CONTIGUOUS,
+        ArgLayout::Any | ArgLayout::Inner => ffi::PyBUF_STRIDES,
+    };
+    layout | ffi::PyBUF_FORMAT | if spec.writable { ffi::PyBUF_WRITABLE } else { 0 }
+}
+
+/// What is wrong with the elements or the number of axes.
+fn mismatch<E: Elem, const N: usize>(raw: &ffi::Py_buffer, c: CType) -> Option<Raise> {
+    let wrong = |text: String| Some(Raise::new(Cause::Message(Exc::ValueError, text)));
+    if raw.ndim as usize != N {
+        return wrong(format!("Buffer has wrong number of dimensions (expected {N}, got {})", raw.ndim));
+    }
+    let (order, code) = parts(raw);
+    let known = dtype(code, raw.itemsize);
+    let byte = is_char(c) && raw.itemsize == 1 && matches!(code, b"s" | b"1s" | b"c");
+    if !byte && !known.is_some_and(|dtype| holds::<E>(dtype, c)) {
+        return Some(other_dtype(code, raw.itemsize, c));
+    }
+    let swapped = if cfg!(target_endian = "little") { matches!(order, b'>' | b'!') } else { order == b'<' };
+    if swapped && raw.itemsize > 1 {
+        return match cfg!(target_endian = "little") {
+            true => wrong("Big-endian buffer not supported on little-endian compiler".to_owned()),
+            false => wrong("Little-endian buffer not supported on big-endian compiler".to_owned()),
+        };
+    }
+    None
+}
+
+#[cold]
+fn other_dtype(code: &[u8], size: isize, c: CType) -> Raise {
+    let text = match named(code, size) {
+        Some(got) => format!("Buffer dtype mismatch, expected '{}' but got {got}", c.name),
+        None => {
+            let first = code.iter().find(|code| !code.is_ascii_digit()).map_or('?', |&code| char::from(code));
+            format!("Does not understand character buffer dtype format string ('{first}')")
+        }
+    };
+    Raise::new(Cause::Message(Exc::ValueError, text))
+}
+
+/// What Cython calls the elements of a format.
+fn named(code: &[u8], size: isize) -> Option<&'static str> {
+    let code = code.trim_ascii_start();
+    let code = &code[code.iter().take_while(|code| code.is_ascii_digit()).count()..];
+    Some(match (code.first()?, code.get(1)) {
+        (b'Z', Some(b'f')) => "'complex float'",
+        (b'Z', Some(b'd')) => "'complex double'",
+        (b'Z', Some(b'g')) => "'complex long double'",
+        (b'F', _) => "'complex float'",
+        (b'D', _) => "'complex double'",
+        (b'G', _) => "'complex long double'",
+        (b'?', _) => "'bool'",
+        (b'c', _) => "'char'",
+        (b'b', _) => "'signed char'",
+        (b'B', _) => "'unsigned char'",
+        (b'h', _) => "'short'",
+        (b'H', _) => "'unsigned short'",
+        (b'i', _) => "'int'",
+        (b'I', _) => "'unsigned int'",
+        (b'l', _) if size == 4 => "'int'",
+        (b'L', _) if size == 4 => "'unsigned int'",
+        (b'l', _) => "'long'",
+        (b'L', _) => "'unsigned long'",
+        (b'q', _) => "'long long'",
+        (b'Q', _) => "'unsigned long long'",
+        (b'f', _) => "'float'",
+        (b'd', _) => "'double'",
+        (b'g', _) => "'long double'",
+        (b'T', _) => "a struct",
+        (b'O', _) => "Python object",
+        (b'P', _) => "a pointer",
+        (b's' | b'p', _) => "a string",
+        _ => return None,
+    })
+}

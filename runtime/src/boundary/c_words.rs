@@ -1,0 +1,110 @@
+//! What Cython says of arguments that do not convert.
+
+use super::PyObject;
+use super::arg::{ArgSpec, CType, type_name};
+use crate::numpy_api;
+use crate::obj;
+use crate::raise::{Cause, Exc, Raise};
+use pyo3::ffi;
+
+fn message(class: Exc, text: String) -> Raise {
+    Raise::new(Cause::Message(class, text))
+}
+
+/// The name of a class as messages of the interpreter show it.
+fn full_name(object: *mut PyObject) -> String {
+    // SAFETY: a live object; the name lives as long as its type.
+    unsafe { std::ffi::CStr::from_ptr((*ffi::Py_TYPE(object)).tp_name) }.to_string_lossy().into_owned()
+}
+
+/// Whether it is an array with dimensions: NumPy takes none of them for a number.
+fn is_vector(object: *mut PyObject) -> bool {
+    numpy_api::is_array(object) && numpy_api::rank(object) > 0
+}
+
+/// C's integers take what has `__int__`, save for fractions; `Py_ssize_t` what has `__index__`.
+#[cold]
+pub(super) fn not_an_integer(object: *mut PyObject, c: CType) -> Raise {
+    if is_index(c) {
+        let text = match is_vector(object) {
+            true => "only integer scalar arrays can be converted to a scalar index".to_owned(),
+            false => format!("'{}' object cannot be interpreted as an integer", full_name(object)),
+        };
+        return message(Exc::TypeError, text);
+    }
+    match is_vector(object) {
+        true => Raise::plain(Exc::TypeError, "only 0-dimensional arrays can be converted to Python scalars"),
+        false => Raise::plain(Exc::TypeError, "an integer is required"),
+    }
+}
+
+/// Whether the type is one of indices, which has rules of its own.
+pub(super) fn is_index(c: CType) -> bool {
+    c.name == "Py_ssize_t"
+}
+
+#[cold]
+pub(super) fn not_a_number(object: *mut PyObject) -> Raise {
+    match is_vector(object) {
+        true => Raise::plain(Exc::TypeError, "only 0-dimensional arrays can be converted to Python scalars"),
+        false => message(Exc::TypeError, format!("must be real number, not {}", full_name(object))),
+    }
+}
+
+/// An `int` that the type does not hold.
+#[cold]
+pub(super) fn too_large(int: *mut PyObject, c: CType, signed: bool) -> Raise {
+    let mut overflow = 0;
+    // SAFETY: a live int; an error is cleared.
+    let (negative, wide) = unsafe {
+        let value = ffi::PyLong_AsLongLongAndOverflow(int, &mut overflow);
+        let unsigned = ffi::PyLong_AsUnsignedLongLong(int) != u64::MAX || ffi::PyErr_Occurred().is_null();
+        ffi::PyErr_Clear();
+        (overflow < 0 || overflow == 0 && value < 0, if signed { overflow != 0 } else { !unsigned })
+    };
+    let text = match (signed, negative, wide) {
+        (true, _, true) if is_index(c) => "Python int too large to convert to C ssize_t".to_owned(),
+        (true, _, true) => "Python int too large to convert to C long".to_owned(),
+        (false, true, _) => format!("can't convert negative value to {}", c.name),
+        (false, false, true) => "Python int too large to convert to C unsigned long".to_owned(),
+        (_, _, false) => format!("value too large to convert to {}", c.name),
+    };
+    message(Exc::OverflowError, text)
+}
+
+/// `None` where it is refused.
+#[cold]
+pub(super) fn is_none(spec: &ArgSpec) -> Raise {
+    message(Exc::TypeError, format!("Argument '{}' must not be None", spec.name))
+}
+
+/// Raises unless the object is of the class that the source asks for, or an allowed `None`.
+pub(super) fn check_class(object: *mut PyObject, spec: &ArgSpec) -> Result<(), Raise> {
+    let Some((c, class)) = spec.c.and_then(|c| c.class.map(|class| (c, class))) else { return Ok(()) };
+    if super::is_none(object) {
+        return if c.none { Ok(()) } else { Err(is_none(spec)) };
+    }
+    let fits = match class {
+        "numpy.ndarray" => numpy_api::is_array(object),
+        // An exact class of the interpreter's.
+        class => full_name(object) == class || class == "type" || is_exception(class, object)?,
+    };
+    if fits {
+        return Ok(());
+    }
+    let (name, got) = (spec.name, type_name(object));
+    let text = match name {
+        "" => format!("Expected {class}, got {got}"),
+        name => format!("Argument '{name}' has incorrect type (expected {class}, got {got})"),
+    };
+    Err(message(Exc::TypeError, text))
+}
+
+fn is_exception(class: &str, object: *mut PyObject) -> Result<bool, Raise> {
+    let Some(class) = Exc::from_name(class) else { return Ok(false) };
+    // SAFETY: a live object and a class.
+    match unsafe { ffi::PyObject_IsInstance(object, super::exception::class_object(class)) } {
+        -1 => Err(obj::error()),
+        found => Ok(found != 0),
+    }
+}

@@ -1,0 +1,69 @@
+//! How a `.pyx` writes the type of a parameter or variable: what the messages of its conversion say.
+
+use super::{CScope, is_python_class};
+use crate::syntax::cython::{CType, CTypeKind};
+
+/// A type in the words of the source.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Written {
+    /// `unsigned char`, `float64_t`; of a view or buffer, the type of its items.
+    pub name: String,
+    /// `None` is taken.
+    pub none: bool,
+    /// The class that an object must be of.
+    pub class: Option<String>,
+}
+
+/// C's names of the types that the pure mode names in its own way.
+const BASIC: [(&str, &str); 10] = [
+    ("uchar", "unsigned char"),
+    ("schar", "signed char"),
+    ("ushort", "unsigned short"),
+    ("uint", "unsigned int"),
+    ("ulong", "unsigned long"),
+    ("longlong", "long long"),
+    ("ulonglong", "unsigned long long"),
+    ("longdouble", "long double"),
+    ("floatcomplex", "float complex"),
+    ("doublecomplex", "double complex"),
+];
+
+impl CScope<'_> {
+    /// The words of the type that the name `<type N>` stands for.
+    pub fn as_written(&self, index: usize) -> Option<Written> {
+        let ty = self.declarations.types.get(index)?;
+        match &ty.kind {
+            CTypeKind::Buffer { owner, item, .. } => {
+                Some(Written { name: self.words(item), none: true, class: Some(self.full_name(owner)) })
+            }
+            CTypeKind::Named(name) => {
+                let path = self.full_name(name);
+                let checked = path == "numpy.ndarray" || is_python_class(&path) && path != "object";
+                Some(Written { name: self.words(ty), none: true, class: checked.then_some(path) })
+            }
+            _ => Some(Written { name: self.words(ty), none: true, class: None }),
+        }
+    }
+
+    fn words(&self, ty: &CType) -> String {
+        match &ty.kind {
+            CTypeKind::Basic(name) => {
+                let known = BASIC.iter().find(|(pure, _)| pure == name);
+                known.map_or(*name, |(_, words)| words).to_owned()
+            }
+            CTypeKind::Named(name) => name.rsplit('.').next().unwrap_or_default().to_owned(),
+            CTypeKind::Const(inner) => match &inner.kind {
+                CTypeKind::View { item, .. } => format!("const {}", self.words(item)),
+                _ => format!("const {}", self.words(inner)),
+            },
+            CTypeKind::View { item, .. } => self.words(item),
+            CTypeKind::Pointer(inner) => format!("{} *", self.words(inner)),
+            CTypeKind::Unnamed
+            | CTypeKind::Array { .. }
+            | CTypeKind::Buffer { .. }
+            | CTypeKind::Function(_)
+            | CTypeKind::Tuple(_)
+            | CTypeKind::Template { .. } => String::new(),
+        }
+    }
+}
