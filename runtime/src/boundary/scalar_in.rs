@@ -3,7 +3,7 @@
 use super::PyObject;
 use super::arg::{ArgSpec, FromPy};
 use super::c_words;
-use crate::numpy_api;
+use crate::numpy_api::{self, ArrayObject};
 use crate::obj::{self, Obj};
 use crate::raise::{Exc, Raise};
 use num_complex::Complex;

@@ -47,8 +47,15 @@ pub(super) fn by_python(items: Vec<f64>, reverse: bool) -> Option<Vec<f64>> {
     use crate::boundary::{ArgLayout, ArgSpec, FromPy, attach};
     use crate::obj;
 
-    static RESULT: ArgSpec =
-        ArgSpec { name: "", expected: "a list", layout: ArgLayout::Any, writable: false, exact: false, function: "" };
+    static RESULT: ArgSpec = ArgSpec {
+        name: "",
+        expected: "a list",
+        layout: ArgLayout::Any,
+        writable: false,
+        exact: false,
+        function: "",
+        c: None,
+    };
     attach(|| {
         let list = obj::from_value(List::from_vec(items)).ok()?;
         obj::call_method(&list, "sort", &[], &[("reverse", obj::from_value(reverse).ok()?)]).ok()?;

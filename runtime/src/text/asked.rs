@@ -5,8 +5,15 @@ use crate::boundary::{ArgLayout, ArgSpec, FromPy, attach};
 use crate::obj::{self, Obj};
 use crate::raise::Raise;
 
-static RESULT: ArgSpec =
-    ArgSpec { name: "", expected: "a str", layout: ArgLayout::Any, writable: false, exact: false, function: "" };
+static RESULT: ArgSpec = ArgSpec {
+    name: "",
+    expected: "a str",
+    layout: ArgLayout::Any,
+    writable: false,
+    exact: false,
+    function: "",
+    c: None,
+};
 
 /// `text.method()`, a string.
 ///
