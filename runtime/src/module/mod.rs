@@ -6,7 +6,7 @@ mod fused;
 mod init;
 mod number;
 
-pub use definition::{Expect, Function, Guard, Module, Param, ParamKind, State, VectorCall};
+pub use definition::{Expect, Function, Guard, Module, Param, ParamKind, Piece, State, VectorCall};
 pub(crate) use definition::{bootstrap, file, globals, namespace, of_code};
 pub use function::CompiledFunction;
 pub use fused::{Fused, FusedChoice, FusedTest, specialize};

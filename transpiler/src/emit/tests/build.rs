@@ -64,6 +64,7 @@ pub struct Body {
 impl Body {
     pub fn new(name: &str, source: u32) -> Body {
         let function = Function {
+            noexcept: false,
             source: FuncId(source),
             name: name.to_string(),
             qualname: name.to_string(),
@@ -192,6 +193,7 @@ pub fn export(at: u32, function: &Function) -> Export {
         |local| ExportParam { name: name(local), kind: ParamKind::Positional, has_default: false, none_escapes: false };
     Export {
         native_only: false,
+        cython: false,
         source: function.source,
         name: function.name.clone(),
         qualname: function.qualname.clone(),
