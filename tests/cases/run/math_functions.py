@@ -176,7 +176,7 @@ def kinds(x: float):
     return math.isnan(x), math.isinf(x), math.isfinite(x)
 
 
-def isclose_(a: float, b: float):  # level: interpreted
+def isclose_(a: float, b: float):
     return math.isclose(a, b), math.isclose(a, b, rel_tol=0.1), math.isclose(a, b, rel_tol=0.0, abs_tol=0.5)
 
 

@@ -199,7 +199,9 @@ impl<'a> Body<'a, '_> {
         let [ty @ (Type::List(_) | Type::Tuple(_) | Type::Range)] = types else { return None };
         let num = iterate::item_type(ty).num().filter(|num| num.rules == Rules::Python)?;
         match num.repr {
-            Repr::I64 | Repr::F64 => Some(Type::Num(num)),
+            Repr::I64 => Some(Type::Num(num)),
+            // Of no floats it is the integer 1; a tuple has some.
+            Repr::F64 if matches!(ty, Type::Tuple(_)) => Some(Type::Num(num)),
             _ => None,
         }
     }
