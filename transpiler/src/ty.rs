@@ -175,12 +175,25 @@ pub struct ArrayType {
     pub form: Form,
     /// It may be `None`, which has no items.
     pub none: bool,
+    /// Nothing is stored through it: `const double[:]`.
+    pub readonly: bool,
 }
 
 impl ArrayType {
     /// A NumPy array.
     pub fn numpy(dtype: Repr, ndim: u8, layout: Layout) -> ArrayType {
-        ArrayType { dtype, ndim, layout, rules: Rules::NumPy, form: Form::Array, none: false }
+        ArrayType { dtype, ndim, layout, rules: Rules::NumPy, form: Form::Array, none: false, readonly: false }
+    }
+
+    /// Whether a view or array of this type is one of another without a look at it: of dtype, rank and memory order.
+    pub fn conforms_to(&self, to: ArrayType) -> bool {
+        let layout = match (self.layout, to.layout) {
+            (from, to) if from == to => true,
+            (_, Layout::Strided) | (Layout::C, Layout::Inner) => true,
+            // On one axis all orders are one.
+            (from, _) => self.ndim == 1 && from != Layout::Strided,
+        };
+        layout && (self.dtype, self.ndim) == (to.dtype, to.ndim) && (to.readonly || !self.readonly)
     }
 
     /// The number that an item is.

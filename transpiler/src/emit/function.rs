@@ -101,7 +101,7 @@ pub(super) fn emit(unit: &Unit, id: FnId, tables: &mut Tables) -> (Vec<TokenStre
     });
     let declarations = cx.declarations();
     let body = cx.function_body();
-    let printing = (function.noexcept && function.raises).then(|| printing(unit, id));
+    let printing = (function.is_noexcept() && function.raises).then(|| printing(unit, id));
     let name = if printing.is_some() { raising_name(id) } else { fn_name(id) };
     let returns = types::value(&function.returns);
     let returns = if function.raises { quote!(Result<#returns, rt::Raise>) } else { returns };

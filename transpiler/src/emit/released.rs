@@ -1,4 +1,4 @@
-//! Blocks that run with the interpreter's lock released: a closure in functions that hold it.
+//! Blocks that run with the interpreter's lock released or taken back: a closure in functions that are on the other side.
 
 use std::collections::BTreeSet;
 
@@ -8,18 +8,20 @@ use quote::{format_ident, quote};
 use super::exits::{Pending, Scope, exit_name, lifetime};
 use super::function::FnCx;
 use super::types;
-use crate::ir::Block;
-use crate::ir::visit::{Role, stmt_locals, walk};
+use crate::ir::visit::{Role, stmt_locals, stmt_op, walk};
+use crate::ir::{Block, Op, StmtKind};
 use crate::span::Span;
 
 impl FnCx<'_> {
-    pub fn released(&mut self, body: &Block, span: Span) -> TokenStream {
-        if !self.function.python {
-            // The boundary released it, or the function is too short for that.
+    pub fn with_lock(&mut self, held: bool, body: &Block, span: Span) -> TokenStream {
+        // In a `.py` the boundary released it; a `.pyx` says itself where that is done.
+        let released = !self.function.python && self.function.c.is_none();
+        if !held && (released || !may_be_long(body)) {
             let body = self.block(body);
             return quote!({ #body });
         }
-        self.logged(span, quote!(rt::boundary::detach(|| { .. });));
+        let change = if held { quote!(attach) } else { quote!(detach) };
+        self.logged(span, quote!(rt::boundary::#change(|| { .. });));
         let captured = self.captures(body, &written(body));
         let number = self.fresh();
         let scopes = std::mem::replace(&mut self.scopes, vec![Scope::Closure(None, Pending::new(number))]);
@@ -35,7 +37,7 @@ impl FnCx<'_> {
         let exit = self.raise_exit(quote!(err));
         let arms = self.pending_leaves(&pending, None);
         quote! {
-            let #left = rt::boundary::detach(|| -> Result<rt::Exit<#returns>, rt::Raise> {
+            let #left = rt::boundary::#change(|| -> Result<rt::Exit<#returns>, rt::Raise> {
                 #captured
                 Ok(#exits { #inner rt::Exit::Next })
             });
@@ -45,6 +47,17 @@ impl FnCx<'_> {
             }
         }
     }
+}
+
+/// Whether it is worth releasing the lock for.
+fn may_be_long(body: &Block) -> bool {
+    let mut found = false;
+    walk(body, &mut |stmt| {
+        found |= matches!(stmt.kind, StmtKind::For { .. } | StmtKind::Loop { .. })
+            || matches!(stmt_op(stmt), Some(Op::Call { .. } | Op::CallPointer { .. } | Op::Kernel { .. }))
+            || matches!(stmt.kind, StmtKind::Fill { .. } | StmtKind::Copy { .. });
+    });
+    found
 }
 
 /// The locals that the block gives a value, or unbinds.

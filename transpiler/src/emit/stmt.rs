@@ -50,7 +50,7 @@ impl FnCx<'_> {
                 let label = self.label(&break_name(*label));
                 quote!(#label { #body })
             }
-            StmtKind::Released { body } => self.released(body, span),
+            StmtKind::Lock { held, body } => self.with_lock(*held, body, span),
             StmtKind::Try { .. } => self.try_stmt(stmt),
             _ => {
                 let tokens = self.simple(stmt);
@@ -95,7 +95,7 @@ impl FnCx<'_> {
             | StmtKind::Loop { .. }
             | StmtKind::For { .. }
             | StmtKind::Block { .. }
-            | StmtKind::Released { .. }
+            | StmtKind::Lock { .. }
             | StmtKind::Try { .. } => TokenStream::new(),
         }
     }

@@ -78,7 +78,7 @@ impl<'a> Dump<'a> {
             function.params.iter().map(|&param| format!("{}: {}", self.local(param), self.ty(param))).collect();
         let flags = [
             (function.raises, "raises"),
-            (function.noexcept, "noexcept"),
+            (function.is_noexcept(), "noexcept"),
             (function.python, "python"),
             (function.effects, "effects"),
             (function.caught, "caught"),
@@ -155,7 +155,8 @@ impl<'a> Dump<'a> {
             }
             StmtKind::Loop { label, body } => self.braced(&format!("loop L{}", label.0), body, at),
             StmtKind::Block { label, body } => self.braced(&format!("block L{}", label.0), body, at),
-            StmtKind::Released { body } => self.braced("released", body, at),
+            StmtKind::Lock { held: true, body } => self.braced("held", body, at),
+            StmtKind::Lock { held: false, body } => self.braced("released", body, at),
             StmtKind::For { label, index, start, stop, step, body, parallel } => {
                 let head = format!(
                     "for {} = {}, {}, {} L{}{}",
@@ -218,7 +219,7 @@ impl<'a> Dump<'a> {
             | StmtKind::Loop { .. }
             | StmtKind::For { .. }
             | StmtKind::Block { .. }
-            | StmtKind::Released { .. }
+            | StmtKind::Lock { .. }
             | StmtKind::Try { .. } => String::new(),
         }
     }

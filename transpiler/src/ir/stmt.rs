@@ -70,8 +70,9 @@ pub enum StmtKind {
         label: Label,
         body: Block,
     },
-    /// Runs once, with the interpreter's lock released where it is held.
-    Released {
+    /// Runs once, with the interpreter's lock `held`, or released where it is held.
+    Lock {
+        held: bool,
         body: Block,
     },
     Break(Label),

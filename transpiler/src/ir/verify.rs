@@ -9,7 +9,7 @@ mod op;
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::visit::{blocks, diverges, stmt_exprs, walk, walk_expr};
+use super::visit::{blocks, diverges, stmt_exprs, walk, walk_expr, walk_released};
 use super::{
     Block, Class, Expr, ExprKind, FnId, Function, Label, LocalId, Op, Parallel, Program, Raise, Stmt, StmtKind,
 };
@@ -187,8 +187,8 @@ impl<'a> Verify<'a> {
             }
             StmtKind::Loop { label, body } => self.labelled(*label, Target::Loop, body),
             StmtKind::Block { label, body } => self.labelled(*label, Target::Block, body),
-            StmtKind::Released { body } => {
-                let python = self.uses_python(body);
+            StmtKind::Lock { held, body } => {
+                let python = !held && self.uses_python(body);
                 self.require(!python, || "the interpreter is used without its lock".to_string());
                 self.block(body);
             }
@@ -297,7 +297,7 @@ impl<'a> Verify<'a> {
             | StmtKind::Loop { .. }
             | StmtKind::For { .. }
             | StmtKind::Block { .. }
-            | StmtKind::Released { .. }
+            | StmtKind::Lock { .. }
             | StmtKind::Try { .. } => blocks(stmt).into_iter().any(|block| self.may_raise(block)),
             StmtKind::Unbind(_)
             | StmtKind::Fill { .. }
@@ -312,7 +312,7 @@ impl<'a> Verify<'a> {
 
     fn uses_python(&self, block: &Block) -> bool {
         let mut found = false;
-        walk(block, &mut |stmt| {
+        walk_released(block, &mut |stmt| {
             found |= match &stmt.kind {
                 StmtKind::Assign(_, Op::Call { func, .. }) | StmtKind::Eval(Op::Call { func, .. }) => {
                     self.callee(*func).is_some_and(|callee| callee.python)

@@ -228,7 +228,7 @@ pub fn stmt_exprs<'a>(stmt: &'a Stmt, f: &mut dyn FnMut(&'a Expr)) {
         | StmtKind::Copy { .. }
         | StmtKind::Loop { .. }
         | StmtKind::Block { .. }
-        | StmtKind::Released { .. }
+        | StmtKind::Lock { .. }
         | StmtKind::Break(_)
         | StmtKind::Continue(_)
         | StmtKind::Try { .. }
@@ -258,7 +258,7 @@ pub fn stmt_reads(stmt: &Stmt, f: &mut dyn FnMut(LocalId, Role)) {
         | StmtKind::For { .. }
         | StmtKind::Loop { .. }
         | StmtKind::Block { .. }
-        | StmtKind::Released { .. }
+        | StmtKind::Lock { .. }
         | StmtKind::Break(_)
         | StmtKind::Continue(_)
         | StmtKind::Return(_)
@@ -284,7 +284,7 @@ pub fn stmt_writes(stmt: &Stmt) -> Vec<LocalId> {
         | StmtKind::If { .. }
         | StmtKind::Loop { .. }
         | StmtKind::Block { .. }
-        | StmtKind::Released { .. }
+        | StmtKind::Lock { .. }
         | StmtKind::Break(_)
         | StmtKind::Continue(_)
         | StmtKind::Return(_)
@@ -325,7 +325,7 @@ pub fn blocks(stmt: &Stmt) -> Vec<&Block> {
     match &stmt.kind {
         StmtKind::If { then, orelse, .. } => vec![then, orelse],
         StmtKind::Loop { body, .. } | StmtKind::For { body, .. } => vec![body],
-        StmtKind::Block { body, .. } | StmtKind::Released { body } => vec![body],
+        StmtKind::Block { body, .. } | StmtKind::Lock { body, .. } => vec![body],
         StmtKind::Try { body, handlers, orelse, finally } => {
             let handlers = handlers.iter().map(|handler| &handler.body);
             std::iter::once(body).chain(handlers).chain([orelse, finally]).collect()
@@ -352,7 +352,7 @@ pub fn blocks_mut(stmt: &mut Stmt) -> Vec<&mut Block> {
     match &mut stmt.kind {
         StmtKind::If { then, orelse, .. } => vec![then, orelse],
         StmtKind::Loop { body, .. } | StmtKind::For { body, .. } => vec![body],
-        StmtKind::Block { body, .. } | StmtKind::Released { body } => vec![body],
+        StmtKind::Block { body, .. } | StmtKind::Lock { body, .. } => vec![body],
         StmtKind::Try { body, handlers, orelse, finally } => {
             let handlers = handlers.iter_mut().map(|handler| &mut handler.body);
             std::iter::once(body).chain(handlers).chain([orelse, finally]).collect()
@@ -384,6 +384,19 @@ pub fn walk<'a>(block: &'a [Stmt], f: &mut dyn FnMut(&'a Stmt)) {
     }
 }
 
+/// As [`walk`], without what runs with the interpreter's lock taken for it.
+pub fn walk_released<'a>(block: &'a [Stmt], f: &mut dyn FnMut(&'a Stmt)) {
+    for stmt in block {
+        f(stmt);
+        if matches!(stmt.kind, StmtKind::Lock { held: true, .. }) {
+            continue;
+        }
+        for inner in blocks(stmt) {
+            walk_released(inner, f);
+        }
+    }
+}
+
 /// Whether control never reaches what follows the block. (A loop that no `break` leaves counts.)
 pub fn diverges(block: &[Stmt]) -> bool {
     block.iter().any(|stmt| match &stmt.kind {
@@ -391,7 +404,7 @@ pub fn diverges(block: &[Stmt]) -> bool {
         StmtKind::If { then, orelse, .. } => diverges(then) && diverges(orelse),
         StmtKind::Loop { label, body } => !breaks(body, *label),
         StmtKind::Block { label, body } => diverges(body) && !breaks(body, *label),
-        StmtKind::Released { body } => diverges(body),
+        StmtKind::Lock { body, .. } => diverges(body),
         StmtKind::Try { body, handlers, orelse, finally } => {
             diverges(finally)
                 || ((diverges(body) || diverges(orelse)) && handlers.iter().all(|handler| diverges(&handler.body)))

@@ -22,7 +22,9 @@ pub fn run(program: &mut Program) {
     mark_caught(&mut program.functions);
     let shared = shared(program);
     for (function, shared) in program.functions.iter_mut().zip(shared) {
-        function.detach = !function.python && !shared && has_loop(function);
+        // A `.pyx` says itself where the lock is released.
+        let may = function.c.is_none() && !function.python && !shared;
+        function.detach = may && has_loop(&function.body);
     }
 }
 
@@ -117,9 +119,10 @@ fn op_raises(op: &Op, raising: &[bool]) -> bool {
     }
 }
 
-fn has_loop(function: &Function) -> bool {
+/// Whether it may run for long.
+fn has_loop(block: &[Stmt]) -> bool {
     let mut found = false;
-    visit::walk(&function.body, &mut |stmt| {
+    visit::walk(block, &mut |stmt| {
         found |= matches!(stmt.kind, StmtKind::For { .. } | StmtKind::Loop { .. });
     });
     found

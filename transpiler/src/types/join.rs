@@ -91,7 +91,12 @@ fn join_python(a: Repr, b: Repr) -> Option<Repr> {
 
 fn join_array(a: ArrayType, b: ArrayType) -> Option<ArrayType> {
     let same = (a.dtype, a.ndim, a.form) == (b.dtype, b.ndim, b.form);
-    same.then(|| ArrayType { layout: join_layout(a.layout, b.layout), none: a.none || b.none, ..a })
+    same.then(|| ArrayType {
+        layout: join_layout(a.layout, b.layout),
+        none: a.none || b.none,
+        readonly: a.readonly || b.readonly,
+        ..a
+    })
 }
 
 fn join_layout(a: Layout, b: Layout) -> Layout {

@@ -6,7 +6,7 @@ use crate::ir::{
     Mismatch, Op, Overload, Program, PureOp, Relation, Stmt, StmtKind, Value,
 };
 use crate::span::Span;
-use crate::ty::{ArrayType, Layout, Num, Repr, Rules, Type};
+use crate::ty::{ArrayType, Layout, Num, Repr, Type};
 
 pub fn array(dtype: Repr, ndim: u8, layout: Layout) -> Type {
     Type::Array(ArrayType::numpy(dtype, ndim, layout))
@@ -75,6 +75,7 @@ impl Body {
             returns: Type::None,
             body: Vec::new(),
             raises: true,
+            c: None,
             comprehensions: Vec::new(),
             python: false,
             effects: false,

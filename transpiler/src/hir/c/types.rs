@@ -114,7 +114,10 @@ impl Resolver<'_, '_> {
                 None => Err(unsupported(ty.span, format!("the type `{name}`"))),
             },
             CTypeKind::Named(name) => self.named(name, ty.span, depth).map(Some),
-            CTypeKind::Const(inner) => self.resolved(inner, depth),
+            CTypeKind::Const(inner) => Ok(match self.resolved(inner, depth)? {
+                Some(Type::Array(view)) => Some(Type::Array(ArrayType { readonly: true, ..view })),
+                other => other,
+            }),
             CTypeKind::View { item, axes } => self.view(item, axes, ty.span, depth).map(Some),
             CTypeKind::Buffer { owner, item, options } => self.buffer(owner, item, options, ty.span, depth).map(Some),
             CTypeKind::Tuple(items) => {
@@ -251,8 +254,8 @@ impl Resolver<'_, '_> {
                 return Err(Diagnostic::error(Code::SIGNATURE, span, message));
             }
         };
-        let ndim = axes.len() as u8;
-        Ok(Type::Array(ArrayType { dtype, ndim, layout, rules: Rules::C, form: Form::View, none: true }))
+        let (ndim, readonly) = (axes.len() as u8, matches!(item.kind, CTypeKind::Const(_)));
+        Ok(Type::Array(ArrayType { dtype, ndim, layout, rules: Rules::C, form: Form::View, none: true, readonly }))
     }
 
     fn buffer(
@@ -287,7 +290,15 @@ impl Resolver<'_, '_> {
                 _ => return Err(wrong(&format!("`{owner}` has no option `{name}` of this form"))),
             }
         }
-        Ok(Type::Array(ArrayType { dtype, ndim, layout, rules: Rules::C, form: Form::Buffer, none: true }))
+        Ok(Type::Array(ArrayType {
+            dtype,
+            ndim,
+            layout,
+            rules: Rules::C,
+            form: Form::Buffer,
+            none: true,
+            readonly: false,
+        }))
     }
 }
 

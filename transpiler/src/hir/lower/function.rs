@@ -68,6 +68,7 @@ pub fn lower<'m>(
     }
     lowerer.leave_definition(def, &directed);
     lowerer.declare(&params, &directed);
+    directed.directives.nogil |= c.as_ref().is_some_and(|c| c.nogil);
     lowerer.directives = directed.directives.clone();
     let body = lowerer.body(def.body());
     let annotations = &mut lowerer.annotations;

@@ -2,6 +2,7 @@
 
 use super::expr::binary;
 use super::function::Lowerer;
+use crate::diag::{Code, Diagnostic};
 use crate::hir::{AugTarget, Const, Deleted, Expr, ExprKind, Handler, Stmt, StmtKind, sign};
 use crate::options::Directives;
 use crate::span::Span;
@@ -115,7 +116,9 @@ impl<'m> Lowerer<'m> {
     fn with_directives(&mut self, with: &'m ast::StmtWith) -> Option<Directives> {
         let mut directives = self.directives.clone();
         for item in &with.items {
-            if self.is_c_lock(&item.context_expr) {
+            if let Some(nogil) = self.c_lock(&item.context_expr) {
+                self.check_lock(nogil, directives.nogil, syntax::span(&item.context_expr));
+                directives.nogil = nogil;
                 continue;
             }
             if self.is_nogil(item) {
@@ -129,10 +132,30 @@ impl<'m> Lowerer<'m> {
         Some(directives)
     }
 
-    /// `with nogil` of a `.pyx`.
-    fn is_c_lock(&self, item: &ast::Expr) -> bool {
-        let own = |name: &str| matches!(name, "nogil" | "gil") && self.lookup(name).is_none();
-        self.context.c.is_some() && matches!(item, ast::Expr::Name(name) if own(&name.id))
+    /// `with nogil` and `with gil` of a `.pyx`, with a condition that is known or without: whether the lock is not held.
+    fn c_lock(&self, item: &ast::Expr) -> Option<bool> {
+        let (named, applies) = match item {
+            ast::Expr::Call(call) => (&*call.func, sign::called_value(Some(call))?),
+            other => (other, true),
+        };
+        let ast::Expr::Name(name) = named else { return None };
+        let nogil = match name.id.as_str() {
+            "nogil" => applies,
+            "gil" if applies => false,
+            _ => return None,
+        };
+        (self.context.c.is_some() && self.lookup(&name.id).is_none()).then_some(nogil)
+    }
+
+    /// The lock is released where it is held, and taken where it is not.
+    fn check_lock(&mut self, nogil: bool, before: bool, span: Span) {
+        if nogil == before {
+            let message = match nogil {
+                true => "Trying to release the GIL while it was not previously acquired.",
+                false => "Trying to acquire the GIL while it is already held.",
+            };
+            self.annotations.diagnostics.push(Diagnostic::error(Code::NOGIL, span, message));
+        }
     }
 
     /// `pyrx.nogil`, `cython.nogil`, and a call of them without a condition.

@@ -316,7 +316,7 @@ impl Reader<'_, '_> {
             Ok((ndim, layout)) => {
                 let view = rules == Rules::C && self.annotations.context.c.is_some();
                 let form = if view { Form::View } else { Form::Array };
-                Said::Type(Type::Array(ArrayType { dtype, ndim, layout, rules, form, none: false }))
+                Said::Type(Type::Array(ArrayType { dtype, ndim, layout, rules, form, none: false, readonly: false }))
             }
             Err(message) => {
                 self.error(self.span(slice), message, Some("write for example `pyrx.float64[:, ::1]`".into()))

@@ -171,6 +171,7 @@ impl<'a> Lower<'a> {
         let own = self.type_of(container);
         let type_of = |expr: &hir::Expr| self.type_of(expr);
         match &own {
+            Type::Array(array) if array.readonly => self.const_assignment(),
             Type::Array(array) => match types::index_type(*array, index, type_of) {
                 Some(Type::Num(item)) if storable(array, &value) => {
                     let local = self.array_local(container);
@@ -198,6 +199,11 @@ impl<'a> Lower<'a> {
             },
             _ => self.store_object(container, index, value),
         }
+    }
+
+    /// A store through a view of constants.
+    fn const_assignment(&mut self) {
+        self.no_conversion("Assignment to const dereference".to_owned());
     }
 
     /// NumPy looks at the index before it looks at the value.
@@ -363,6 +369,7 @@ impl<'a> Lower<'a> {
         let own = self.type_of(container);
         let type_of = |expr: &hir::Expr| self.type_of(expr);
         match &own {
+            Type::Array(array) if array.readonly => self.const_assignment(),
             Type::Array(array) if matches!(ty, Type::Num(_)) => {
                 let Some(Type::Num(item)) = types::index_type(*array, index, type_of) else { return };
                 let local = self.array_local(container);

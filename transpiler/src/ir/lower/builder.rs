@@ -112,7 +112,7 @@ impl<'a> Lower<'a> {
             returns: settled(&self.instance.returns),
             body,
             raises: true,
-            noexcept: source.c.as_ref().is_some_and(|c| c.noexcept),
+            c: source.c.clone(),
             python: false,
             effects: false,
             recursive: false,

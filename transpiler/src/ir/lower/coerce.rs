@@ -6,7 +6,7 @@ use crate::diag::{Code, Diagnostic};
 use crate::facts::FactKind;
 use crate::hir::Written;
 use crate::ir::{Block, Expr, ExprKind, ListOp, Op, PureOp, PyOp, Raise, Relation, Stmt, StmtKind, Value};
-use crate::ty::{Kind, Num, Repr, Rules, Type};
+use crate::ty::{ArrayType, Form, Kind, Num, Repr, Rules, Type};
 
 /// What is asked of a number that changes its representation.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -52,6 +52,9 @@ impl Lower<'_> {
                 self.op(Op::List(ListOp::New { items: Vec::new(), ty: to.clone() }), to.clone())
             }
             (Type::None, Type::Array(array)) if array.none => self.no_view(to),
+            (Type::Array(from), Type::Array(view)) if view.form != Form::Array && !from.conforms_to(*view) => {
+                self.other_view(value, to)
+            }
             // Unreached code: a value that is never made.
             (Type::Tuple(_), _) => Expr { ty: to.clone(), kind: ExprKind::Const(Value::None) },
             // Unreached code, and views whose static layout differs, share their Rust type.
@@ -228,7 +231,7 @@ impl Lower<'_> {
         }
     }
 
-    fn no_conversion(&mut self, message: String) {
+    pub(super) fn no_conversion(&mut self, message: String) {
         let error = Diagnostic::error(Code::C_CONVERSION, self.span, message);
         if !self.diagnostics.contains(&error) {
             self.diagnostics.push(error);
@@ -247,9 +250,32 @@ impl Lower<'_> {
                 format!("{} (*)({})", self.c_name(&function.returns), params.join(", "))
             }
             Type::Num(num) => c_number(num.repr).to_owned(),
+            Type::Array(view) => c_view(*view),
             Type::Object => "Python object".to_owned(),
             other => other.to_string(),
         }
+    }
+
+    /// An array as a view of another kind: NumPy's are looked at when it runs, views are of theirs.
+    fn other_view(&mut self, value: Expr, to: &Type) -> Expr {
+        if value.ty.array().is_some_and(|from| from.form == Form::View) {
+            let (from, into) = (self.c_name(&self.said_type(&value)), self.c_name(to));
+            self.no_conversion(format!("Memoryview '{from}' not conformable to memoryview '{into}'."));
+            return self.no_view(to);
+        }
+        let object = self.boxed(value);
+        self.unbox(object, to)
+    }
+
+    /// The type of a value; of a parameter the one that the source says, whichever version of the function this is.
+    fn said_type(&self, value: &Expr) -> Type {
+        let web = match value.kind {
+            ExprKind::Local(local) => self.web_of(local),
+            _ => None,
+        };
+        let at = self.source.params.iter().position(|param| Some(param.web) == web);
+        let said = at.and_then(|at| self.source.signatures.first()?.params.get(at)?.clone());
+        said.unwrap_or_else(|| value.ty.clone())
     }
 
     /// A view that is `None`.
@@ -334,6 +360,13 @@ pub(super) fn never_made(ty: &Type) -> Expr {
         _ => Value::None,
     };
     Expr { ty: ty.clone(), kind: ExprKind::Const(kind) }
+}
+
+/// `const double[:, ::1]`
+fn c_view(view: ArrayType) -> String {
+    let shown = view.to_string();
+    let axes = shown.find('[').map_or("", |at| &shown[at..]);
+    format!("{}{}{axes}", if view.readonly { "const " } else { "" }, c_number(view.dtype))
 }
 
 /// C's words for a type, where the source has none at hand.

@@ -66,7 +66,7 @@ impl Walk {
                 let end = self.block(body, Some(known));
                 meet(end, self.ends.remove(label).flatten())
             }
-            StmtKind::Released { body } => self.block(body, Some(known)),
+            StmtKind::Lock { body, .. } => self.block(body, Some(known)),
             StmtKind::Try { body, handlers, orelse, finally } => {
                 let end = self.block(body, Some(known.clone()));
                 let mut after = self.block(orelse, end);

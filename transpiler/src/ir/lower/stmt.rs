@@ -45,9 +45,9 @@ impl<'a> Lower<'a> {
             HirStmt::Delete(deleted) => self.delete(deleted),
             HirStmt::Directed { directives, body } => {
                 let around = std::mem::replace(&mut self.directives, directives);
-                if directives.nogil && !around.nogil {
+                if directives.nogil != around.nogil {
                     let body = self.effects(|cx| cx.block_of(body));
-                    self.push(StmtKind::Released { body });
+                    self.push(StmtKind::Lock { held: around.nogil, body });
                 } else {
                     self.block_of(body);
                 }

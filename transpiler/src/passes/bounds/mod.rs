@@ -105,10 +105,10 @@ impl Bounds<'_> {
                 self.forget_written(body);
                 StmtKind::Block { label: *label, body: new }
             }
-            StmtKind::Released { body } => {
+            StmtKind::Lock { held, body } => {
                 let new = self.branch(|pass| pass.block(body));
                 self.forget_written(body);
-                StmtKind::Released { body: new }
+                StmtKind::Lock { held: *held, body: new }
             }
             StmtKind::Try { .. } => {
                 for block in visit::blocks(stmt) {

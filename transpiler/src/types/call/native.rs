@@ -214,6 +214,10 @@ fn c_passed(given: &Type, declared: &Type) -> Option<Type> {
         (Type::Num(from), Type::Num(to)) => (!from.repr.is_complex() || to.repr.is_complex()).then(|| declared.clone()),
         (Type::Object, declared) => Some(declared.clone()),
         (_, Type::Object) => Some(Type::Object),
+        // What a view of another array would be is found out at the call.
+        (Type::Array(from), Type::Array(to)) if from.form != to.form && !from.conforms_to(*to) => {
+            Some(declared.clone())
+        }
         (Type::None, Type::Array(view)) if view.form != Form::Array => {
             Some(Type::Array(ArrayType { none: true, ..*view }))
         }
@@ -235,7 +239,7 @@ fn number_passes(given: Num, want: Num) -> bool {
 }
 
 fn array_passes(given: ArrayType, want: ArrayType) -> Option<Type> {
-    if given.dtype != want.dtype || given.ndim != want.ndim {
+    if given.dtype != want.dtype || given.ndim != want.ndim || given.readonly && !want.readonly {
         return None;
     }
     let layout = match (given.layout, want.layout) {
