@@ -12,6 +12,9 @@ pub fn parse(args: &CompileArgs) -> Outcome<Options> {
     let mut options = Options { strict: args.strict, ..Options::default() };
     for text in &args.directives {
         let (name, value) = text.split_once('=').unwrap_or((text, "true"));
+        if name.trim() == "language_level" {
+            language_level(&mut options, value.trim())?;
+        }
         // What only Cython makes use of may have any value.
         if let Some(slot) = row(name.trim())?.slot {
             *slot(&mut options.directives) = boolean(name, value.trim())?;
@@ -21,12 +24,21 @@ pub fn parse(args: &CompileArgs) -> Outcome<Options> {
     Ok(options)
 }
 
+fn language_level(options: &mut Options, value: &str) -> Outcome<()> {
+    if options.directives.set_language_level(value) {
+        return Ok(());
+    }
+    let message = format!("directive `language_level` is 2, 3 or 3str, not `{}`", crate::render::escape(value));
+    Err(Failure::environment(message).hint("write `-X language_level=3`"))
+}
+
 /// The options as text that differs when they do.
 pub fn fingerprint(options: &Options) -> String {
     let mut directives = options.directives.clone();
     let value = |row: &DirectiveRow| Some(format!("{}={}", row.name, row.slot?(&mut directives)));
     let values: Vec<String> = DIRECTIVES.iter().filter_map(value).collect();
-    format!("{} strict={}", values.join(" "), options.strict)
+    let level = options.directives.int_division;
+    format!("{} strict={} int_division={level}", values.join(" "), options.strict)
 }
 
 fn row(name: &str) -> Outcome<&'static DirectiveRow> {

@@ -13,6 +13,8 @@ pub struct Directives {
     pub fastmath: bool,
     pub parallel: bool,
     pub strict: bool,
+    /// `language_level=2`: `/` of integers is `//`.
+    pub int_division: bool,
     /// Under `with nogil`: no directive of its own.
     pub nogil: bool,
 }
@@ -28,8 +30,17 @@ impl Default for Directives {
             fastmath: false,
             parallel: true,
             strict: false,
+            int_division: false,
             nogil: false,
         }
+    }
+}
+
+impl Directives {
+    /// Sets what depends on Cython's `language_level`; whether it is one.
+    pub fn set_language_level(&mut self, level: &str) -> bool {
+        self.int_division = level == "2";
+        matches!(level, "2" | "3" | "3str")
     }
 }
 

@@ -48,7 +48,8 @@ fn needed(case: &Path, need: Need) -> File {
 
 /// The dump of a module if it parses, and all diagnostics.
 fn front_end(source: &Source) -> (Option<String>, Vec<Diagnostic>) {
-    syntax::with_large_stack(|| match source.parse() {
+    let parsed = || if source.is_cython() { syntax::parse_cython(source) } else { syntax::parse(&source.text) };
+    syntax::with_large_stack(|| match parsed() {
         Err(errors) => (None, errors),
         Ok(parsed) => {
             let (module, diagnostics) = hir::lower(&parsed, source, &Options::default());

@@ -31,7 +31,7 @@ def prepare(module, path, pieces, functions, make, stand_ins):
     file = path if current is None and os.path.isabs(path) and os.path.exists(path) else sibling
     if getattr(sys, "_pyrx_run_as_main", None) == name:
         module.__name__ = "__main__"
-    source = pieces[0][1]
+    source = pieces[-1][1]
     if current is not None and file.endswith(".py") and current != normal(source):
         warn(
             module,
@@ -49,7 +49,7 @@ def prepare(module, path, pieces, functions, make, stand_ins):
         editor.path, own_file = own, beside(file, path, own)
         tree = compile(source, own_file, "exec", ONLY_AST | flags, dont_inherit=True)
         editor.statements(tree.body, nested=False)
-        if at:
+        if own != path or any(other == path for other, _ in pieces[:at]):
             editor.no_docstring(tree.body)
         codes.append(compile(tree, own_file, "exec", flags, dont_inherit=True))
         flags |= codes[-1].co_flags & FUTURES
@@ -61,6 +61,8 @@ def prepare(module, path, pieces, functions, make, stand_ins):
         namespace["__pyrx__"] = tuple(decorator(make, i) for i in range(len(functions)))
     if editor.imports:
         namespace["__pyrx_import__"] = import_marker
+    if any("__pyrx_enum__" in source for _, source in pieces):
+        namespace["__pyrx_enum__"] = make_enum
     return tuple(codes), file, True, editor.later
 
 
@@ -77,7 +79,7 @@ def beside(file, path, other):
 
 def finish(module):
     """Removes the names that the rewritten source used."""
-    for name in "__pyrx__", "__pyrx_import__":
+    for name in "__pyrx__", "__pyrx_import__", "__pyrx_enum__":
         module.__dict__.pop(name, None)
 
 
@@ -116,6 +118,24 @@ def warn(module, file, text):
     import warnings
 
     warnings.warn_explicit(text, RuntimeWarning, file, 1, module.__name__)
+
+
+def make_enum(name, items, module):
+    """The class of a `cpdef enum`: an `IntEnum` that takes numbers which are no items, as C does."""
+    from enum import IntEnum
+
+    class FlexibleEnum(IntEnum):
+        @classmethod
+        def _missing_(cls, value):
+            member = int.__new__(cls, value)
+            member._value_ = value
+            member._name_ = None
+            return cls._value2member_map_.setdefault(value, member)
+
+        def __repr__(self):
+            return f"<{type(self).__name__}: {self._value_!r}>" if self._name_ is None else super().__repr__()
+
+    return FlexibleEnum(name, items, module=module)
 
 
 def decorator(make, i):

@@ -186,7 +186,9 @@ impl<'a> FnCx<'a> {
         let params = self.function.params.iter().map(|&param| {
             let (local, name) = (self.local(param), self.name(param));
             let (ident, owner, flag) = (&name.ident, &name.owner, &name.flag);
-            let mutable = (!self.placement(param).is_constant()).then(|| quote!(mut));
+            // Places in an aggregate are reached by raw pointers, which ask for a variable that may change.
+            let changes = !self.placement(param).is_constant() || local.ty.is_aggregate();
+            let mutable = changes.then(|| quote!(mut));
             if local.tracked {
                 split.extend(quote!(let mut #flag = true;));
             }

@@ -21,6 +21,7 @@ use crate::syntax::cython::{CFunction, CFused, CTypedef, Declarations, Nullness,
 use crate::ty::{StructType, Type};
 
 pub use elsewhere::Found;
+pub use headers::known as known_headers;
 pub use layout::layout;
 pub use names::{is_python_class, number};
 pub use written::Written;

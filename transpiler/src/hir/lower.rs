@@ -22,7 +22,7 @@ use super::c::{CScope, CScopes, Found};
 use super::fused::{Binding, Families, Fused, FusedTable};
 use super::sign::{self, Directed, Exports};
 use super::{FuncId, Function, FusedCopy, Module, Static};
-use crate::diag::Diagnostic;
+use crate::diag::{Code, Diagnostic};
 use crate::span::{LineIndex, Span};
 use crate::syntax::ast::Stmt;
 use crate::syntax::{Parsed, cython};
@@ -104,6 +104,10 @@ pub fn lower(parsed: &Parsed, source: &Source, options: &Options) -> (Module, Ve
             }
         })
         .collect();
+    diagnostics.extend(parsed.settings.iter().map(|span| {
+        let message = "`# distutils:` settings are not used: no C compiler runs";
+        Diagnostic::warning(Code::CYTHON_FORM, *span, message)
+    }));
     let header = Directed::header(&context, &parsed.directives, &mut diagnostics);
     let exports = Exports::read(&context, &parsed.exports, &mut diagnostics);
     let defs = || context.scope.defs.iter().enumerate();

@@ -42,6 +42,18 @@ pub fn collect(part: Part<'_>, tokens: &[LexResult]) -> (Vec<ExportComment>, Vec
     (exports, directives)
 }
 
+/// The `# distutils:` lines above the first statement, which are for a C compiler.
+pub fn settings(part: Part<'_>, tokens: &[LexResult]) -> Vec<Span> {
+    let first = tokens.iter().flatten().find(|(token, _)| *token != Tok::Newline);
+    let header_end = first.map_or(u32::MAX, |(_, range)| range.start().to_u32() - part.base);
+    let comments = comment_lines(part, tokens).into_iter().take_while(|comment| comment.start < header_end);
+    let is_setting = |comment: &Span| {
+        let rest = after_word(part.text, *comment, "distutils");
+        rest.is_some_and(|rest| part.text[rest.range()].trim_start().starts_with(':'))
+    };
+    comments.filter(is_setting).map(|comment| comment.shifted(part.base)).collect()
+}
+
 /// The spans in the text, from `#`, of lines that hold a comment only.
 fn comment_lines(part: Part<'_>, tokens: &[LexResult]) -> Vec<Span> {
     let Part { text, base, .. } = part;

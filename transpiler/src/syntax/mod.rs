@@ -38,6 +38,8 @@ pub struct Parsed {
     pub directives: Vec<DirectiveComment>,
     /// What C adds to a `.pyx`.
     pub c: Option<cython::Declarations>,
+    /// `# distutils:` lines at the top of a `.pyx`.
+    pub settings: Vec<Span>,
     /// The modules that a `.pyx` cimports from, directly or not.
     pub modules: Vec<Unit>,
 }
@@ -50,6 +52,8 @@ pub struct Unit {
     pub body: Vec<ast::Stmt>,
     pub exports: Vec<ExportComment>,
     pub directives: Vec<DirectiveComment>,
+    /// `# distutils:` lines at the top.
+    pub settings: Vec<Span>,
     pub c: cython::Declarations,
 }
 
@@ -72,7 +76,7 @@ pub fn parse_part(part: Part<'_>) -> Result<Parsed, Vec<Diagnostic>> {
         let tokens = tokens(part.text, part.base);
         let (exports, directives) = comments::collect(part, &tokens);
         let body = of_tokens(part, tokens, part.text)?;
-        Ok(Parsed { body, exports, directives, c: None, modules: Vec::new() })
+        Ok(Parsed { body, exports, directives, settings: Vec::new(), c: None, modules: Vec::new() })
     })
 }
 
@@ -88,8 +92,8 @@ pub fn parse_cython(source: &Source) -> Result<Parsed, Vec<Diagnostic>> {
         for name in cython::imported(source) {
             modules.push(unit(source, &whole, &name)?);
         }
-        let Unit { body, exports, directives, c, .. } = main;
-        Ok(Parsed { body, exports, directives, c: Some(c), modules })
+        let Unit { body, exports, directives, settings, c, .. } = main;
+        Ok(Parsed { body, exports, directives, settings, c: Some(c), modules })
     })
 }
 
@@ -107,7 +111,8 @@ pub fn parse_headers(source: &Source, part: Part<'_>) -> (Parsed, Vec<Diagnostic
             }
         }
         let c = Some(declarations);
-        (Parsed { body, exports: Vec::new(), directives: Vec::new(), c, modules: Vec::new() }, unread)
+        let (exports, directives, settings, modules) = (Vec::new(), Vec::new(), Vec::new(), Vec::new());
+        (Parsed { body, exports, directives, settings, c, modules }, unread)
     })
 }
 
@@ -119,16 +124,18 @@ fn unit(source: &Source, whole: &str, name: &str) -> Result<Unit, Vec<Diagnostic
     }
     let cython::Rewritten { pieces, mut declarations } = cython::rewrite(source, whole, &parts)?;
     let (mut body, mut exports, mut directives) = (Vec::new(), Vec::new(), Vec::new());
+    let mut settings = Vec::new();
     let last = parts.last().map_or(0, |part| part.base);
     for (part, tokens) in pieces {
         if part.base == last && directives.is_empty() && exports.is_empty() {
             (exports, directives) = comments::collect(part, &tokens);
+            settings = comments::settings(part, &tokens);
         }
         body.extend(of_tokens(part, tokens, &cython::lexable(part.text))?);
     }
     let (body, errors) = cython::gather(body, &mut declarations);
     if errors.is_empty() {
-        Ok(Unit { name: name.to_owned(), body, exports, directives, c: declarations })
+        Ok(Unit { name: name.to_owned(), body, exports, directives, settings, c: declarations })
     } else {
         Err(errors)
     }

@@ -179,3 +179,23 @@ const CALLS: &[CLibraryCall] = calls![
 pub fn call(path: &str) -> Option<&'static CLibraryCall> {
     CALLS.iter().find(|call| call.names.contains(&path))
 }
+
+/// Whether a full name is of a header of C's, and nothing that pyrx knows.
+pub fn is_unknown(path: &str) -> bool {
+    path.starts_with("libc.")
+        && constant(path).is_none()
+        && call(path).is_none()
+        && pyrx_runtime::catalogue::lookup(path).next().is_none()
+}
+
+/// The names that pyrx knows of a module of C's, in alphabetical order.
+pub fn names_of(module: &str) -> Vec<&'static str> {
+    let constants = FLOATS.iter().map(|(name, _)| *name).chain(INTEGERS.iter().map(|(name, _)| *name));
+    let calls = CALLS.iter().flat_map(|call| call.names.iter().copied());
+    let rows = pyrx_runtime::catalogue::rows().flat_map(|row| row.names.iter().copied());
+    let all = constants.chain(calls).chain(rows);
+    let mut names: Vec<&str> = all.filter_map(|name| name.strip_prefix(module)?.strip_prefix('.')).collect();
+    names.sort_unstable();
+    names.dedup();
+    names
+}

@@ -160,6 +160,7 @@ pub enum RightHand {
 
 /// The types of `a op b`; `None` where only the interpreter (or NumPy) can tell.
 pub fn binary(op: BinOp, a: Num, b: Num, right: RightHand, directives: &Directives) -> Option<Arithmetic> {
+    let op = operator(op, a, b, directives);
     let mut both = common(a, b)?;
     if a == Num::COMPLEX && b == Num::numpy(Repr::F64) {
         // `numpy.float64` is a `float` to Python's complex, which answers first.
@@ -205,6 +206,15 @@ fn additive(op: BinOp, both: Num) -> Option<Arithmetic> {
         return if op == BinOp::Sub { None } else { same(both) };
     }
     (!is_numpy(both)).then_some(Arithmetic { operands: Num { repr: Repr::I64, ..both }, result: Num::INT })
+}
+
+/// The operator that is meant: `/` of integers is `//` at Cython's language level 2.
+pub fn operator(op: BinOp, a: Num, b: Num, directives: &Directives) -> BinOp {
+    let integer = |num: Num| num.repr.is_integer() && matches!(num.rules, Rules::C | Rules::Python);
+    match op {
+        BinOp::Div if directives.int_division && integer(a) && integer(b) => BinOp::FloorDiv,
+        _ => op,
+    }
 }
 
 fn division(both: Num, directives: &Directives) -> Option<Arithmetic> {

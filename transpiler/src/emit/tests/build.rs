@@ -64,7 +64,6 @@ pub struct Body {
 impl Body {
     pub fn new(name: &str, source: u32) -> Body {
         let function = Function {
-            noexcept: false,
             source: FuncId(source),
             name: name.to_string(),
             qualname: name.to_string(),

@@ -120,6 +120,13 @@ impl<'a> CScope<'a> {
         headers::path(&one.header, name)
     }
 
+    /// The header that the name is declared to be in, if pyrx does not know it.
+    pub fn unknown_header(&self, name: &str) -> Option<&'a str> {
+        let one = self.all.units[self.at].declarations.externs.iter().find(|one| one.name == name)?;
+        let unknown = !one.header.is_empty() && headers::module(&one.header).is_none() && self.constant(name).is_none();
+        unknown.then_some(one.header.as_str())
+    }
+
     /// What a module that is at hand sees.
     pub fn other(&self, unit: usize) -> CScope<'a> {
         self.all.scope(unit)
@@ -135,6 +142,12 @@ impl<'a> CScope<'a> {
     pub fn constant(&self, name: &str) -> Option<&'a BigInt> {
         let items = self.declarations.enums.iter().flat_map(|one| &one.items);
         items.into_iter().find(|item| item.name == name)?.value.as_ref()
+    }
+
+    /// The names of enums that are classes of Python's in the module.
+    pub fn python_enums(&self) -> impl Iterator<Item = &'a str> {
+        let enums = self.all.units[self.at].declarations.enums.iter();
+        enums.filter(|one| one.python).filter_map(|one| one.name.as_deref())
     }
 
     /// The value of `Enum.ITEM`.

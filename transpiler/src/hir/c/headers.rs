@@ -27,3 +27,9 @@ pub fn module(header: &str) -> Option<&'static str> {
 pub fn path(header: &str, name: &str) -> Option<String> {
     Some(format!("{}.{name}", module(header)?))
 }
+
+/// The headers, for the words of an error.
+pub fn known() -> String {
+    let names: Vec<String> = HEADERS.iter().map(|(header, _)| format!("`{header}`")).collect();
+    names.join(", ")
+}

@@ -3,7 +3,7 @@
 use super::foreign::{dotted, key};
 use super::function::Lowerer;
 use crate::diag::{Code, Diagnostic};
-use crate::hir::c::{Found, layout};
+use crate::hir::c::{Found, known_headers, layout};
 use crate::hir::{BinOp, CmpOp, Const, Expr, ExprKind, Stmt, StmtKind, Target, TargetKind, WebId};
 use crate::span::Span;
 use crate::syntax::cython::forms;
@@ -146,7 +146,11 @@ impl<'m> Lowerer<'m> {
         let Some(Found::Declared(unit, member)) = c.find(name) else { return };
         let owner = c.other(unit);
         let module = owner.module();
-        if unit > 0 && owner.is_variable(&member) {
+        if let Some(header) = owner.unknown_header(&member) {
+            let message = format!("`{member}` is declared to be in `{header}`, which pyrx does not know");
+            let hint = format!("no C code is linked; headers that pyrx knows are {}", known_headers());
+            self.error(Diagnostic::error(Code::CYTHON_FORM, span, message).hint(hint));
+        } else if unit > 0 && owner.is_variable(&member) {
             let message = format!("`{member}` is a variable of `{module}`, and modules do not share variables");
             self.error(Diagnostic::error(Code::CYTHON_FORM, span, message).hint("pass it as an argument"));
         } else if owner.only_declares_function(&member) {

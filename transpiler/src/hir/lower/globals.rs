@@ -25,6 +25,9 @@ pub fn classify<'m>(
     let mut globals: IndexMap<String, Global> =
         names.map(|name| (name.clone(), global(context, directed, &mut values, name))).collect();
     if let Some(scope) = context.c {
+        for name in scope.python_enums() {
+            globals.insert(name.to_owned(), Global::Dynamic);
+        }
         for name in scope.own_names() {
             if let Some(global) = declared(scope, &name) {
                 globals.insert(name, global);

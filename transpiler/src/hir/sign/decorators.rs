@@ -55,6 +55,9 @@ impl Directed {
     pub fn header(context: &Context<'_>, comments: &[DirectiveComment], diagnostics: &mut Vec<Diagnostic>) -> Self {
         let mut directives = context.options.directives.clone();
         directives::apply_comments(&mut directives, comments, diagnostics);
+        if context.scope.path("division").as_deref() == Some("__future__.division") {
+            directives.int_division = false;
+        }
         Directed { directives, ..Directed::default() }
     }
 

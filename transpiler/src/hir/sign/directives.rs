@@ -59,6 +59,13 @@ pub fn find(name: &str) -> Option<&'static DirectiveRow> {
 /// Applies header comments, in order.
 pub fn apply_comments(directives: &mut Directives, comments: &[DirectiveComment], diagnostics: &mut Vec<Diagnostic>) {
     for comment in comments {
+        if comment.name == "language_level" {
+            if !directives.set_language_level(comment.value.trim_matches(['"', '\''])) {
+                let message = "the directive `language_level` is 2, 3 or 3str";
+                diagnostics.push(Diagnostic::error(Code::DIRECTIVE, comment.span, message));
+            }
+            continue;
+        }
         let value = match &*comment.value {
             "True" | "true" | "1" => Some(true),
             "False" | "false" | "0" => Some(false),

@@ -92,6 +92,7 @@ impl<'a> Lower<'a> {
         right_value: &Option<Const>,
     ) -> Option<Expr> {
         let (a, b) = types::c_literals(left.ty.num()?, right.ty.num()?, left_value, right_value);
+        let op = promote::operator(op, a, b, self.directives);
         let arithmetic = promote::binary(op, a, b, types::right_hand(op, left_value, right_value), self.directives)?;
         if !origins::is_mixed(arithmetic.operands) {
             return Some(self.converted_binary(op, left, right, arithmetic));

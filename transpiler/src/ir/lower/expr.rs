@@ -109,6 +109,11 @@ impl<'a> Lower<'a> {
             let local = self.global_load(name, ty);
             return self.read(local);
         }
+        if let Some(hir::Global::CMember(path)) = self.module.globals.get(name)
+            && types::libc::is_unknown(path)
+        {
+            self.diagnostics.push(super::object::unknown_name(path, expr.span));
+        }
         if let Some(error) = self.c_value_error(expr) {
             self.diagnostics.push(error);
             return Expr::none();

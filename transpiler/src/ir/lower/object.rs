@@ -4,6 +4,7 @@ use super::builder::Lower;
 use crate::diag::{Code, Diagnostic};
 use crate::hir::{self, Const, ExprKind as Hir, FStringPart};
 use crate::ir::{Expr, Op, PyOp};
+use crate::span::Span;
 use crate::syntax::cython::CKind;
 use crate::ty::{Rules, Type};
 use crate::types::{self, Callee};
@@ -134,6 +135,9 @@ impl<'a> Lower<'a> {
         }
         let path = types::resolve::path(self.module, func)?;
         match self.module.globals.get(&path.root)? {
+            hir::Global::CMember(_) | hir::Global::CModule(_) if types::libc::is_unknown(&path.name) => {
+                Some(unknown_name(&path.name, func.span))
+            }
             hir::Global::CMember(_) | hir::Global::CModule(_) => {
                 error(format!("`{}` with these arguments is not supported yet", path.name))
             }
@@ -219,4 +223,11 @@ fn wrong_count(arity: &std::ops::RangeInclusive<usize>, given: usize) -> String 
 /// Whether a call that fits nothing is an error rather than the interpreter's: of any C function with fused parameters.
 fn refuses(function: &hir::Function) -> bool {
     function.fused.is_some() && function.is_c_function()
+}
+
+/// A name of a header of C's that pyrx does not know.
+pub(super) fn unknown_name(path: &str, span: Span) -> Diagnostic {
+    let (module, name) = path.rsplit_once('.').unwrap_or(("", path));
+    let error = Diagnostic::error(Code::C_CALL, span, format!("pyrx knows no `{name}` of `{module}`"));
+    error.hint(format!("it knows {}", types::libc::names_of(module).join(", ")))
 }

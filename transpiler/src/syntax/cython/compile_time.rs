@@ -38,6 +38,33 @@ pub(super) fn predefined() -> BTreeMap<String, Vec<Tok>> {
     UNAME.into_iter().map(|(name, value)| (name.to_owned(), vec![string(value)])).collect()
 }
 
+/// The tokens of a value as Python writes them.
+pub(super) fn text(tokens: &[Tok]) -> String {
+    let words = tokens.iter().map(|token| match token {
+        Tok::Int { value } => value.to_string(),
+        Tok::Float { value } => format!("{value:?}"),
+        Tok::String { value, kind: StringKind::Bytes, .. } => format!("b{}", quoted(value)),
+        Tok::String { value, .. } => quoted(value),
+        Tok::Comma => ", ".to_owned(),
+        other => other.to_string().trim_matches('\'').to_owned(),
+    });
+    words.collect()
+}
+
+fn quoted(text: &str) -> String {
+    let mut out = String::from("'");
+    for c in text.chars() {
+        match c {
+            '\'' | '\\' => out.extend(['\\', c]),
+            ' '..='~' => out.push(c),
+            c if u32::from(c) < 256 => out.push_str(&format!("\\x{:02x}", u32::from(c))),
+            c => out.push_str(&format!("\\U{:08x}", u32::from(c))),
+        }
+    }
+    out.push('\'');
+    out
+}
+
 fn string(value: &str) -> Tok {
     Tok::String { value: value.to_owned(), kind: StringKind::String, triple_quoted: false }
 }
@@ -84,7 +111,10 @@ impl Rewriter<'_> {
             self.at += 1;
             if holds && !taken {
                 self.replace(header, "if True:");
-                self.branch()?;
+                self.branches += 1;
+                let branch = self.branch();
+                self.branches -= 1;
+                branch?;
             } else {
                 self.skip_block();
                 let end =

@@ -27,7 +27,34 @@ impl Rewriter<'_> {
     /// `struct S:`, `packed struct S:`, `union U:`, `enum E:` with their blocks.
     pub(super) fn aggregate(&mut self, start: Span, python: bool) -> Parsing<()> {
         self.aggregate_named(python)?;
-        self.declared(start)
+        self.declared(start)?;
+        match self.declarations.enums.last().filter(|one| python && one.python) {
+            Some(one) => self.python_enum(one.clone()),
+            None => Ok(()),
+        }
+    }
+
+    /// A `cpdef enum` is a class of Python's; without a name its items are numbers.
+    fn python_enum(&mut self, one: CEnum) -> Parsing<()> {
+        let mut items = Vec::new();
+        for item in &one.items {
+            match &item.value {
+                Some(value) => items.push((&item.name, value)),
+                None => return self.fail_at(item.span, "the value of this item is not known at compile time"),
+            }
+        }
+        let text = match &one.name {
+            Some(name) => {
+                let items: Vec<String> = items.iter().map(|(name, value)| format!("('{name}', {value})")).collect();
+                format!("{name} = __pyrx_enum__('{name}', [{}], __name__)", items.join(", "))
+            }
+            None => items.iter().map(|(name, value)| format!("{name} = {value}")).collect::<Vec<_>>().join("; "),
+        };
+        // What stands for the declaration so far is its last edit.
+        if let Some(edit) = self.declarations.edits.last_mut() {
+            edit.with = text;
+        }
+        Ok(())
     }
 
     fn aggregate_named(&mut self, python: bool) -> Parsing<()> {
@@ -110,8 +137,14 @@ impl Rewriter<'_> {
             let written = if self.eat(&Tok::Equal) { Some(*self.argument()?) } else { None };
             let value = match written {
                 Some(written) => self.enum_value(&written, items),
+                // Only the header knows.
+                None if self.header.is_some() => None,
                 None => items.last().map_or(Some(BigInt::from(0)), |item| Some(item.value.as_ref()? + 1)),
             };
+            if let (None, Some(header)) = (&value, self.header.clone()) {
+                let ty = CType { span, kind: CTypeKind::Basic("int") };
+                self.declarations.externs.push(CExtern { name: name.clone(), span, header, ty });
+            }
             items.push(CEnumItem { name, span, value });
             if !self.eat(&Tok::Comma) || matches!(self.peek(), Some(Tok::Newline)) {
                 return Ok(());
@@ -213,7 +246,10 @@ impl Rewriter<'_> {
                 return self.unsupported(start, "a C++ namespace", "pyrx compiles to Rust: C++ has no place there");
             }
             self.attributes()?;
-            self.members(&mut |rewriter| rewriter.extern_item(&header))?;
+            self.header = Some(header.clone());
+            let read = self.members(&mut |rewriter| rewriter.extern_item(&header));
+            self.header = None;
+            read?;
         } else {
             self.extern_item(&header)?;
         }

@@ -273,6 +273,7 @@ impl Rewriter<'_> {
             return Ok(());
         }
         self.at += 1;
+        self.replace(span, super::compile_time::text(&value));
         value.into_iter().for_each(|token| self.emit(token, span));
         Ok(())
     }

@@ -252,7 +252,7 @@ impl Rewriter<'_> {
 
     /// What the residual source has for a statement that is gone.
     pub(super) fn blank_word(&self) -> &'static str {
-        if self.blocks.is_empty() { "" } else { "pass" }
+        if self.blocks.is_empty() && self.branches == 0 { "" } else { "pass" }
     }
 
     /// `cdef T a = value, *b, c[3]`
@@ -287,7 +287,8 @@ impl Rewriter<'_> {
         if self.blocks.is_empty() {
             let whole = Span::new(self.block_line.unwrap_or(start.start), self.before().end);
             self.declarations.statements.push(whole);
-            self.replace(whole, "");
+            let with = if self.block_line.is_some() { "" } else { self.blank_word() };
+            self.replace(whole, with);
         }
         match self.peek() {
             None | Some(Tok::Newline | Tok::EndOfFile) => Ok(()),

@@ -63,7 +63,14 @@ fn replaced(text: &str, function: &CFunction) -> Option<Edit> {
         return None;
     }
     match function.kind {
-        CKind::Cdef => Some(Edit { span: with_decorators(text, function.span), with: String::new() }),
+        CKind::Cdef => {
+            let span = with_decorators(text, function.span);
+            let line = &text[span.range()];
+            let indent = &line[..line.len() - line.trim_start_matches([' ', '\t']).len()];
+            // A block needs a statement.
+            let with = if indent.is_empty() { String::new() } else { format!("{indent}pass") };
+            Some(Edit { span, with })
+        }
         CKind::Def if !function.uses_c => None,
         CKind::Def | CKind::Cpdef => {
             let name = &function.name;

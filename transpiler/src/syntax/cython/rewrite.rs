@@ -35,7 +35,12 @@ pub fn rewrite<'s>(source: &'s Source, whole: &'s str, parts: &[Part<'s>]) -> Re
     let pieces = rewriter.pieces();
     let mut declarations = rewriter.declarations;
     let declares = |part: &Part<'_>| parts.len() > 1 && part.base == parts[0].base;
-    declarations.segments = segments(pieces.iter().filter(|(part, _)| !declares(part)));
+    let classes = |part: &Part<'_>| {
+        let within = |one: &super::CEnum| (part.base..=part.end()).contains(&one.span.start);
+        declarations.enums.iter().any(|one| one.python && within(one))
+    };
+    let runs = |(part, _): &&(Part<'s>, Vec<LexResult>)| !declares(part) || classes(part);
+    declarations.segments = segments(pieces.iter().filter(runs));
     Ok(Rewritten { pieces, declarations })
 }
 
@@ -98,6 +103,10 @@ pub(super) struct Rewriter<'t> {
     pub blocks: Vec<Block>,
     /// What the next indented block is.
     pub pending: Option<Block>,
+    /// The header whose declarations are read.
+    pub header: Option<String>,
+    /// How many `IF`s are around.
+    pub branches: u32,
     /// Files that were not at hand.
     pub missing: Vec<Need>,
     pub source: &'t Source,
@@ -133,6 +142,8 @@ impl<'t> Rewriter<'t> {
             errors: Vec::new(),
             blocks: Vec::new(),
             pending: None,
+            header: None,
+            branches: 0,
             missing: Vec::new(),
             source,
             files: source.parts().collect(),
@@ -442,12 +453,10 @@ impl<'t> Rewriter<'t> {
         if names.is_empty() {
             return;
         }
-        let mentions: Vec<u32> = self
-            .tokens
-            .iter()
-            .filter(|(token, _)| name_of(token).is_some_and(|name| names.contains(name)))
-            .map(|(_, span)| span.start)
-            .collect();
+        let after_dot = |at: usize| at > 0 && self.tokens[at - 1].0 == Tok::Dot;
+        let named = |token: &Tok| name_of(token).is_some_and(|name| names.contains(name));
+        let tokens = self.tokens.iter().enumerate().filter(|(at, (token, _))| named(token) && !after_dot(*at));
+        let mentions: Vec<u32> = tokens.map(|(_, (_, span))| span.start).collect();
         for function in self.declarations.functions.values_mut() {
             let within = |at: &u32| function.span.start <= *at && *at < function.span.end;
             function.uses_c |= mentions.iter().any(|at| within(at) && *at != function.name_span.start);
@@ -459,8 +468,13 @@ impl<'t> Rewriter<'t> {
         let declarations = &self.declarations;
         let functions = declarations.functions.values();
         let functions = functions.filter(|function| function.kind == super::CKind::Cdef).map(|function| &function.name);
-        let enums = declarations.enums.iter().filter(|one| !one.python);
-        let enums = enums.flat_map(|one| one.items.iter().map(|item| &item.name).chain(&one.name));
+        // Of what Python sees, the items of an enum without a name are its numbers, too.
+        let hidden = |one: &&super::CEnum| !one.python || one.name.is_some();
+        let enums = declarations.enums.iter().filter(hidden);
+        let enums = enums.flat_map(|one| {
+            let name = one.name.iter().filter(|_| !one.python);
+            one.items.iter().map(|item| &item.name).chain(name)
+        });
         let structs = declarations.structs.iter().map(|one| &one.name);
         let typedefs = declarations.typedefs.iter().map(|one| &one.name);
         let fused = declarations.fused.iter().map(|one| &one.name);

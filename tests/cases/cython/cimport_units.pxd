@@ -1,0 +1,4 @@
+cdef enum:
+    SCALE = 3
+
+ctypedef unsigned char byte
