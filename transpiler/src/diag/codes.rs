@@ -30,6 +30,6 @@ codes! {
     RACE "P0401" "iterations of a parallel loop may touch the same place";
     PRIVATE_READ "P0402" "an iteration of a parallel loop reads a variable that other iterations change";
     PRANGE "P0403" "a parallel loop has an option that does not exist, or a wrong value of one";
-    NOGIL "P0404" "a `with nogil` block uses Python objects";
+    NOGIL "P0404" "a `with nogil` block or `nogil` function uses Python objects";
     INTERNAL "P0901" "pyrx made Rust that does not compile; the function was left to the interpreter";
 }
