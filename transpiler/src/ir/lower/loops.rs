@@ -233,14 +233,14 @@ impl<'a> Lower<'a> {
         let Some((generator, rest)) = generators.split_first() else {
             return self.take_element(element, sink);
         };
-        let inside = Comprehension::loops(self.span);
+        let (whole, inside) = (self.span, Comprehension::loops(self.span));
         let iterable = iterate::iterable(self.module, &generator.iter);
         self.assume_iterable(&generator.iter);
         let label = self.label();
         let scope = LoopScope { on_break: label, on_continue: label };
         let inner = |cx: &mut Self, item: Expr| {
             cx.at(generator.target.span, |cx| cx.bind(&generator.target, item));
-            cx.comp_conditions(&generator.conds, element, rest, sink);
+            cx.at(whole, |cx| cx.comp_conditions(&generator.conds, element, rest, sink));
         };
         if self.is_native(&iterable) {
             let cursor = self.cursor(&iterable);
