@@ -168,6 +168,8 @@ impl<'a> CScope<'a> {
                     statics.push(Static { name: global.name.clone(), ty: ty.unwrap_or(Type::Object) });
                 }
                 Ok(_) => wrong.push(unsupported(global.span, "a module-level variable of this type")),
+                // Told by `misplaced`.
+                Err(error) if error.code == Code::FUSED => {}
                 Err(error) => wrong.push(error),
             }
         }
