@@ -1,7 +1,7 @@
 //! Ctrl-C, SIGTERM and SIGHUP: the running tool's process group dies, what is being renamed into place is finished, and
 //! pyrx leaves.
 
-use std::io::IsTerminal;
+use std::io::{IsTerminal, Write};
 use std::sync::atomic::{AtomicBool, AtomicI32, Ordering};
 use std::sync::{Mutex, MutexGuard, PoisonError};
 use std::time::Duration;
@@ -66,8 +66,12 @@ fn leave(signal: i32) -> ! {
     }
     // A progress bar may stand on the line.
     let clear = if std::io::stderr().is_terminal() { "\r\x1b[2K" } else { "" };
-    eprintln!("{clear}interrupted: nothing half-written is left");
-    eprintln!("  hint: run the same command again, it continues with what is compiled already");
+    // Not `eprintln!`: the terminal may be what went away, and a panic here would leave the other thread waiting for ever.
+    let _ = write!(
+        std::io::stderr(),
+        "{clear}interrupted: nothing half-written is left\n  hint: run the same command again, it continues with what is \
+         compiled already\n"
+    );
     std::process::exit(128 + signal);
 }
 
