@@ -30,5 +30,23 @@ pub fn rem<T: Real>(a: T, b: T) -> Result<T, Raise> {
     }
     let truncated = a.fmod(b);
     let past = truncated != T::ZERO && (truncated < T::ZERO) != (b < T::ZERO);
-    Ok(if past { truncated + b } else { truncated })
+    // A zero takes part in a sum in Cython: it ends negative only if both are.
+    Ok(if past { truncated + b } else { truncated + T::ZERO * if b < T::ZERO { -T::ONE } else { T::ONE } })
+}
+
+/// `a ** b`; what is complex in Python cannot be a float.
+#[inline]
+pub fn pow<T: Real>(a: T, b: T) -> Result<T, Raise> {
+    let power = a.pow(b);
+    if power.is_nan() && a < T::ZERO && !b.is_nan() { Err(complex_power()) } else { Ok(power) }
+}
+
+#[cold]
+#[inline(never)]
+fn complex_power() -> Raise {
+    Raise::plain(
+        Exc::TypeError,
+        "Cannot convert 'complex' with non-zero imaginary component to 'double' (this most likely comes from the '**' \
+         operator; use 'cython.cpow(True)' to return 'nan' instead of a complex number).",
+    )
 }

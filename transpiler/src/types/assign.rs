@@ -1,12 +1,16 @@
 //! Types that flow into assignment targets.
 
 use super::body::Body;
+use super::promote::{self, RightHand};
 use super::{index_type, iterate, methods};
-use crate::hir::{AugTarget, BinOp, Expr, ExprId, Target, TargetKind};
-use crate::ty::Type;
+use crate::hir::{AugTarget, BinOp, Expr, ExprId, ExprKind, Target, TargetKind};
+use crate::ty::{Rules, Type};
 
 impl<'a> Body<'a, '_> {
     pub(super) fn assign(&mut self, targets: &'a [Target], value: &'a Expr) {
+        if targets.iter().any(|target| self.is_c_integer(target)) && is_power(value) {
+            self.integer_powers.insert(value.id);
+        }
         let ty = self.expr(value);
         for target in targets {
             if let TargetKind::Local(web) = target.kind {
@@ -23,6 +27,13 @@ impl<'a> Body<'a, '_> {
                 self.leak(value);
             }
         }
+    }
+
+    /// A variable that is declared as an integer of C's.
+    fn is_c_integer(&self, target: &Target) -> bool {
+        let TargetKind::Local(web) = target.kind else { return false };
+        let declared = self.function.webs[web.0 as usize].declared.as_ref();
+        declared.and_then(Type::num).is_some_and(|num| num.rules == Rules::C && num.repr.is_integer())
     }
 
     /// Binds a target to a value of this type.
@@ -103,8 +114,21 @@ impl<'a> Body<'a, '_> {
 
     /// The type of `old op= value`. An array changes in place; that is the interpreter's, for now.
     fn in_place(&mut self, op: BinOp, old: &Type, value_type: &Type, value: &Expr) -> Type {
-        self.binary_type(op, old, value_type, None, Some(value))
+        let (Type::Num(a), Type::Num(b)) = (old, value_type) else {
+            return self.binary_type(op, old, value_type, None, Some(value));
+        };
+        match promote::in_place(op, *a, *b) {
+            (op, RightHand::Natural) => {
+                let power = promote::binary(op, *a, *b, RightHand::Natural, self.directives);
+                power.map_or(Type::Object, |arithmetic| Type::Num(arithmetic.result))
+            }
+            (op, _) => self.binary_type(op, old, value_type, None, Some(value)),
+        }
     }
+}
+
+fn is_power(value: &Expr) -> bool {
+    matches!(value.kind, ExprKind::Binary { op: BinOp::Pow, .. })
 }
 
 /// The types of the parts when a value is unpacked into `count` targets; `Object` where the interpreter unpacks.

@@ -19,6 +19,8 @@ pub(super) struct Body<'a, 'b> {
     pub instance: Instance,
     /// Expressions whose value is returned as it is: it keeps its Python type.
     pub returned_as_is: BTreeSet<hir::ExprId>,
+    /// Powers that go straight into integers of C's.
+    pub integer_powers: BTreeSet<hir::ExprId>,
     /// Variables that are complex on some paths and real on others.
     sometimes_complex: BTreeSet<usize>,
     /// `finally` blocks that still run when a `return` is reached.
@@ -34,6 +36,7 @@ impl<'a, 'b> Body<'a, 'b> {
             directives: &function.directives,
             instance,
             returned_as_is: BTreeSet::new(),
+            integer_powers: BTreeSet::new(),
             sometimes_complex: BTreeSet::new(),
             finally_blocks: 0,
             grown: false,

@@ -9,7 +9,7 @@ use super::body::{Body, holds_list};
 use super::special::{self, Special};
 use super::{Callee, iterate, join_exact, lists, methods, resolve, row};
 use crate::hir::{CompKind, Expr, ExprKind};
-use crate::ty::{ArrayType, Form, Type};
+use crate::ty::{ArrayType, Form, Rules, Type};
 
 impl<'a> Body<'a, '_> {
     pub(super) fn call(
@@ -26,7 +26,10 @@ impl<'a> Body<'a, '_> {
             return Type::Never;
         }
         let native = self.called(func, args, keywords, &types, &keyword_types);
-        let native = native.filter(|(callee, _)| {
+        let native = native.filter(|(callee, ty)| {
+            if ty.num().is_some_and(|num| num.rules == Rules::C) {
+                return true; // in C, what is picked has the common type
+            }
             // `min(1, 2.5)` is an `int`: where the caller sees it, the interpreter says which it is.
             let picks = matches!(callee, Callee::Special(Special::Min | Special::Max));
             !(picks && self.returned_as_is.contains(&whole.id) && types.len() > 1 && !same_types(&types))

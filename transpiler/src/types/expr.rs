@@ -42,7 +42,7 @@ impl<'a> Body<'a, '_> {
             },
             ExprKind::Unary { op, operand } => self.unary(*op, expr, operand),
             ExprKind::Binary { op, left, right } => {
-                let ty = self.binary(*op, left, right);
+                let ty = self.binary(*op, expr, left, right);
                 constant::large(self.module(), expr).map_or(ty, |value| constant_type(&value))
             }
             ExprKind::Compare { left, rest } => self.compare(left, rest),
@@ -263,10 +263,16 @@ impl<'a> Body<'a, '_> {
         }
     }
 
-    fn binary(&mut self, op: BinOp, left: &'a Expr, right: &'a Expr) -> Type {
+    fn binary(&mut self, op: BinOp, whole: &'a Expr, left: &'a Expr, right: &'a Expr) -> Type {
         let left_type = self.expr(left);
         let right_type = self.expr(right);
-        let ty = self.binary_type(op, &left_type, &right_type, Some(left), Some(right));
+        let ty = match (&left_type, &right_type) {
+            (Type::Num(a), Type::Num(b)) if self.integer_powers.contains(&whole.id) && integers(*a, *b) => {
+                let power = promote::binary(op, *a, *b, RightHand::Natural, self.directives);
+                power.map_or(Type::Object, |arithmetic| Type::Num(arithmetic.result))
+            }
+            _ => self.binary_type(op, &left_type, &right_type, Some(left), Some(right)),
+        };
         if matches!(ty, Type::Num(Num { repr: Repr::U64, rules: Rules::Python })) {
             self.note_masked(left);
             self.note_masked(right);
@@ -429,6 +435,11 @@ fn is_value(item: &Type) -> bool {
     }
 }
 
+fn integers(a: Num, b: Num) -> bool {
+    let integer = |num: Num| num.repr.is_integer() || num.repr == Repr::Bool;
+    integer(a) && integer(b)
+}
+
 /// The type of a literal.
 pub fn constant_type(value: &Const) -> Type {
     match value {
@@ -484,11 +495,17 @@ pub fn mask_bits(op: BinOp, left: &Option<Const>, right: &Option<Const>) -> Opti
     }
 }
 
-/// A literal beside a C number has its type, if it fits its kind.
+/// A literal beside a C number has the type that Cython's C gives it: an `int` if it is written as one and fits. A
+/// negative one is a `long`, and a single-precision number meets it in double.
 pub fn c_literals(a: Num, b: Num, left: &Option<Const>, right: &Option<Const>) -> (Num, Num) {
-    let literal = |python: Num, value: &Option<Const>, c: Num| {
-        let fits = value.is_some() && python.rules == Rules::Python && c.rules == Rules::C;
-        if fits && python.repr.kind() <= c.repr.kind() && c.repr != Repr::Bool { c } else { python }
+    let literal = |python: Num, value: &Option<Const>, c: Num| match value {
+        Some(Const::Int(value)) if python.rules == Rules::Python && c.rules == Rules::C => match value.to_i32() {
+            Some(_) if c.repr == Repr::F32 => Num::c(Repr::F64),
+            Some(0..) => Num::c(Repr::I32),
+            _ => Num::c(python.repr),
+        },
+        Some(_) if python.rules == Rules::Python && c.rules == Rules::C => Num::c(python.repr),
+        _ => python,
     };
     (literal(a, left, b), literal(b, right, a))
 }
@@ -496,9 +513,12 @@ pub fn c_literals(a: Num, b: Num, left: &Option<Const>, right: &Option<Const>) -
 /// What constant operands tell.
 pub fn right_hand(op: BinOp, left: &Option<Const>, right: &Option<Const>) -> RightHand {
     let is_negative = |value: &Option<Const>| matches!(value, Some(Const::Int(value)) if value.is_negative());
-    match is_negative(right) || op != BinOp::Pow && is_negative(left) {
-        true => RightHand::NegativeInteger,
-        false => RightHand::Unknown,
+    if is_negative(right) || op != BinOp::Pow && is_negative(left) {
+        return RightHand::NegativeInteger;
+    }
+    match (op, right) {
+        (BinOp::Pow, Some(Const::Int(_))) => RightHand::Natural,
+        _ => RightHand::Unknown,
     }
 }
 

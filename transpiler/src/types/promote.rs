@@ -156,6 +156,8 @@ pub struct Arithmetic {
 pub enum RightHand {
     Unknown,
     NegativeInteger,
+    /// A constant exponent of at least 0, or one whose power goes into a C integer: the power is an integer.
+    Natural,
 }
 
 /// The types of `a op b`; `None` where only the interpreter (or NumPy) can tell.
@@ -178,6 +180,7 @@ pub fn binary(op: BinOp, a: Num, b: Num, right: RightHand, directives: &Directiv
         BinOp::Add | BinOp::Sub | BinOp::Mul => additive(op, both),
         BinOp::Div => division(both, directives),
         BinOp::FloorDiv | BinOp::Mod => floor_division(both),
+        BinOp::Pow if both.rules == Rules::C => c_power(a, b, both, right, directives),
         BinOp::Pow => power(both, right),
         BinOp::LShift | BinOp::RShift => shift(a, b, both),
         BinOp::And | BinOp::Or | BinOp::Xor => bitwise(a, b, both),
@@ -214,6 +217,16 @@ pub fn operator(op: BinOp, a: Num, b: Num, directives: &Directives) -> BinOp {
     match op {
         BinOp::Div if directives.int_division && integer(a) && integer(b) => BinOp::FloorDiv,
         _ => op,
+    }
+}
+
+/// Cython's operator for `a op= b`: the result goes back into `a`, so that of C integers is one.
+pub fn in_place(op: BinOp, a: Num, b: Num) -> (BinOp, RightHand) {
+    let integers = a.rules == Rules::C && a.repr.is_integer() && (b.repr.is_integer() || b.repr == Repr::Bool);
+    match op {
+        BinOp::Div if integers => (BinOp::FloorDiv, RightHand::Unknown),
+        BinOp::Pow if integers => (BinOp::Pow, RightHand::Natural),
+        _ => (op, RightHand::Unknown),
     }
 }
 
@@ -254,6 +267,21 @@ fn power(both: Num, right: RightHand) -> Option<Arithmetic> {
     }
 }
 
+/// Cython's `**`: a signed exponent that may be negative makes a float of integers, a fractional one computes in double.
+fn c_power(a: Num, b: Num, both: Num, right: RightHand, directives: &Directives) -> Option<Arithmetic> {
+    let double = same(Num::c(Repr::F64));
+    match both.repr.kind() {
+        // Cython holds literals as `long`.
+        Kind::Bool | Kind::Signed | Kind::Unsigned if right == RightHand::Natural => {
+            same(if both.repr.size() < 8 { Num::c(Repr::I64) } else { both })
+        }
+        Kind::Bool | Kind::Signed if !directives.cpow && b.repr.kind() != Kind::Unsigned => double,
+        Kind::Float if right == RightHand::Natural => same(a),
+        Kind::Float if !directives.cpow && !b.repr.is_integer() => double,
+        _ => same(both),
+    }
+}
+
 fn shift(a: Num, b: Num, both: Num) -> Option<Arithmetic> {
     let integer = |num: Num| num.repr.is_integer() || (num.repr == Repr::Bool && !is_numpy(num));
     if !integer(a) || !integer(b) || !(both.repr.is_integer() || both.repr == Repr::Bool) {
@@ -271,6 +299,9 @@ fn shift(a: Num, b: Num, both: Num) -> Option<Arithmetic> {
 
 fn bitwise(a: Num, b: Num, both: Num) -> Option<Arithmetic> {
     let bits = |num: Num| num.repr.is_integer() || num.repr == Repr::Bool;
+    if both.rules == Rules::C && a.repr == Repr::Bool && b.repr == Repr::Bool {
+        return same(Num::c(Repr::Bool));
+    }
     // A signed with an unsigned 64-bit integer has no common integer.
     (bits(a) && bits(b) && bits(both)).then(|| same(both)).flatten()
 }

@@ -17,6 +17,7 @@ use crate::syntax::ast::{self, Stmt};
 use crate::syntax::bindings::{bound_by, declared_global, each_stmt};
 use crate::syntax::cython::CKind;
 use crate::syntax::{self, cython};
+use crate::ty::{Rules, Type};
 
 /// The name that tracebacks have for the module's own code.
 const MODULE: &str = "<module>";
@@ -319,12 +320,24 @@ impl<'m> Lowerer<'m> {
         let default = default.map(|default| self.expr(default));
         self.locals = locals;
         self.param_types.extend(arg.annotation.as_deref().map(|annotation| (variable, annotation)));
+        self.keep_c_type(variable, arg.annotation.as_deref());
         let annotation = arg.annotation.as_deref().map(syntax::span);
         let mut written = arg.annotation.as_deref().and_then(|annotation| self.written(annotation));
         if let (Some(written), true) = (&mut written, self.refuses_none.contains(arg.arg.as_str())) {
             written.none = false;
         }
         Param { name, span, kind, web, annotation, written, default }
+    }
+
+    /// A parameter that is a number of C's stays one, whatever is assigned to it.
+    fn keep_c_type(&mut self, variable: u32, annotation: Option<&ast::Expr>) {
+        let Some(annotation) = annotation else { return };
+        // Its signature tells what is wrong with it.
+        let told = self.annotations.diagnostics.len();
+        let ty = self.annotations.local(annotation);
+        self.annotations.diagnostics.truncate(told);
+        let is_c = |ty: &Type| matches!(ty, Type::Pointer(_)) || ty.num().is_some_and(|num| num.rules == Rules::C);
+        self.variables[variable as usize].declared = ty.filter(is_c);
     }
 
     /// How a `.pyx` writes the type that an annotation stands for.

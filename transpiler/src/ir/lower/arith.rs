@@ -7,7 +7,7 @@ use crate::hir::{self, BinOp, Const, UnaryOp};
 use crate::ir::{Check, Expr, ExprKind, IntOp, Op, PureOp, PyOp, Raise, Relation, StmtKind, Value};
 use crate::ty::{Kind, Num, Repr, Rules, Type};
 use crate::types;
-use crate::types::promote::{self, Arithmetic};
+use crate::types::promote::{self, Arithmetic, RightHand};
 use pyrx_runtime::raise::Exc;
 
 impl<'a> Lower<'a> {
@@ -42,7 +42,11 @@ impl<'a> Lower<'a> {
             return self.signed_bits(value);
         }
         let (a, b) = self.pair(left, right);
-        self.native_binary(op, a, b, &constants.0, &constants.1).unwrap_or_else(Expr::none)
+        let hand = match op {
+            BinOp::Pow if result.rules == Rules::C && result.repr.is_integer() => RightHand::Natural,
+            _ => types::right_hand(op, &constants.0, &constants.1),
+        };
+        self.known_binary(op, a, b, &constants, hand).unwrap_or_else(Expr::none)
     }
 
     /// `x - 2**64`, which fits 64 bits from `2**63` up.
@@ -91,9 +95,22 @@ impl<'a> Lower<'a> {
         left_value: &Option<Const>,
         right_value: &Option<Const>,
     ) -> Option<Expr> {
-        let (a, b) = types::c_literals(left.ty.num()?, right.ty.num()?, left_value, right_value);
+        let constants = (left_value.clone(), right_value.clone());
+        self.known_binary(op, left, right, &constants, types::right_hand(op, left_value, right_value))
+    }
+
+    /// As [`Self::native_binary`], of operands of which this is known.
+    pub(super) fn known_binary(
+        &mut self,
+        op: BinOp,
+        left: Expr,
+        right: Expr,
+        constants: &(Option<Const>, Option<Const>),
+        hand: RightHand,
+    ) -> Option<Expr> {
+        let (a, b) = types::c_literals(left.ty.num()?, right.ty.num()?, &constants.0, &constants.1);
         let op = promote::operator(op, a, b, self.directives);
-        let arithmetic = promote::binary(op, a, b, types::right_hand(op, left_value, right_value), self.directives)?;
+        let arithmetic = promote::binary(op, a, b, hand, self.directives)?;
         if !origins::is_mixed(arithmetic.operands) {
             return Some(self.converted_binary(op, left, right, arithmetic));
         }
@@ -207,6 +224,7 @@ impl<'a> Lower<'a> {
             (BinOp::FloorDiv, false) => ("cint::floordiv", true),
             (BinOp::Mod, false) => ("cint::rem", true),
             (BinOp::Pow, _) => ("cint::pow", false),
+            (BinOp::LShift, _) if directives.overflowcheck => ("cint::shl_checked", true),
             (BinOp::LShift, _) => ("cint::shl", false),
             _ => ("cint::shr", false),
         };
@@ -251,6 +269,7 @@ impl<'a> Lower<'a> {
             (BinOp::FloorDiv, _) => self.raising("cfloat::floordiv", vec![left, right], ty),
             (BinOp::Mod, false) => self.raising("cfloat::rem", vec![left, right], ty),
             (BinOp::Mod, true) => kernel("npfloat::fmod", vec![left, right], ty),
+            _ if !self.directives.cpow && !is_whole(&right) => self.raising("cfloat::pow", vec![left, right], ty),
             _ => kernel("npfloat::pow", vec![left, right], ty),
         }
     }
@@ -364,6 +383,16 @@ fn plain_shift(op: BinOp, left: &Expr, right: &Expr) -> Option<Expr> {
     let ExprKind::Const(Value::Int(count)) = right.kind else { return None };
     let in_range = (0..i128::from(left.repr()?.size() * 8)).contains(&count);
     (op == BinOp::RShift && in_range).then(|| pure(PureOp::Shr, left.clone(), right.clone()))
+}
+
+/// A constant that is a whole number.
+fn is_whole(value: &Expr) -> bool {
+    match &value.kind {
+        ExprKind::Const(Value::Float(value)) => value.fract() == 0.0,
+        ExprKind::Const(Value::Int(_)) => true,
+        ExprKind::Cast(from) => from.repr().is_some_and(Repr::is_integer),
+        _ => false,
+    }
 }
 
 fn is_nonzero(value: &Expr) -> bool {

@@ -6,6 +6,7 @@ use crate::hir::{self, AugTarget, BinOp, Index, IndexItem, Target, TargetKind};
 use crate::ir::{AxisIndex, Block, Check, Expr, ExprKind, ListOp, LocalId, Op, PyOp, Relation, Stmt, StmtKind};
 use crate::ty::{ArrayType, Form, Layout, Num, Type};
 use crate::types;
+use crate::types::promote::RightHand;
 
 impl<'a> Lower<'a> {
     pub(super) fn assign(&mut self, targets: &'a [Target], value: &'a hir::Expr) {
@@ -324,7 +325,10 @@ impl<'a> Lower<'a> {
                 return masked;
             }
             let right = self.expr(value);
-            return self.native_binary(op, old, right, &None, &constant).unwrap_or_else(Expr::none);
+            let meant = old.ty.num().zip(right.ty.num()).map(|(a, b)| types::promote::in_place(op, a, b));
+            let (op, hand) = meant.unwrap_or((op, RightHand::Unknown));
+            let hand = if hand == RightHand::Natural { hand } else { types::right_hand(op, &None, &constant) };
+            return self.known_binary(op, old, right, &(None, constant), hand).unwrap_or_else(Expr::none);
         }
         if let Some(result) = types::sequence_type(op, &old.ty, &self.type_of(value))
             && *ty == result

@@ -139,7 +139,8 @@ impl Lower<'_> {
     fn float_of_integer(&mut self, value: Expr, from: Num, to: Num, fidelity: Fidelity) -> Expr {
         let ty = Type::Num(to);
         let exact = from.repr.size() <= 4 && to.repr == Repr::F64 || from.repr.size() <= 2;
-        if fidelity != Fidelity::Exact || exact {
+        let in_c = from.rules == Rules::C && to.rules == Rules::C;
+        if fidelity != Fidelity::Exact || exact || in_c {
             return cast(value, ty);
         }
         // SEMANTICS: an integer that a float cannot hold exactly raises where paths join.
