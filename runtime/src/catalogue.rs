@@ -69,7 +69,7 @@ const THREADS: &[Row] = &[Row {
     lower: Lower::Call,
     raises: false,
     kernel: "pool::thread_id",
-    tries: &[],
+    tries: &["pyrx.threadid()"],
 }];
 
 /// The rows of every family, in the order in which overloads are tried.

@@ -10,7 +10,7 @@ const TYPES: &[&str] = &[
 /// Parameter types and result types.
 fn types(row: &Row) -> Option<(Vec<&str>, Vec<&str>)> {
     let (params, result) = row.signature.split_once(" -> ")?;
-    let params = params.strip_prefix('(')?.strip_suffix(')')?.split(", ").filter(|part| *part != "*");
+    let params = params.strip_prefix('(')?.strip_suffix(')')?.split(", ").filter(|part| !matches!(*part, "" | "*"));
     let params = params.map(|part| {
         let part = part.split_once(" = ").map_or(part, |(left, _)| left);
         part.split_once(": ").map_or(part, |(_, ty)| ty)
