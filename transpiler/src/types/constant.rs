@@ -59,7 +59,7 @@ fn named(module: &Module, name: &str, depth: u32) -> Option<Const> {
             ExprKind::Tuple(items) => tuple(module, items, depth.checked_sub(1)?),
             _ => fold(module, value, depth.checked_sub(1)?),
         },
-        Global::Member(full) => float_named(full),
+        Global::Member(full) => known_member(full),
         Global::CMember(full) => libc::constant(full),
         Global::CConstant(value) => Some(value.clone()),
         Global::CStruct(_) | Global::CVariable(_) => None,
@@ -75,7 +75,7 @@ fn fold(module: &Module, expr: &Expr, depth: u32) -> Option<Const> {
         ExprKind::Unary { op, operand } => unary(*op, fold(module, operand, depth)?),
         ExprKind::Binary { op, left, right } => binary(*op, fold(module, left, depth)?, fold(module, right, depth)?),
         ExprKind::Attribute { .. } => match super::resolve::path(module, expr) {
-            Some(path) => float_named(&path.name).or_else(|| libc::constant(&path.name)),
+            Some(path) => known_member(&path.name).or_else(|| libc::constant(&path.name)),
             None => super::limits::integer(module, expr),
         },
         ExprKind::Call { func, args, keywords } if keywords.is_empty() => float_of_text(module, func, args),
@@ -94,8 +94,11 @@ fn tuple(module: &Module, items: &[Expr], depth: u32) -> Option<Const> {
     (1..=LONGEST).contains(&items.len()).then_some(Const::Tuple(items))
 }
 
-/// `math.pi` and the like.
-fn float_named(full: &str) -> Option<Const> {
+/// `math.pi` and the like. What is compiled sees that it is.
+fn known_member(full: &str) -> Option<Const> {
+    if full == "cython.compiled" {
+        return Some(Const::Bool(true));
+    }
     CONSTANTS.iter().find(|(name, _)| *name == full).map(|(_, value)| Const::Float(*value))
 }
 

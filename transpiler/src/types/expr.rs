@@ -55,11 +55,12 @@ impl<'a> Body<'a, '_> {
                 self.expr(cond);
                 let types = (self.expr(then), self.expr(orelse));
                 let complex = |ty: &Type| ty.num().is_some_and(|num| num.repr.is_complex());
-                // A real number does not become complex unseen.
-                if complex(&types.0) != complex(&types.1) {
-                    join_exact(&types.0, &types.1)
-                } else {
-                    self.join_chosen((then, &types.0), (orelse, &types.1))
+                match (&then.kind, &orelse.kind) {
+                    (ExprKind::Null, _) if matches!(types.1, Type::Pointer(_)) => types.1,
+                    (_, ExprKind::Null) if matches!(types.0, Type::Pointer(_)) => types.0,
+                    // A real number does not become complex unseen.
+                    _ if complex(&types.0) != complex(&types.1) => join_exact(&types.0, &types.1),
+                    _ => self.join_chosen((then, &types.0), (orelse, &types.1)),
                 }
             }
             ExprKind::Walrus { web, value } => {

@@ -336,8 +336,7 @@ impl<'m> Lowerer<'m> {
         let told = self.annotations.diagnostics.len();
         let ty = self.annotations.local(annotation);
         self.annotations.diagnostics.truncate(told);
-        let is_c = |ty: &Type| matches!(ty, Type::Pointer(_)) || ty.num().is_some_and(|num| num.rules == Rules::C);
-        self.variables[variable as usize].declared = ty.filter(is_c);
+        self.variables[variable as usize].declared = ty.filter(stays);
     }
 
     /// How a `.pyx` writes the type that an annotation stands for.
@@ -353,15 +352,20 @@ impl<'m> Lowerer<'m> {
 }
 
 impl Lowerer<'_> {
-    /// Types of locals from `@cython.locals`.
+    /// Types from `@cython.locals`; of parameters, those that [`Lowerer::keep_c_type`] keeps.
     fn declare(&mut self, params: &[Param], directed: &Directed) {
         for (name, ty) in &directed.declared {
             let is_param = params.iter().any(|param| param.name == *name);
-            if let Some(&variable) = self.locals.get(name).filter(|_| !is_param) {
+            if let Some(&variable) = self.locals.get(name).filter(|_| !is_param || stays(ty)) {
                 self.variables[variable as usize].declared = Some(ty.clone());
             }
         }
     }
+}
+
+/// Whether a parameter of this type keeps it.
+fn stays(ty: &Type) -> bool {
+    matches!(ty, Type::Pointer(_)) || ty.num().is_some_and(|num| num.rules == Rules::C)
 }
 
 fn is_string(expr: &ast::Expr) -> bool {

@@ -1,0 +1,158 @@
+# cython: language_level=3
+"""Arithmetic on numbers of C's: declared parameters, literals, powers, in-place operators, overflow of shifts."""
+cimport cython
+
+
+def uc(unsigned char a):
+    a += 1
+    return a
+
+
+def add(int a):
+    return a + 4294967296
+
+
+def ipow(int a, int b):
+    return a ** b
+
+
+def ipow3(int a):
+    return a ** 3
+
+
+def idiv(int a, int b):
+    a /= b
+    return a
+
+
+def fadd(float a):
+    return a + 0.1
+
+
+def fpow(float a, float b):
+    return a ** b
+
+
+def dmod(double a, double b):
+    return a % b
+
+
+def mm(int a, double b):
+    return min(a, b), max(a, b)
+
+
+@cython.overflowcheck(True)
+def shl(int a, int b):
+    return a << b
+
+
+def big(long a):
+    cdef double x = a
+    return x
+
+
+def powi(int x, int y):
+    cdef int r = x ** y
+    return r
+
+
+def powaug(int x, int y):
+    x **= y
+    return x
+
+
+def fpi(float a):
+    return a ** 2
+
+
+def fpd(float a):
+    return a ** 0.5
+
+
+def dpi(double a, int b):
+    return a ** b
+
+
+@cython.cpow(True)
+def cp(int a, int b, double d, double e):
+    return a ** b, d ** e
+
+
+def upow(unsigned int a, unsigned int b):
+    return a ** b
+
+
+def f2(float a):
+    return a * 2, a + 1, 1.5 * a
+
+
+def u1(unsigned int a):
+    return a - 1, a + -1, -1 < a, a == -1
+
+
+def uch(unsigned char a):
+    return a - 1, a == -1, a < 256, ~a
+
+
+def lng(long a):
+    return a + 1, 2 * a, a - 4294967296
+
+
+def loop(int n):
+    cdef unsigned char c = 250
+    cdef int i
+    for i in range(n):
+        c += 1
+    return c
+
+
+def fdivs(int a, int b):
+    return a / b
+
+
+def aug(short a, long b):
+    a += b
+    a *= 3
+    a -= 1
+    return a
+
+
+def augf(float a, double b):
+    a += b
+    a *= 1.1
+    return a
+
+
+def augd(double a, long b):
+    a += b
+    return a
+
+
+def aint(int a, double b):
+    a += <int>b
+    a //= 2
+    a <<= 3
+    a ^= 5
+    return a
+
+
+def mod(double a, double b):
+    return a % b
+
+
+def modf(float a, float b):
+    return a % b
+
+
+def b2(bint a, bint b):
+    return a & b, a | b, a ^ b, a + b, a and b
+
+
+def imin(int a, int b, long c):
+    return min(a, b), max(a, c), min(a, 3), max(a, b, c)
+
+
+def address(int c):
+    cdef int x = 5
+    cdef int* p = &x if c else NULL
+    return p == NULL
