@@ -144,11 +144,15 @@ def _build(folders: dict[str, Path], options: tuple[str, ...]) -> str | None:
     return None
 
 
-def levels(path: Path) -> dict[str, str]:
-    """The level of each function of a file, by `pyrx check --format json`. Raises BuildError."""
+def checked(path: Path) -> list[dict]:
+    """What `pyrx check --format json` says of each function of a file. Raises BuildError."""
     done = run(["check", "--format", "json", path], cwd=path.parent)
     try:
-        functions = json.loads(done.stdout)["functions"]
-        return {function["qualname"]: function["level"] for function in functions}
+        return json.loads(done.stdout)["functions"]
     except (ValueError, KeyError, TypeError) as error:
         raise BuildError(f"$ pyrx check --format json {path}\n{done.stdout}{done.stderr}\n{error!r}") from error
+
+
+def levels(path: Path) -> dict[str, str]:
+    """The level of each function of a file. Raises BuildError."""
+    return {function["qualname"]: function["level"] for function in checked(path)}

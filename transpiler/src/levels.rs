@@ -10,6 +10,7 @@ use crate::ir::lower::{Findings, misread};
 use crate::ir::{self, Check, Op, Program, SliceItem, objects, visit};
 use crate::options::Options;
 use crate::span::{LineIndex, Span};
+use crate::ty::Type;
 use crate::types::{self, Typed};
 
 /// What the facts of all functions are made from.
@@ -67,7 +68,7 @@ fn level(program: &Program, id: FuncId) -> Level {
 
 fn function_facts(told: &Told, function: &hir::Function, id: FuncId, level: Level, own: &[Fact]) -> FunctionFacts {
     let Told { module, program, lines, .. } = told;
-    let (reason, hint) = reason(told, function, level, own);
+    let (reason, hint) = reason(told, function, id, level, own);
     let code_lines: BTreeSet<u32> = code_lines(module, id, lines).into_keys().collect();
     let python: BTreeSet<u32> =
         own.iter().filter(|fact| fact.kind == FactKind::Interpreter).map(|fact| fact.line).collect();
@@ -91,8 +92,18 @@ fn function_facts(told: &Told, function: &hir::Function, id: FuncId, level: Leve
     }
 }
 
-fn reason(told: &Told, function: &hir::Function, level: Level, own: &[Fact]) -> (Option<String>, Option<String>) {
+fn reason(
+    told: &Told,
+    function: &hir::Function,
+    id: FuncId,
+    level: Level,
+    own: &[Fact],
+) -> (Option<String>, Option<String>) {
     match level {
+        Level::Native if is_internal(told.program, function, id) => {
+            let (why, hint) = internal(told, function);
+            (Some(format!("called from Python it runs as written: {why}")), hint)
+        }
         Level::Native => (None, None),
         Level::Mixed => {
             let first = first_touch(own);
@@ -114,6 +125,25 @@ fn reason(told: &Told, function: &hir::Function, level: Level, own: &[Fact]) -> 
             },
         },
     }
+}
+
+/// Whether only compiled code calls what was compiled of a function that Python sees.
+fn is_internal(program: &Program, function: &hir::Function, id: FuncId) -> bool {
+    !function.is_hidden() && !program.exports.iter().any(|export| export.source == id)
+}
+
+/// Why what was compiled of a function is not for Python's calls.
+fn internal(told: &Told, function: &hir::Function) -> (String, Option<String>) {
+    if function.signatures.is_empty() {
+        let (reason, hint) = untyped(told, function);
+        return (reason.unwrap_or_default(), hint);
+    }
+    let mut types = function.signatures.iter().flat_map(|signature| signature.params.iter().flatten());
+    let reason = match types.any(|ty| matches!(ty, Type::List(_))) {
+        true => "its caller sees what becomes of the list",
+        false => "with Python objects for its arguments it has no native loop",
+    };
+    (reason.to_owned(), None)
 }
 
 /// Why nothing is known of the parameters.

@@ -25,7 +25,7 @@ impl<'a> Job<'a> {
             .field(embedded::BUILD_ID)
             .field(&module.source.module)
             .field(&module.source.text)
-            .field(&files(&module))
+            .field(files(&module))
             .field(request.python.pyo3_config())
             .field(if request.strict_internal { "strict" } else { "" })
             .finish();

@@ -13,7 +13,7 @@ pub fn ignored(raise: Raise, module: &'static Module, qualname: &'static str) {
     attach(|| {
         let raised = exception::traced(raise, module);
         let place = format!("{}.{qualname}", module.name);
-        let place = crate::obj::from_value(place.as_str()).unwrap_or_else(|_| Obj::NULL);
+        let place = crate::obj::from_value(place.as_str()).unwrap_or(Obj::NULL);
         // SAFETY: an instance of its own class; a null place is allowed.
         unsafe {
             exception::restore(ffi::Py_TYPE(raised.as_ptr()).cast(), raised);

@@ -58,7 +58,7 @@ impl MemoryView {
         let base = new_base(mem)?;
         let part = if fortran { part.transposed() } else { part };
         let content = super::Content { part, dtype: self.dtype, format: super::format(self.dtype), writable: true };
-        Self::new(content, base, Obj::NULL)
+        Self::object(content, base, Obj::NULL)
     }
 
     /// `<MemoryView of 'ndarray' at 0x7f...>`, or with `object` at the end.

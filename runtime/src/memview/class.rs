@@ -3,14 +3,13 @@
 use super::MemoryView;
 use super::attributes::{self, ATTRIBUTES, METHODS};
 use crate::boundary::set_error;
-use crate::obj;
+use crate::obj::{self, Class};
 use crate::raise::{Cause, Exc, Raise};
 use pyo3::ffi::{self, PyObject};
 use std::ffi::{c_int, c_uint, c_void};
 use std::ptr::null_mut;
-use std::sync::atomic::{AtomicPtr, Ordering};
 
-static TYPE: AtomicPtr<ffi::PyTypeObject> = AtomicPtr::new(null_mut());
+pub(super) static CLASS: Class = Class::new(spec);
 
 /// Whether the object is a typed memoryview of this extension.
 ///
@@ -18,24 +17,7 @@ static TYPE: AtomicPtr<ffi::PyTypeObject> = AtomicPtr::new(null_mut());
 /// A live object.
 pub(super) unsafe fn is(object: *mut PyObject) -> bool {
     // SAFETY: by the caller.
-    unsafe { std::ptr::eq(ffi::Py_TYPE(object), TYPE.load(Ordering::Acquire)) }
-}
-
-/// The type, made at first use.
-pub(super) fn class() -> Result<*mut ffi::PyTypeObject, Raise> {
-    let known = TYPE.load(Ordering::Acquire);
-    if !known.is_null() {
-        return Ok(known);
-    }
-    // SAFETY: the slots have the signatures that their numbers ask for; the spec is copied.
-    unsafe {
-        let made = ffi::PyType_FromSpec(&mut spec());
-        if made.is_null() {
-            return Err(obj::error());
-        }
-        TYPE.store(made.cast(), Ordering::Release);
-        Ok(made.cast())
-    }
+    unsafe { CLASS.is_of(object) }
 }
 
 fn spec() -> ffi::PyType_Spec {

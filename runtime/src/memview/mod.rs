@@ -50,13 +50,13 @@ impl MemoryView {
         let format = if is_truth(&base.object) { c"?" } else { format(E::DTYPE) };
         let part = Part::new(view.ptr, &view.shape, &view.strides);
         let Base { object, memory, writable } = base;
-        Self::new(Content { part, dtype: E::DTYPE, format, writable }, object, memory)
+        Self::object(Content { part, dtype: E::DTYPE, format, writable }, object, memory)
     }
 
-    fn new(content: Content, base: Obj, memory: Obj) -> Result<*mut PyObject, Raise> {
+    fn object(content: Content, base: Obj, memory: Obj) -> Result<*mut PyObject, Raise> {
         // SAFETY: the object is new; every field behind the head is written before anyone sees it.
         unsafe {
-            let object = Obj::result(ffi::PyType_GenericAlloc(class::class()?, 0))?;
+            let object = Obj::result(ffi::PyType_GenericAlloc(class::CLASS.get()?, 0))?;
             let own: *mut MemoryView = object.as_ptr().cast();
             (*own).base = base.into_ptr();
             (*own).memory = memory.into_ptr();
@@ -73,7 +73,7 @@ impl MemoryView {
         let content = Content { part, dtype: self.dtype, format: self.format, writable: self.writable };
         // SAFETY: both are alive, or null.
         let (base, memory) = unsafe { (Obj::from_borrowed(self.base), Obj::from_borrowed(self.memory)) };
-        Self::new(content, base, memory)
+        Self::object(content, base, memory)
     }
 
     /// A memoryview of this extension.

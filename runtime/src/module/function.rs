@@ -2,12 +2,11 @@
 
 use super::definition::{Function, Module, ParamKind};
 use super::fused;
-use crate::obj::{self, Obj};
+use crate::obj::{self, Class, Obj};
 use crate::raise::Raise;
 use pyo3::ffi::{self, PyObject};
 use std::ffi::{c_int, c_uint, c_void};
 use std::ptr::null_mut;
-use std::sync::atomic::{AtomicPtr, Ordering};
 
 /// An instance of `pyrx.compiled_function`.
 #[repr(C)]
@@ -32,7 +31,7 @@ unsafe extern "C" {
     fn PyMethod_New(function: *mut PyObject, instance: *mut PyObject) -> *mut PyObject;
 }
 
-static TYPE: AtomicPtr<ffi::PyTypeObject> = AtomicPtr::new(null_mut());
+static CLASS: Class = Class::new(spec);
 
 impl CompiledFunction {
     /// A compiled function for the Python function `original`.
@@ -40,7 +39,7 @@ impl CompiledFunction {
     /// # Errors
     /// `MemoryError`.
     pub(super) fn make(module: &'static Module, function: &'static Function, original: &Obj) -> Result<Obj, Raise> {
-        let class = class()?;
+        let class = CLASS.get()?;
         let all_positional =
             function.params.iter().all(|param| matches!(param.kind, ParamKind::PositionalOnly | ParamKind::Positional));
         // SAFETY: the object is new; every field behind the head is written before anyone sees it.
@@ -65,7 +64,7 @@ impl CompiledFunction {
     /// Whether the object is a compiled function of this extension.
     pub(super) fn is(object: *mut PyObject) -> bool {
         // SAFETY: a live object.
-        unsafe { std::ptr::eq(ffi::Py_TYPE(object), TYPE.load(Ordering::Acquire)) }
+        unsafe { CLASS.is_of(object) }
     }
 }
 
@@ -94,23 +93,6 @@ unsafe extern "C" fn call_original(
 ) -> *mut PyObject {
     // SAFETY: the caller's arguments, handed on.
     unsafe { ffi::PyObject_Vectorcall((*slf.cast::<CompiledFunction>()).original, args, nargsf, kwnames) }
-}
-
-/// The type, made at first use.
-fn class() -> Result<*mut ffi::PyTypeObject, Raise> {
-    let known = TYPE.load(Ordering::Acquire);
-    if !known.is_null() {
-        return Ok(known);
-    }
-    // SAFETY: the slots have the signatures that their numbers ask for; the spec is copied.
-    unsafe {
-        let made = ffi::PyType_FromSpec(&mut spec());
-        if made.is_null() {
-            return Err(obj::error());
-        }
-        TYPE.store(made.cast(), Ordering::Release);
-        Ok(made.cast())
-    }
 }
 
 fn spec() -> ffi::PyType_Spec {

@@ -52,6 +52,15 @@ pub struct Module {
 }
 
 impl Module {
+    /// Whether the code is written for Cython: a `.pyx`, or Python that imports `cython`.
+    pub fn is_cython(&self) -> bool {
+        let imports = |global: &Global| match global {
+            Global::Module(name) | Global::Member(name) => name.split('.').next() == Some("cython"),
+            _ => false,
+        };
+        self.residual.is_some() || self.globals.values().any(imports)
+    }
+
     /// The function of the source that a function is or is a copy of.
     pub fn written(&self, id: FuncId) -> FuncId {
         let copy = self.functions.get(id.0 as usize).and_then(|function| function.copy_of.as_ref());
@@ -177,6 +186,11 @@ impl Function {
     /// Whether only native code can run it: it has forms of C's.
     pub fn is_native_only(&self) -> bool {
         self.c.as_ref().is_some_and(|c| c.native_only)
+    }
+
+    /// Whether Python does not see it.
+    pub fn is_hidden(&self) -> bool {
+        self.c.as_ref().is_some_and(|c| c.kind == CKind::Cdef)
     }
 
     /// Whether it stands for statements at module level.

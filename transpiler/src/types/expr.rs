@@ -5,8 +5,10 @@ use num_traits::{Signed, ToPrimitive};
 use super::body::{Body, is_nested};
 use super::promote::{self, RightHand};
 use super::{constant, index_type, iterate, join, join_exact, kept_item, known, limits, memory, methods, resolve};
-use crate::hir::{BinOp, CmpOp, CompKind, Const, Expr, ExprKind, FStringPart, Global, Index, IndexItem, UnaryOp};
-use crate::ty::{Num, Repr, Rules, Type};
+use crate::hir::{
+    BinOp, CmpOp, CompKind, Const, Expr, ExprKind, FStringPart, Global, Index, IndexItem, Module, UnaryOp,
+};
+use crate::ty::{Kind, Num, Repr, Rules, Type};
 
 impl<'a> Body<'a, '_> {
     /// The value becomes one of this type, a list of lists: rows without items take theirs from there.
@@ -314,7 +316,7 @@ impl<'a> Body<'a, '_> {
         if *left == Type::Object || *right == Type::Object {
             return Type::Object;
         }
-        let (a, b) = c_literals(a, b, &left_value, &right_value);
+        let (a, b) = c_literals(self.module(), a, b, &left_value, &right_value);
         let right = right_hand(op, &left_value, &right_value);
         let result = promote::binary(op, a, b, right, self.directives);
         result.map_or(Type::Object, |arithmetic| Type::Num(arithmetic.result))
@@ -497,16 +499,18 @@ pub fn mask_bits(op: BinOp, left: &Option<Const>, right: &Option<Const>) -> Opti
 }
 
 /// A literal beside a C number has the type that Cython's C gives it: an `int` if it is written as one and fits. A
-/// negative one is a `long`, and a single-precision number meets it in double.
-pub fn c_literals(a: Num, b: Num, left: &Option<Const>, right: &Option<Const>) -> (Num, Num) {
+/// negative one is a `long`, and where the code is Cython's a single-precision number meets it in double.
+pub fn c_literals(module: &Module, a: Num, b: Num, left: &Option<Const>, right: &Option<Const>) -> (Num, Num) {
     let literal = |python: Num, value: &Option<Const>, c: Num| match value {
-        Some(Const::Int(value)) if python.rules == Rules::Python && c.rules == Rules::C => match value.to_i32() {
+        _ if python.rules != Rules::Python || c.rules != Rules::C => python,
+        Some(_) if c.repr == Repr::F32 && !module.is_cython() && python.repr.kind() <= Kind::Float => c,
+        Some(Const::Int(value)) => match value.to_i32() {
             Some(_) if c.repr == Repr::F32 => Num::c(Repr::F64),
             Some(0..) => Num::c(Repr::I32),
             _ => Num::c(python.repr),
         },
-        Some(_) if python.rules == Rules::Python && c.rules == Rules::C => Num::c(python.repr),
-        _ => python,
+        Some(_) => Num::c(python.repr),
+        None => python,
     };
     (literal(a, left, b), literal(b, right, a))
 }

@@ -6,7 +6,6 @@ use super::body::{Body, holds_list, is_nested};
 use super::unsigned::Signs;
 use super::{ExportedInstance, InstId, Instance, Typed, globals, lists, nested};
 use crate::hir::{Expr, FuncId, Function, Module, ParamKind, Signature};
-use crate::syntax::cython::CKind;
 use crate::ty::{ArrayType, Layout, Num, Type};
 
 /// Rounds after which a type that still moves becomes a Python object; the lattice is a few steps high, so this is
@@ -76,8 +75,7 @@ impl<'a> Inference<'a> {
         let mut exports = BTreeMap::new();
         for (at, function) in self.module.functions.iter().enumerate() {
             let id = FuncId(at as u32);
-            let hidden = function.c.as_ref().is_some_and(|c| c.kind == CKind::Cdef);
-            if function.left.is_some() || hidden {
+            if function.left.is_some() || function.is_hidden() {
                 continue;
             }
             let mut overloads = Vec::new();

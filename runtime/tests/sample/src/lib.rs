@@ -2,7 +2,7 @@
 //! (Sites give the columns of the failing expressions.)
 
 use rt::boundary::{arg, call, no_rerun};
-use rt::module::{Expect, Function, Guard, Module, Param, ParamKind, State};
+use rt::module::{Expect, Function, Guard, Module, Param, ParamKind, Piece, State};
 use rt::obj::{self, BinOp, CmpOp, UnOp};
 use rt::raise::{Cause, Code, Exc, Value};
 use rt::{ArgLayout, ArgSpec, Array, Bytes, List, Obj, Poll, PyObject, Raise, Schedule, Site, Str, ToPy};
@@ -10,7 +10,7 @@ use rt::{ArgLayout, ArgSpec, Array, Bytes, List, Obj, Poll, PyObject, Raise, Sch
 macro_rules! function {
     ($code:ident $wrapper:ident $first:literal $name:literal $qualname:literal
      ($($slot:ident: $type:ty = $param:literal $expected:literal),* $(,)?) $body:expr) => {
-        static $code: Code = Code { name: $name, qualname: $qualname, first_line: $first, within: None };
+        static $code: Code = Code { name: $name, qualname: $qualname, first_line: $first, file: None, within: None };
 
         unsafe extern "C" fn $wrapper(
             slf: *mut PyObject, args: *const *mut PyObject, nargsf: usize, kwnames: *mut PyObject,
@@ -19,7 +19,7 @@ macro_rules! function {
                 $(let $slot: $type = arg($slot, {
                     static SPEC: ArgSpec = ArgSpec {
                         name: $param, expected: $expected, layout: layout($expected),
-                        writable: writable($qualname, $param), exact: true, function: $qualname,
+                        writable: writable($qualname, $param), exact: true, function: $qualname, c: None,
                     };
                     &SPEC
                 })?;)*
@@ -253,10 +253,10 @@ function! { THREADS_USED threads_used 156 "threads_used" "threads_used" (n: i64 
 } }
 
 static FLOATS: ArgSpec = ArgSpec {
-    name: "", expected: "list[float]", layout: ArgLayout::Any, writable: false, exact: true, function: "operate",
+    name: "", expected: "list[float]", layout: ArgLayout::Any, writable: false, exact: true, function: "operate", c: None,
 };
 static VECTOR: ArgSpec = ArgSpec {
-    name: "", expected: "float64[:]", layout: ArgLayout::Any, writable: false, exact: true, function: "operate",
+    name: "", expected: "float64[:]", layout: ArgLayout::Any, writable: false, exact: true, function: "operate", c: None,
 };
 
 fn operation(name: &str, a: &Obj, b: &Obj) -> Result<Obj, Raise> {
@@ -329,9 +329,9 @@ const fn p(name: &'static str) -> Param {
 
 macro_rules! functions {
     ($($code:ident $wrapper:ident $line:literal [$($param:literal),*] $(dropped $dropped:expr)?;)*) => {
-        [$(Function { code: &$code, def_line: $line, params: &[$(p($param)),*], call: $wrapper,
+        [$(Function { code: &$code, def_line: $line, params: &[$(p($param)),*], call: $wrapper, cython: false,
             dropped: { #[allow(unused)] let dropped: &[(u32, u32)] = &[]; $(let dropped: &[(u32, u32)] = $dropped;)? dropped } },)*
-         Function { code: &OPTIONS, def_line: 82, call: options, dropped: &[], params: &[
+         Function { code: &OPTIONS, def_line: 82, call: options, cython: false, dropped: &[], params: &[
             Param { name: "a", kind: ParamKind::PositionalOnly, has_default: false },
             Param { name: "b", kind: ParamKind::PositionalOnly, has_default: true },
             Param { name: "c", kind: ParamKind::Positional, has_default: true },
@@ -386,7 +386,7 @@ static CODES: [&Code; FUNCTIONS.len()] = {
 static MODULE: Module = Module {
     name: "sample",
     path: "sample.py",
-    source: include_str!("../sample.py"),
+    pieces: &[Piece { path: "sample.py", source: include_str!("../sample.py") }],
     functions: &FUNCTIONS,
     codes: &CODES,
     guards: &[
@@ -407,7 +407,7 @@ static MODULE: Module = Module {
 static ELSEWHERE: Module = Module {
     name: "elsewhere",
     path: "elsewhere.py",
-    source: "",
+    pieces: &[],
     functions: &[],
     codes: &[],
     guards: &[],

@@ -35,7 +35,7 @@ pub fn global(stub: &Context<'_>, body: &[Stmt], name: &str, diagnostics: &mut V
     })?;
     let mut annotations = Annotations::new(stub, Binding::default());
     let ty = annotations.local(annotation);
-    diagnostics.extend(annotations.diagnostics.into_iter());
+    diagnostics.extend(annotations.diagnostics);
     ty
 }
 
@@ -57,7 +57,7 @@ fn signature(stub: &Context<'_>, stated: &Def<'_>, def: &Def<'_>, diagnostics: &
         })
         .collect();
     let returns = stated.returns().and_then(|returns| annotations.local(returns));
-    diagnostics.extend(annotations.diagnostics.into_iter());
+    diagnostics.extend(annotations.diagnostics);
     if !said.is_empty() && said.iter().all(|said| *said == Said::Nothing) {
         return Vec::new();
     }
@@ -76,7 +76,7 @@ pub fn locals(stub: &Context<'_>, def: &Def<'_>, diagnostics: &mut Vec<Diagnosti
     for stated in stub.scope.defs.iter().filter(|stated| stated.qualname() == def.qualname()) {
         found.extend(Directed::of(stub, stated, &Directed::default(), &Binding::default(), &mut wrong).declared);
     }
-    diagnostics.extend(wrong.into_iter());
+    diagnostics.extend(wrong);
     found
 }
 

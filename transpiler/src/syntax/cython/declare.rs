@@ -203,15 +203,19 @@ impl Rewriter<'_> {
         if name.is_empty() {
             return self.fail("expected the name of the type");
         }
-        let ty = if self.peek() == Some(&Tok::Lpar) {
-            let signature = self.signature(declarator.ty)?;
-            CType { span, kind: CTypeKind::Function(Box::new(signature)) }
-        } else {
-            declarator.ty
-        };
+        let ty = self.declared_type(declarator.ty, span)?;
         self.c_name();
         self.declarations.typedefs.push(CTypedef { name, span, ty });
         Ok(())
+    }
+
+    /// The type of a declared name: that of a function if its parameters follow.
+    fn declared_type(&mut self, ty: CType, span: Span) -> Parsing<CType> {
+        if self.peek() != Some(&Tok::Lpar) {
+            return Ok(ty);
+        }
+        let signature = self.signature(ty)?;
+        Ok(CType { span, kind: CTypeKind::Function(Box::new(signature)) })
     }
 
     fn fused(&mut self) -> Parsing<()> {
@@ -275,12 +279,7 @@ impl Rewriter<'_> {
             if name.is_empty() {
                 return self.fail("expected a name");
             }
-            let ty = if self.peek() == Some(&Tok::Lpar) {
-                let signature = self.signature(declarator.ty)?;
-                CType { span, kind: CTypeKind::Function(Box::new(signature)) }
-            } else {
-                declarator.ty
-            };
+            let ty = self.declared_type(declarator.ty, span)?;
             self.c_name();
             self.attributes()?;
             self.declarations.externs.push(CExtern { name, span, header: header.to_owned(), ty });

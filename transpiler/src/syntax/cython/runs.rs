@@ -111,7 +111,7 @@ impl Gather<'_> {
                 self.edit(*span, if at == 0 { placeholder(number) } else { "pass".into() });
             }
         }
-        let whole = span(first).to(run.last().map_or(span(first), |last| span(last)));
+        let whole = span(first).to(run.last().map_or(span(first), span));
         self.function(number, whole, with_globals(run, whole));
     }
 

@@ -198,12 +198,7 @@ impl<'a> Body<'a, '_> {
     fn prod_type(&self, types: &[Type]) -> Option<Type> {
         let [ty @ (Type::List(_) | Type::Tuple(_) | Type::Range)] = types else { return None };
         let num = iterate::item_type(ty).num().filter(|num| num.rules == Rules::Python)?;
-        match num.repr {
-            Repr::I64 => Some(Type::Num(num)),
-            // Of no floats it is the integer 1; a tuple has some.
-            Repr::F64 if matches!(ty, Type::Tuple(_)) => Some(Type::Num(num)),
-            _ => None,
-        }
+        matches!(num.repr, Repr::I64 | Repr::F64).then_some(Type::Num(num))
     }
 
     /// `sum` starts from the integer 0 and adds one by one.
