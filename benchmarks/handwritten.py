@@ -1,8 +1,10 @@
 """The handwritten Rust kernels as Python functions that take the same arguments as the examples'."""
 
 import ctypes
+import math
 import os
 import subprocess
+import weakref
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
@@ -136,8 +138,15 @@ def _numbers(numbers):
 
 
 def _distances(points):
-    result = np.zeros((len(points), len(points)))
-    return (_at(points), _at(result), *points.shape), (points, result), lambda _: result
+    count = len(points)
+    return (_at(points), *points.shape), points, lambda start: _owned(start, (count, count))
+
+
+def _owned(start: int, shape: tuple[int, ...]) -> np.ndarray:
+    """The array of a `Vec<f64>` that a kernel has given away: Rust's memory is `malloc`'s."""
+    array = np.ctypeslib.as_array((F64 * math.prod(shape)).from_address(start)).reshape(shape)
+    weakref.finalize(array, ctypes.CDLL(None).free, PTR(start))
+    return array
 
 
 def _closest(points):
@@ -199,7 +208,7 @@ KERNELS = [
     Kernel("primes", "primes", "other", [PTR, SIZE], None, _primes, finish=True),
     Kernel("primes", "all_prime", "other", [PTR, SIZE], ctypes.c_bool, _numbers),
     Kernel("primes", "count_primes", "other", [PTR, SIZE], I64, _numbers),
-    Kernel("chebyshev", "distances", "array", [PTR, PTR, SIZE, SIZE], None, _distances),
+    Kernel("chebyshev", "distances", "array", [PTR, SIZE, SIZE], PTR, _distances, finish=True),
     Kernel("chebyshev", "closest", "array", [PTR, SIZE, SIZE, PTR], None, _closest),
     Kernel("nbody", "advance", "array", [PTR, PTR, PTR, SIZE, F64, I64], None, _advance),
     Kernel("nbody", "energy", "array", [PTR, PTR, PTR, SIZE], F64, _energy),

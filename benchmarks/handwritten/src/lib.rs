@@ -251,8 +251,9 @@ pub unsafe extern "C" fn count_primes(numbers: *const i64, n: usize) -> i64 {
 }
 
 #[unsafe(no_mangle)]
-pub unsafe extern "C" fn distances(points: *const f64, result: *mut f64, count: usize, dimensions: usize) {
+pub unsafe extern "C" fn distances(points: *const f64, count: usize, dimensions: usize) -> *mut f64 {
     let points = unsafe { from_raw_parts(points, count * dimensions) };
+    let mut result = vec![0.0; count * count];
     for i in 0..count {
         let a = unsafe { points.get_unchecked(i * dimensions..(i + 1) * dimensions) };
         for j in i + 1..count {
@@ -265,11 +266,12 @@ pub unsafe extern "C" fn distances(points: *const f64, result: *mut f64, count: 
                 }
             }
             unsafe {
-                *result.add(i * count + j) = largest;
-                *result.add(j * count + i) = largest;
+                *result.get_unchecked_mut(i * count + j) = largest;
+                *result.get_unchecked_mut(j * count + i) = largest;
             }
         }
     }
+    result.leak().as_mut_ptr()
 }
 
 #[repr(C)]
