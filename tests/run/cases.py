@@ -1,4 +1,4 @@
-"""The format of a run case: a Python module and, after a line `# --- calls`, calls to make in both worlds.
+"""The format of a run case: a Python (or Cython) module and, after a line `# --- calls`, calls to make in both worlds.
 
     def f(x: int):          # level: native      (or mixed, interpreted, any; native where nothing is said)
         return x + 1
@@ -20,6 +20,7 @@ import builtins
 import io
 import re
 import tokenize
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -69,7 +70,7 @@ class CaseFile:
     calls: list[Call] = field(default_factory=list)
     levels: dict[str, str] = field(default_factory=dict)
     alone: bool = False
-    stub: dict[str, str] = field(default_factory=dict)  # suffix -> text of the `.pyi` or `.pxd` beside it
+    stub: dict[str, str] = field(default_factory=dict)  # suffix or name -> text of a file beside it
 
     @property
     def name(self) -> str:
@@ -84,16 +85,34 @@ def read_case(path: Path) -> CaseFile:
     if len(at) != 1:
         raise CaseError(f"{path}: expected one line `{SEPARATOR}`, found {len(at)}")
     source = "".join(lines[: at[0]])
-    tree = ast.parse(source, str(path))
-    alone = any(isinstance(node, ast.ImportFrom) and node.module == "__future__" for node in tree.body)
-    alone = alone or re.search(r"^# bundle: alone", source, re.MULTILINE) is not None
-    stubs = {suffix: path.with_suffix(suffix) for suffix in (".pyi", ".pxd")}
-    stub = {suffix: found.read_text(encoding="utf-8") for suffix, found in stubs.items() if found.exists()}
-    case = CaseFile(path, source, levels=_levels(tree, lines), alone=alone or bool(stub), stub=stub)
+    case = CaseFile(path, source, stub=_beside(path, source))
+    if path.suffix == ".py":
+        tree = ast.parse(source, str(path))
+        case.levels = _levels(tree, lines)
+        future = any(isinstance(node, ast.ImportFrom) and node.module == "__future__" for node in tree.body)
+        case.alone = future or bool(case.stub) or re.search(r"^# bundle: alone", source, re.MULTILINE) is not None
     case.calls = _calls("".join(lines[at[0] + 1 :]), at[0] + 1, path)
     if not case.calls:
         raise CaseError(f"{path}: no calls")
     return case
+
+
+def _beside(path: Path, source: str) -> dict[str, str]:
+    """The texts of the files that belong to a case: those of its name, and those that `# with: a.pxd b.pxi` names."""
+    found = {suffix: path.with_suffix(suffix) for suffix in (".pyi", ".pxd")}
+    named = re.search(r"^# with: (.*)$", source, re.MULTILINE)
+    kept = {suffix: file.read_text(encoding="utf-8") for suffix, file in found.items() if file.exists()}
+    for name in named[1].split() if named else []:
+        kept[name] = (path.parent / name).read_text(encoding="utf-8")
+    return kept
+
+
+def lines_of_calls(case: CaseFile) -> Iterator[tuple[int, int, str]]:
+    """For each line of calls where in the case's calls it starts and ends, and a printable name."""
+    starts = [i for i, call in enumerate(case.calls) if i == 0 or case.calls[i - 1].line != call.line]
+    for start, end in zip(starts, [*starts[1:], len(case.calls)], strict=True):
+        name = re.sub(r"[^\x20-\x7e]", "?", f"{case.calls[start].line} {case.calls[start].text}")[:80]
+        yield start, end, f"{case.name}:{name}"
 
 
 def _levels(tree: ast.Module, lines: list[str]) -> dict[str, str]:

@@ -3,14 +3,17 @@
 import ast
 import builtins
 import contextlib
+import ctypes
 import hashlib
 import io
 import math
 import os
 import re
 import sys
+import tempfile
 import types
 import warnings
+from collections.abc import Iterator
 
 import arguments
 import cases
@@ -52,6 +55,8 @@ def describe(value: object, seen: tuple[int, ...] = ()) -> str:
         return f"module {value.__name__}"
     if isinstance(value, BaseException):
         return f"{_name(kind)} {value.args!r}"
+    if kind is memoryview or "memoryview" in kind.__name__:
+        return _view(value)
     if callable(value) and hasattr(value, "__qualname__"):
         return f"callable {value.__qualname__}"
     text = repr(value)
@@ -94,6 +99,17 @@ def _array(array: np.ndarray) -> str:
     )
     writable = "" if array.flags.writeable else " read-only"
     return f"{_name(type(array))} {array.dtype.str} {array.shape} {flags or 'strided'}{writable}\n  {_indent(_elements(array))}"
+
+
+def _view(value: object) -> str:
+    """A view of a buffer; the class of a typed one bears the name of the compiler that made it."""
+    kind = "memoryview" if type(value) is memoryview else "typed memoryview"
+    try:
+        buffer = memoryview(value)
+        array = np.asarray(value)
+    except (ValueError, BufferError, TypeError) as error:
+        return f"{kind} {type(error).__name__}: {error}"
+    return f"{kind} {buffer.format} {buffer.strides}{' read-only' if buffer.readonly else ''} of {_array(array)}"
 
 
 def _listed(args: list) -> str:
@@ -214,6 +230,49 @@ class World:
                 place = f"line {step.tb_lineno} in {code.co_name}"
             step = step.tb_next
         return place
+
+
+@contextlib.contextmanager
+def _captured() -> Iterator[dict[int, str]]:
+    """What goes to the file descriptors 1 and 2 while the context is open: C's printf, unraisable errors."""
+    texts: dict[int, str] = {}
+    with tempfile.TemporaryFile("w+", errors="replace") as out, tempfile.TemporaryFile("w+", errors="replace") as err:
+        files = {1: out, 2: err}
+        _flush()
+        kept = {fd: os.dup(fd) for fd in files}
+        for fd, file in files.items():
+            os.dup2(file.fileno(), fd)
+        try:
+            yield texts
+        finally:
+            _flush()
+            for fd, file in files.items():
+                os.dup2(kept[fd], fd)
+                os.close(kept[fd])
+                file.seek(0)
+                texts[fd] = _without_frames(file.read())
+
+
+def _flush() -> None:
+    for stream in (sys.__stdout__, sys.__stderr__):
+        stream.flush()
+    ctypes.CDLL(None).fflush(None)
+
+
+def _without_frames(text: str) -> str:
+    """Without tracebacks' frames, which are the runner's, and without an exception that is printed again as ignored."""
+    text = re.sub(r"^Traceback \(most recent call last\):\n(  .*\n)*", "", text, flags=re.MULTILINE)
+    return re.sub(r"^(.+)\n(Exception ignored in: .*\n)\1\n", r"\2\1\n", text, flags=re.MULTILINE)
+
+
+def seen_alone(call: cases.Call, world: World) -> dict[str, str]:
+    """What a call did, with what C printed; the place of an exception stands apart from its text."""
+    with _captured() as texts:
+        seen = world.run(call)
+    raised = seen["raised"].splitlines()
+    seen["place"] = next((line[5:] for line in raised if line.startswith("  at ")), "")
+    seen["raised"] = "\n".join(line for line in raised if not line.startswith("  at "))
+    return {**seen, "printed": texts[1], "stderr": texts[2]}
 
 
 def _mentions(message: str, word: str) -> bool:

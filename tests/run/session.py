@@ -25,29 +25,45 @@ class Result:
 
 
 def run_cases(cases: list[CaseFile], oracle: Path, extension: Path) -> Result:
-    """Makes all calls of the cases; a worker that dies or falls silent is replaced behind the call it died in."""
-    total = sum(len(case.calls) for case in cases)
+    """Makes all calls of the cases in both worlds."""
     result = Result()
-    while True:
+    _run(cases, [oracle, extension], result, lambda part, died: {part: (LIVES[part], died)})
+    return result
+
+
+def run_alone(cases: list[CaseFile], extension: Path, paths: list[Path]) -> list[dict[str, str]]:
+    """Makes all calls of the cases in one world, `paths` importable in it, and returns what was seen of each."""
+    result = Result()
+    _run(cases, ["-", extension], result, lambda part, died: {part: died}, paths)
+    return result.calls
+
+
+LIVES = {"import": "both modules import", "process": "lives"}
+
+
+def _run(cases: list[CaseFile], worlds: list, result: Result, death, paths: tuple | list = ()) -> None:
+    """Fills the result; a worker that dies or falls silent is replaced behind the call it died in."""
+    total = sum(len(case.calls) for case in cases)
+    while len(result.calls) < total:
         start = len(result.calls)
-        died = _work(cases, oracle, extension, result)
+        died, imported = _work(cases, worlds, result, paths)
         if len(result.calls) >= total:
-            return result
-        if not result.python and len(result.calls) == start and not died.startswith("in call"):
-            result.calls += [{"import": ("both modules import", died)}] * (total - start)
-            return result
-        result.calls.append({"process": ("lives", died)})
+            return
+        if not imported:
+            result.calls += [death("import", died)] * (total - start)
+        else:
+            result.calls.append(death("process", died))
 
 
-def _work(cases: list[CaseFile], oracle: Path, extension: Path, result: Result) -> str:
-    """Runs one worker from the next call on. Returns how it ended."""
+def _work(cases: list[CaseFile], worlds: list, result: Result, paths: tuple | list) -> tuple[str, bool]:
+    """Runs one worker from the next call on. Returns how it ended, and whether it had imported the modules."""
     reading, writing = os.pipe()
     with tempfile.TemporaryFile("w+") as errors:
         worker = subprocess.Popen(
-            [sys.executable, HERE / "worker.py", str(writing), oracle, extension, str(len(result.calls))]
+            [sys.executable, HERE / "worker.py", str(writing), *worlds, str(len(result.calls))]
             + [case.path for case in cases],
             pass_fds=[writing],
-            env=toolchain.environment(),
+            env=toolchain.environment(paths),
             stdout=errors,
             stderr=errors,
             stdin=subprocess.DEVNULL,
@@ -72,10 +88,11 @@ def _work(cases: list[CaseFile], oracle: Path, extension: Path, result: Result) 
                     elif "begin" in event:
                         where = "in call"
                     else:
-                        result.calls.append(event["diff"])
+                        result.calls.append(event.get("diff", event.get("seen")))
         worker.wait()
         errors.seek(0)
-        return f"{where}: {how or f'exit status {worker.returncode}'}\n{errors.read()[-4000:]}"
+        text = f"{where}: {how or f'exit status {worker.returncode}'}\n{errors.read()[-4000:]}"
+        return text, where != "at import"
 
 
 def render(diff: dict[str, tuple[str, str]]) -> str:

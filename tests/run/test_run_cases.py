@@ -1,7 +1,6 @@
 """Every call of tests/cases/run does, compiled, what CPython with NumPy does."""
 
 import functools
-import re
 from pathlib import Path
 
 import bundles
@@ -69,19 +68,12 @@ def outcomes(wanted):
     return of
 
 
-def _identifier(call: cases.Call) -> str:
-    return re.sub(r"[^\x20-\x7e]", "?", f"{call.line} {call.text}")[:80]
+LINES = [
+    pytest.param(case, start, end, id=name) for case in CASES for start, end, name in cases.lines_of_calls(case)
+]
 
 
-def _lines():
-    """One test for each line of calls: where in the case's calls it starts and ends."""
-    for case in CASES:
-        starts = [i for i, call in enumerate(case.calls) if i == 0 or case.calls[i - 1].line != call.line]
-        for start, end in zip(starts, [*starts[1:], len(case.calls)], strict=True):
-            yield pytest.param(case, start, end, id=f"{case.name}:{_identifier(case.calls[start])}")
-
-
-@pytest.mark.parametrize(("case", "start", "end"), _lines())
+@pytest.mark.parametrize(("case", "start", "end"), LINES)
 def test_calls(case, start, end, outcomes):
     results = outcomes(case).calls
     wrong = [index for index in range(start, end) if results[index]]

@@ -65,10 +65,11 @@ def cache() -> Path:
     return folder
 
 
-def environment() -> dict[str, str]:
-    """The environment with this tree's `pyrx` package importable."""
+def environment(paths: tuple[Path, ...] | list[Path] = ()) -> dict[str, str]:
+    """The environment with this tree's `pyrx` package, and what lies in the folders `paths`, importable."""
     env = dict(os.environ)
-    env["PYTHONPATH"] = os.pathsep.join(filter(None, [str(ROOT / "python"), env.get("PYTHONPATH")]))
+    folders = [str(ROOT / "python"), *map(str, paths), env.get("PYTHONPATH")]
+    env["PYTHONPATH"] = os.pathsep.join(filter(None, folders))
     env["PYTHONDONTWRITEBYTECODE"] = "1"
     return env
 
@@ -82,21 +83,24 @@ def run(args: list[str | Path], cwd: Path) -> subprocess.CompletedProcess:
 
 
 def build(
-    modules: dict[str, str], options: tuple[str, ...] = (), stubs: dict[str, dict[str, str]] | None = None
+    modules: dict[str, str],
+    options: tuple[str, ...] = (),
+    stubs: dict[str, dict[str, str]] | None = None,
+    suffix: str = ".py",
 ) -> dict[str, Built | BuildError]:
     """Builds modules (name -> source) with one command, those that fail again one by one; what is cached is not built.
 
-    `stubs` has the texts of the `.pyi` and `.pxd` that lie beside a module, by suffix."""
+    `stubs` has the texts of files that lie beside a module, by suffix (`.pyi`, `.pxd`) or by name."""
     stubs = stubs or {}
-    folders = {name: _folder(name, source, options, stubs.get(name, {})) for name, source in modules.items()}
+    folders = {name: _folder(name + suffix, source, options, stubs.get(name, {})) for name, source in modules.items()}
     missing = [name for name, folder in folders.items() if not _finished(folder, name)]
     if len(missing) > 1:
-        _build({name: folders[name] for name in missing}, options)
+        _build({name: folders[name] for name in missing}, options, suffix)
     result: dict[str, Built | BuildError] = {}
     for name, folder in folders.items():
-        said = None if _finished(folder, name) else _build({name: folder}, options)
+        said = None if _finished(folder, name) else _build({name: folder}, options, suffix)
         if said is None:
-            result[name] = Built(folder / "oracle" / f"{name}.py", folder / "compiled" / f"{name}{SUFFIX}")
+            result[name] = Built(folder / "oracle" / f"{name}{suffix}", folder / "compiled" / f"{name}{SUFFIX}")
         else:
             result[name] = BuildError(said)
     return result
@@ -110,26 +114,30 @@ def build_one(name: str, source: str, options: tuple[str, ...] = (), stub: dict[
     return built
 
 
-def _folder(name: str, source: str, options: tuple[str, ...], stub: dict[str, str]) -> Path:
+def _folder(file: str, source: str, options: tuple[str, ...], stub: dict[str, str]) -> Path:
     digest = hashlib.sha256("\0".join([source, *stub.values(), *options]).encode()).hexdigest()[:16]
-    folder = cache() / f"{name}-{digest}"
+    folder = cache() / f"{Path(file).stem}-{digest}"
     for world in ("oracle", "compiled"):
-        (folder / world).mkdir(parents=True, exist_ok=True)
-        path = folder / world / f"{name}.py"
-        if not path.exists():
-            path.write_text(source, encoding="utf-8")
-        for suffix, text in stub.items():
-            path.with_suffix(suffix).write_text(text, encoding="utf-8")
+        lay_out(folder / world / file, source, stub)
     return folder
+
+
+def lay_out(path: Path, source: str, stub: dict[str, str]) -> None:
+    """Writes a module and what lies beside it, once."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    beside = {path.stem + key if key.startswith(".") else key: text for key, text in stub.items()}
+    for name, text in {path.name: source, **beside}.items():
+        if not (path.parent / name).exists():
+            (path.parent / name).write_text(text, encoding="utf-8")
 
 
 def _finished(folder: Path, name: str) -> bool:
     return (folder / "finished").exists() and (folder / "compiled" / f"{name}{SUFFIX}").exists()
 
 
-def _build(folders: dict[str, Path], options: tuple[str, ...]) -> str | None:
+def _build(folders: dict[str, Path], options: tuple[str, ...], suffix: str) -> str | None:
     """Builds into the folders and returns what the compiler said if it failed."""
-    files = [folder / "compiled" / f"{name}.py" for name, folder in folders.items()]
+    files = [folder / "compiled" / f"{name}{suffix}" for name, folder in folders.items()]
     done = run(["build", *options, *files], cwd=files[0].parent)
     said = f"$ pyrx build {' '.join(map(str, options))} {' '.join(map(str, files))}\n{done.stdout}{done.stderr}"
     if done.returncode != 0:

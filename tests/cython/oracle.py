@@ -1,0 +1,85 @@
+"""Builds a module with Cython and the C compiler: what a `.pyx` means.
+
+Everything is kept by the contents of its sources. The code that all modules share (views, functions) is in one module of
+its own, which makes each build three times as fast.
+"""
+
+import hashlib
+import importlib.metadata
+import os
+import shlex
+import subprocess
+import sys
+import sysconfig
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
+
+import numpy as np
+import toolchain
+from cases import CaseFile
+
+SHARED = "cython_shared"
+C_FLAGS = ["-O1", "-w", "-fwrapv", "-fPIC", "-shared", "-fopenmp", "-DNPY_NO_DEPRECATED_API=NPY_1_7_API_VERSION"]
+TIMEOUT = 300
+AT_ONCE = 2
+
+
+def cache() -> Path:
+    """The folder of this Cython's outputs."""
+    version = importlib.metadata.version("cython")
+    folder = toolchain.cache().parent / f"cython-{version}-{sys.implementation.cache_tag}"
+    folder.mkdir(parents=True, exist_ok=True)
+    os.utime(folder)
+    return folder
+
+
+def shared_folder() -> Path:
+    """The folder of the module of shared code, which importing needs on the path. Raises BuildError."""
+    folder = cache() / SHARED
+    folder.mkdir(exist_ok=True)
+    built = folder / f"{SHARED}{toolchain.SUFFIX}"
+    if not built.exists():
+        _cython([f"--generate-shared={SHARED}.c"], folder)
+        _compile(folder / f"{SHARED}.c")
+    return folder
+
+
+def build(cases: list[CaseFile]) -> dict[str, Path | toolchain.BuildError]:
+    """The extension of each case by name, or why there is none."""
+    shared_folder()
+    with ThreadPoolExecutor(AT_ONCE) as pool:
+        return dict(zip([case.name for case in cases], pool.map(_build, cases), strict=True))
+
+
+def _build(case: CaseFile) -> Path | toolchain.BuildError:
+    digest = hashlib.sha256("\0".join([case.source, *case.stub.values(), *C_FLAGS]).encode()).hexdigest()[:16]
+    path = cache() / f"{case.name}-{digest}" / f"{case.name}{case.path.suffix}"
+    built = path.with_name(f"{case.name}{toolchain.SUFFIX}")
+    if built.exists():
+        return built
+    toolchain.lay_out(path, case.source, case.stub)
+    try:
+        _cython([f"--shared={SHARED}", "-X", "warn.deprecated.IF=False", path.name], path.parent)
+        return _compile(path.with_suffix(".c"))
+    except toolchain.BuildError as error:
+        return error
+
+
+def _cython(arguments: list[str], folder: Path) -> None:
+    _run([sys.executable, "-m", "cython", *arguments], folder)
+
+
+def _compile(path: Path) -> Path:
+    """Compiles generated C; the extension appears whole or not at all."""
+    built = path.with_name(path.stem + toolchain.SUFFIX)
+    includes = [f"-I{sysconfig.get_paths()['include']}", f"-I{np.get_include()}"]
+    compiler = shlex.split(sysconfig.get_config_var("CC") or "cc")
+    _run([*compiler, *C_FLAGS, *includes, path.name, "-o", "unfinished.so"], path.parent)
+    path.with_name("unfinished.so").replace(built)
+    return built
+
+
+def _run(command: list[str], folder: Path) -> None:
+    done = subprocess.run(command, cwd=folder, capture_output=True, text=True, timeout=TIMEOUT, check=False)
+    if done.returncode != 0:
+        raise toolchain.BuildError(f"$ {shlex.join(command)}\n{done.stdout}{done.stderr}")
