@@ -69,7 +69,10 @@ def _build(wanted: list[cases.CaseFile]) -> dict[str, Path | toolchain.BuildErro
 
 def _run(case: cases.CaseFile, built: dict) -> list[known.Seen] | toolchain.BuildError | None:
     module = built.get(case.name)
-    return session.run_alone([case], module, [oracle.shared_folder()]) if isinstance(module, Path) else module
+    if not isinstance(module, Path):
+        return module
+    seen = session.run_alone([case], module, [oracle.shared_folder()])
+    return toolchain.BuildError(f"does not import\n{seen[0]['import']}") if "import" in seen[0] else seen
 
 
 def check(wanted: list[cases.CaseFile]) -> dict[str, list[dict]]:

@@ -17,11 +17,13 @@ r"""What is known to differ from Cython, call by call, in two data files of test
 
 `[[texts]]` are regular expressions for calls that raise in both worlds and differ in nothing else (groups of the first may
 be named in the second). Each of `[[calls]]` has what Cython gives and what pyrx gives; in `todo.toml` the latter may be "" (anything but Cython's).
-`[[builds]]` of `todo.toml` has cases that do not build with pyrx for a reason other than P0105: `case`, `reason`, `said`.
+`[[builds]]` of `todo.toml` has cases that do not build with pyrx, or do not import, for a reason other than P0105: `case`
+and `said`, words of what pyrx says.
 What is listed and does not differ is an error, so that both files stay true.
 """
 
 import functools
+import json
 import re
 import tomllib
 from dataclasses import dataclass
@@ -132,3 +134,21 @@ def judge(case: CaseFile, call: Call, cython: Seen, pyrx: Seen) -> dict[str, tup
     return (
         {} if have == want else {f"{entry.file}, {part}": pair for part, *pair in zip(("cython", "pyrx"), want, have)}
     )
+
+
+def prune(gone: set[tuple[str, str]]) -> None:
+    """Takes the calls out of the data files."""
+    for file in FILES:
+        kept, case = [], ""
+        for line in (FOLDER / file).read_text(encoding="utf-8").splitlines(keepends=True):
+            case = json.loads(line.partition("=")[2]) if line.startswith("case = ") else case
+            if not line.startswith("    [") or (case, json.loads(line.strip().rstrip(","))[0]) not in gone:
+                kept.append(line)
+        text = re.sub(r"\n\[\[calls\]\]\n.*\n.*\ncalls = \[\n\]\n", "", "".join(kept))
+        (FOLDER / file).write_text(text, encoding="utf-8")
+
+
+def forget() -> None:
+    """Reads the data files anew."""
+    for cached in (_data, entries, texts, builds):
+        cached.cache_clear()

@@ -1,7 +1,8 @@
 """Runs case files quickly: `python tests/cython/one.py tests/cases/cython/x.pyx [...]`.
 
 --oracle    Cython only, and what each call gives
---toml      print the calls that differ as entries of deviations.toml or todo.toml
+--toml      print the calls that differ and are not known as entries of deviations.toml or todo.toml
+--prune     take the calls that no longer differ out of these files
 -v          print what each call gives, also where the worlds agree
 """
 
@@ -37,16 +38,20 @@ def run_oracle(case: cases.CaseFile) -> int:
     return 0
 
 
+def say(text: str, options: argparse.Namespace) -> None:
+    """Prints; beside TOML as comments."""
+    print("".join(f"# {line}\n" for line in text.splitlines()) if options.toml else text)
+
+
 def run_both(case: cases.CaseFile, outcome: dialect.Outcome, options: argparse.Namespace) -> int:
     """Prints the calls that differ, and returns how many."""
     for world, what in (("Cython", outcome.cython), ("pyrx", outcome.pyrx)):
         if isinstance(what, toolchain.BuildError):
-            print(f"{case.path}: does not build with {world}\n{what}")
+            say(f"{case.path}: does not build with {world}\n{what}", options)
             return len(case.calls)
     if outcome.pyrx is None:
-        print(
-            f"{case.path}: todo: {dialect.todo(case)}\n" + "\n".join(dialect.errors(dialect.check([case])[case.name]))
-        )
+        lines = dialect.errors(dialect.check([case])[case.name])
+        say("\n".join([f"{case.path}: todo: {dialect.todo(case)}", *lines]), options)
         return 0
     bad = 0
     rows = []
@@ -60,9 +65,17 @@ def run_both(case: cases.CaseFile, outcome: dialect.Outcome, options: argparse.N
         elif options.verbose:
             print(f"{call.line}: {call.label}\n      {told(cython)}")
     if rows:
-        lines = "".join(f"    [{', '.join(map(json.dumps, row))}],\n" for row in rows)
+        lines = "".join(f"    [{', '.join(json.dumps(part, ensure_ascii=False) for part in row)}],\n" for row in rows)
         print(f'[[calls]]\ncase = "{case.name}"\nreason = ""\ncalls = [\n{lines}]\n')
     return bad
+
+
+def same(case: cases.CaseFile, outcome: dialect.Outcome) -> set[tuple[str, str]]:
+    """The calls of a case that do not differ."""
+    if not isinstance(outcome.cython, list) or not isinstance(outcome.pyrx, list):
+        return set()
+    pairs = zip(case.calls, outcome.cython, outcome.pyrx, strict=True)
+    return {(case.name, call.label) for call, one, other in pairs if not known.differing(case, one, other)}
 
 
 def main() -> int:
@@ -70,6 +83,7 @@ def main() -> int:
     parser.add_argument("files", nargs="+", type=Path)
     parser.add_argument("--oracle", action="store_true")
     parser.add_argument("--toml", action="store_true")
+    parser.add_argument("--prune", action="store_true")
     parser.add_argument("-v", "--verbose", action="store_true")
     options = parser.parse_args()
     wanted = [cases.read_case(path) for path in options.files]
@@ -77,6 +91,9 @@ def main() -> int:
         bad = sum(map(run_oracle, wanted))
     else:
         found = dialect.outcomes(wanted)
+        if options.prune:
+            known.prune(set().union(*(same(case, found[case.name]) for case in wanted)))
+            known.forget()
         bad = sum(run_both(case, found[case.name], options) for case in wanted)
     print(f"# {sum(len(case.calls) for case in wanted)} calls, {bad} bad", file=sys.stderr)
     return 1 if bad else 0

@@ -7,6 +7,7 @@ its own, which makes each build three times as fast.
 import hashlib
 import importlib.metadata
 import os
+import re
 import shlex
 import subprocess
 import sys
@@ -19,8 +20,17 @@ import toolchain
 from cases import CaseFile
 
 SHARED = "cython_shared"
-C_FLAGS = ["-O1", "-w", "-fwrapv", "-fPIC", "-shared", "-fopenmp", "-DNPY_NO_DEPRECATED_API=NPY_1_7_API_VERSION"]
-TIMEOUT = 300
+C_FLAGS = [
+    "-O1",
+    "-Werror=implicit-function-declaration",
+    "-fwrapv",
+    "-fPIC",
+    "-shared",
+    "-fopenmp",
+    "-DNPY_NO_DEPRECATED_API=NPY_1_7_API_VERSION",
+]
+TIMEOUT = 600
+_MESSAGE = re.compile(r"^(\w+)\.pyx:(\d+:\d+: .*)$", re.MULTILINE)
 AT_ONCE = 2
 
 
@@ -51,18 +61,45 @@ def build(cases: list[CaseFile]) -> dict[str, Path | toolchain.BuildError]:
         return dict(zip([case.name for case in cases], pool.map(_build, cases), strict=True))
 
 
+def _digest(texts: list[str]) -> str:
+    return hashlib.sha256("\0".join(texts).encode()).hexdigest()[:16]
+
+
 def _build(case: CaseFile) -> Path | toolchain.BuildError:
-    digest = hashlib.sha256("\0".join([case.source, *case.stub.values(), *C_FLAGS]).encode()).hexdigest()[:16]
-    path = cache() / f"{case.name}-{digest}" / f"{case.name}{case.path.suffix}"
+    path = (
+        cache()
+        / f"{case.name}-{_digest([case.source, *case.stub.values(), *C_FLAGS])}"
+        / f"{case.name}{case.path.suffix}"
+    )
     built = path.with_name(f"{case.name}{toolchain.SUFFIX}")
     if built.exists():
         return built
     toolchain.lay_out(path, case.source, case.stub)
-    try:
-        _cython([f"--shared={SHARED}", "-X", "warn.deprecated.IF=False", path.name], path.parent)
-        return _compile(path.with_suffix(".c"))
-    except toolchain.BuildError as error:
-        return error
+    said: toolchain.BuildError | None = None
+    for sharing in ([f"--shared={SHARED}"], []):  # some modules do not compile with the shared one
+        try:
+            _cython([*sharing, path.name], path.parent)
+            return _compile(path.with_suffix(".c"))
+        except toolchain.BuildError as error:
+            said = error
+    return said
+
+
+def messages(files: list[Path]) -> dict[str, list[str]]:
+    """What Cython says of wrong modules, as `line:column: message`, by name."""
+    texts = [path.read_text(encoding="utf-8") for path in files]
+    folder = cache() / f"messages-{_digest(texts)}"
+    for path, text in zip(files, texts, strict=True):
+        toolchain.lay_out(folder / path.name, text, {})
+    said = folder / "said.txt"
+    if not said.exists():
+        command = [sys.executable, "-m", "cython", *(path.name for path in files)]
+        done = subprocess.run(command, cwd=folder, capture_output=True, text=True, timeout=TIMEOUT, check=False)
+        said.write_text(done.stderr, encoding="utf-8")
+    found: dict[str, list[str]] = {path.stem: [] for path in files}
+    for name, message in _MESSAGE.findall(said.read_text(encoding="utf-8")):
+        found[name].append(message.rstrip())
+    return found
 
 
 def _cython(arguments: list[str], folder: Path) -> None:

@@ -1,0 +1,114 @@
+# todo: function pointers
+"""Function pointers: typedefs, arguments, struct members, tables, with user data."""
+from libc.math cimport cos, exp, sin
+
+ctypedef double (*unary)(double) noexcept nogil
+ctypedef double (*raising)(double) except? -1
+ctypedef void (*update)(double*, void*) noexcept nogil
+
+
+cdef struct Method:
+    unary f
+    unary df
+    int order
+
+
+cdef double square(double x) noexcept nogil:
+    return x * x
+
+
+cdef double twice(double x) noexcept nogil:
+    return x + x
+
+
+cdef double checked(double x) except? -1:
+    if x < 0:
+        raise ValueError("negative")
+    return x
+
+
+cdef double integrate(unary f, double a, double b, int n) noexcept nogil:
+    cdef double h = (b - a) / n, s = 0
+    cdef int i
+    for i in range(n):
+        s += f(a + (i + 0.5) * h)
+    return s * h
+
+
+cdef double newton(double (*f)(double) noexcept nogil, double (*df)(double) noexcept nogil, double x) noexcept nogil:
+    cdef int i
+    for i in range(20):
+        x -= f(x) / df(x)
+    return x
+
+
+cdef unary choose(int which) noexcept nogil:
+    if which == 0:
+        return square
+    elif which == 1:
+        return twice
+    return NULL
+
+
+cdef void add(double* x, void* by) noexcept nogil:
+    x[0] += (<double*>by)[0]
+
+
+cdef void each(double[:] a, update f, void* data) noexcept nogil:
+    cdef Py_ssize_t i
+    for i in range(a.shape[0]):
+        f(&a[i], data)
+
+
+def call_integrate(int which, int n):
+    cdef unary f = choose(which)
+    if f is NULL:
+        return None
+    return integrate(f, 0, 1, n)
+
+
+def of_libc(double x):
+    cdef unary f = sin
+    first = f(x)
+    f = cos
+    return first, f(x), integrate(exp, 0, x, 100)
+
+
+def call_newton(double x):
+    return newton(sin, cos, x)
+
+
+def call_raising(double x):
+    cdef raising f = checked
+    return f(x)
+
+
+def table(int i, double x):
+    cdef unary[3] functions = [square, twice, sin]
+    return functions[i](x)
+
+
+def member(double x):
+    cdef Method m
+    m.f = square
+    m.df = twice
+    m.order = 2
+    return m.f(x), m.df(x), m.order
+
+
+def call_each(double[:] a, double by):
+    each(a, add, &by)
+
+
+def compare(int which):
+    return choose(which) == square, choose(which) == NULL
+
+# --- calls
+(call_integrate(w, n) for w in (0, 1, 2) for n in (1, 10))
+of_libc(0.5)
+call_newton(3.0)
+(call_raising(x) for x in (1, -1, -2))
+(table(i, 1.5) for i in (0, 1, 2))
+member(3)
+call_each(f8(3), 10)
+(compare(w) for w in (0, 1, 2))

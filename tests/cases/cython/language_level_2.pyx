@@ -1,0 +1,29 @@
+# cython: language_level=2
+"""language_level=2: `/` of integers floors, text is bytes-like str, print is a statement."""
+
+
+def divide(int a, int b):
+    return a / b
+
+
+def divide_double(double a, int b):
+    return a / b
+
+
+def divide_long(long a, long b):
+    return a / b, a // b
+
+
+def objects(a, b):
+    return a / b
+
+
+def literal():
+    return 7 / 2, -7 / 2
+
+# --- calls
+(divide(a, b) for a in (7, -7) for b in (2, -2, 0))
+divide_double(7, 2)
+(divide_long(a, b) for a in (7, -7) for b in (2,))
+(objects(a, b) for a in (7, 7.5) for b in (2,))
+literal()

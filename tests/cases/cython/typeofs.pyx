@@ -1,0 +1,77 @@
+# todo: typeof and sizeof
+"""typeof and sizeof: the types of expressions and of inferred locals."""
+cimport cython
+from cython cimport typeof
+cimport numpy as cnp
+
+
+cdef struct Pair:
+    int a
+    double b
+
+
+def literals():
+    return typeof(1), typeof(1.5), typeof("a"), typeof(True), typeof(None), typeof(1j)
+
+
+def promotions(char c, unsigned char uc, short s, int i, unsigned int u, long l, float f, double d):
+    return typeof(c + c), typeof(uc + s), typeof(i + u), typeof(l + u), typeof(f + f), typeof(f * 2), typeof(i + d)
+
+
+def comparisons(int a, double b):
+    return typeof(a < b), typeof(a and b), typeof(not a), typeof(a if a else b)
+
+
+def division(int a, int b, double x):
+    return typeof(a / b), typeof(a // b), typeof(a % b), typeof(a ** 2), typeof(x ** 2)
+
+
+def inferred(int n):
+    x = 1.5
+    y = n
+    z = x * n
+    w = True
+    return typeof(x), typeof(y), typeof(z), typeof(w)
+
+
+def inferred_object():
+    x = []
+    y = "abc"
+    z = {}
+    return typeof(x), typeof(y), typeof(z)
+
+
+def views(double[:, ::1] a, const float[:] b):
+    return typeof(a), typeof(b), typeof(a[0]), typeof(a[0, 0]), typeof(a.shape[0])
+
+
+def sizes():
+    return (sizeof(char), sizeof(short), sizeof(int), sizeof(long), sizeof(long long), sizeof(float), sizeof(double),
+            sizeof(size_t), sizeof(void*), sizeof(Pair), sizeof(int[10]), sizeof(cnp.float32_t))
+
+
+def size_of_expression(int x, double y):
+    return sizeof(x), sizeof(y), sizeof(x + y)
+
+
+def loop_variable(int n):
+    for i in range(n):
+        pass
+    return typeof(i)
+
+
+def qualified(int x):
+    return cython.typeof(x), cython.sizeof(cython.double)
+
+# --- calls
+literals()
+promotions(1, 2, 3, 4, 5, 6, 7, 8)
+comparisons(1, 2)
+division(4, 2, 1.5)
+inferred(3)
+inferred_object()
+views(f8(2, 3), f8(2).astype("f4"))
+sizes()
+size_of_expression(1, 2)
+loop_variable(3)
+qualified(3)

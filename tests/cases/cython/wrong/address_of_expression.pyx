@@ -1,0 +1,4 @@
+def f(int a):
+    cdef int* p = &(a + 1)
+
+# error 2:18: Taking address of non-lvalue (type long)

@@ -1,0 +1,5 @@
+def f():
+    cdef int a[]
+    return 1
+
+# error 2:14: Variable type 'int []' is incomplete

@@ -1,0 +1,4 @@
+cdef int[3] f():
+    pass
+
+# error 1:0: Function cannot return an array

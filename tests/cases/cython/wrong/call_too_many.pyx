@@ -1,0 +1,7 @@
+cdef int g(int a):
+    return a
+
+def f(int n):
+    return g(n, n, n)
+
+# error 5:12: Call with wrong number of arguments (expected 1, got 3)

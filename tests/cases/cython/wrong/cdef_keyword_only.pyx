@@ -1,0 +1,4 @@
+cdef int g(int a, *, int b):
+    return a
+
+# error 1:18: Expected ')', found '*'

@@ -1,0 +1,4 @@
+cdef int g(int a, *rest):
+    return a
+
+# error 1:18: Expected ')', found '*'

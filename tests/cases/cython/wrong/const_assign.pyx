@@ -1,0 +1,6 @@
+def f():
+    cdef const int x = 3
+    x = 4
+    return x
+
+# error 3:8: Assignment to const 'x'

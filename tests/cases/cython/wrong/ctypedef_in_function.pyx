@@ -1,0 +1,4 @@
+def f():
+    ctypedef int T
+
+# error 2:4: ctypedef statement not allowed here

@@ -1,0 +1,3 @@
+ctypedef thing T
+
+# error 1:9: 'thing' is not a type identifier

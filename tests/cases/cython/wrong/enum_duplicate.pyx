@@ -1,0 +1,5 @@
+cdef enum E:
+    A
+    A
+
+# error 3:4: 'A' redeclared

@@ -1,0 +1,7 @@
+ctypedef fused T:
+    pass
+
+cdef int f(T x):
+    return 1
+
+# error 1:0: Need at least one type

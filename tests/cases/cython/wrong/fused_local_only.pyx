@@ -1,0 +1,9 @@
+ctypedef fused T:
+    int
+    double
+
+def f(int n):
+    cdef T x = n
+    return x
+
+# error 6:15: Cannot coerce to a type that is not specialized

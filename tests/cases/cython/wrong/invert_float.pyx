@@ -1,0 +1,4 @@
+def f(double x):
+    return ~x
+
+# error 2:11: Invalid operand type for '~' (double)

@@ -1,0 +1,7 @@
+def f(x):
+    cdef int n
+    with nogil:
+        n = x
+    return n
+
+# error 4:12: Coercion from Python not allowed without the GIL

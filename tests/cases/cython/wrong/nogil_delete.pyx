@@ -1,0 +1,5 @@
+def f(list a):
+    with nogil:
+        del a[0]
+
+# error 3:13: Indexing Python object not allowed without gil

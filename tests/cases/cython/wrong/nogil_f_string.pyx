@@ -1,0 +1,5 @@
+def f(int n):
+    with nogil:
+        s = f"{n}"
+
+# error 3:14: String formatting not allowed without gil

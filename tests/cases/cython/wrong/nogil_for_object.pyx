@@ -1,0 +1,8 @@
+def f(items):
+    cdef int n = 0
+    with nogil:
+        for x in items:
+            n += 1
+    return n
+
+# error 4:17: Iterating over Python object not allowed without gil

@@ -1,0 +1,5 @@
+cdef int g(int n) nogil:
+    cdef object x
+    return n
+
+# error 1:0: Function declared nogil has Python locals or temporaries

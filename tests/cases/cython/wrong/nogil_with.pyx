@@ -1,0 +1,6 @@
+def f(x):
+    with nogil:
+        with x:
+            pass
+
+# error 3:13: Try-except statement not allowed without gil

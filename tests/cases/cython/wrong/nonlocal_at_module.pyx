@@ -1,0 +1,4 @@
+nonlocal x
+
+# error 1:0: nonlocal declaration not allowed at module level
+# cython: crashes

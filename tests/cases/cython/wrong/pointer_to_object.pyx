@@ -1,0 +1,5 @@
+def f(int n):
+    cdef int* p = &n
+    return p
+
+# error 3:11: Cannot convert 'int *' to Python object

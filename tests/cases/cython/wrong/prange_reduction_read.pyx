@@ -1,0 +1,12 @@
+from cython.parallel cimport prange
+
+def f(int n):
+    cdef int i
+    cdef double s = 0
+    for i in prange(n, nogil=True):
+        s += i
+        if s > 3:
+            pass
+    return s
+
+# error 8:11: Cannot read reduction variable in loop body

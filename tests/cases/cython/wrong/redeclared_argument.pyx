@@ -1,0 +1,5 @@
+def f(int n):
+    cdef int n
+    return n
+
+# error 2:13: 'n' redeclared

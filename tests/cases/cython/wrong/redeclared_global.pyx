@@ -1,0 +1,4 @@
+cdef int x
+cdef double x
+
+# error 2:12: 'x' redeclared

@@ -1,0 +1,4 @@
+def f():
+    return sizeof()
+
+# error 2:18: Expected an identifier or literal

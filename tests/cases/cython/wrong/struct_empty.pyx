@@ -1,0 +1,8 @@
+cdef struct P:
+    pass
+
+def f():
+    cdef P p
+    return p
+
+# error 1:0: Empty struct or union definition not allowed outside a 'cdef extern from' block

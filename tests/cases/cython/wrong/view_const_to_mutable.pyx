@@ -1,0 +1,5 @@
+def f(const double[:] a):
+    cdef double[:] b = a
+    return b[0]
+
+# error 2:23: Memoryview 'const double[:]' not conformable to memoryview 'double[:]'.

@@ -1,0 +1,5 @@
+def f(double[:] a):
+    cdef float[:] b = a
+    return b[0]
+
+# error 2:22: Different base types for memoryviews (double, float)
