@@ -6,13 +6,13 @@ import known
 import pytest
 from cases import Call, CaseFile
 
-DEVIATIONS = """
+DEVIATIONS = r"""
 [reasons]
 why = "so it is"
 
 [[texts]]
-cython = 'ValueError: (\\\\w+) .*'
-pyrx = 'TypeError: \\\\1'
+cython = 'ValueError: (\w+) .*'
+pyrx = 'TypeError: \1'
 reason = "why"
 
 [[calls]]
