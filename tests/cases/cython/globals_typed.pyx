@@ -119,14 +119,14 @@ def shadowed(double scale):
 # --- calls
 reset()
 (bump(b) for b in (1, 5, -2))
-bump()
-reset()
+[bump()]
+[reset()]
 scaled(2)
 set_scale(3)
 set_scale(1.5)
 wrap_small()
 toggle()
-toggle()
+[toggle()]
 use_cache(3)
 use_names("b")
 (weight(i) for i in (0, -1, 4))

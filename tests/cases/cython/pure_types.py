@@ -1,4 +1,3 @@
-# todo: pure mode of structs, pointers, fused types
 """Pure mode: struct, pointer, address, fused_type, typedef, declared arrays, sizeof, typeof."""
 import cython
 

@@ -1,4 +1,3 @@
-# todo: ctuples
 # cython: boundscheck=False, wraparound=False, initializedcheck=False
 """Alignment of sequences of codes: global, local, longest common part, with traces, over a matrix of scores."""
 import numpy as np
