@@ -18,7 +18,7 @@ r"""What is known to differ from Cython, call by call, in two data files of test
 `[[texts]]` are regular expressions for calls that raise in both worlds and differ in nothing else (groups of the first may
 be named in the second). Each of `[[calls]]` has what Cython gives and what pyrx gives; in `todo.toml` the latter may be "" (anything but Cython's).
 `[[builds]]` of `todo.toml` has cases that do not build with pyrx, or do not import, for a reason other than P0105: `case`
-and `said`, words of what pyrx says.
+and `said`, a list of words: each error has one of them.
 What is listed and does not differ is an error, so that both files stay true.
 """
 
@@ -91,9 +91,14 @@ def text_rule(diff: dict[str, tuple[str, str]]) -> str | None:
 
 
 @functools.cache
-def builds() -> dict[str, str]:
-    """Cases that do not build with pyrx, and words of what it says."""
+def builds() -> dict[str, list[str]]:
+    """Cases that do not build with pyrx, and words of what it says: of each error one of them."""
     return {table["case"]: table["said"] for table in _data("todo.toml").get("builds", [])}
+
+
+def knows_build(name: str, said: str) -> bool:
+    """Whether what pyrx says of a case that does not build is known."""
+    return any(words in said for words in builds().get(name, []))
 
 
 def differing(case: CaseFile, cython: Seen, pyrx: Seen) -> dict[str, tuple[str, str]]:

@@ -1,4 +1,3 @@
-# todo: C arrays
 """C arrays: both spellings, several dimensions, conversion from and to lists, slices, decay to pointers."""
 
 DEF N = 3

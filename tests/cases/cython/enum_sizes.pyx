@@ -1,4 +1,3 @@
-# todo: C arrays
 """Constants of enums as sizes of C arrays."""
 
 

@@ -1,4 +1,3 @@
-# todo: for loops with from
 """`for i from a <= i < b [by s]`: a loop of C, whose variable goes on where the body puts it."""
 
 

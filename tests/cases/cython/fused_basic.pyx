@@ -1,4 +1,3 @@
-# todo: fused types
 """Fused types: specialisation, branches, cross products, dispatch from Python and its errors."""
 cimport cython
 from cython cimport floating, integral, numeric

@@ -1,4 +1,3 @@
-# todo: fused types
 """Fused element types of views: dispatch by dtype and rank, several views of one type, nested fused types."""
 import numpy as np
 

@@ -1,4 +1,3 @@
-# todo: include
 # with: included.pxi
 """include: text of another file at its place."""
 

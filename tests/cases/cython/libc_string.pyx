@@ -1,4 +1,3 @@
-# todo: functions of libc.string
 """libc.string: memory and C strings."""
 from libc.string cimport memcmp, memcpy, memmove, memset, strchr, strcmp, strlen, strncmp, strstr
 

@@ -1,4 +1,3 @@
-# todo: malloc and free
 """Memory from libc.stdlib and cpython.mem: buffers, growth, errors, try/finally."""
 from cpython.mem cimport PyMem_Free, PyMem_Malloc, PyMem_Realloc
 from libc.stdlib cimport calloc, free, malloc, realloc

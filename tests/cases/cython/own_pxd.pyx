@@ -1,4 +1,3 @@
-# todo: cimport from own .pxd files
 # with: geometry_decls.pxd
 """A .pxd beside the module, and a cimport from another one: types, constants, inline bodies."""
 from geometry_decls cimport SIZE, Vec, cross, norm_sq, real, twice_size

@@ -1,4 +1,3 @@
-# todo: char* and typed strings
 """Strings: typed str and bytes, char*, slices, bytes from memory, iteration."""
 from libc.string cimport strlen
 

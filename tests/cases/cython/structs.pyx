@@ -1,4 +1,3 @@
-# todo: structs
 """Structs: fields, copies, constructors, dicts, nesting, arrays of structs, arguments and results."""
 
 

@@ -1,4 +1,3 @@
-# todo: unions
 """Unions: the same memory by two names."""
 
 

@@ -1,4 +1,3 @@
-# todo: pointers, enums as arguments
 # cython: boundscheck=False, wraparound=False, cdivision=True
 """The bilateral filter with a table of colour weights, for several channels and edge modes."""
 import numpy as np

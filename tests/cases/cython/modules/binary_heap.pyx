@@ -1,4 +1,3 @@
-# todo: pointers, malloc, structs
 # cython: boundscheck=False, wraparound=False, cdivision=True
 """A binary heap on malloc with a cross-reference table, and shortest paths on a grid by it."""
 import numpy as np

@@ -1,4 +1,3 @@
-# todo: pointers
 # cython: boundscheck=False, wraparound=False, cdivision=True
 """Dense linear algebra by hand: LU with pivots, Cholesky, QR by reflections, a Jacobi eigenvalue sweep."""
 import numpy as np

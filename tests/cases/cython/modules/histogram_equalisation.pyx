@@ -1,4 +1,3 @@
-# todo: fused types
 # cython: boundscheck=False, wraparound=False, cdivision=True
 """Histograms of images and their equalisation: global, clipped, by tiles with interpolation."""
 import numpy as np

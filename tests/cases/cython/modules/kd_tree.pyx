@@ -1,4 +1,3 @@
-# todo: structs, pointers, malloc
 # cython: boundscheck=False, wraparound=False, cdivision=True
 """A k-d tree of points: built in place on an index array, nodes are structs in one block of memory."""
 import numpy as np

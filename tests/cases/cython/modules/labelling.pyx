@@ -1,4 +1,3 @@
-# todo: pointers, malloc
 # cython: cdivision=True, boundscheck=False, nonecheck=False, wraparound=False
 """Connected components of images by one scan with a forest of provisional labels."""
 import numpy as np

@@ -1,4 +1,3 @@
-# todo: function pointers, C arrays, structs
 # cython: cdivision=True, boundscheck=False, wraparound=False
 """Runge-Kutta solvers of ordinary differential equations with right-hand sides as function pointers."""
 import numpy as np

@@ -1,4 +1,3 @@
-# todo: structs, pointers, unions
 # cython: cdivision=True, boundscheck=False, wraparound=False
 """Casts rays at spheres and planes: structs of vectors, a tagged union of shapes, shading, points in polygons."""
 import numpy as np

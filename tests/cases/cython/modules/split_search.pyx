@@ -1,4 +1,3 @@
-# todo: structs, pointers, malloc
 # cython: boundscheck=False
 # cython: wraparound=False
 # cython: cdivision=True

@@ -1,4 +1,3 @@
-# todo: strings, malloc
 # cython: language_level=3, boundscheck=False, wraparound=False, cdivision=True
 """Distances and similarities of strings: Levenshtein, Damerau, Hamming, Jaro-Winkler, n-grams."""
 from cpython.mem cimport PyMem_Free, PyMem_Malloc

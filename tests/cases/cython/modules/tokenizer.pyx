@@ -1,4 +1,3 @@
-# todo: pointers
 # cython: boundscheck=False, wraparound=False
 """Splits bytes into tokens with one pass over `const unsigned char[:]`; spans go into an array."""
 import numpy as np

@@ -1,4 +1,3 @@
-# todo: structs, pointers, malloc
 # cython: boundscheck=False, wraparound=False, cdivision=True
 """The watershed transform: pixels leave a heap of structs in order of height and age."""
 import numpy as np
