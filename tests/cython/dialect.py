@@ -28,7 +28,8 @@ class Outcome:
 def read_all() -> list[cases.CaseFile]:
     """Every case file of the folder and of its whole modules."""
     paths = [path for path in known.FOLDER.rglob("*") if path.suffix in SUFFIXES and path.parent.name != "wrong"]
-    found = [cases.read_case(path) for path in sorted(paths)]
+    beside = {name for path in paths for name in cases.companions(path.read_text(encoding="utf-8"))}
+    found = [cases.read_case(path) for path in sorted(paths) if path.name not in beside]
     names = [case.name for case in found]
     if len(set(names)) != len(names):
         raise cases.CaseError("two case files of one name")

@@ -100,11 +100,16 @@ def read_case(path: Path) -> CaseFile:
 def _beside(path: Path, source: str) -> dict[str, str]:
     """The texts of the files that belong to a case: those of its name, and those that `# with: a.pxd b.pxi` names."""
     found = {suffix: path.with_suffix(suffix) for suffix in (".pyi", ".pxd")}
-    named = re.search(r"^# with: (.*)$", source, re.MULTILINE)
     kept = {suffix: file.read_text(encoding="utf-8") for suffix, file in found.items() if file.exists()}
-    for name in named[1].split() if named else []:
+    for name in companions(source):
         kept[name] = (path.parent / name).read_text(encoding="utf-8")
     return kept
+
+
+def companions(source: str) -> list[str]:
+    """The names in `# with: a.pxd b.pxi`."""
+    named = re.search(r"^# with: (.*)$", source, re.MULTILINE)
+    return named[1].split() if named else []
 
 
 def lines_of_calls(case: CaseFile) -> Iterator[tuple[int, int, str]]:
