@@ -99,12 +99,12 @@ fn field(at: u32) -> proc_macro2::Ident {
 }
 
 impl FnCx<'_> {
-    /// A raw pointer to a place.
-    fn raw_place(&mut self, place: &Place) -> TokenStream {
+    /// A raw pointer to a place that is read, or written, too.
+    fn raw_place(&mut self, place: &Place, written: bool) -> TokenStream {
         let mut at = match &place.base {
             Base::Local(local) => {
                 let ident = &self.name(*local).ident;
-                quote!((&raw mut #ident))
+                if written { quote!((&raw mut #ident)) } else { quote!((&raw const #ident).cast_mut()) }
             }
             Base::Pointer(pointer) => {
                 let pointer = self.code(pointer).receiver();
@@ -140,7 +140,7 @@ impl FnCx<'_> {
 
     pub fn get_place(&mut self, place: &Place, ty: &Type) -> TokenStream {
         let read = if self.is_unaligned(place) { quote!(read_unaligned) } else { quote!(read) };
-        let at = self.raw_place(place);
+        let at = self.raw_place(place, false);
         let value = quote!(unsafe { #at.#read() });
         if is_truth(ty) { quote!((#value != 0)) } else { value }
     }
@@ -148,7 +148,7 @@ impl FnCx<'_> {
     pub fn put_place(&mut self, place: &Place, value: &Expr) -> TokenStream {
         let write = if self.is_unaligned(place) { quote!(write_unaligned) } else { quote!(write) };
         let truth = is_truth(&value.ty);
-        let at = self.raw_place(place);
+        let at = self.raw_place(place, true);
         let value = self.value(value);
         let value = if truth { quote!(i32::from(#value)) } else { value };
         quote!(unsafe { #at.#write(#value) };)
@@ -156,7 +156,7 @@ impl FnCx<'_> {
 
     pub fn address_of(&mut self, place: &Place, ty: &Type) -> TokenStream {
         let item = types::pointed(ty);
-        let at = self.raw_place(place);
+        let at = self.raw_place(place, true);
         // Moving a raw pointer about is no access.
         quote!(rt::Ptr(unsafe { #at.cast::<#item>() }))
     }

@@ -11,8 +11,8 @@ use super::function::FnCx;
 use super::placement::Place;
 use super::poll::{self, Counted};
 use super::types;
-use crate::ir::visit::{breaks_out, stmt_locals, walk};
-use crate::ir::{Block, Expr, Label, LocalId, Parallel, Reduction, Schedule, Stmt, StmtKind, Ties};
+use crate::ir::visit::{breaks_out, stmt_locals, stmt_op, walk};
+use crate::ir::{Block, Expr, Label, LocalId, Op, Parallel, Reduction, Schedule, Stmt, StmtKind, Ties};
 use crate::span::Span;
 use crate::ty::{Kind, Num, Repr, Rules, Type};
 
@@ -150,13 +150,14 @@ impl FnCx<'_> {
         quote!(let mut #trip: i64 = block.start; #run)
     }
 
-    /// Copies of the views and scalars that the body only reads, all but its own: a closure holds references, through which LLVM
+    /// Copies of the views and scalars that the body only reads, all but its own and those that pointers may write: a closure holds references, through which LLVM
     /// would read a view again after each store.
     pub fn captures(&self, body: &Block, own: &BTreeSet<LocalId>) -> TokenStream {
         let mut read = BTreeSet::new();
         walk(body, &mut |stmt| stmt_locals(stmt, &mut |local, _| _ = read.insert(local)));
+        let pointed_at = pointed_at(&self.function.body);
         read.into_iter()
-            .filter(|local| !own.contains(local) && self.is_declared(*local))
+            .filter(|local| !own.contains(local) && !pointed_at.contains(local) && self.is_declared(*local))
             .map(|local| {
                 let (ty, name) = (&self.local(local).ty, self.name(local));
                 let (ident, flag) = (&name.ident, &name.flag);
@@ -384,4 +385,15 @@ fn neutral(reduction: Reduction, num: Option<Num>) -> TokenStream {
         (Reduction::Or | Reduction::And | Reduction::Xor, Kind::Float | Kind::Complex)
         | (Reduction::Min(_) | Reduction::Max(_), Kind::Complex) => quote!(Default::default()),
     }
+}
+
+/// The locals whose address is taken.
+fn pointed_at(body: &Block) -> BTreeSet<LocalId> {
+    let mut found = BTreeSet::new();
+    walk(body, &mut |stmt| {
+        if let Some(Op::Address { place, .. }) = stmt_op(stmt) {
+            found.extend(place.own());
+        }
+    });
+    found
 }

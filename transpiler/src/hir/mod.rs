@@ -212,6 +212,8 @@ pub struct CFunction {
     pub native_only: bool,
     /// It may run without the interpreter's lock.
     pub nogil: bool,
+    /// `with gil`: it takes the lock.
+    pub takes_lock: bool,
     /// The number of the run of module-level statements that it stands for.
     pub module_run: Option<u32>,
     /// `noexcept`: what it raises is printed, and it returns zero.

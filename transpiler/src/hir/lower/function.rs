@@ -9,7 +9,7 @@ use crate::hir::fused::{Binding, Family};
 use crate::hir::sign::{self, Annotations, Directed};
 use crate::hir::webs::{self, Definition, Variable};
 use crate::hir::{
-    CFunction, ExprId, Function, FusedFunction, FusedParam, Left, Param, ParamKind, Signature, WebId, Written,
+    self, CFunction, ExprId, Function, FusedFunction, FusedParam, Left, Param, ParamKind, Signature, WebId, Written,
 };
 use crate::options::Directives;
 use crate::span::Span;
@@ -70,8 +70,13 @@ pub fn lower<'m>(
     lowerer.leave_definition(def, &directed);
     lowerer.declare(&params, &directed);
     directed.directives.nogil |= c.as_ref().is_some_and(|c| c.nogil);
-    lowerer.directives = directed.directives.clone();
-    let body = lowerer.body(def.body());
+    let takes_lock = c.as_ref().is_some_and(|c| c.takes_lock);
+    lowerer.directives = Directives { nogil: directed.directives.nogil && !takes_lock, ..directed.directives.clone() };
+    let mut body = lowerer.body(def.body());
+    if takes_lock {
+        let directives = Box::new(lowerer.directives.clone());
+        body = vec![hir::Stmt { span, kind: hir::StmtKind::Directed { directives, body } }];
+    }
     let annotations = &mut lowerer.annotations;
     let is_c = c.as_ref().is_some_and(|c| c.native_only);
     let stubbed = || stub.map_or(Vec::new(), |stub| sign::stub::signatures(stub, def, diagnostics));
@@ -151,7 +156,8 @@ fn c_function(context: &Context<'_>, function: &cython::CFunction) -> CFunction 
     CFunction {
         kind,
         native_only: function.uses_c || function.kind != cython::CKind::Def,
-        nogil: function.attributes.nogil,
+        nogil: function.attributes.nogil || function.attributes.with_gil,
+        takes_lock: function.attributes.with_gil,
         module_run: function.module_run,
         noexcept: matches!(function.attributes.exception, cython::CException::Never),
     }

@@ -28,6 +28,11 @@ impl<'m> Lowerer<'m> {
             S::Delete(s) => s.targets.iter().flat_map(|target| self.delete(target)).collect(),
             S::Match(s) => self.match_(s, span),
             S::For(s) if super::cforms::is_from(&s.iter) => self.for_from(s, span),
+            S::For(s) if !self.directives.nogil && self.releases_lock(&s.iter) => {
+                let directives = Directives { nogil: true, ..self.directives.clone() };
+                let kind = self.directed(directives, |cx| vec![Stmt { span, kind: cx.stmt_kind(stmt, span) }]);
+                vec![Stmt { span, kind }]
+            }
             S::If(s) => match self.type_truth(&s.test) {
                 Some(truth) => self.block(if truth { &s.body } else { &s.orelse }),
                 None => vec![Stmt { span, kind: self.stmt_kind(stmt, span) }],
@@ -101,7 +106,7 @@ impl<'m> Lowerer<'m> {
             S::TypeAlias(_) => self.left(span, "it defines a type alias", None),
             S::AsyncFor(_) | S::AsyncWith(_) => self.left(span, "it is a coroutine", None),
             S::With(s) => match self.with_directives(s) {
-                Some(directives) => self.directed(directives, &s.body),
+                Some(directives) => self.directed(directives, |cx| cx.block(&s.body)),
                 None => self.left(span, "it has a `with` statement", None),
             },
             // Taken by `stmt`.
@@ -147,6 +152,21 @@ impl<'m> Lowerer<'m> {
         (self.context.c.is_some() && self.lookup(&name.id).is_none()).then_some(nogil)
     }
 
+    /// `prange(..., nogil=True)` of a `.pyx`: as in a block `with nogil`.
+    fn releases_lock(&self, iter: &ast::Expr) -> bool {
+        let ast::Expr::Call(call) = iter else { return false };
+        let is_true = |value: &ast::Expr| match value {
+            ast::Expr::Constant(constant) => matches!(constant.value, ast::Constant::Bool(true)),
+            _ => false,
+        };
+        let says_so = |word: &ast::Keyword| word.arg.as_deref() == Some("nogil") && is_true(&word.value);
+        let is_local = root_name(&call.func).is_none_or(|root| self.lookup(&self.mangle(root)).is_some());
+        self.context.c.is_some()
+            && !is_local
+            && call.keywords.iter().any(says_so)
+            && self.context.scope.path_of(&call.func).is_some_and(|path| path == "cython.parallel.prange")
+    }
+
     /// The lock is released where it is held, and taken where it is not.
     fn check_lock(&mut self, nogil: bool, before: bool, span: Span) {
         if nogil == before {
@@ -181,9 +201,9 @@ impl<'m> Lowerer<'m> {
         directive.then(|| (name.to_owned(), call))
     }
 
-    fn directed(&mut self, directives: Directives, body: &'m [S]) -> StmtKind {
+    fn directed(&mut self, directives: Directives, body: impl FnOnce(&mut Self) -> Vec<Stmt>) -> StmtKind {
         let around = std::mem::replace(&mut self.directives, directives);
-        let body = self.block(body);
+        let body = body(self);
         let directives = std::mem::replace(&mut self.directives, around);
         StmtKind::Directed { directives: Box::new(directives), body }
     }

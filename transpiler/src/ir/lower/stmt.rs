@@ -148,6 +148,16 @@ impl<'a> Lower<'a> {
             self.push(StmtKind::Raise(raise));
             return;
         }
+        if self.source.c.is_some() && self.directives.nogil {
+            // Cython takes the lock for it.
+            let body = self.effects(|cx| cx.raise_object(exc, cause));
+            self.push(StmtKind::Lock { held: true, body });
+        } else {
+            self.raise_object(exc, cause);
+        }
+    }
+
+    fn raise_object(&mut self, exc: &'a hir::Expr, cause: Option<&'a hir::Expr>) {
         let exc = self.object(exc);
         let cause = cause.map(|cause| self.object(cause));
         self.note_python("an exception object is raised", None);
