@@ -1,4 +1,3 @@
-# todo: char literals and Py_UCS4
 """Characters: c'x' literals, bytes of one, ord, Py_UCS4, signed and unsigned."""
 
 

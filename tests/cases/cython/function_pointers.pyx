@@ -1,4 +1,3 @@
-# todo: function pointers
 """Function pointers: typedefs, arguments, struct members, tables, with user data."""
 from libc.math cimport cos, exp, sin
 

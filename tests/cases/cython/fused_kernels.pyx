@@ -1,4 +1,3 @@
-# todo: fused types
 """Fused types as kernels of image filters use them: function pointers to one specialisation, explicit indexing."""
 cimport cython
 cimport numpy as cnp

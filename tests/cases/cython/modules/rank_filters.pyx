@@ -1,4 +1,3 @@
-# todo: fused types, malloc
 # cython: boundscheck=False
 # cython: wraparound=False
 # cython: cdivision=True

@@ -329,7 +329,8 @@ impl Rewriter<'_> {
 
     fn declared_param(&mut self) -> Parsing<CParam> {
         let base = self.base_type()?;
-        let declarator = self.declarator(base)?;
+        let mut declarator = self.declarator(base)?;
+        declarator.ty = self.declared_type(declarator.ty, declarator.name_span)?;
         self.none_clause();
         let has_default = self.eat(&Tok::Equal);
         if has_default && !self.eat(&Tok::Star) {

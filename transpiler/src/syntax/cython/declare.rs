@@ -210,7 +210,7 @@ impl Rewriter<'_> {
     }
 
     /// The type of a declared name: that of a function if its parameters follow.
-    fn declared_type(&mut self, ty: CType, span: Span) -> Parsing<CType> {
+    pub(super) fn declared_type(&mut self, ty: CType, span: Span) -> Parsing<CType> {
         if self.peek() != Some(&Tok::Lpar) {
             return Ok(ty);
         }

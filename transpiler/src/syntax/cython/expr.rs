@@ -7,6 +7,7 @@ use super::rewrite::{Parsing, Rewriter};
 use super::words::{is_basic, is_word};
 use super::{CType, CTypeKind, forms};
 use crate::span::Span;
+use crate::syntax::ast;
 
 impl Rewriter<'_> {
     /// Copies an expression up to one of the tokens `stop` outside of brackets, rewriting what only C has.
@@ -243,12 +244,14 @@ impl Rewriter<'_> {
         let start = self.here();
         self.at += 1;
         let span = start.to(self.here());
-        let Some(Tok::String { value, .. }) = self.peek().cloned() else { return self.fail("expected a character") };
-        self.at += 1;
-        let mut chars = value.chars();
-        let (Some(code), None) = (chars.next().map(u32::from).filter(|code| *code < 256), chars.next()) else {
-            return self.fail_at(span, "a character of C is one byte");
+        // It has the escapes of bytes.
+        let written = self.text.get(self.tokens[self.at].1.range()).unwrap_or_default();
+        let bytes = match crate::syntax::parse_expression(&format!("b{written}"), 0) {
+            Some(ast::Expr::Constant(ast::ExprConstant { value: ast::Constant::Bytes(bytes), .. })) => bytes,
+            _ => Vec::new(),
         };
+        self.at += 1;
+        let &[code] = &bytes[..] else { return self.fail_at(span, "a character of C is one byte") };
         self.emit_cast("char", Tok::Int { value: BigInt::from(code) }, span);
         Ok(())
     }

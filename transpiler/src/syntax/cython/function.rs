@@ -198,8 +198,12 @@ impl Rewriter<'_> {
             return Ok(None);
         }
         let base = self.base_type()?;
-        let declarator = self.declarator(base)?;
-        if declarator.name.is_empty() { self.fail("expected the name of a parameter") } else { Ok(Some(declarator)) }
+        let mut declarator = self.declarator(base)?;
+        if declarator.name.is_empty() {
+            return self.fail("expected the name of a parameter");
+        }
+        declarator.ty = self.declared_type(declarator.ty, declarator.name_span)?;
+        Ok(Some(declarator))
     }
 
     /// `not None` or `or None` behind a parameter.
