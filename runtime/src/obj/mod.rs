@@ -8,6 +8,7 @@ mod constants;
 mod globals;
 mod held;
 mod iterate;
+mod manager;
 mod operators;
 mod raising;
 mod values;
@@ -20,6 +21,7 @@ pub use constants::{bytes_const, complex_const, ellipsis, float_const, int_big, 
 pub use globals::{del_global, global, set_global};
 pub use held::{Held, drain, release};
 pub use iterate::{iter, next, unpack, unpack_rest};
+pub use manager::{enter, exit_of};
 pub use operators::{BinOp, CmpOp, UnOp, binary, compare, inplace, truth, unary};
 pub(crate) use raising::text;
 pub use raising::{error, exception_object, matches, raise, reraise};

@@ -98,6 +98,8 @@ impl FnCx<'_> {
             PyOp::InPlace(op, a, b) => (quote!(inplace), Some(binary(*op)), vec![a, b]),
             PyOp::Compare(op, a, b) => (quote!(compare), Some(comparison(*op)), vec![a, b]),
             PyOp::Truth(value) => (quote!(truth), None, vec![value]),
+            PyOp::ExitOf(value) => (quote!(exit_of), None, vec![value]),
+            PyOp::Enter(value) => (quote!(enter), None, vec![value]),
             PyOp::Iter(value) => (quote!(iter), None, vec![value]),
             PyOp::Slice(start, stop, step) => (quote!(slice), None, vec![start, stop, step]),
             PyOp::Const(_)

@@ -9,6 +9,7 @@ mod fused;
 mod globals;
 mod handed;
 mod leave;
+mod manager;
 mod matching;
 pub(super) mod names;
 pub(super) mod scope;

@@ -499,6 +499,11 @@ pub enum ExprKind {
     Not(Box<Expr>),
     /// Whether a pattern of a sequence may match: lists, tuples, ranges and their like, but no strings.
     IsSequence(Box<Expr>),
+    /// Of a context manager what its `__enter__()` gives, or its method `__exit__`, bound.
+    Manager {
+        enter: bool,
+        value: Box<Expr>,
+    },
     IfExp {
         cond: Box<Expr>,
         then: Box<Expr>,

@@ -185,9 +185,10 @@ impl Verifier {
                 self.expr(func);
                 args.iter().chain(keywords.iter().map(|(_, value)| value)).for_each(|arg| self.expr(arg));
             }
-            ExprKind::Unary { operand, .. } | ExprKind::Not(operand) | ExprKind::IsSequence(operand) => {
-                self.expr(operand)
-            }
+            ExprKind::Unary { operand, .. }
+            | ExprKind::Not(operand)
+            | ExprKind::IsSequence(operand)
+            | ExprKind::Manager { value: operand, .. } => self.expr(operand),
             ExprKind::Binary { left, right, .. } => [left, right].into_iter().for_each(|side| self.expr(side)),
             ExprKind::Compare { left, rest } => {
                 self.expr(left);

@@ -237,6 +237,10 @@ pub enum PyOp {
     Compare(hir::CmpOp, Expr, Expr),
     /// Result is `bool`.
     Truth(Expr),
+    /// The method `__exit__` of a context manager, bound; that there is an `__enter__` is seen to.
+    ExitOf(Expr),
+    /// What `__enter__()` of a context manager gives.
+    Enter(Expr),
     Iter(Expr),
     /// Assigns the next item to `item` if there is one. Result is `bool`: whether there was.
     Next {

@@ -138,6 +138,8 @@ pub fn python_exprs<'a>(op: &'a PyOp, f: &mut dyn FnMut(&'a Expr)) {
         | PyOp::DelAttr(a, _)
         | PyOp::Unary(_, a)
         | PyOp::Truth(a)
+        | PyOp::ExitOf(a)
+        | PyOp::Enter(a)
         | PyOp::Iter(a)
         | PyOp::Unpack(a, _)
         | PyOp::UnpackStar { value: a, .. }

@@ -53,6 +53,13 @@ impl<'a> Body<'a, '_> {
                 self.expr(operand);
                 Type::BOOL
             }
+            ExprKind::Manager { value, .. } => {
+                self.leak(value);
+                match self.expr(value) {
+                    Type::Never => Type::Never,
+                    _ => Type::Object,
+                }
+            }
             ExprKind::IfExp { cond, then, orelse } => {
                 self.expr(cond);
                 let types = (self.expr(then), self.expr(orelse));

@@ -405,9 +405,10 @@ impl Scan<'_> {
             ExprKind::Const(_) | ExprKind::Local { .. } | ExprKind::Global(_) | ExprKind::Left => {}
             // A bound method may do anything later.
             ExprKind::Attribute { value, .. } => self.goes(value, Way::Leaked),
-            ExprKind::Not(value) | ExprKind::IsSequence(value) | ExprKind::Unary { operand: value, .. } => {
-                self.read(value)
-            }
+            ExprKind::Not(value)
+            | ExprKind::IsSequence(value)
+            | ExprKind::Manager { value, .. }
+            | ExprKind::Unary { operand: value, .. } => self.read(value),
             ExprKind::Cast { value, .. } => self.goes(value, Way::Leaked),
             ExprKind::Address(place) => self.read(place),
             ExprKind::Null => {}

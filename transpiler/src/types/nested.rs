@@ -359,7 +359,9 @@ impl Scan<'_> {
             ExprKind::Cast { value, .. } | ExprKind::Address(value) => self.any(value),
             ExprKind::Attribute { value, .. } => self.any(value),
             ExprKind::Not(_) => self.truth(expr),
-            ExprKind::IsSequence(value) | ExprKind::Unary { operand: value, .. } => self.any(value),
+            ExprKind::IsSequence(value) | ExprKind::Manager { value, .. } | ExprKind::Unary { operand: value, .. } => {
+                self.any(value)
+            }
             ExprKind::Index { value, index } => {
                 // An item, or a part, of a row.
                 self.read(value);

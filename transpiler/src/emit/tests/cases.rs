@@ -436,6 +436,8 @@ pub fn python() -> Program {
         PyOp::SetAttr(a.clone(), name(), b.clone()),
         PyOp::SetItem(a.clone(), b.clone(), a.clone()),
         PyOp::Truth(a.clone()),
+        PyOp::ExitOf(a.clone()),
+        PyOp::Enter(a.clone()),
     ] {
         f.push(StmtKind::Eval(Op::Python(op)));
     }

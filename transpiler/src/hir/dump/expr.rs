@@ -28,6 +28,9 @@ pub fn expr(names: &Names, e: &Expr) -> String {
         }
         ExprKind::Bool { and, values } => format!("({})", join(names, values, if *and { " and " } else { " or " })),
         ExprKind::IsSequence(value) => format!("sequence({})", expr(names, value)),
+        ExprKind::Manager { enter, value } => {
+            format!("{}({})", if *enter { "enter" } else { "exit of" }, expr(names, value))
+        }
         ExprKind::Not(operand) => format!("(not {})", expr(names, operand)),
         ExprKind::IfExp { cond, then, orelse } => {
             format!("({} if {} else {})", expr(names, then), expr(names, cond), expr(names, orelse))

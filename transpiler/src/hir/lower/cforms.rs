@@ -103,13 +103,10 @@ impl<'m> Lowerer<'m> {
     /// A value in a variable of its own.
     fn held(&mut self, name: &str, value: &'m ast::Expr, span: Span, out: &mut Vec<Stmt>) -> u32 {
         let value = self.expr(value);
-        let variable = self.new_variable(name, span);
-        let target = Target { span, kind: TargetKind::Local(self.define(variable, span)) };
-        out.push(Stmt { span, kind: StmtKind::Assign { targets: vec![target], value } });
-        variable
+        self.set_new(name, value, span, out)
     }
 
-    fn local_read(&mut self, variable: u32, span: Span) -> Expr {
+    pub(super) fn local_read(&mut self, variable: u32, span: Span) -> Expr {
         self.made(span, ExprKind::Local { web: WebId(variable), check_bound: false })
     }
 

@@ -27,6 +27,10 @@ impl<'m> Lowerer<'m> {
         match stmt {
             S::Delete(s) => s.targets.iter().flat_map(|target| self.delete(target)).collect(),
             S::Match(s) => self.match_(s, span),
+            S::With(s) => match self.with_directives(s) {
+                Some(directives) => vec![Stmt { span, kind: self.directed(directives, |cx| cx.block(&s.body)) }],
+                None => self.managed(&s.items, &s.body),
+            },
             S::For(s) if super::cforms::is_from(&s.iter) => self.for_from(s, span),
             S::For(s) if !self.directives.nogil && self.releases_lock(&s.iter) => {
                 let directives = Directives { nogil: true, ..self.directives.clone() };
@@ -105,12 +109,8 @@ impl<'m> Lowerer<'m> {
             S::ClassDef(s) => self.left(span, &format!("it defines a class `{}`", s.name), Some(NESTED)),
             S::TypeAlias(_) => self.left(span, "it defines a type alias", None),
             S::AsyncFor(_) | S::AsyncWith(_) => self.left(span, "it is a coroutine", None),
-            S::With(s) => match self.with_directives(s) {
-                Some(directives) => self.directed(directives, |cx| cx.block(&s.body)),
-                None => self.left(span, "it has a `with` statement", None),
-            },
             // Taken by `stmt`.
-            S::Delete(_) | S::Match(_) => StmtKind::Pass,
+            S::Delete(_) | S::Match(_) | S::With(_) => StmtKind::Pass,
             S::TryStar(_) => self.left(span, "it has an `except*` clause", None),
             S::Import(_) | S::ImportFrom(_) => self.left(span, "it imports a module", Some(IMPORT)),
             S::Nonlocal(_) => self.left(span, "it has a `nonlocal` statement", None),

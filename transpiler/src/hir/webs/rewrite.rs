@@ -137,9 +137,10 @@ impl Rewriter<'_, '_> {
                 self.expr(func);
                 args.iter_mut().chain(keywords.iter_mut().map(|(_, value)| value)).for_each(|arg| self.expr(arg));
             }
-            ExprKind::Unary { operand, .. } | ExprKind::Not(operand) | ExprKind::IsSequence(operand) => {
-                self.expr(operand)
-            }
+            ExprKind::Unary { operand, .. }
+            | ExprKind::Not(operand)
+            | ExprKind::IsSequence(operand)
+            | ExprKind::Manager { value: operand, .. } => self.expr(operand),
             ExprKind::Binary { left, right, .. } => [left, right].into_iter().for_each(|side| self.expr(side)),
             ExprKind::Compare { left, rest } => {
                 self.expr(left);

@@ -8,6 +8,8 @@ use crate::ir::{Expr, ExprKind, ListOp, Op, PyOp, Relation, StmtKind};
 use crate::ty::{Repr, Type};
 use crate::types;
 
+const OWN_FUNCTION: &str = "a loop in the block is native; in a function of its own it has no Python objects around it";
+
 impl<'a> Lower<'a> {
     /// The truth of an expression, as a `bool`.
     pub(super) fn condition(&mut self, expr: &'a hir::Expr) -> Expr {
@@ -50,6 +52,14 @@ impl<'a> Lower<'a> {
         self.note_python("a Python object is matched", None);
         let object = self.hold(object);
         self.op(Op::Kernel { path: "obj::is_sequence", args: vec![object], ty: Type::BOOL, raises: false }, Type::BOOL)
+    }
+
+    /// The value of `__enter__()`, or the method `__exit__`, of a context manager.
+    pub(super) fn manager(&mut self, enter: bool, value: &'a hir::Expr) -> Expr {
+        let object = self.object(value);
+        self.note_python("a context manager is entered and left by the interpreter", Some(OWN_FUNCTION));
+        let op = if enter { PyOp::Enter(object) } else { PyOp::ExitOf(object) };
+        self.op(Op::Python(op), Type::Object)
     }
 
     /// `left and right`, where evaluating the right side may need statements.

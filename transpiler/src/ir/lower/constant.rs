@@ -42,9 +42,10 @@ impl Lower<'_> {
                 self.assume_roots(func);
                 args.iter().for_each(|arg| self.assume_roots(arg));
             }
-            hir::ExprKind::Unary { operand, .. } | hir::ExprKind::Not(operand) | hir::ExprKind::IsSequence(operand) => {
-                self.assume_roots(operand)
-            }
+            hir::ExprKind::Unary { operand, .. }
+            | hir::ExprKind::Not(operand)
+            | hir::ExprKind::IsSequence(operand)
+            | hir::ExprKind::Manager { value: operand, .. } => self.assume_roots(operand),
             hir::ExprKind::Bool { values, .. } => values.iter().for_each(|value| self.assume_roots(value)),
             hir::ExprKind::Compare { left, rest } => {
                 self.assume_roots(left);

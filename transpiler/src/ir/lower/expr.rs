@@ -55,6 +55,7 @@ impl<'a> Lower<'a> {
             Hir::Compare { left, rest } => self.compare_chain(left, rest, ty),
             Hir::Bool { and, values } => self.bool_value(*and, values, ty),
             Hir::IsSequence(value) => self.is_sequence(value),
+            Hir::Manager { enter, value } => self.manager(*enter, value),
             Hir::Not(operand) => {
                 let value = self.condition(operand);
                 super::cond::not(value)
@@ -319,6 +320,7 @@ pub(super) fn has_walrus(expr: &hir::Expr) -> bool {
         Hir::Attribute { value, .. }
         | Hir::Not(value)
         | Hir::IsSequence(value)
+        | Hir::Manager { value, .. }
         | Hir::Unary { operand: value, .. }
         | Hir::Cast { value, .. } => has_walrus(value),
         Hir::Index { value, index } => {

@@ -101,6 +101,7 @@ fn operation(op: &PyOp) -> &'static str {
         PyOp::GetItem(..) => "Indexing Python object",
         PyOp::Call { .. } | PyOp::CallMethod { .. } => "Calling gil-requiring function",
         PyOp::Truth(_) => "Truth-testing Python object",
+        PyOp::ExitOf(_) | PyOp::Enter(_) => "Use of context manager",
         PyOp::Iter(_) | PyOp::Next { .. } => "Iterating over Python object",
         PyOp::Unpack(..) | PyOp::UnpackStar { .. } => "Unpacking Python object",
         PyOp::Tuple(_) => "Constructing Python tuple",

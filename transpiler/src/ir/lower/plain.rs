@@ -116,6 +116,8 @@ impl Plain {
             | PyOp::InPlace(..)
             | PyOp::Compare(..)
             | PyOp::Truth(_)
+            | PyOp::ExitOf(_)
+            | PyOp::Enter(_)
             | PyOp::Iter(_)
             | PyOp::Unpack(..)
             | PyOp::UnpackStar { .. }

@@ -27,7 +27,9 @@ impl<'a> Lower<'a> {
             return Handler { span: handler.span, class, bind: None, body };
         };
         self.at(handler.span, |cx| {
-            cx.note_python("the exception is bound to a name as a Python object", None);
+            if !cx.is_made(web) {
+                cx.note_python("the exception is bound to a name as a Python object", None);
+            }
             let finally = cx.unbound(web);
             let (handlers, orelse) = (Vec::new(), Vec::new());
             let body = vec![cx.stmt_here(StmtKind::Try { body, handlers, orelse, finally })];

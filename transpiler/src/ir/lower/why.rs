@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use super::builder::Lower;
 use super::origin::{KEEP_IN_ARRAYS, Origin, operator_origin};
-use crate::hir::{self, Global};
+use crate::hir::{self, Global, WebId};
 use crate::ir::Expr;
 use crate::ty::Type;
 
@@ -68,8 +68,20 @@ impl<'a> Lower<'a> {
     }
 
     pub(super) fn note_attribute(&mut self, what: String, value: &'a hir::Expr) {
+        if self.is_made_local(value) {
+            return;
+        }
         let origin = self.origin(value, &mut BTreeSet::new());
         self.note_origin(what, origin.map(|origin| Origin { hint: Some(KEEP_IN_ARRAYS.to_owned()), ..origin }));
+    }
+
+    /// Whether it is a variable that the compiler made for a statement, whose own note says enough.
+    pub(super) fn is_made(&self, web: WebId) -> bool {
+        self.source.webs[web.0 as usize].name.contains(' ')
+    }
+
+    fn is_made_local(&self, expr: &hir::Expr) -> bool {
+        matches!(expr.kind, hir::ExprKind::Local { web, .. } if self.is_made(web))
     }
 
     fn note_origin(&mut self, what: String, origin: Option<Origin>) {
@@ -96,6 +108,9 @@ impl<'a> Lower<'a> {
 
     /// Notes a call through the interpreter.
     pub(super) fn note_call(&mut self, call: &'a hir::Expr, func: &'a hir::Expr, args: &'a [hir::Expr]) {
+        if self.is_made_local(func) {
+            return;
+        }
         let what = format!("`{}()` is called as a Python object", self.shown(func));
         let Some(origin) = self.callee_origin(call, func, args, &mut BTreeSet::new()) else {
             return self.note_python(what, None);

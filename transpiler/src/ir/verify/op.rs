@@ -287,6 +287,8 @@ fn python_result(op: &PyOp) -> Type {
         | PyOp::InPlace(..)
         | PyOp::Compare(..)
         | PyOp::Iter(_)
+        | PyOp::ExitOf(_)
+        | PyOp::Enter(_)
         | PyOp::Tuple(_)
         | PyOp::List(_)
         | PyOp::Set(_)
