@@ -237,7 +237,7 @@ pub(super) fn table(function: &CompiledFunction) -> Option<&'static Fused> {
     function.module.fused.iter().find(own).map(|(_, fused)| *fused)
 }
 
-/// `__signatures__`: each specialization by its name.
+/// `__signatures__`: each specialization by its name, to be read only.
 ///
 /// # Errors
 /// `MemoryError`.
@@ -248,7 +248,8 @@ pub(super) fn signatures(function: &CompiledFunction, fused: &'static Fused) -> 
         let copy = function::specialization(function, *call)?;
         obj::setitem(&dict, &obj::from_value(*key)?, &copy)?;
     }
-    Ok(dict)
+    // SAFETY: a live dict.
+    unsafe { Obj::result(ffi::PyDictProxy_New(dict.as_ptr())) }
 }
 
 /// The key that an index stands for: names of types, joined.

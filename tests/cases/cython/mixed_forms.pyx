@@ -1,4 +1,4 @@
-# todo: with, lambda, import, ** arguments and dict comprehensions beside C types
+# todo: lambda, import and ** arguments beside C types
 """with, lambdas, imports, star arguments, dict and set comprehensions in functions that hold C types."""
 
 

@@ -1,4 +1,3 @@
-# todo: malloc
 """parallel() blocks with a buffer for each thread, and threadid."""
 from cython.parallel cimport parallel, prange, threadid
 from libc.stdlib cimport free, malloc

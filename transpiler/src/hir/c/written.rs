@@ -1,6 +1,7 @@
 //! How a `.pyx` writes the type of a parameter or variable: what the messages of its conversion say.
 
 use super::{CScope, is_python_class};
+use crate::hir::fused::Binding;
 use crate::syntax::cython::{CType, CTypeKind};
 
 /// A type in the words of the source.
@@ -29,35 +30,38 @@ const BASIC: [(&str, &str); 10] = [
 ];
 
 impl CScope<'_> {
-    /// The words of the type that the name `<type N>` stands for.
-    pub fn as_written(&self, index: usize) -> Option<Written> {
+    /// The words of the type that the name `<type N>` stands for, a fused type's those of its member.
+    pub fn as_written(&self, index: usize, binding: &Binding) -> Option<Written> {
         let ty = self.declarations.types.get(index)?;
         match &ty.kind {
             CTypeKind::Buffer { owner, item, .. } => {
-                Some(Written { name: self.words(item), none: true, class: Some(self.full_name(owner)) })
+                Some(Written { name: self.words(item, binding), none: true, class: Some(self.full_name(owner)) })
             }
             CTypeKind::Named(name) => {
                 let path = self.full_name(name);
                 let checked = path == "numpy.ndarray" || is_python_class(&path) && path != "object";
-                Some(Written { name: self.words(ty), none: true, class: checked.then_some(path) })
+                Some(Written { name: self.words(ty, binding), none: true, class: checked.then_some(path) })
             }
-            _ => Some(Written { name: self.words(ty), none: true, class: None }),
+            _ => Some(Written { name: self.words(ty, binding), none: true, class: None }),
         }
     }
 
-    fn words(&self, ty: &CType) -> String {
+    fn words(&self, ty: &CType, binding: &Binding) -> String {
         match &ty.kind {
             CTypeKind::Basic(name) => {
                 let known = BASIC.iter().find(|(pure, _)| pure == name);
                 known.map_or(*name, |(_, words)| words).to_owned()
             }
-            CTypeKind::Named(name) => name.rsplit('.').next().unwrap_or_default().to_owned(),
-            CTypeKind::Const(inner) => match &inner.kind {
-                CTypeKind::View { item, .. } => format!("const {}", self.words(item)),
-                _ => format!("const {}", self.words(inner)),
+            CTypeKind::Named(name) => match binding.member(&self.full_name(name)) {
+                Some(member) => member.name.clone(),
+                None => name.rsplit('.').next().unwrap_or_default().to_owned(),
             },
-            CTypeKind::View { item, .. } => self.words(item),
-            CTypeKind::Pointer(inner) => format!("{} *", self.words(inner)),
+            CTypeKind::Const(inner) => match &inner.kind {
+                CTypeKind::View { item, .. } => format!("const {}", self.words(item, binding)),
+                _ => format!("const {}", self.words(inner, binding)),
+            },
+            CTypeKind::View { item, .. } => self.words(item, binding),
+            CTypeKind::Pointer(inner) => format!("{} *", self.words(inner, binding)),
             CTypeKind::Unnamed
             | CTypeKind::Array { .. }
             | CTypeKind::Buffer { .. }

@@ -348,7 +348,7 @@ impl<'m> Lowerer<'m> {
     /// How a `.pyx` writes the type that an annotation stands for.
     pub(super) fn written(&self, annotation: &ast::Expr) -> Option<Written> {
         let ast::Expr::Name(name) = annotation else { return None };
-        self.context.c.as_ref()?.as_written(cython::forms::type_index(&name.id)?)
+        self.context.c.as_ref()?.as_written(cython::forms::type_index(&name.id)?, &self.annotations.binding)
     }
 
     fn body(&mut self, body: &'m [Stmt]) -> Vec<crate::hir::Stmt> {

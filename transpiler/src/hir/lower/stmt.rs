@@ -130,6 +130,10 @@ impl<'m> Lowerer<'m> {
                 directives.nogil = true;
                 continue;
             }
+            if self.is_parallel(item) {
+                directives.parallel = false;
+                continue;
+            }
             let (name, call) = self.directive_call(item)?;
             let span = syntax::span(call);
             sign::apply_in_block(&mut directives, &name, call, span, &mut self.annotations.diagnostics);
@@ -187,6 +191,13 @@ impl<'m> Lowerer<'m> {
         let is_local = root_name(named).is_none_or(|root| self.lookup(&self.mangle(root)).is_some());
         let path = if is_local { None } else { self.context.scope.path_of(named) };
         item.optional_vars.is_none() && path.is_some_and(|path| matches!(path.as_str(), "pyrx.nogil" | "cython.nogil"))
+    }
+
+    /// `cython.parallel.parallel(...)`: of the threads that may run its block one does, as OpenMP allows.
+    fn is_parallel(&self, item: &ast::WithItem) -> bool {
+        let (ast::Expr::Call(call), None) = (&item.context_expr, &item.optional_vars) else { return false };
+        let is_local = root_name(&call.func).is_none_or(|root| self.lookup(&self.mangle(root)).is_some());
+        !is_local && self.context.scope.path_of(&call.func).is_some_and(|path| path == "cython.parallel.parallel")
     }
 
     /// `pyrx.boundscheck(False)` or `cython.boundscheck(False)`, misspelt ones included.

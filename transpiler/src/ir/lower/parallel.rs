@@ -122,7 +122,7 @@ impl<'a> Lower<'a> {
     /// Why the body cannot be spread over threads.
     fn serial_reason(&self, block: &Block) -> Option<&'static str> {
         if !self.directives.parallel {
-            return Some("a directive says so");
+            return Some("a directive, or a block `with parallel()` around it, says so");
         }
         let own = own_lists(block);
         let mut reason = None;
