@@ -2,8 +2,11 @@
 
 use std::ffi::{c_char, c_int, c_long, c_uint, c_void};
 
-use crate::raise::{Exc, Raise};
+use crate::array::Array;
+use crate::owner::Owner;
+use crate::raise::{Cause, Exc, Raise, Value};
 use crate::text::Bytes;
+use crate::view::{Elem, View};
 
 /// What a `void*` points to.
 #[derive(Clone, Copy, Debug)]
@@ -103,6 +106,47 @@ pub fn bytes_of(from: Ptr<Void>, count: i64) -> Result<crate::Obj, Raise> {
 pub fn malloc(size: u64) -> Ptr<Void> {
     // SAFETY: any size will do; the result may be null.
     Ptr(unsafe { libc::malloc(size as usize) }.cast())
+}
+
+/// `<T[:n]>start`: a view of memory that somebody else keeps.
+///
+/// # Errors
+/// Cython's `ValueError` for a null pointer or an extent below 1.
+pub fn view_1<E: Elem>(start: Ptr<impl Sized>, n: i64) -> Result<Array<E, 1>, Raise> {
+    view(start.0.cast(), [n])
+}
+
+/// `<T[:n, :m]>start`
+///
+/// # Errors
+/// As [`view_1`].
+pub fn view_2<E: Elem>(start: Ptr<impl Sized>, n: i64, m: i64) -> Result<Array<E, 2>, Raise> {
+    view(start.0.cast(), [n, m])
+}
+
+/// `<T[:n, :m, :k]>start`
+///
+/// # Errors
+/// As [`view_1`].
+pub fn view_3<E: Elem>(start: Ptr<impl Sized>, n: i64, m: i64, k: i64) -> Result<Array<E, 3>, Raise> {
+    view(start.0.cast(), [n, m, k])
+}
+
+fn view<E: Elem, const N: usize>(start: *mut u8, shape: [i64; N]) -> Result<Array<E, N>, Raise> {
+    if start.is_null() {
+        return Err(Raise::plain(Exc::ValueError, "Cannot create cython.array from NULL pointer"));
+    }
+    if let Some((axis, n)) = shape.iter().enumerate().find(|(_, n)| **n <= 0) {
+        let text = format!("Invalid shape in axis {axis}: {n}.");
+        return Err(Raise::new(Cause::Args(Exc::ValueError, vec![Value::Str(text)])));
+    }
+    let mut strides = [size_of::<E>() as isize; N];
+    for axis in (1..N).rev() {
+        strides[axis - 1] = strides[axis].wrapping_mul(shape[axis] as isize);
+    }
+    // SAFETY: the source vouches for the memory, as in C.
+    let view = unsafe { View::new(start, shape.map(|n| n as isize), strides) };
+    Ok(Array::new(view, Owner::None))
 }
 
 /// C's `calloc`.

@@ -61,8 +61,16 @@ impl Code {
 const BY_RESULT: &[&str] = &["conv::cast", "conv::narrow", "conv::to_int", "sequence::fit", "sequence::store_int"];
 
 /// Kernels that make arrays of any dtype: `arange_int::<Element>`.
-const BY_ELEMENT: &[&str] =
-    &["new::arange_float", "new::arange_int", "new::arange_int_float", "new::eye", "new::from_slice"];
+const BY_ELEMENT: &[&str] = &[
+    "new::arange_float",
+    "new::arange_int",
+    "new::arange_int_float",
+    "new::eye",
+    "new::from_slice",
+    "mem::view_1",
+    "mem::view_2",
+    "mem::view_3",
+];
 
 /// Kernels that make arrays of any dtype and the rank of their argument: `empty_like_k::<Element, _, 2>`.
 const BY_RANK: &[&str] = &["new::empty_like_k", "new::zeros_like_k"];

@@ -8,7 +8,7 @@ use crate::hir::{BinOp, CmpOp, Const, Expr, ExprKind, Stmt, StmtKind, Target, Ta
 use crate::span::Span;
 use crate::syntax::cython::forms;
 use crate::syntax::{self, ast};
-use crate::ty::Type;
+use crate::ty::{Layout, Type};
 
 impl<'m> Lowerer<'m> {
     /// The expression that a call of one of [`forms`] stands for.
@@ -24,7 +24,17 @@ impl<'m> Lowerer<'m> {
                 self.take_address(place);
                 ExprKind::Address(Box::new(self.expr(place)))
             }
-            _ => self.c_unsupported(span, "a view of a pointer"),
+            // `<T[:n, :m]>p`: the view of a tuple of the pointer and the extents.
+            (forms::CAST, [ty, parts @ ..]) => {
+                let mut ty = self.annotations.local(ty).unwrap_or(Type::Object);
+                if let Type::Array(view) = &mut ty {
+                    view.layout = Layout::C;
+                }
+                let parts = parts.iter().map(|part| self.expr(part)).collect();
+                let value = Box::new(self.made(span, ExprKind::Tuple(parts)));
+                ExprKind::Cast { ty, checked: false, value }
+            }
+            _ => self.c_unsupported(span, "this form"),
         }
     }
 

@@ -36,6 +36,7 @@ impl Lower<'_> {
             | (Type::Pointer(_), Type::Function(_)) => self.as_pointer(value, to),
             (Type::Bytes | Type::Str, Type::Num(num)) if num.rules == Rules::C => self.char_number(value, *num),
             (Type::Pointer(_), Type::Fixed(..)) => self.array_behind(value, to),
+            (Type::Fixed(..), Type::Array(_)) => self.view_of_array(value, to),
             (Type::Object, _) => self.unbox(value, to),
             (_, Type::Object) => self.boxed(value),
             (Type::Char, Type::Str) => Expr { ty: Type::Str, kind: ExprKind::Cast(Box::new(value)) },

@@ -69,6 +69,10 @@ impl<'a> Lower<'a> {
             }
             Hir::Address(place) => self.address(place),
             Hir::Null => super::memory::null(),
+            Hir::Cast { value, .. } if matches!((ty, &value.kind), (Type::Array(_), Hir::Tuple(_))) => {
+                let Hir::Tuple(parts) = &value.kind else { return Expr::none() };
+                self.view_of_pointer(parts, ty)
+            }
             Hir::Cast { value, checked, .. } => {
                 let value = self.expr(value);
                 self.cast(value, ty, *checked)

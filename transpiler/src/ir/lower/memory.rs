@@ -5,7 +5,7 @@ use super::builder::Lower;
 use super::coerce::{Fidelity, cast, compare};
 use crate::hir::{self, BinOp, ExprKind as Hir, Index, IndexItem, WebId};
 use crate::ir::{Expr, ExprKind, FnId, LocalId, Op, Place, Relation, Step, StmtKind, Value};
-use crate::ty::{Num, StructId, Type};
+use crate::ty::{Layout, Num, StructId, Type};
 use crate::types::libc::CLibraryCall;
 use crate::types::memory::PointerSlice;
 use crate::types::{Callee, InstId};
@@ -191,6 +191,59 @@ impl<'a> Lower<'a> {
         self.address_of(Place::local(local), &item)
     }
 
+    /// `<T[:n, :m]>p`
+    pub(super) fn view_of_pointer(&mut self, parts: &'a [hir::Expr], ty: &Type) -> Expr {
+        let Some((pointer, extents)) = parts.split_first() else { return Expr::none() };
+        let start = self.expr(pointer);
+        let start = self.decayed(start);
+        if !matches!(start.ty, Type::Pointer(_)) {
+            self.no_conversion("Can only create cython.array from pointer or array".to_owned());
+            return Expr::none();
+        }
+        let extents = extents.iter().map(|extent| self.index_value(extent)).collect();
+        self.view_over(start, extents, ty)
+    }
+
+    /// A view of the items of an array of C's.
+    pub(super) fn view_of_array(&mut self, value: Expr, ty: &Type) -> Expr {
+        let mut extents = Vec::new();
+        let mut item = value.ty.clone();
+        while let Type::Fixed(inner, size) = item {
+            extents.push(Expr::int(size as i64));
+            item = *inner;
+        }
+        let start = self.decayed(value);
+        self.view_over(start, extents, ty)
+    }
+
+    fn view_over(&mut self, start: Expr, extents: Vec<Expr>, ty: &Type) -> Expr {
+        let path = match extents.len() {
+            1 => "mem::view_1",
+            2 => "mem::view_2",
+            _ => "mem::view_3",
+        };
+        let mut item = start.ty.pointee();
+        while let Some(Type::Fixed(inner, _)) = item {
+            item = Some(inner);
+        }
+        let item = item.and_then(Type::num).map(|num| num.repr);
+        let fits = ty.array().is_some_and(|view| {
+            usize::from(view.ndim) == extents.len()
+                && extents.len() <= 3
+                && item == Some(view.dtype)
+                && (view.layout != Layout::F || view.ndim == 1)
+        });
+        if !fits {
+            let from = self.c_name(&start.ty);
+            let message =
+                format!("Cannot make a view '{}' of {} dimensions of '{from}'", self.c_name(ty), extents.len());
+            self.no_conversion(message);
+            return super::coerce::never_made(ty);
+        }
+        let args = std::iter::once(start).chain(extents).collect();
+        self.raising(path, args, ty.clone())
+    }
+
     /// Assigns an aggregate: a struct as a whole, an array item by item.
     pub(super) fn put_whole(&mut self, local: LocalId, value: Expr) {
         let own = self.local_type(local).clone();
@@ -297,9 +350,32 @@ impl<'a> Lower<'a> {
 
     /// Items written out one by one: `a = [1, 2, 3]`, `a[:] = 1, 2, 3`.
     pub(super) fn put_items(&mut self, place: &Place, item: &Type, items: &'a [hir::Expr]) {
-        let values: Vec<Expr> = items.iter().map(|value| self.expr(value)).collect();
-        for (at, value) in values.into_iter().enumerate() {
-            self.put(place.clone().then(Step::Index(Expr::int(at as i64), item.clone())), item, value);
+        let mut values = Vec::new();
+        self.gather_items(place, item, items, &mut values);
+        for (place, ty, value) in values {
+            self.put(place, &ty, value);
+        }
+    }
+
+    /// Evaluates the items, those of arrays in the array one by one, and notes where each goes.
+    fn gather_items(
+        &mut self,
+        place: &Place,
+        item: &Type,
+        items: &'a [hir::Expr],
+        values: &mut Vec<(Place, Type, Expr)>,
+    ) {
+        for (at, value) in items.iter().enumerate() {
+            let place = place.clone().then(Step::Index(Expr::int(at as i64), item.clone()));
+            match item {
+                Type::Fixed(inner, size) if let Some(items) = self.written_items(value, *size) => {
+                    self.gather_items(&place, inner, items, values);
+                }
+                _ => {
+                    let value = self.expr(value);
+                    values.push((place, item.clone(), value));
+                }
+            }
         }
     }
 

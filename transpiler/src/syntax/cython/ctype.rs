@@ -109,11 +109,13 @@ impl Rewriter<'_> {
         } else if matches!(self.peek(), Some(Tok::Int { .. }))
             || matches!(base.kind, CTypeKind::Basic(_) | CTypeKind::Array { .. })
         {
-            CTypeKind::Array { item: Box::new(base), size: self.size()? }
+            let size = self.size()?;
+            array_of(base, size).kind
         } else if let (CTypeKind::Named(owner), true) = (&base.kind, self.is_type_list()) {
             CTypeKind::Template { owner: owner.clone(), arguments: self.arguments()? }
         } else {
-            CTypeKind::Array { item: Box::new(base), size: self.size()? }
+            let size = self.size()?;
+            array_of(base, size).kind
         };
         self.expect(&Tok::Rsqb, "`]`")?;
         Ok(self.typed(start, kind))
@@ -338,6 +340,18 @@ impl Rewriter<'_> {
         }
         Ok(CParam { ty: declarator.ty, name: declarator.name, has_default })
     }
+}
+
+/// `T[2][3]`, two arrays of three: the first size is the outermost.
+fn array_of(item: CType, size: Option<Box<crate::syntax::ast::Expr>>) -> CType {
+    let span = item.span;
+    let kind = match item.kind {
+        CTypeKind::Array { item, size: outer } => {
+            CTypeKind::Array { item: Box::new(array_of(*item, size)), size: outer }
+        }
+        kind => CTypeKind::Array { item: Box::new(CType { span, kind }), size },
+    };
+    CType { span, kind }
 }
 
 /// Owners whose brackets hold the type of items without `ndim=`.

@@ -192,9 +192,9 @@ fn passed(given: &Type, declared: &Type) -> Option<Type> {
         (Type::Array(given), Type::Array(want)) => array_passes(*given, *want),
         (Type::List(_), Type::List(_)) if join(given, declared) == *declared => Some(declared.clone()),
         (Type::Char, Type::Str) => Some(Type::Str),
-        (Type::Pointer(_) | Type::Fixed(..), Type::Pointer(_)) | (Type::Pointer(_), Type::Function(_)) => {
-            Some(declared.clone())
-        }
+        (Type::Pointer(_) | Type::Fixed(..), Type::Pointer(_))
+        | (Type::Pointer(_), Type::Function(_))
+        | (Type::Fixed(..), Type::Array(_)) => Some(declared.clone()),
         (Type::Bytes, Type::Pointer(_)) => Some(declared.clone()),
         (Type::Tuple(given), Type::Tuple(want)) if given.len() == want.len() => {
             let items = given.iter().zip(want).map(|(given, want)| passed(given, want));
