@@ -72,7 +72,7 @@ def _run(case: cases.CaseFile, built: dict) -> list[known.Seen] | toolchain.Buil
     module = built.get(case.name)
     if not isinstance(module, Path):
         return module
-    seen = session.run_alone([case], module, [oracle.shared_folder()])
+    seen = session.run_alone([case], module, [oracle.shared_folder(), module.parent])
     return toolchain.BuildError(f"does not import\n{seen[0]['import']}") if "import" in seen[0] else seen
 
 

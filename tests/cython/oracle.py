@@ -78,8 +78,10 @@ def _build(case: CaseFile) -> Path | toolchain.BuildError:
     said: toolchain.BuildError | None = None
     for sharing in ([f"--shared={SHARED}"], []):  # some modules do not compile with the shared one
         try:
-            _cython([*sharing, path.name], path.parent)
-            return _compile(path.with_suffix(".c"))
+            for name in [path.name, *(name for name in case.stub if name.endswith(".pyx"))]:
+                _cython([*sharing, name], path.parent)
+                _compile((path.parent / name).with_suffix(".c"))
+            return built
         except toolchain.BuildError as error:
             said = error
     return said

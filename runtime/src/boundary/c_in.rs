@@ -120,15 +120,12 @@ static FIELD: ArgSpec = ArgSpec {
 ///
 /// # Errors
 /// `TypeError` for what is no mapping, `ValueError` where the field is missing, what the conversion raises.
-pub fn struct_field<T: FromPy>(object: *mut PyObject, structure: &str, name: &'static str) -> Result<T, Raise> {
+pub fn struct_field<T: FromPy>(object: *mut PyObject, name: &'static str) -> Result<T, Raise> {
     // SAFETY: a live object.
     unsafe {
         if ffi::PyMapping_Check(object) == 0 {
             let got = super::arg::type_name(object);
-            return Err(Raise::new(Cause::Message(
-                Exc::TypeError,
-                format!("Expected a mapping for {structure}, got {got}"),
-            )));
+            return Err(Raise::new(Cause::Message(Exc::TypeError, format!("Expected a mapping, got {got}"))));
         }
         let key = CString::new(name).unwrap_or_default();
         let found = ffi::PyMapping_GetItemString(object, key.as_ptr());

@@ -41,7 +41,6 @@ fn struct_item(id: StructId, one: &StructType, converts: bool) -> TokenStream {
 /// To and from the dict of its fields.
 fn conversion(id: StructId, one: &StructType) -> TokenStream {
     let name = types::structure(id);
-    let text = super::names::string(&one.name);
     let mut out = Vec::new();
     let mut back = Vec::new();
     for (at, (field_name, ty)) in one.fields.iter().enumerate() {
@@ -50,7 +49,7 @@ fn conversion(id: StructId, one: &StructType) -> TokenStream {
         let value = types::for_python(value, ty);
         out.push(quote!((#key, rt::obj::from_value(#value)?)));
         let value = if is_truth(ty) { quote!(rt::Obj) } else { types::value(ty) };
-        let got = quote!(rt::boundary::struct_field::<#value>(object, #text, #key)?);
+        let got = quote!(rt::boundary::struct_field::<#value>(object, #key)?);
         back.push(if is_truth(ty) { quote!(#own: rt::obj::truth(&#got)? as #stored) } else { quote!(#own: #got) });
     }
     quote! {

@@ -47,6 +47,12 @@ impl<'a> Lower<'a> {
             self.push(StmtKind::Assign(local, Op::Use(result)));
             return;
         }
+        if let [Target { kind: TargetKind::Global(name), .. }] = targets
+            && let Some((place, Type::Fixed(item, size))) = self.plain_variable(name)
+            && let Some(items) = self.written_items(value, size)
+        {
+            return self.put_items(&place, &item, items);
+        }
         // All names of a new list are of one type: it is made, or becomes an object, once.
         let local = targets.iter().find_map(|target| match target.kind {
             TargetKind::Local(web) => Some(self.local_type(self.web(web)).clone()),

@@ -17,8 +17,14 @@ impl Lower<'_> {
     /// The place of a variable that lies in memory.
     pub(super) fn variable_place(&self, expr: &hir::Expr) -> Option<Place> {
         let Hir::Global(name) = &expr.kind else { return None };
+        Some(self.plain_variable(name)?.0)
+    }
+
+    /// As [`Self::variable_place`], by the name, with the type.
+    pub(super) fn plain_variable(&self, name: &str) -> Option<(Place, Type)> {
         let id = self.variable(name)?;
-        self.variable_type(id).is_plain().then(|| Place::of_static(id))
+        let ty = self.variable_type(id);
+        ty.is_plain().then(|| (Place::of_static(id), ty))
     }
 
     fn variable_type(&self, id: StaticId) -> Type {
