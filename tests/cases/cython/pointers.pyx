@@ -1,4 +1,3 @@
-# todo: pointers
 """Pointers: address-of, indexing, arithmetic, NULL, pointers to elements and to pointers."""
 
 
