@@ -6,9 +6,9 @@ use super::infer::{Inference, signature_params};
 use super::iterate::{self, Iterable};
 use super::reach::falls_through;
 use super::{Instance, join, join_exact, known, unsigned};
-use crate::hir::{self, Deleted, Expr, ExprKind, Function, Module, Stmt, StmtKind};
+use crate::hir::{self, Deleted, Expr, ExprKind, Function, Module, Signature, Stmt, StmtKind};
 use crate::options::Directives;
-use crate::ty::{ArrayType, Repr, Type};
+use crate::ty::{ArrayType, Num, Repr, Rules, Type};
 
 /// One instance while its body is visited.
 pub(super) struct Body<'a, 'b> {
@@ -219,11 +219,21 @@ impl<'a, 'b> Body<'a, 'b> {
         }
     }
 
-    /// What the function promises to return. Overloads promise each their own; the annotation speaks for all.
+    /// What the function promises to return: each overload its own. Where the parameters are none's, what all promise.
     fn declared_return(&self) -> Option<Type> {
-        let params = &self.instance.params;
-        let of_overload = self.function.signatures.iter().find(|s| signature_params(self.function, s) == *params);
-        of_overload.or(self.function.signatures.first()).and_then(|signature| signature.returns.clone())
+        let signatures = &self.function.signatures;
+        let is_version = |signature: &&Signature| {
+            let declared = signature_params(self.function, signature);
+            declared.iter().zip(&self.instance.params).all(|(declared, own)| is_version_of(own, declared))
+        };
+        let promised = match signatures.iter().find(is_version) {
+            Some(signature) => &signature.returns,
+            None => {
+                let (first, rest) = signatures.split_first()?;
+                if rest.iter().all(|other| other.returns == first.returns) { &first.returns } else { &None }
+            }
+        };
+        promised.clone()
     }
 
     /// The type of the loop's items.
@@ -373,4 +383,15 @@ pub fn converted_return(ty: &Type, declared: Option<&Type>) -> Type {
         _ => true,
     };
     if fits { Type::Num(*to) } else { ty.clone() }
+}
+
+/// Whether a parameter of this type is one of the declared type, at another layout or held otherwise.
+fn is_version_of(own: &Type, declared: &Type) -> bool {
+    match (own, declared) {
+        (Type::Array(own), Type::Array(declared)) => own.dtype == declared.dtype && own.ndim == declared.ndim,
+        // An `int` that is held unsigned; a list that stays Python's.
+        (Type::Num(Num { repr: Repr::U64, rules: Rules::Python }), Type::Num(Num::INT)) => true,
+        (Type::Object, Type::List(_)) => true,
+        (own, declared) => own == declared,
+    }
 }
