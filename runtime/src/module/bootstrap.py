@@ -439,6 +439,8 @@ def holds(namespace, name, kind, expected, index_of):
         module, attribute = expected
         if isinstance(value, StandIn) or (value in FUNCTIONS.values() if callable(value) else False):
             return True
+        if attribute == "prange" and (value is range or getattr(value, "__name__", None) == "prange"):
+            return True  # whichever package it came from, and `prange = range` where there is none
         return module in sys.modules and value is getattr(sys.modules[module], attribute, module)
     if kind == "function":
         return leads_to(value, expected, index_of)

@@ -92,7 +92,7 @@ def minmax(a):
 
 
 @njit("f8(f8[:])", parallel=True)
-def parallel_sum(a):  # level: interpreted
+def parallel_sum(a):
     s = 0.0
     for i in prange(a.shape[0]):
         s += a[i]

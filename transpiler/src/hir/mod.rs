@@ -118,6 +118,9 @@ pub struct Static {
     pub ty: Type,
 }
 
+/// The parallel `range` of each package that has one.
+pub const PRANGES: [&str; 3] = ["numba.prange", "pyrx.prange", "cython.parallel.prange"];
+
 /// One `def`.
 #[derive(Clone, Debug)]
 pub struct Function {

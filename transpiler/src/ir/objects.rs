@@ -4,13 +4,16 @@ use std::collections::BTreeSet;
 
 use super::{Block, Function, Op, PyOp, Stmt, StmtKind, visit};
 
-/// The statements of blocks that end in a raise: they make the exception.
-fn error_blocks(block: &Block, found: &mut Vec<*const Stmt>) {
-    if let Some(Stmt { kind: StmtKind::Raise(_), .. }) = block.last() {
-        found.extend(block.iter().map(std::ptr::from_ref));
-    }
-    for inner in block.iter().flat_map(visit::blocks) {
-        error_blocks(inner, found);
+/// Calls `f` with every statement, save for those right in a block that ends in a raise: they make the exception.
+pub fn walk_unraised<'a>(block: &'a Block, f: &mut dyn FnMut(&'a Stmt)) {
+    let raises = matches!(block.last(), Some(Stmt { kind: StmtKind::Raise(_), .. }));
+    for stmt in block {
+        if !raises {
+            f(stmt);
+        }
+        for inner in visit::blocks(stmt) {
+            walk_unraised(inner, f);
+        }
     }
 }
 
@@ -20,12 +23,7 @@ pub fn used_by(functions: &[Function], function: &Function) -> bool {
     let mut todo = vec![function];
     while let Some(function) = todo.pop() {
         let mut found = false;
-        let mut errors = Vec::new();
-        error_blocks(&function.body, &mut errors);
-        visit::walk(&function.body, &mut |stmt| {
-            if errors.contains(&std::ptr::from_ref(stmt)) {
-                return;
-            }
+        walk_unraised(&function.body, &mut |stmt| {
             found |= match &stmt.kind {
                 StmtKind::Try { handlers, .. } => handlers.iter().any(|handler| handler.bind.is_some()),
                 _ => false,

@@ -1,7 +1,7 @@
 //! What a `for` statement iterates over, as far as it is native.
 
 use super::resolve;
-use crate::hir::{Const, Expr, ExprKind, Module};
+use crate::hir::{Const, Expr, ExprKind, Module, PRANGES};
 use crate::ty::{ArrayType, Layout, Type};
 
 /// The iterable of a loop, by its shape in the source.
@@ -40,8 +40,6 @@ impl<'a> Iterable<'a> {
         }
     }
 }
-
-const PRANGES: &[&str] = &["pyrx.prange", "cython.parallel.prange", "numba.prange"];
 
 /// Sees through `range`, `enumerate`, `zip` and `reversed`.
 pub fn iterable<'a>(module: &Module, expr: &'a Expr) -> Iterable<'a> {

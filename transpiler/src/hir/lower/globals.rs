@@ -49,7 +49,7 @@ pub fn classify<'m>(
 fn global<'m>(context: &Context<'m>, directed: &[Directed], values: &mut Lowerer<'m>, name: &str) -> Global {
     match context.scope.only(name) {
         Some(binding) if binding.place != Place::Conditional => bound(context, directed, values, name, binding),
-        _ => Global::Dynamic,
+        _ => context.scope.any_prange(name).map_or(Global::Dynamic, Global::Member),
     }
 }
 

@@ -3,6 +3,7 @@
 use indexmap::IndexMap;
 
 use super::names::{mangle, normalize};
+use crate::hir::PRANGES;
 use crate::syntax::ast::{self, Expr, Stmt};
 use crate::syntax::bindings::{bound_by, declared_global, each_stmt, imported_name, target_names, walrus_names};
 use crate::syntax::{self, stmt_blocks, stmt_exprs};
@@ -94,6 +95,21 @@ impl<'a> Scope<'a> {
         };
         let hidden = !name.starts_with('_') && self.stars.iter().any(|(_, order)| *order > first.order);
         (rest.iter().all(same) && !hidden).then_some(first)
+    }
+
+    /// The `prange` that a name is, whichever of its imports runs: `from numba import prange` or else
+    /// `from pyrx import prange` or `prange = range`.
+    pub fn any_prange(&self, name: &str) -> Option<String> {
+        let bindings = self.names.get(name)?;
+        let path = |binding: &Binding<'_>| {
+            self.binding_path(name, binding.how).filter(|path| PRANGES.contains(&path.as_str()))
+        };
+        let stands_in = |binding: &Binding<'_>| match binding.how {
+            How::Value { value: Expr::Name(value), .. } => &*value.id == "range" && !self.names.contains_key("range"),
+            _ => path(binding).is_some(),
+        };
+        let first = bindings.first().and_then(path)?;
+        (bindings.iter().all(stands_in) && self.stars.is_empty()).then_some(first)
     }
 
     /// The full name that a name stands for in annotations and decorators: an import, even a conditional one, or a

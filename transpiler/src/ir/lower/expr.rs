@@ -114,10 +114,12 @@ impl<'a> Lower<'a> {
             let local = self.global_load(name, ty);
             return self.read(local);
         }
-        if let Some(hir::Global::CMember(path)) = self.module.globals.get(name)
-            && types::libc::is_unknown(path)
-        {
-            self.diagnostics.push(super::object::unknown_name(path, expr.span));
+        if let Some(hir::Global::CMember(path) | hir::Global::CModule(path)) = self.module.globals.get(name) {
+            let error = match types::libc::is_unknown(path) {
+                true => super::object::unknown_name(path, expr.span),
+                false => super::object::no_value(path, expr.span),
+            };
+            self.diagnostics.push(error);
         }
         if let Some(error) = self.c_value_error(expr) {
             self.diagnostics.push(error);

@@ -225,6 +225,13 @@ fn refuses(function: &hir::Function) -> bool {
     function.fused.is_some() && function.is_c_function()
 }
 
+/// A name that only C sees, where a value is asked for.
+pub(super) fn no_value(path: &str, span: Span) -> Diagnostic {
+    let error =
+        Diagnostic::error(Code::C_CALL, span, format!("`{path}` is cimported: this use of it is not supported yet"));
+    error.hint("import it from Python, too, if Python has it")
+}
+
 /// A name of a header of C's that pyrx does not know.
 pub(super) fn unknown_name(path: &str, span: Span) -> Diagnostic {
     let (module, name) = path.rsplit_once('.').unwrap_or(("", path));

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use crate::ir::{Expr, ExprKind, Function, ListOp, LocalId, Op, Program, PyOp, Stmt, StmtKind, visit};
+use crate::ir::{Expr, ExprKind, Function, ListOp, LocalId, Op, Program, PyOp, Stmt, StmtKind, objects, visit};
 use crate::ty::Type;
 
 /// A native function is if it does anything; a mixed one if it has a native loop, or a parameter that arrives as a
@@ -69,7 +69,7 @@ fn is_operation(expr: &Expr, index: LocalId) -> bool {
 /// Whether a typed value arrives, and more of the operations are native than the interpreter's.
 fn is_mostly_native(function: &Function) -> bool {
     let (mut native, mut python) = (0, 0);
-    visit::walk(&function.body, &mut |stmt| match visit::stmt_op(stmt) {
+    objects::walk_unraised(&function.body, &mut |stmt| match visit::stmt_op(stmt) {
         // Loads of module-level arrays on entry, and conversions, cost little.
         Some(Op::Python(PyOp::Global(_) | PyOp::UnboxOrEscape { .. } | PyOp::Box(_) | PyOp::Unbox { .. })) => {}
         Some(Op::Python(_)) => python += 1,
