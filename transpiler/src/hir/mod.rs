@@ -4,6 +4,7 @@
 //! [`Signature`]s and declared types), comments and signature lines, nested functions (their owner is marked
 //! [`Function::left`]).
 
+mod builtins;
 mod c;
 mod dump;
 mod fused;
@@ -59,6 +60,11 @@ impl Module {
             _ => false,
         };
         self.residual.is_some() || self.globals.values().any(imports)
+    }
+
+    /// Whether the module may have a name when it runs: its own, one of a star import, a builtin.
+    pub fn may_have(&self, name: &str) -> bool {
+        self.star_import || self.globals.contains_key(name) || builtins::is_builtin(name)
     }
 
     /// The function of the source that a function is or is a copy of.
@@ -191,6 +197,11 @@ impl Function {
         self.c.as_ref().is_some_and(|c| c.native_only)
     }
 
+    /// Whether it is of another module.
+    pub fn is_foreign(&self) -> bool {
+        self.c.as_ref().is_some_and(|c| c.foreign)
+    }
+
     /// Whether Python does not see it.
     pub fn is_hidden(&self) -> bool {
         self.c.as_ref().is_some_and(|c| c.kind == CKind::Cdef)
@@ -211,6 +222,8 @@ impl Function {
 #[derive(Clone, Debug)]
 pub struct CFunction {
     pub kind: CKind,
+    /// It is of another module, and compiled in where it is called.
+    pub foreign: bool,
     /// Only native code can run it: it has forms that Python has not.
     pub native_only: bool,
     /// It may run without the interpreter's lock.

@@ -75,7 +75,14 @@ impl<'a> Inference<'a> {
         let mut exports = BTreeMap::new();
         for (at, function) in self.module.functions.iter().enumerate() {
             let id = FuncId(at as u32);
-            if function.left.is_some() || function.is_hidden() {
+            if function.left.is_some() {
+                continue;
+            }
+            if function.is_hidden() {
+                // Nobody may call it: its errors are told all the same.
+                for signature in function.signatures.iter().filter(|_| !function.is_foreign()) {
+                    self.instance(id, signature_params(function, signature));
+                }
                 continue;
             }
             let mut overloads = Vec::new();

@@ -4,4 +4,5 @@ cdef int g(int a):
 def f(int n):
     return g(n, n, n)
 
-# error 5:12: Call with wrong number of arguments (expected 1, got 3)
+# error 5:11: Call with wrong number of arguments (expected 1, got 3)
+# cython 5:12: Call with wrong number of arguments (expected 1, got 3)

@@ -4,4 +4,5 @@ ctypedef fused T:
 
 cdef T x
 
-# error 5:0: Fused types not allowed here
+# error 5:7: Fused types not allowed here
+# cython 5:0: Fused types not allowed here

@@ -9,4 +9,5 @@ def f():
     cdef float x = 1
     return g(&x)
 
-# error 10:12: no suitable method found (candidates: 2)
+# error 10:11: no suitable method found (candidates: 2)
+# cython 10:12: no suitable method found (candidates: 2)

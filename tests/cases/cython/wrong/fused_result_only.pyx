@@ -5,4 +5,5 @@ ctypedef fused T:
 cdef T f(int n):
     return n
 
-# error 5:0: Return type is not specified as argument type
+# error 5:5: Return type is not specified as argument type
+# cython 5:0: Return type is not specified as argument type

@@ -6,4 +6,5 @@ def f(int n):
         n = g(n)
     return n
 
-# error 6:13: Calling gil-requiring function not allowed without gil
+# error 6:12: Calling gil-requiring function not allowed without gil
+# cython 6:13: Calling gil-requiring function not allowed without gil

@@ -4,4 +4,5 @@ def f(x):
         n = x
     return n
 
-# error 4:12: Coercion from Python not allowed without the GIL
+# error 4:12: Coercion from Python not allowed without gil
+# cython 4:12: Coercion from Python not allowed without the GIL

@@ -5,4 +5,5 @@ def f(items):
             n += 1
     return n
 
-# error 4:17: Iterating over Python object not allowed without gil
+# error 4:8: Iterating over Python object not allowed without gil
+# cython 4:17: Iterating over Python object not allowed without gil

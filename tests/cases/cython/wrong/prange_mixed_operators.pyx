@@ -8,4 +8,5 @@ def f(int n):
         s *= 2
     return s
 
-# error 8:8: Reduction operator '*' is inconsistent with previous reduction operator '+'
+# error 6:4: `s` is accumulated by several operators in one parallel loop
+# cython 8:8: Reduction operator '*' is inconsistent with previous reduction operator '+'

@@ -9,4 +9,5 @@ def f(int n):
             pass
     return s
 
-# error 8:11: Cannot read reduction variable in loop body
+# error 6:4: `s` is read in the parallel loop that accumulates it
+# cython 8:11: Cannot read reduction variable in loop body

@@ -1,4 +1,5 @@
 cdef struct P:
     list items
 
-# error 2:9: C struct/union member cannot be a Python object
+# error 2:4: a field that is a Python object is not supported yet
+# cython 2:9: C struct/union member cannot be a Python object

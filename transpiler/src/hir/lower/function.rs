@@ -155,6 +155,7 @@ fn c_function(context: &Context<'_>, function: &cython::CFunction) -> CFunction 
     let kind = if context.foreign().is_some() { cython::CKind::Cdef } else { function.kind };
     CFunction {
         kind,
+        foreign: context.foreign().is_some(),
         native_only: function.uses_c || function.kind != cython::CKind::Def,
         nogil: function.attributes.nogil || function.attributes.with_gil,
         takes_lock: function.attributes.with_gil,

@@ -27,7 +27,11 @@ impl Lower<'_> {
         }
         if self.source.c.is_some() && !converts_in_c(&value, to) {
             let (from, into) = (self.c_name(&value.ty), self.c_name(to));
-            self.no_conversion(format!("Cannot assign type '{from}' to '{into}'"));
+            let message = match value.ty {
+                Type::None => format!("Cannot assign None to {into}"),
+                _ => format!("Cannot assign type '{from}' to '{into}'"),
+            };
+            self.no_conversion(message);
             return never_made(to);
         }
         match (&value.ty, to) {

@@ -2,6 +2,7 @@
 
 use super::builder::Lower;
 use super::coerce::{cast, number, tuple};
+use crate::diag::{Code, Diagnostic};
 use crate::facts::FactKind;
 use crate::hir::{self, ExprKind as Hir};
 use crate::ir::{Expr, ExprKind, ListOp, LocalId, Op, PyOp, StmtKind, Value};
@@ -124,6 +125,10 @@ impl<'a> Lower<'a> {
         if let Some(error) = self.c_value_error(expr) {
             self.diagnostics.push(error);
             return Expr::none();
+        }
+        if self.module.residual.is_some() && !self.module.may_have(name) {
+            let message = format!("undeclared name not builtin: {name}");
+            self.diagnostics.push(Diagnostic::error(Code::UNDECLARED, expr.span, message));
         }
         self.note_global(name);
         self.op(Op::Python(PyOp::Global(name.to_string())), Type::Object)

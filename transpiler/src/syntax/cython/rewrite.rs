@@ -446,16 +446,18 @@ impl<'t> Rewriter<'t> {
         }
     }
 
-    /// Functions whose plain body names something of C use it, too.
+    /// Functions whose plain body names something of C, or has a block `with nogil`, use it, too.
     fn find_uses(&mut self) {
         self.declarations.names = self.c_names();
         let names = &self.declarations.names;
-        if names.is_empty() {
-            return;
-        }
-        let after_dot = |at: usize| at > 0 && self.tokens[at - 1].0 == Tok::Dot;
-        let named = |token: &Tok| name_of(token).is_some_and(|name| names.contains(name));
-        let tokens = self.tokens.iter().enumerate().filter(|(at, (token, _))| named(token) && !after_dot(*at));
+        let after = |at: usize, token: Tok| at > 0 && self.tokens[at - 1].0 == token;
+        let named = |at: usize, token: &Tok| {
+            name_of(token).is_some_and(|name| match name {
+                "nogil" | "gil" if after(at, Tok::With) => true,
+                name => names.contains(name) && !after(at, Tok::Dot),
+            })
+        };
+        let tokens = self.tokens.iter().enumerate().filter(|(at, (token, _))| named(*at, token));
         let mentions: Vec<u32> = tokens.map(|(_, (_, span))| span.start).collect();
         for function in self.declarations.functions.values_mut() {
             let within = |at: &u32| function.span.start <= *at && *at < function.span.end;
