@@ -201,28 +201,63 @@ pub fn qsort(base: Ptr<Void>, count: u64, size: u64, compare: Comparison) -> Res
     // SAFETY: the source vouches for `count` items of `size` bytes.
     let bytes = unsafe { std::slice::from_raw_parts_mut(base.0.cast::<u8>(), count * size) };
     let copy = bytes.to_vec();
-    let mut order: Vec<usize> = (0..count).collect();
-    let mut failed = None;
     let at = |index: usize| Ptr(copy[index * size..].as_ptr().cast_mut().cast());
-    order.sort_by(|&a, &b| {
-        if failed.is_some() {
-            return std::cmp::Ordering::Equal;
-        }
-        match compare(at(a), at(b)) {
-            Ok(order) => order.cmp(&0),
-            Err(raise) => {
-                failed = Some(raise);
-                std::cmp::Ordering::Equal
-            }
-        }
-    });
-    if let Some(raise) = failed {
-        return Err(raise);
-    }
+    let order = merge_sorted(count, |a, b| Ok(compare(at(a), at(b))? <= 0))?;
     for (place, &index) in bytes.chunks_exact_mut(size).zip(&order) {
         place.copy_from_slice(&copy[index * size..(index + 1) * size]);
     }
     Ok(())
+}
+
+/// The positions below `count` in order, stable; a comparison that contradicts itself gives some order.
+fn merge_sorted(count: usize, keeps: impl Fn(usize, usize) -> Result<bool, Raise>) -> Result<Vec<usize>, Raise> {
+    let mut from: Vec<usize> = (0..count).collect();
+    let mut width = 1;
+    while width < count {
+        let mut to = Vec::with_capacity(count);
+        for run in from.chunks(2 * width) {
+            let (mut left, mut right) = run.split_at(width.min(run.len()));
+            while let (Some((&a, after_a)), Some((&b, after_b))) = (left.split_first(), right.split_first()) {
+                if keeps(a, b)? {
+                    to.push(a);
+                    left = after_a;
+                } else {
+                    to.push(b);
+                    right = after_b;
+                }
+            }
+            to.extend_from_slice(left);
+            to.extend_from_slice(right);
+        }
+        from = to;
+        width *= 2;
+    }
+    Ok(from)
+}
+
+/// C's `bsearch`: an item that compares equal to `key`, or null.
+///
+/// # Errors
+/// What the comparison raises.
+pub fn bsearch(
+    key: Ptr<Void>,
+    base: Ptr<Void>,
+    count: u64,
+    size: u64,
+    compare: Comparison,
+) -> Result<Ptr<Void>, Raise> {
+    let Some(compare) = compare else { return Err(null_call()) };
+    let (mut low, mut high) = (0, count as usize);
+    while low < high {
+        let middle = low + (high - low) / 2;
+        let item = Ptr(base.0.wrapping_byte_add(middle.wrapping_mul(size as usize)));
+        match compare(key, item)? {
+            0 => return Ok(item),
+            ..0 => high = middle,
+            1.. => low = middle + 1,
+        }
+    }
+    Ok(Ptr::NULL)
 }
 
 macro_rules! library {
@@ -244,6 +279,9 @@ mod c {
         pub fn atoi(text: *const c_char) -> c_int;
         pub fn atol(text: *const c_char) -> c_long;
         pub fn atof(text: *const c_char) -> f64;
+        pub fn strtod(text: *const c_char, end: *mut c_void) -> f64;
+        pub fn strtol(text: *const c_char, end: *mut c_void, base: c_int) -> c_long;
+        pub fn strtoul(text: *const c_char, end: *mut c_void, base: c_int) -> usize;
         pub fn memcmp(a: *const c_void, b: *const c_void, size: usize) -> c_int;
         pub fn memchr(a: *const c_void, byte: c_int, size: usize) -> *mut c_void;
         pub fn strlen(text: *const c_char) -> usize;
@@ -335,6 +373,9 @@ library! {
     atoi(text: Ptr<i8> => *const c_char) -> i32;
     atol(text: Ptr<i8> => *const c_char) -> i64;
     atof(text: Ptr<i8> => *const c_char) -> f64;
+    strtod(text: Ptr<i8> => *const c_char, end: Ptr<Void> => *mut c_void) -> f64;
+    strtol(text: Ptr<i8> => *const c_char, end: Ptr<Void> => *mut c_void, base: i32 => c_int) -> i64;
+    strtoul(text: Ptr<i8> => *const c_char, end: Ptr<Void> => *mut c_void, base: i32 => c_int) -> u64;
     memcmp(a: Ptr<Void> => *const c_void, b: Ptr<Void> => *const c_void, size: u64 => usize) -> i32;
     memchr(a: Ptr<Void> => *const c_void, byte: i32 => c_int, size: u64 => usize) -> Ptr<Void>;
     strlen(text: Ptr<i8> => *const c_char) -> u64;

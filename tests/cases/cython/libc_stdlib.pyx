@@ -1,4 +1,3 @@
-# todo: functions of libc.stdlib
 """libc.stdlib: abs, div, conversion of text, qsort, bsearch, random numbers of a seed."""
 from libc.stdlib cimport abs as c_abs
 from libc.stdlib cimport RAND_MAX, atof, atoi, atol, bsearch, free, labs, malloc, qsort, rand, srand, strtod, strtol

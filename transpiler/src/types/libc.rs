@@ -157,6 +157,10 @@ const CALLS: &[CLibraryCall] = calls![
     ["libc.stdlib.atoi"] (Chars) -> Int "mem::atoi";
     ["libc.stdlib.atol", "libc.stdlib.atoll"] (Chars) -> Long "mem::atol";
     ["libc.stdlib.atof"] (Chars) -> Double "mem::atof";
+    ["libc.stdlib.strtod"] (Chars, Any) -> Double "mem::strtod";
+    ["libc.stdlib.strtol", "libc.stdlib.strtoll"] (Chars, Any, Int) -> Long "mem::strtol";
+    ["libc.stdlib.strtoul", "libc.stdlib.strtoull"] (Chars, Any, Int) -> Size "mem::strtoul";
+    ["libc.stdlib.bsearch"] (Any, Any, Size, Size, Comparison) -> Any "mem::bsearch" raises;
     ["libc.string.memcpy"] (Any, Any, Size) -> Any "mem::memcpy";
     ["libc.string.memmove"] (Any, Any, Size) -> Any "mem::memmove";
     ["libc.string.memset"] (Any, Int, Size) -> Any "mem::memset";
