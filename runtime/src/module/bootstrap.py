@@ -9,6 +9,7 @@ import sys
 ONLY_AST = 0x400
 # Those that `from __future__ import` sets in code objects; `compile` takes them.
 FUTURES = 0x1FE0000
+TEXT_ANNOTATIONS = 0x1000000
 
 
 # Import
@@ -44,7 +45,7 @@ def prepare(module, path, pieces, functions, make, stand_ins):
     compiled = {(own, line, name): (i, set(dropped)) for i, (own, line, name, dropped) in enumerate(functions)}
     editor = Editor(compiled, stand_ins)
     codes = []
-    flags = 0
+    flags = TEXT_ANNOTATIONS if path.endswith(".pyx") else 0  # Cython keeps them as text
     for at, (own, source) in enumerate(pieces):
         editor.path, own_file = own, beside(file, path, own)
         tree = compile(source, own_file, "exec", ONLY_AST | flags, dont_inherit=True)

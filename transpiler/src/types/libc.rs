@@ -184,6 +184,15 @@ pub fn call(path: &str) -> Option<&'static CLibraryCall> {
     CALLS.iter().find(|call| call.names.contains(&path))
 }
 
+/// Whether a full name is that of a module of C's: `libc.math`, `cython.parallel`.
+pub fn is_module(path: &str) -> bool {
+    match path.split_once('.') {
+        Some(("libc" | "cpython", name)) => !name.contains('.'),
+        Some(("cython", name)) => matches!(name, "parallel" | "view" | "operator"),
+        _ => false,
+    }
+}
+
 /// Whether a full name is of a header of C's, and nothing that pyrx knows.
 pub fn is_unknown(path: &str) -> bool {
     path.starts_with("libc.")

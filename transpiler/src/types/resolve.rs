@@ -1,5 +1,6 @@
 //! What a dotted expression means at compile time, and the assumption that rests on.
 
+use super::libc;
 use crate::hir::{Expr, ExprKind, FuncId, Global, Module};
 
 /// A function, module or constant by its full name.
@@ -18,7 +19,12 @@ pub fn path(module: &Module, expr: &Expr) -> Option<Path> {
         ExprKind::Attribute { value, name } => {
             let base = path(module, value)?;
             let is_module = matches!(&value.kind, ExprKind::Attribute { .. })
-                || matches!(module.globals.get(&base.root), Some(Global::Module(_) | Global::CModule(_)));
+                || match module.globals.get(&base.root) {
+                    Some(Global::Module(_) | Global::CModule(_)) => true,
+                    // `from libc cimport math`
+                    Some(Global::CMember(full)) => libc::is_module(full),
+                    _ => false,
+                };
             is_module.then(|| Path { name: format!("{}.{name}", base.name), root: base.root })
         }
         _ => None,

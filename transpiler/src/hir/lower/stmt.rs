@@ -66,12 +66,13 @@ impl<'m> Lowerer<'m> {
     fn stmt_kind(&mut self, stmt: &'m S, span: Span) -> StmtKind {
         match stmt {
             S::Return(s) => StmtKind::Return(self.optional(s.value.as_deref())),
+            S::Assign(s) if let Some((target, ty, value)) = self.declaration(s) => self.declared(target, ty, value),
             S::Assign(s) => {
                 let value = self.expr(&s.value);
                 StmtKind::Assign { targets: s.targets.iter().map(|target| self.target(target)).collect(), value }
             }
             S::AugAssign(s) => self.aug_assign(s),
-            S::AnnAssign(s) => self.ann_assign(s),
+            S::AnnAssign(s) => self.declared(&s.target, &s.annotation, s.value.as_deref()),
             S::For(s) => {
                 let iter = self.expr(&s.iter);
                 let target = self.target(&s.target);
@@ -234,25 +235,35 @@ impl<'m> Lowerer<'m> {
         StmtKind::AugAssign { target, op: binary(s.op), value, result }
     }
 
-    fn ann_assign(&mut self, s: &'m ast::StmtAnnAssign) -> StmtKind {
+    /// `x = cython.declare(T, value)`: the variable, its type, what it is set to.
+    fn declaration(&self, s: &'m ast::StmtAssign) -> Option<(&'m ast::Expr, &'m ast::Expr, Option<&'m ast::Expr>)> {
+        let ([target @ ast::Expr::Name(_)], ast::Expr::Call(call)) = (&s.targets[..], &*s.value) else { return None };
+        let ([ty, value @ ..], []) = (&call.args[..], &call.keywords[..]) else { return None };
+        let is_local = root_name(&call.func).is_none_or(|root| self.lookup(&self.mangle(root)).is_some());
+        let declares = !is_local && self.context.scope.path_of(&call.func)? == "cython.declare";
+        (declares && value.len() < 2).then(|| (target, ty, value.first()))
+    }
+
+    /// `target: annotation = value`
+    fn declared(&mut self, target: &'m ast::Expr, annotation: &'m ast::Expr, value: Option<&'m ast::Expr>) -> StmtKind {
         let mut declared = None;
-        if let ast::Expr::Name(name) = &*s.target {
-            declared = self.annotations.local(&s.annotation);
+        if let ast::Expr::Name(name) = target {
+            declared = self.annotations.local(annotation);
             let variable = self.lookup(&self.mangle(&name.id));
             if let (Some(declared), Some(variable)) = (declared.clone(), variable) {
-                let written = self.written(&s.annotation);
+                let written = self.written(annotation);
                 let own = &mut self.variables[variable as usize];
                 if own.declared.is_none() {
                     (own.declared, own.written) = (Some(declared), written);
                 }
             }
         }
-        match &s.value {
+        match value {
             Some(value) => {
                 let value = self.expr(value);
-                StmtKind::Assign { targets: vec![self.target(&s.target)], value }
+                StmtKind::Assign { targets: vec![self.target(target)], value }
             }
-            None => self.zeroed(&s.target, declared),
+            None => self.zeroed(target, declared),
         }
     }
 
