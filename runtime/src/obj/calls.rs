@@ -71,6 +71,23 @@ pub fn call_method(
     }
 }
 
+/// `object.append(item)`, which in loops is mostly a list's.
+///
+/// # Errors
+/// As [`call_method`].
+pub fn append(object: &Obj, item: &Obj) -> Result<Obj, Raise> {
+    // SAFETY: live objects; the method of an exact list cannot be another.
+    unsafe {
+        if ffi::PyList_CheckExact(object.as_ptr()) == 0 {
+            return call_method(object, "append", std::slice::from_ref(item), &[]);
+        }
+        match ffi::PyList_Append(object.as_ptr(), item.as_ptr()) {
+            0 => Ok(super::none()),
+            _ => Err(super::error()),
+        }
+    }
+}
+
 /// `callable(*args, **keywords)` with a tuple and a dict made at run time; `keywords` may be null.
 ///
 /// # Errors

@@ -15,7 +15,7 @@ mod values;
 
 pub use access::{delattr, delitem, getattr, getitem, setattr, setitem};
 pub use build::{dict, format, join_str, list, set, slice, tuple};
-pub use calls::{call, call_method, call_spread, import};
+pub use calls::{append, call, call_method, call_spread, import};
 pub(crate) use class::Class;
 pub use constants::{bytes_const, complex_const, ellipsis, float_const, int_big, int_const, none, str_const};
 pub use globals::{del_global, global, set_global};

@@ -72,6 +72,12 @@ impl FnCx<'_> {
                 let (args, keywords) = (self.values(args), self.keywords(keywords));
                 return quote!(rt::obj::call(#func, &[#(#args),*], &[#(#keywords),*]));
             }
+            PyOp::CallMethod { object, name, args, keywords }
+                if name == "append" && args.len() == 1 && keywords.is_empty() =>
+            {
+                let (object, item) = (self.reference(object), self.reference(&args[0]));
+                return quote!(rt::obj::append(#object, #item));
+            }
             PyOp::CallMethod { object, name, args, keywords } => {
                 let (object, name) = (self.reference(object), names::string(name));
                 let (args, keywords) = (self.values(args), self.keywords(keywords));
