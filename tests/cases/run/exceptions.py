@@ -212,14 +212,14 @@ def raise_in_handler(a: int, b: int):
         raise ValueError("bad divisor")  # noqa: B904
 
 
-def raise_from(a: int, b: int):  # level: interpreted
+def raise_from(a: int, b: int):  # level: mixed
     try:
         return a // b
     except ZeroDivisionError as error:
         raise ValueError("bad divisor") from error
 
 
-def raise_from_none(a: int, b: int):  # level: interpreted
+def raise_from_none(a: int, b: int):
     try:
         return a // b
     except ZeroDivisionError:
