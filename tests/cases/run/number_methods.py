@@ -77,10 +77,15 @@ def product(xs: list[int]):
     return math.prod(xs)
 
 
-def product_float(xs: list[float]):
+def product_float(xs: list[float]):  # level: interpreted
     total = 1.0
     total *= math.prod(xs)
     return total
+
+
+def product_kept(xs: list[float]):  # level: interpreted
+    p = math.prod(xs)
+    return p
 
 
 def product_of(n: int):
@@ -150,6 +155,7 @@ close_tol(1.0, 2.0, 0.5)
 close_tol(1.0, 2.0, -0.5)
 (product(xs) for xs in ([], [3, 4], [-1, 0], [2**40, 2**40]))
 (product_float(xs) for xs in ([1.5, 2.0], [nan, 0.0], [-0.0]))
+(product_kept(xs) for xs in ([], [1.5, 2.0], [nan]))
 (product_of(n) for n in (0, 5, 20, 21))
 (extremes(xs) for xs in ([], [1.5], [3.0, nan, 1.0], [nan, 1.0], [-0.0, 0.0]))
 (extremes_lazy(xs, 7) for xs in ([], [-1, -2], [3, -4]))

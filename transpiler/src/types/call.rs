@@ -30,14 +30,9 @@ impl<'a> Body<'a, '_> {
             if ty.num().is_some_and(|num| num.rules == Rules::C) {
                 return true; // in C, what is picked has the common type
             }
-            // `min(1, 2.5)` is an `int`, and so is the product of no floats: where the caller sees it, the interpreter
-            // says which it is.
-            let unsure = match callee {
-                Callee::Special(Special::Min | Special::Max) => types.len() > 1 && !same_types(&types),
-                Callee::Special(Special::Prod) => *ty == Type::FLOAT && matches!(types[0], Type::List(_)),
-                _ => false,
-            };
-            !(unsure && self.returned_as_is.contains(&whole.id))
+            // `min(1, 2.5)` is an `int`: where the caller sees it, the interpreter says which it is.
+            let picks = matches!(callee, Callee::Special(Special::Min | Special::Max));
+            !(picks && self.returned_as_is.contains(&whole.id) && types.len() > 1 && !same_types(&types))
         });
         let (callee, ty) = native.unwrap_or_else(|| {
             self.leak_receiver(func);

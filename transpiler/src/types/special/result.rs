@@ -198,7 +198,12 @@ impl<'a> Body<'a, '_> {
     fn prod_type(&self, types: &[Type]) -> Option<Type> {
         let [ty @ (Type::List(_) | Type::Tuple(_) | Type::Range)] = types else { return None };
         let num = iterate::item_type(ty).num().filter(|num| num.rules == Rules::Python)?;
-        matches!(num.repr, Repr::I64 | Repr::F64).then_some(Type::Num(num))
+        match num.repr {
+            Repr::I64 => Some(Type::Num(num)),
+            // Of no floats it is the integer 1; a tuple has some.
+            Repr::F64 if matches!(ty, Type::Tuple(_)) => Some(Type::Num(num)),
+            _ => None,
+        }
     }
 
     /// `sum` starts from the integer 0 and adds one by one.
