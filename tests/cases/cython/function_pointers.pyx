@@ -33,13 +33,6 @@ cdef double integrate(unary f, double a, double b, int n) noexcept nogil:
     return s * h
 
 
-cdef double newton(double (*f)(double) noexcept nogil, double (*df)(double) noexcept nogil, double x) noexcept nogil:
-    cdef int i
-    for i in range(20):
-        x -= f(x) / df(x)
-    return x
-
-
 cdef unary choose(int which) noexcept nogil:
     if which == 0:
         return square

@@ -2,28 +2,6 @@
 from libc.math cimport cos, exp, sin
 
 ctypedef double (*unary)(double) noexcept nogil
-ctypedef double (*raising)(double) except? -1
-ctypedef void (*update)(double*, void*) noexcept nogil
-
-
-cdef struct Method:
-    unary f
-    unary df
-    int order
-
-
-cdef double square(double x) noexcept nogil:
-    return x * x
-
-
-cdef double twice(double x) noexcept nogil:
-    return x + x
-
-
-cdef double checked(double x) except? -1:
-    if x < 0:
-        raise ValueError("negative")
-    return x
 
 
 cdef double integrate(unary f, double a, double b, int n) noexcept nogil:
@@ -39,24 +17,6 @@ cdef double newton(double (*f)(double) noexcept nogil, double (*df)(double) noex
     for i in range(20):
         x -= f(x) / df(x)
     return x
-
-
-cdef unary choose(int which) noexcept nogil:
-    if which == 0:
-        return square
-    elif which == 1:
-        return twice
-    return NULL
-
-
-cdef void add(double* x, void* by) noexcept nogil:
-    x[0] += (<double*>by)[0]
-
-
-cdef void each(double[:] a, update f, void* data) noexcept nogil:
-    cdef Py_ssize_t i
-    for i in range(a.shape[0]):
-        f(&a[i], data)
 
 
 def of_libc(double x):

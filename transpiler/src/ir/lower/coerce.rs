@@ -6,6 +6,7 @@ use crate::diag::{Code, Diagnostic};
 use crate::facts::FactKind;
 use crate::hir::Written;
 use crate::ir::{Block, Expr, ExprKind, ListOp, Op, PureOp, PyOp, Raise, Relation, Stmt, StmtKind, Value};
+use crate::span::Span;
 use crate::ty::{ArrayType, Form, Kind, Num, Repr, Rules, Type};
 
 /// What is asked of a number that changes its representation.
@@ -239,7 +240,10 @@ impl Lower<'_> {
 
     pub(super) fn no_conversion(&mut self, message: String) {
         let error = Diagnostic::error(Code::C_CONVERSION, self.span, message);
-        if !self.diagnostics.contains(&error) {
+        // What a name or call in it is has been told: its type is no news.
+        let within = |span: Span| self.span.start <= span.start && span.end <= self.span.end;
+        let told = self.diagnostics.iter().any(|known| known.code == Code::C_CALL && within(known.span));
+        if !told && !self.diagnostics.contains(&error) {
             self.diagnostics.push(error);
         }
     }

@@ -229,7 +229,10 @@ fn refuses(function: &hir::Function) -> bool {
 pub(super) fn no_value(path: &str, span: Span) -> Diagnostic {
     let error =
         Diagnostic::error(Code::C_CALL, span, format!("`{path}` is cimported: this use of it is not supported yet"));
-    error.hint("import it from Python, too, if Python has it")
+    match path.starts_with("libc.") {
+        true => error.hint("call it, or write a `cdef` function that calls it and use that"),
+        false => error.hint("import it from Python, too, if Python has it"),
+    }
 }
 
 /// A name of a header of C's that pyrx does not know.
