@@ -49,7 +49,10 @@ impl<'m> Lowerer<'m> {
     /// The size of a type, or of the type of a variable.
     fn sizeof(&mut self, operand: &'m ast::Expr, span: Span) -> ExprKind {
         let declared = match operand {
-            ast::Expr::Name(name) => self.lookup(&self.mangle(&name.id)).and_then(|at| self.variable_type(at)),
+            ast::Expr::Name(name) => match self.lookup(&self.mangle(&name.id)) {
+                Some(at) => self.variable_type(at),
+                None => self.context.statics.iter().find(|one| *one.name == *name.id).map(|one| one.ty.clone()),
+            },
             _ => None,
         };
         let noted = self.annotations.diagnostics.len();

@@ -201,6 +201,14 @@ impl<'a> Lower<'a> {
         self.push_stmt(Stmt { kind, span });
     }
 
+    /// The operation that a local without a name, which is set once, was made by.
+    pub fn made_by(&self, local: LocalId) -> Option<&Op> {
+        self.blocks.iter().flatten().rev().find_map(|stmt| match &stmt.kind {
+            StmtKind::Assign(to, op) if *to == local => Some(op),
+            _ => None,
+        })
+    }
+
     pub fn push_stmt(&mut self, stmt: Stmt) {
         // `blocks` holds the function's body until `function` ends.
         if let Some(block) = self.blocks.last_mut() {

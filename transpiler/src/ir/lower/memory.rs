@@ -212,8 +212,25 @@ impl<'a> Lower<'a> {
             extents.push(Expr::int(size as i64));
             item = *inner;
         }
-        let start = self.decayed(value);
+        let Some(place) = self.array_place(&value) else {
+            self.no_conversion(format!("Cannot make a view of '{}' that lies in no variable", self.c_name(&value.ty)));
+            return super::coerce::never_made(ty);
+        };
+        let Type::Fixed(item, _) = value.ty else { return super::coerce::never_made(ty) };
+        let start = self.address_of(place, &item);
         self.view_over(start, extents, ty)
+    }
+
+    /// Where an array of C's lies that was read: the variable itself, or the place that its copy was made from.
+    fn array_place(&self, value: &Expr) -> Option<Place> {
+        let ExprKind::Local(local) = value.kind else { return None };
+        if !self.locals[local.0 as usize].name.is_empty() {
+            return Some(Place::local(local));
+        }
+        match self.made_by(local) {
+            Some(Op::Get { place, .. }) => Some(place.clone()),
+            _ => None,
+        }
     }
 
     fn view_over(&mut self, start: Expr, extents: Vec<Expr>, ty: &Type) -> Expr {
