@@ -184,11 +184,20 @@ impl<'a> Lower<'a> {
     /// An array of C's as a pointer to its first item.
     pub(super) fn decayed(&mut self, value: Expr) -> Expr {
         let Type::Fixed(item, _) = value.ty.clone() else { return value };
-        let local = match value.kind {
-            ExprKind::Local(local) if self.local_type(local).is_aggregate() => local,
-            _ => self.hold_aggregate(value),
-        };
-        self.address_of(Place::local(local), &item)
+        let place = self.array_place(&value).unwrap_or_else(|| Place::local(self.hold_aggregate(value)));
+        self.address_of(place, &item)
+    }
+
+    /// Where an array of C's lies that was read: the variable itself, or the place that its copy was made from.
+    fn array_place(&self, value: &Expr) -> Option<Place> {
+        let ExprKind::Local(local) = value.kind else { return None };
+        if !self.locals[local.0 as usize].name.is_empty() {
+            return Some(Place::local(local));
+        }
+        match self.made_by(local) {
+            Some(Op::Get { place, .. }) => Some(place.clone()),
+            _ => None,
+        }
     }
 
     /// `<T[:n, :m]>p`
@@ -212,25 +221,12 @@ impl<'a> Lower<'a> {
             extents.push(Expr::int(size as i64));
             item = *inner;
         }
-        let Some(place) = self.array_place(&value) else {
+        if self.array_place(&value).is_none() {
             self.no_conversion(format!("Cannot make a view of '{}' that lies in no variable", self.c_name(&value.ty)));
             return super::coerce::never_made(ty);
-        };
-        let Type::Fixed(item, _) = value.ty else { return super::coerce::never_made(ty) };
-        let start = self.address_of(place, &item);
+        }
+        let start = self.decayed(value);
         self.view_over(start, extents, ty)
-    }
-
-    /// Where an array of C's lies that was read: the variable itself, or the place that its copy was made from.
-    fn array_place(&self, value: &Expr) -> Option<Place> {
-        let ExprKind::Local(local) = value.kind else { return None };
-        if !self.locals[local.0 as usize].name.is_empty() {
-            return Some(Place::local(local));
-        }
-        match self.made_by(local) {
-            Some(Op::Get { place, .. }) => Some(place.clone()),
-            _ => None,
-        }
     }
 
     fn view_over(&mut self, start: Expr, extents: Vec<Expr>, ty: &Type) -> Expr {
