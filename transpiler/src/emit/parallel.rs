@@ -150,8 +150,8 @@ impl FnCx<'_> {
         quote!(let mut #trip: i64 = block.start; #run)
     }
 
-    /// Copies of the views and scalars that the body only reads, all but its own and those that pointers may write: a closure holds references, through which LLVM
-    /// would read a view again after each store.
+    /// Copies of the views and scalars that the body only reads, all but its own and those that pointers may write: a
+    /// closure holds references, through which LLVM would read a view again after each store.
     pub fn captures(&self, body: &Block, own: &BTreeSet<LocalId>) -> TokenStream {
         let mut read = BTreeSet::new();
         walk(body, &mut |stmt| stmt_locals(stmt, &mut |local, _| _ = read.insert(local)));
