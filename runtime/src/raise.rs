@@ -3,6 +3,8 @@
 //! A raise is data only, so that it can be made without the interpreter lock; the boundary turns it into the
 //! exception CPython or NumPy would have raised, with a traceback entry for each [`Site`] it passed.
 
+#[cfg(feature = "python")]
+use std::ffi::c_void;
 use std::fmt;
 
 /// The function a raising place is in, as tracebacks show it.
@@ -177,6 +179,20 @@ impl fmt::Debug for Raise {
 }
 
 impl Raise {
+    /// The pointer that it is; [`Raise::from_raw`] makes it an error again.
+    #[cfg(feature = "python")]
+    pub(crate) fn into_raw(self) -> *mut c_void {
+        Box::into_raw(self.0).cast()
+    }
+
+    /// # Safety
+    /// `raw` comes from [`Raise::into_raw`], once.
+    #[cfg(feature = "python")]
+    pub(crate) unsafe fn from_raw(raw: *mut c_void) -> Raise {
+        // SAFETY: as the caller promises, it was a box of this type.
+        Raise(unsafe { Box::from_raw(raw.cast()) })
+    }
+
     #[cold]
     #[inline(never)]
     pub fn new(cause: Cause) -> Raise {

@@ -1,4 +1,4 @@
-"""Ctrl-C ends native loops: serial, `while`, nested, over threads."""
+"""Ctrl-C ends native loops: serial, `while`, nested, over threads; other threads run beside them."""
 
 import importlib.util
 import signal
@@ -122,6 +122,15 @@ def mixed_released(n: int) -> int:
     return total
 
 
+def wait(flag: "pyrx.int64[:]", n: int) -> int:
+    # how often it looked until another thread set the flag; `n` if none did
+    for i in range(n):
+        for _ in range(100):
+            if flag[0] != 0:
+                return i
+    return n
+
+
 def caught(n: int) -> int:
     try:
         return serial(n)
@@ -145,6 +154,25 @@ except KeyboardInterrupt:
 """
 
 
+OTHER_THREAD = """
+import sys, threading
+import numpy as np
+sys.path.insert(0, {folder!r})
+sys.path.insert(0, {python!r})
+import interrupt_loops
+for round in range(3):
+    flag = np.zeros(1, np.int64)
+    started = threading.Event()
+    thread = threading.Thread(target=lambda: (started.wait(), flag.fill(1)))
+    thread.start()
+    started.set()
+    assert interrupt_loops.wait(flag, 10**12) < 10**12
+    thread.join()
+    assert interrupt_loops.wait(flag, 5) == 0
+print("done", flush=True)
+"""
+
+
 @pytest.fixture(scope="module")
 def built():
     return toolchain.build_one("interrupt_loops", SOURCE)
@@ -164,6 +192,13 @@ def test_interrupt(built, name):
     finally:
         child.kill()
     assert out.splitlines()[-1] == "interrupted"
+
+
+def test_other_threads_run(built):
+    """A long call that has few items, and so starts with the lock, releases it in the end."""
+    script = OTHER_THREAD.format(folder=str(built.extension.parent), python=str(ROOT / "python"))
+    out = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, timeout=60, check=True).stdout
+    assert out == "done\n"
 
 
 def test_loops_are_whole(built):

@@ -2,23 +2,48 @@
 
 use crate::obj;
 use pyo3::ffi;
+use std::cell::Cell;
+
+thread_local! {
+    static LOCK: Cell<Lock> = const { Cell::new(Lock::Fixed) };
+}
+
+/// What a poll of this thread may do with the interpreter lock.
+#[derive(Clone, Copy)]
+enum Lock {
+    /// Leave it as it is.
+    Fixed,
+    /// It is held, by code that does not need it.
+    Idle { polled: bool },
+    /// A poll has released it.
+    Released(*mut ffi::PyThreadState),
+}
+
+/// Sets what polls may do until it is dropped; then the lock is held again if it was.
+struct During(Lock);
+
+impl During {
+    fn new(lock: Lock) -> During {
+        During(LOCK.replace(lock))
+    }
+}
+
+impl Drop for During {
+    fn drop(&mut self) {
+        if let Lock::Released(state) = LOCK.replace(self.0) {
+            // SAFETY: the state that this thread's poll saved, restored once, also when the body panics.
+            unsafe { ffi::PyEval_RestoreThread(state) };
+        }
+    }
+}
 
 /// Runs native code with the lock released.
 #[inline]
 pub fn detach<T>(body: impl FnOnce() -> T) -> T {
-    struct Restore(*mut ffi::PyThreadState);
-
-    impl Drop for Restore {
-        fn drop(&mut self) {
-            // SAFETY: the state saved by this thread, restored once, also when the body panics.
-            unsafe { ffi::PyEval_RestoreThread(self.0) };
-        }
-    }
-
     // SAFETY: the boundary holds the lock on this thread.
-    let restore = Restore(unsafe { ffi::PyEval_SaveThread() });
+    let during = During::new(Lock::Released(unsafe { ffi::PyEval_SaveThread() }));
     let result = apart(body);
-    drop(restore);
+    drop(during);
     obj::drain();
     result
 }
@@ -26,9 +51,28 @@ pub fn detach<T>(body: impl FnOnce() -> T) -> T {
 /// Steps from which on a body is worth releasing the lock for: that and taking it back costs more than a short loop.
 const WORTH: i64 = 16384;
 
-/// Runs native code of about so many steps, with the lock released if that is worth it.
-pub fn detach_if<T>(steps: i64, body: impl FnOnce() -> T) -> T {
-    if steps >= WORTH { detach(body) } else { apart(body) }
+/// Runs native code that goes over so many items at least, with the lock released if that is worth it, or as soon as
+/// it turns out to be.
+pub fn detach_if<T>(items: i64, body: impl FnOnce() -> T) -> T {
+    if items >= WORTH {
+        return detach(body);
+    }
+    let during = During::new(Lock::Idle { polled: false });
+    let result = apart(body);
+    drop(during);
+    obj::drain();
+    result
+}
+
+/// From a poll that has read the clock: of a body that does not need the lock, the second in a call releases it, so that
+/// other threads run while this one works.
+pub(crate) fn detach_late() {
+    match LOCK.get() {
+        Lock::Idle { polled: false } => LOCK.set(Lock::Idle { polled: true }),
+        // SAFETY: it is held on this thread.
+        Lock::Idle { polled: true } => LOCK.set(Lock::Released(unsafe { ffi::PyEval_SaveThread() })),
+        Lock::Fixed | Lock::Released(_) => {}
+    }
 }
 
 /// A function of its own: loops get all registers, whatever the boundary around them keeps alive.
@@ -50,8 +94,10 @@ pub fn attach<T>(body: impl FnOnce() -> T) -> T {
 
     // SAFETY: may be called on any thread while the interpreter lives.
     let release = Release(unsafe { ffi::PyGILState_Ensure() });
+    let during = During::new(Lock::Fixed);
     obj::drain();
     let result = body();
+    drop(during);
     drop(release);
     result
 }

@@ -6,6 +6,7 @@ mod gate;
 mod poll;
 mod run;
 mod share;
+mod sparing;
 mod threads;
 
 pub use blocks::{Block, Schedule};

@@ -1,6 +1,7 @@
 //! Ctrl-C in long native loops, and the flag that stops a parallel one.
 
-use crate::boundary::attach;
+use super::sparing;
+use crate::boundary::{attach, detach_late};
 use crate::obj;
 use crate::raise::Raise;
 use pyo3::ffi;
@@ -139,9 +140,13 @@ impl Poll {
 ///
 /// # Errors
 /// As [`Poll::tick`].
-#[cold]
-#[inline(never)]
+#[inline(always)]
 pub fn poll() -> Result<(), Raise> {
+    sparing::call()
+}
+
+/// What [`poll`] does.
+pub(super) fn passing() -> Result<(), Raise> {
     let (stop, block, _) = CURRENT.get();
     // SAFETY: the flag outlives the block that this thread works on.
     if let Some(stop) = unsafe { stop.as_ref() } {
@@ -163,6 +168,7 @@ pub fn poll() -> Result<(), Raise> {
             state.looked = Some(now);
         }
         clock.set(state);
+        detach_late();
         if due { look() } else { Ok(()) }
     })
 }
