@@ -70,6 +70,14 @@ impl ArgSpec {
     }
 }
 
+/// The error of a call whose arguments fit none of the overloads.
+#[cold]
+pub fn no_overload(function: &str, args: &[*mut PyObject], candidates: &str) -> Raise {
+    let got: Vec<String> = args.iter().map(|&object| describe(object)).collect();
+    let text = format!("{function}() has no version for ({}); it was compiled for: {candidates}", got.join(", "));
+    Raise::new(Cause::Message(Exc::TypeError, text))
+}
+
 /// What came, for messages: `float32 array with 2 dimensions`, `None`, `list`.
 pub(super) fn describe(object: *mut PyObject) -> String {
     // SAFETY: a live object; an ndarray has the struct.

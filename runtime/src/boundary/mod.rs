@@ -26,7 +26,7 @@ mod unraisable;
 mod viewed;
 
 pub(crate) use arg::type_name;
-pub use arg::{ArgLayout, ArgSpec, CType, FromPy, arg, fits, instance};
+pub use arg::{ArgLayout, ArgSpec, CType, FromPy, arg, fits, instance, no_overload};
 pub(crate) use array_in::has_inner;
 pub(crate) use array_out::array_of_block;
 pub use buffer::Buffer;

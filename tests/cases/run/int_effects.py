@@ -21,6 +21,13 @@ def later_iteration(a: pyrx.int64[:], n: int, big: int):
     return big
 
 
+def aliased_store(a: pyrx.int64[:], b: pyrx.int64[:], big: int):
+    for i in range(len(a)):
+        x = b[i] * big
+        a[i] = x % 7
+    return int(b[0])
+
+
 def skipped_store(a: pyrx.int64[:], n: int, big: int):
     for i in range(n):
         if i % 4 == 3:
@@ -350,6 +357,8 @@ raised_while_waiting(np.zeros(2, np.int64), 3, 2**32)  # deviation: 3 raises Ove
 (first_iteration(np.zeros(4, np.int64), n, big) for n in (0, 3) for big in (0, 5, 2**31, 2**32, -2**32, 2**63, 2**40))
 (first_iteration(np.zeros(4, np.int64)[::-1], 3, big) for big in (5, 2**32))
 (later_iteration(np.zeros(4, np.int64), n, 2**31) for n in (0, 1))
+(aliased_store((a := np.arange(1, 5)), a, big) for big in (3, 2**62, 2**70))
+(aliased_store((a := np.arange(1, 5)), rev(a), big) for big in (3, 2**61))
 later_iteration(np.zeros(4, np.int64), 1, 2**32)  # deviation: 3 raises OverflowError
 (skipped_store(np.zeros(9, np.int64), n, big) for n in (0, 3, 4) for big in (1, 2**60, -2**62))
 skipped_store(np.zeros(9, np.int64), 5, 2**45)  # deviation: 3 raises OverflowError

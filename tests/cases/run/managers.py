@@ -142,6 +142,11 @@ def locked(a: pyrx.int64[:]):  # level: mixed
     return LOCK.locked()
 
 
+def squared(n: int, log):  # level: any
+    with Manager(log):
+        return n * n
+
+
 def reraised(n: int):  # level: any
     log = []
     try:
@@ -169,4 +174,8 @@ attribute_target(1)
 (texts(s, n) for s in ("", "ab") for n in (0, 3))
 locked((a := np.arange(3)))
 locked(np.arange(0))
+locked(ro(np.arange(3)))  # refused: ValueError 'a'
+array_total(ro(f8(4) + 1))
+squared(3, [])
+squared(2**32, [])  # deviation: 3 raises OverflowError
 reraised(3)

@@ -66,3 +66,5 @@ scaled(np.ones(3, np.float32), np.float32(0.1))
 (corner(np.array([[1, 2], [3, 2**53 + 1]], kind)) for kind in ("f8", "i8", "f4"))
 corner(np.asfortranarray(np.eye(2, dtype=np.float32)))
 (by_helper(np.array([5, 2**31 - 1], kind)) for kind in ("i4", "i8"))
+first_integer([1, 2])  # refused: TypeError list
+first_integer(np.ones(2, np.int16))  # refused: TypeError int16

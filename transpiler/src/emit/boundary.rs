@@ -166,8 +166,8 @@ impl Bodies<'_> {
             }
             (Mismatch::Candidates, _) => {
                 // No overload is for exactly these classes: the first whose scalars convert.
-                let text = names::string(&self.candidates());
-                let none = quote!({ Err(rt::Raise::plain(rt::raise::Exc::TypeError, #text)) });
+                let (name, candidates) = (names::string(&export.qualname), names::string(&self.candidates()));
+                let none = quote!({ Err(rt::boundary::no_overload(#name, args, #candidates)) });
                 let choose = |rest, (fits, name)| quote!(if #fits { #name(args) } else #rest);
                 loose.into_iter().rev().fold(none, choose)
             }
@@ -183,11 +183,7 @@ impl Bodies<'_> {
         };
         let mut all: Vec<String> = self.export.overloads.iter().map(signature).collect();
         all.dedup();
-        format!(
-            "{}() was called with arguments of other types than it was compiled for: {}",
-            self.export.qualname,
-            all.join(", ")
-        )
+        all.join(", ")
     }
 
     fn param_spec(&mut self, at: usize, param: &BoundaryParam, exact: bool) -> TokenStream {
