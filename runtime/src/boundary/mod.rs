@@ -25,6 +25,8 @@ mod traceback;
 mod unraisable;
 mod viewed;
 
+use crate::numpy_api::{self, ArrayObject};
+
 pub(crate) use arg::type_name;
 pub use arg::{ArgLayout, ArgSpec, CType, FromPy, arg, fits, instance, no_overload};
 pub(crate) use array_in::has_inner;
@@ -42,6 +44,13 @@ pub use pyo3::ffi::PyObject;
 pub use to_py::{Np, ToPy, Wide};
 pub use unraisable::ignored;
 pub use viewed::Viewed;
+
+/// Whether an argument is an array of NumPy's with another number of axes.
+#[inline]
+pub fn is_of_other_rank(object: *mut PyObject, ndim: i32) -> bool {
+    // SAFETY: a live object; an ndarray has the struct.
+    unsafe { numpy_api::is_array(object) && (*object.cast::<ArrayObject>()).nd != ndim }
+}
 
 /// Whether an argument is `None`.
 #[inline]

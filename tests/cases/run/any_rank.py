@@ -59,7 +59,31 @@ def calls_it(a: NDArray[np.float64]):
     return total(a) + a.ndim
 
 
+
+def first_item(a: NDArray[np.float64]):
+    return a[0]
+
+
+def doubled(a: NDArray[np.float64], out: NDArray[np.float64], n: int):
+    for i in range(n):
+        out[i] = a[i] * 2
+    return out
+
+
+def by_first_item(a: NDArray[np.float64]):  # level: mixed
+    return first_item(a[:, 1]), first_item(a)
+
+
 # --- calls
+(first_item(a) for a in (f8(3), f8(3, 2), f8(2, 2, 2), rev(f8(3)), np.asfortranarray(f8(3, 2)), f8(0, 2)))
+first_item(np.array(1.5))
+first_item(np.zeros((2, 0)))
+first_item([1.5])  # refused: TypeError 'a'
+first_item(np.ones(3, np.int8))  # refused: TypeError 'a'
+(doubled(f8(*shape), np.zeros(shape), 2) for shape in ((3,), (3, 2)))
+doubled(f8(3, 2), np.zeros(3), 2)
+doubled(f8(3), np.zeros((3, 2)), 2)
+by_first_item(f8(3, 2))
 (trace(a) for a in (np.eye(3), np.ones((3, 2)), f8(4), np.ones((2, 2, 2)), np.ones((2, 2, 2, 2))))
 trace(np.float64(3.0))
 trace(np.eye(3, dtype=np.int64))

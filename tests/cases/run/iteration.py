@@ -355,7 +355,7 @@ unpack_list([5])
 unpack_list([5, 3, 1])
 index_targets(np.array([3, 4, 7]))
 chain_target(np.array([0, 1, 5, 9]), 0)
-over_rank_zero(np.array(1.5))  # refused: TypeError 'a'
+over_rank_zero(np.array(1.5))
 (over_rank_zero(a) for a in (f8(0), f8(3)))
 enumerate_rank_zero(np.array(1.5))
 zip_rank_zero(f8(2), np.array(1.5))

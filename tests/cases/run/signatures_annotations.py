@@ -164,7 +164,7 @@ ndarray_one(f8(6)[::-2])
 ndarray_one(f8(0))  # deviation: 5 -> np.float64(0.0)
 ndarray_two(f8(2, 3))
 ndarray_two(f8(2, 3).T)
-ndarray_two(f8(3))  # refused: TypeError 'a'
+ndarray_two(f8(3))
 ndarray_int(np.array([5, 6], np.int32), 1)
 ndarray_int(np.array([5, 6]), 1)  # refused: TypeError 'a'
 ndarray_any_rank(f8(3))

@@ -81,7 +81,8 @@ fn plain(unit: &Unit, name: &Ident, export: &Export, tables: &mut Tables) -> Vec
     };
     let none = bodies.none_escapes();
     let numbers = bodies.numbers_ready();
-    let body = quote!(#numbers #none #body);
+    let rank = bodies.rank_escapes();
+    let body = quote!(#numbers #none #rank #body);
     let inner = format_ident!("{name}_args");
     let count = Literal::usize_unsuffixed(export.params.len());
     items.push(quote! {
@@ -99,6 +100,14 @@ fn plain(unit: &Unit, name: &Ident, export: &Export, tables: &mut Tables) -> Vec
         }
     });
     items
+}
+
+fn escape_if(test: TokenStream, why: &str) -> TokenStream {
+    quote! {
+        if #test {
+            return Err(rt::Raise::escape(#why));
+        }
+    }
 }
 
 struct Bodies<'a> {
@@ -119,11 +128,24 @@ impl Bodies<'_> {
         let params = self.export.params.iter().enumerate();
         let tests = params.filter(|(at, param)| param.none_escapes && native(*at)).map(|(at, _)| {
             let at = Literal::usize_unsuffixed(at);
-            quote! {
-                if rt::boundary::is_none(args[#at]) {
-                    return Err(rt::Raise::escape("the argument is None"));
-                }
-            }
+            escape_if(quote!(rt::boundary::is_none(args[#at])), "the argument is None")
+        });
+        tests.collect()
+    }
+
+    /// An array of another rank than the overloads have, where the source says none: the original function runs.
+    fn rank_escapes(&self) -> TokenStream {
+        let rank = |overload: &Overload, at: usize| match &overload.params[at].ty {
+            Type::Array(array) => Some(array.ndim),
+            _ => None,
+        };
+        let params = self.export.params.iter().enumerate().filter(|(_, param)| param.rank_escapes);
+        let tests = params.filter_map(|(at, _)| {
+            let ndim = rank(self.export.overloads.first()?, at)?;
+            let same = self.export.overloads.iter().all(|overload| rank(overload, at) == Some(ndim));
+            let (at, ndim) = (Literal::usize_unsuffixed(at), Literal::i32_unsuffixed(ndim.into()));
+            let test = quote!(rt::boundary::is_of_other_rank(args[#at], #ndim));
+            same.then(|| escape_if(test, "the array is of another rank"))
         });
         tests.collect()
     }

@@ -275,6 +275,8 @@ pub struct Param {
 pub struct Signature {
     /// `None`: nothing is said about this parameter.
     pub params: Vec<Option<Type>>,
+    /// The parameters whose rank use alone gives, as in `NDArray[...]`: arrays of other ranks run the Python original.
+    pub ranked_by_use: Vec<usize>,
     /// What a `->` annotation or a Numba signature promises; scalars convert.
     pub returns: Option<Type>,
     pub origin: Origin,

@@ -75,7 +75,10 @@ fn from_annotations(
 /// One signature, or one for each rank that use leaves open.
 fn overloads(said: &[Said], ranks: &[Option<u8>], returns: Option<Type>, origin: Origin, span: Span) -> Vec<Signature> {
     let open = said.iter().zip(ranks).any(|(said, rank)| matches!(said, Said::AnyRank(_)) && rank.is_none());
+    let is_any = |(at, said): (usize, &Said)| matches!(said, Said::AnyRank(_)).then_some(at);
+    let ranked_by_use: Vec<usize> = said.iter().enumerate().filter_map(is_any).collect();
     let signature = |any: u8| Signature {
+        ranked_by_use: ranked_by_use.clone(),
         params: said.iter().zip(ranks).map(|(said, rank)| said.with_rank(rank.unwrap_or(any))).collect(),
         returns: returns.clone(),
         origin: if open { Origin::AnyRank } else { origin },

@@ -75,6 +75,8 @@ pub struct ExportParam {
     pub has_default: bool,
     /// The default is `None` and no compiled overload takes it: the original function runs when it comes.
     pub none_escapes: bool,
+    /// An array of another rank runs the original function.
+    pub rank_escapes: bool,
 }
 
 #[derive(Clone, Debug)]

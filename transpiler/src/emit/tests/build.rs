@@ -189,8 +189,13 @@ pub fn program(functions: Vec<Function>) -> Program {
 pub fn export(at: u32, function: &Function) -> Export {
     let ty = |param: &LocalId| function.locals[param.0 as usize].ty.clone();
     let name = |param: &LocalId| function.locals[param.0 as usize].name.clone();
-    let param =
-        |local| ExportParam { name: name(local), kind: ParamKind::Positional, has_default: false, none_escapes: false };
+    let param = |local| ExportParam {
+        name: name(local),
+        kind: ParamKind::Positional,
+        has_default: false,
+        none_escapes: false,
+        rank_escapes: false,
+    };
     Export {
         native_only: false,
         cython: false,

@@ -82,7 +82,13 @@ fn add_overload(
         }
         Some(_) => Ok(()),
         None => {
-            known.push(Signature { params, returns: None, origin: Origin::Pythran, span: export.span });
+            known.push(Signature {
+                params,
+                ranked_by_use: Vec::new(),
+                returns: None,
+                origin: Origin::Pythran,
+                span: export.span,
+            });
             Ok(())
         }
     }

@@ -83,7 +83,7 @@ fn complete(def: &Def<'_>, read: Read, span: Span) -> Result<Option<Signature>, 
         return Err(Diagnostic::error(Code::SIGNATURE_TARGET, span, message).note(def.span(), "defined here"));
     }
     params.resize(def.arg_list().len(), None);
-    Ok(Some(Signature { params, returns, origin: Origin::Numba, span }))
+    Ok(Some(Signature { params, ranked_by_use: Vec::new(), returns, origin: Origin::Numba, span }))
 }
 
 fn wrong(span: Span, message: impl Into<String>, hint: Option<&str>) -> Diagnostic {

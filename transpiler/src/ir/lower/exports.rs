@@ -91,11 +91,13 @@ fn native_ranks(
 }
 
 fn export(function: &hir::Function, id: FuncId, overloads: Vec<Overload>, lines: &LineIndex) -> Export {
-    let params = function.params.iter().map(|param| ExportParam {
+    let ranked_by_use = |at| function.signatures.iter().any(|signature| signature.ranked_by_use.contains(&at));
+    let params = function.params.iter().enumerate().map(|(at, param)| ExportParam {
         name: param.name.clone(),
         kind: param.kind,
         has_default: param.default.is_some(),
         none_escapes: default_is_none(param),
+        rank_escapes: ranked_by_use(at),
     });
     let dropped = function.dropped_decorators.iter().map(|span| {
         let place = lines.place(span.start);
