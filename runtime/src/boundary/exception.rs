@@ -33,7 +33,7 @@ pub fn no_rerun(raise: Raise, name: &'static str) -> Raise {
     } else if reason.contains("integer") || reason.contains("64 bits") {
         let text = format!(
             "an integer in {name}(){line} leaves 64 bits after the function has changed something, so that it cannot \
-             run again; annotate the variable `object` for Python's unbounded integers"
+             run again; annotate the variable as an object (`x: object`) for Python's unbounded integers"
         );
         Cause::Message(Exc::OverflowError, text)
     } else {
@@ -116,7 +116,7 @@ fn instance(cause: Cause) -> Obj {
             ),
             Cause::Escape(text) => set(
                 Exc::OverflowError,
-                &format!("{text}; annotate the variable `object` for Python's unbounded integers"),
+                &format!("{text}; annotate the variable as an object (`x: object`) for Python's unbounded integers"),
             ),
         }
     }
