@@ -86,6 +86,12 @@ pub struct BuildArgs {
     /// Put the extensions into this folder
     #[arg(short, long = "out-dir", value_name = "DIR")]
     pub out_dir: Option<PathBuf>,
+    /// Name modules by their paths from this folder; with -o, lay them out so there
+    #[arg(long, value_name = "DIR")]
+    pub root: Option<PathBuf>,
+    /// Give the same bytes wherever the source lies
+    #[arg(long)]
+    pub reproducible: bool,
 }
 
 /// The options of Cython's `cythonize` that mean something here, by its names.

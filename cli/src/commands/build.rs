@@ -17,9 +17,11 @@ pub fn run(args: &BuildArgs, terminal: &Terminal) -> Outcome<u8> {
         show_rust: args.show_rust,
         keep: args.keep.as_deref(),
         out_dir: args.out_dir.as_deref(),
+        root: args.root.as_deref(),
+        reproducible: args.reproducible,
         ..Request::new(&args.compile, &args.target)?
     };
-    if let Some(folder) = &args.out_dir {
+    if let (Some(folder), None) = (&args.out_dir, &args.root) {
         distinct(&args.files, folder)?;
     }
     let mut status = 0;
