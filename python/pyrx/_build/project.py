@@ -147,7 +147,7 @@ def _compiled(files: list[PurePosixPath], folder: Path, root: Path, said: Settin
     chosen = [file for file, path in sources.items() if include.match_file(path) and not exclude.match_file(path)]
     names: dict[str, PurePosixPath] = {}
     for file in chosen:
-        name = _dotted(file)
+        name = dotted(file)
         if not all(part.isidentifier() for part in name.split(".")):
             raise BuildFailure(f"{sources[file]} cannot be imported: its name is not an identifier")
         if name in names:
@@ -163,7 +163,8 @@ def _compiled(files: list[PurePosixPath], folder: Path, root: Path, said: Settin
     return tuple(Module(name, file, said.options_of(name)) for name, file in names.items())
 
 
-def _dotted(file: PurePosixPath) -> str:
+def dotted(file: PurePosixPath) -> str:
+    """The name that a file below the folder of packages is imported by."""
     parts = file.with_suffix("").parts
     return ".".join(parts[:-1] if len(parts) > 1 and parts[-1] == "__init__" else parts)
 
