@@ -89,6 +89,9 @@ pub struct BuildArgs {
     /// Name modules by their paths from this folder; with -o, lay them out so there
     #[arg(long, value_name = "DIR")]
     pub root: Option<PathBuf>,
+    /// Write a maturin project of the module into a folder, instead of building: `--emit project DIR`
+    #[arg(long, num_args = 2, value_names = ["project", "DIR"])]
+    pub emit: Option<Vec<PathBuf>>,
     /// Give the same bytes wherever the source lies
     #[arg(long)]
     pub reproducible: bool,

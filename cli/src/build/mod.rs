@@ -1,6 +1,7 @@
 //! From a module to an extension next to it:
 //! read, answer from the record, analyse, write the Rust project, compile, install, record.
 
+mod emitted;
 mod explain;
 mod identity;
 mod install;
@@ -24,6 +25,7 @@ use crate::source::{self, Module};
 use crate::terminal::Terminal;
 use crate::{atomic, options, render, transpile};
 
+pub use emitted::emit;
 pub use record::{Record, note_report, read_all};
 
 /// What is wanted of every module of one command.

@@ -12,14 +12,14 @@ use crate::embedded;
 use crate::failure::{Failure, Outcome};
 
 #[derive(Template)]
-#[template(path = "Cargo.toml.txt", escape = "none")]
+#[template(path = "project/Cargo.toml.txt", escape = "none")]
 struct CargoToml<'a> {
     crate_name: &'a str,
     runtime: &'a str,
 }
 
 #[derive(Template)]
-#[template(path = "pyproject.toml.txt", escape = "none")]
+#[template(path = "project/pyproject.toml.txt", escape = "none")]
 struct PyprojectToml<'a> {
     crate_name: &'a str,
     module_name: &'a str,
@@ -105,7 +105,7 @@ fn copy(from: &Path, to: &Path) -> io::Result<()> {
 }
 
 /// The inside of a basic string of TOML.
-fn toml_string(text: &str) -> String {
+pub fn toml_string(text: &str) -> String {
     let escape = |c: char| match c {
         '"' | '\\' => format!("\\{c}"),
         c if c.is_control() => format!("\\u{:04x}", u32::from(c)),
@@ -114,7 +114,7 @@ fn toml_string(text: &str) -> String {
     text.chars().map(escape).collect()
 }
 
-fn template(error: askama::Error) -> Failure {
+pub fn template(error: askama::Error) -> Failure {
     Failure::environment(format!("cannot render the project: {error}")).hint(crate::transpile::REPORT)
 }
 
