@@ -6,7 +6,7 @@ VENV := $(CURDIR)/.venv
 BIN := $(VENV)/bin
 
 # Whatever decides what is installed.
-SOURCES := $(shell find Cargo.toml Cargo.lock pyproject.toml transpiler runtime annotate cli templates python -type f \
+SOURCES := $(shell find Cargo.toml Cargo.lock pyproject.toml transpiler runtime annotate cli templates python distribution -type f \
 	-not -path '*/target/*' -not -path '*/__pycache__/*')
 
 .PHONY: demo test lint clean

@@ -38,6 +38,10 @@ pub enum Command {
     Dump(DumpArgs),
     /// Remove what pyrx built
     Clean(CleanArgs),
+    /// Compile the libraries that extensions need ahead of the first build
+    Warm(WarmArgs),
+    /// Look at what pyrx needs here, and say what is missing
+    Doctor(DoctorArgs),
 }
 
 /// What decides how a source is compiled.
@@ -234,4 +238,18 @@ pub struct CleanArgs {
     /// Remove the cache of compiled dependencies too
     #[arg(long)]
     pub cache: bool,
+}
+
+#[derive(Args)]
+pub struct WarmArgs {
+    /// Compile for this Python
+    #[arg(long, value_name = "EXE")]
+    pub python: Option<PathBuf>,
+}
+
+#[derive(Args)]
+pub struct DoctorArgs {
+    /// Look at this Python
+    #[arg(long, value_name = "EXE")]
+    pub python: Option<PathBuf>,
 }

@@ -10,7 +10,7 @@ mod project;
 mod record;
 mod rejected;
 mod summary;
-mod toolchain;
+pub mod toolchain;
 
 use std::path::{Path, PathBuf};
 
