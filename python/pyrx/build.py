@@ -33,7 +33,7 @@ def _hook(function):
         sys.stdout.flush()
         try:
             return function(*args, **kwargs)
-        except BuildFailure as failure:
+        except (BuildFailure, OSError) as failure:
             print(f"error: {failure}", file=sys.stderr)
             sys.exit(1)
 

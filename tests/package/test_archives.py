@@ -110,6 +110,43 @@ def test_time_stamps_can_be_set(tmp_path):
         assert {member.date_time for member in file.infolist()} == {(2023, 11, 14, 22, 13, 20)}
 
 
+def test_times_that_zip_does_not_know(tmp_path):
+    tree = small(tmp_path / "p", "")
+    for epoch, year in (("0", 1980), ("9999999999", 2107), ("soon", 2016)):
+        tree.env |= {"PYRX_DISABLE": "1", "SOURCE_DATE_EPOCH": epoch}
+        with zipfile.ZipFile(tree.wheel().path) as file:
+            assert {member.date_time[0] for member in file.infolist()} == {year}
+
+
+def test_links(tmp_path):
+    """One to a folder around it is no part of the project; one to nowhere is told."""
+    tree = small(tmp_path / "p", "")
+    (tree.folder / "small_thing" / "loop").symlink_to(tree.folder)
+    assert not any("loop" in name for name in tree.wheel().names())
+    (tree.folder / "small_thing" / "gone.py").symlink_to("nowhere")
+    assert "gone.py" in tree.hook("build_wheel", tmp_path, status=1)
+
+
+LICENCES = [
+    ('license = { file = "COPYING" }', ["COPYING"]),
+    ('license = { text = "mine" }', []),
+    ('license = "MIT"\nlicense-files = ["legal/*"]', ["legal/a.txt", "legal/b.txt"]),
+    ('license = "MIT"', ["COPYING", "LICENCE.txt"]),
+    ("", ["COPYING", "LICENCE.txt"]),
+]
+
+
+@pytest.mark.parametrize(("said", "files"), LICENCES)
+def test_licence_files(tmp_path, said, files):
+    tree = small(tmp_path / "p", "")
+    for name in ("COPYING", "LICENCE.txt", "legal/a.txt", "legal/b.txt"):
+        tree.write(name, "")
+    project = (tree.folder / "pyproject.toml").read_text()
+    tree.write("pyproject.toml", project.replace('version = "1.0"', f'version = "1.0"\n{said}'))
+    names = [name for name in tree.wheel().names() if "/licenses/" in name]
+    assert [name.partition("/licenses/")[2] for name in names] == files
+
+
 def test_disabled_is_pure(tmp_path):
     tree = Tree(tmp_path / "p").copy(EXAMPLE)
     tree.env |= {"PYRX_DISABLE": "1", "PYRX": "/nowhere", "PATH": ""}

@@ -122,11 +122,13 @@ def test_a_compiled_package_and_its_data(tmp_path):
     tree = small(tmp_path / "p", 'include = ["__init__.py"]')
     text = "from pathlib import Path\nfrom small_thing import thing\n"
     text += "DATA = Path(__file__).with_name('d.txt').read_text()\n"
+    text += "def resource():\n    from importlib.resources import files\n"
+    text += "    return files('small_thing').joinpath('d.txt').read_text()\n"
     tree.write("small_thing/__init__.py", text)
     tree.write("small_thing/d.txt", "data")
     tree = installed(tree, tmp_path)
-    code = "import small_thing as s; print(s.DATA, s.thing.total(3), type(s.__loader__).__name__)"
-    assert ran(tree, code)[0] == ["data", "3", "Loader"]
+    code = "import small_thing as s; print(s.DATA, s.resource(), s.thing.total(3), type(s.__loader__).__name__)"
+    assert ran(tree, code)[0] == ["data", "data", "3", "Loader"]
 
 
 def test_a_module_that_was_removed_is_gone(thing, tmp_path):

@@ -92,6 +92,17 @@ def test_python_m_build_and_its_source_distribution(fresh, project, tmp_path):
     check_installed(environment, project)
 
 
+def test_uv_build(fresh, project, links):
+    environment = fresh()
+    environment.pip("install", "-q", "uv")
+    environment.env["UV_FIND_LINKS"] = str(links)
+    environment.run("uv", "build", "--python", environment.folder / "bin" / "python", folder=project.folder)
+    wheel, source = (path for path in sorted((project.folder / "dist").iterdir()) if path.name != ".gitignore")
+    assert source.name == "pyrx_example_waves-0.1.0.tar.gz"
+    environment.pip("install", wheel)
+    check_installed(environment, project)
+
+
 def test_a_pure_wheel(fresh, project):
     environment = fresh()
     environment.env["PYRX_DISABLE"] = "1"

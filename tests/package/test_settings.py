@@ -4,7 +4,7 @@ import re
 import sys
 
 import pytest
-from projects import ROOT, small
+from projects import PYPROJECT, ROOT, small
 
 sys.path.insert(0, str(ROOT / "python"))
 
@@ -109,6 +109,9 @@ REFUSED = [
     ('include = ["thing.py", "nothing.py"]', "include: no module of the packages matches `nothing.py`"),
     ('include = ["thing.py"]\nincluded = []', "unknown key `included` in [tool.pyrx]; did you mean `include`?"),
     ('include = ["thing.py"]\npackages = ["nowhere"]', "packages: there is no nowhere"),
+    ('packages = ["../p/small_thing"]', "packages: ../p/small_thing is no package in this folder"),
+    ('packages = ["/tmp"]', "packages: /tmp is no package in this folder"),
+    ('packages = ["."]', "packages: . is no package in this folder"),
     ('include = ["thing.py"]\n[tool.pyrx.overrides."small_thing.thin"]', "did you mean `small_thing.thing`?"),
     ('include = ["thing.py"]\n[project.urls]\nx = 1', "pyproject.toml: "),
     ("include = [", "pyproject.toml is not TOML"),
@@ -119,6 +122,13 @@ REFUSED = [
 def test_a_project_that_cannot_be(tmp_path, tool, message):
     said = small(tmp_path / "p", tool).hook("get_requires_for_build_wheel", status=1)
     assert said.startswith("error: ") and message in said and said.count("\n") == 1
+
+
+@pytest.mark.parametrize("text", [f"{PYPROJECT}[tool]\npyrx = 3\n", f"tool = 3\n{PYPROJECT}"])
+def test_a_table_that_is_none(tmp_path, text):
+    tree = small(tmp_path / "p")
+    tree.write("pyproject.toml", text)
+    assert "[tool.pyrx] is a table, not 3" in tree.hook("build_sdist", tmp_path, status=1)
 
 
 def test_two_sources_of_one_module(tmp_path):

@@ -51,6 +51,8 @@ def _compile(modules: list[tuple]):
     env = compiling.environment()
     failed = []
     for module in (finder.Module(*arguments) for arguments in modules):
+        # The command may be another one than last time; it knows what it has built.
+        Path(module.stamp).unlink(missing_ok=True)
         problem = module.compile(compiling.command(), env)
         if problem is not None:
             print(problem, end="", file=sys.stderr)

@@ -99,6 +99,11 @@ class Loader(ExtensionFileLoader):
         super().__init__(module.name, module.extension)
         self.source = module.source
 
+    def get_resource_reader(self, name):
+        from importlib.machinery import SourceFileLoader
+
+        return SourceFileLoader(name, self.source).get_resource_reader(name)
+
     def exec_module(self, module):
         # Data files are looked for beside it.
         module.__file__ = self.source

@@ -9,7 +9,7 @@ from typing import Any
 
 from packaging.version import InvalidVersion, Version
 from pathspec import GitIgnoreSpec
-from pyproject_metadata import ConfigurationError, StandardMetadata
+from pyproject_metadata import ConfigurationError, License, StandardMetadata
 
 from pyrx._build import settings
 from pyrx._build.failure import BuildFailure, nearest
@@ -48,7 +48,7 @@ class Project:
     def read(cls, folder: Path, config: Mapping[str, Any] | None = None) -> "Project":
         """The project in a folder. Raises BuildFailure where pyproject.toml says what cannot be."""
         table = _toml(folder / "pyproject.toml")
-        said = settings.read(table.get("tool", {}).get("pyrx", {}), config)
+        said = settings.read(_own(table), config)
         metadata = _metadata(table, folder)
         tops = _tops(folder, metadata.name, said.packages)
         root = tops[0].parent
@@ -66,7 +66,9 @@ class Project:
 
     def licences(self) -> list[Path]:
         """The licence files, from the project's folder."""
-        return sorted(self.metadata.license_files or [])
+        license = self.metadata.license
+        named = [license.file.relative_to(self.folder)] if isinstance(license, License) and license.file else []
+        return sorted([*(self.metadata.license_files or []), *named])
 
     def source(self, module: Module) -> Path:
         """Where a module's source lies, from the project's folder."""
@@ -80,6 +82,15 @@ def _toml(path: Path) -> dict[str, Any]:
         raise BuildFailure(f"there is no pyproject.toml in {path.parent}") from error
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
         raise BuildFailure(f"pyproject.toml is not TOML: {error}") from error
+
+
+def _own(table: Mapping[str, Any]) -> Mapping[str, Any]:
+    """`[tool.pyrx]`."""
+    tools = table.get("tool", {})
+    own = tools.get("pyrx", {}) if isinstance(tools, Mapping) else tools
+    if not isinstance(own, Mapping):
+        raise BuildFailure(f"{settings.TABLE} is a table, not {own!r}")
+    return own
 
 
 def _metadata(table: Mapping[str, Any], folder: Path) -> StandardMetadata:
@@ -104,6 +115,8 @@ def _tops(folder: Path, name: str, packages: tuple[str, ...]) -> list[Path]:
         for top, said in zip(tops, packages, strict=True):
             if not top.exists():
                 raise BuildFailure(f"{settings.TABLE}: packages: there is no {said}")
+            if ".." in PurePosixPath(said).parts or not top.is_relative_to(folder) or top == folder:
+                raise BuildFailure(f"{settings.TABLE}: packages: {said} is no package in this folder")
         if len({top.parent for top in tops}) > 1:
             raise BuildFailure(f"{settings.TABLE}: packages lie in one folder, not in several")
         return sorted(tops)
@@ -128,8 +141,18 @@ def walk(top: Path) -> list[Path]:
     """The files of a folder and below, in order, or the file itself; without hidden ones and what Python caches."""
     if not top.is_dir():
         return [top]
-    entries = [path for path in sorted(top.iterdir()) if not path.name.startswith(".") and path.name != "__pycache__"]
-    return [file for path in entries if path.suffix not in (".pyc", ".pyo") for file in walk(path)]
+    return [file for path in visible(top) for file in walk(path)]
+
+
+def visible(folder: Path) -> list[Path]:
+    """What lies in a folder, in order, without hidden entries, what Python caches, and links to folders around it."""
+
+    def counts(path: Path) -> bool:
+        if path.name.startswith(".") or path.name == "__pycache__" or path.suffix in (".pyc", ".pyo"):
+            return False
+        return not (path.is_symlink() and folder.resolve().is_relative_to(path.resolve()))
+
+    return [path for path in sorted(folder.iterdir()) if counts(path)]
 
 
 def matcher(patterns) -> GitIgnoreSpec:

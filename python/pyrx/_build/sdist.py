@@ -6,7 +6,7 @@ import tarfile
 from pathlib import Path, PurePosixPath
 
 from pyrx._build import archive
-from pyrx._build.project import Project, matcher, walk
+from pyrx._build.project import Project, matcher, visible, walk
 
 # What tools leave, besides what .gitignore names.
 LEFT_OUT = ("/build/", "/dist/", "*.egg-info/", "*.so", "*.pyd", "/target/")
@@ -42,8 +42,9 @@ def files(project: Project) -> list[PurePosixPath]:
 
 def _below(folder: Path) -> list[Path]:
     """As `walk`, without virtual environments and caches, which say of themselves that they are."""
-    top = [path for path in sorted(folder.iterdir()) if not path.name.startswith(".") and path.name != "__pycache__"]
-    kept = [path for path in top if not any((path / mark).exists() for mark in ("pyvenv.cfg", "CACHEDIR.TAG"))]
+    kept = [
+        path for path in visible(folder) if not any((path / mark).exists() for mark in ("pyvenv.cfg", "CACHEDIR.TAG"))
+    ]
     return [file for path in kept for file in walk(path)]
 
 
