@@ -70,6 +70,8 @@ def prepare_metadata_for_build_editable(metadata_directory, config_settings=None
 @_hook
 def build_wheel(wheel_directory, config_settings=None, metadata_directory=None):
     project = Project.read(Path.cwd(), config_settings)
+    for warning in project.warnings():
+        print(f"warning: {warning}", file=sys.stderr)
     with tempfile.TemporaryDirectory(prefix="pyrx-wheel-") as built:
         extensions = compiling.build(project, Path(built)) if project.compiled else {}
         return wheel.write(project, extensions, Path(wheel_directory))

@@ -155,6 +155,18 @@ def test_disabled_is_pure(tmp_path):
     assert not any(name.endswith(".so") for name in wheel.names()) and "waves/string.py" in wheel.names()
 
 
+def test_what_may_not_be_meant_is_told(tmp_path):
+    tree = small(tmp_path / "p", "")
+    script = "import pyrx.build as b; b.build_wheel('..')"
+    assert tree.python("-c", script).stderr == (
+        "warning: no module is compiled; name them in [tool.pyrx]: include = [...]\n"
+    )
+    tree.write("small_thing/fast.pyx", "def f(int n):\n    return n\n")
+    tree.env["PYRX_DISABLE"] = "1"
+    said = tree.python("-c", script).stderr
+    assert said == "warning: small_thing.fast cannot be imported where it is not compiled\n"
+
+
 def test_sources_can_stay_at_home(tmp_path):
     tree = small(tmp_path / "p", 'include = ["thing.py"]\nship-source = false')
     wheel = tree.wheel()

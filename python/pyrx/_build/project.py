@@ -42,7 +42,8 @@ class Project:
     root: Path
     # Of packages and modules, from the root, in order; without what tools left there.
     files: tuple[PurePosixPath, ...]
-    compiled: tuple[Module, ...]
+    # What `include` and `exclude` choose.
+    chosen: tuple[Module, ...]
 
     @classmethod
     def read(cls, folder: Path, config: Mapping[str, Any] | None = None) -> "Project":
@@ -57,12 +58,23 @@ class Project:
         if metadata.version is None:
             metadata.version = _version(tops)
         kept = tuple(file for file in files if not _is_extension_of(file, modules))
-        return cls(folder, metadata, said, root, kept, () if said.disabled else modules)
+        return cls(folder, metadata, said, root, kept, modules)
 
     @property
     def stem(self) -> str:
         """What names of archives start with: name and version."""
         return f"{self.metadata.canonical_name.replace('-', '_')}-{self.metadata.version}"
+
+    @property
+    def compiled(self) -> tuple[Module, ...]:
+        return () if self.settings.disabled else self.chosen
+
+    def warnings(self) -> list[str]:
+        """What is allowed, and may not be what was meant."""
+        if not self.chosen:
+            return [f"no module is compiled; name them in {settings.TABLE}: include = [...]"]
+        lost = [module.name for module in self.chosen if module.path.suffix == ".pyx"] if not self.compiled else []
+        return [f"{name} cannot be imported where it is not compiled" for name in lost]
 
     def licences(self) -> list[Path]:
         """The licence files, from the project's folder."""
