@@ -6,7 +6,7 @@ VENV := $(CURDIR)/.venv
 BIN := $(VENV)/bin
 
 # Whatever decides what is installed.
-SOURCES := $(shell find Cargo.toml Cargo.lock pyproject.toml transpiler runtime annotate cli templates python -type f \
+SOURCES := $(shell find Cargo.toml Cargo.lock pyproject.toml transpiler runtime annotate cli templates python distribution -type f \
 	-not -path '*/target/*' -not -path '*/__pycache__/*')
 
 .PHONY: demo test lint clean
@@ -29,7 +29,7 @@ $(VENV)/installed: $(VENV)/bin/python $(SOURCES)
 	@touch $@
 
 $(VENV)/tools: $(VENV)/bin/python
-	$(BIN)/python -m pip install --quiet pytest ruff cython==3.3.1
+	$(BIN)/python -m pip install --quiet pytest ruff setuptools cython==3.3.1
 	@touch $@
 
 $(VENV)/bin/python:

@@ -1,4 +1,4 @@
-//! Embeds the runtime's sources and the workspace's lockfile, and names this build by the content of all sources.
+//! Embeds the runtime's sources, the crates that it needs and the workspace's lockfile, and names this build by the content of all sources.
 
 use std::fmt::Write as _;
 use std::path::{Path, PathBuf};
@@ -20,6 +20,7 @@ fn main() -> io::Result<()> {
     writeln!(code, "pub const RUNTIME_ID: &str = {:?};", digest(&runtime)?).map_err(io::Error::other)?;
     writeln!(code, "pub const BUILD_ID: &str = {:?};", digest(&deciding(&root)?)?).map_err(io::Error::other)?;
     embed_lockfile(&mut code, &root)?;
+    embed_crates(&mut code)?;
     let out = PathBuf::from(env::var_os("OUT_DIR").ok_or_else(|| io::Error::other("OUT_DIR is not set"))?);
     fs::write(out.join("embedded.rs"), code)
 }
@@ -48,6 +49,16 @@ fn embed_runtime(code: &mut String, base: &Path, files: &[PathBuf]) -> io::Resul
 fn embed_lockfile(code: &mut String, root: &Path) -> io::Result<()> {
     let full = fs::canonicalize(root.join("Cargo.lock"))?;
     writeln!(code, "pub const LOCKFILE: &[u8] = include_bytes!({full:?});").map_err(io::Error::other)
+}
+
+/// What `distribution/with_crates.py` packed; a build without it has its users' first builds download the crates.
+fn embed_crates(code: &mut String) -> io::Result<()> {
+    let packed = Path::new("crates.zip");
+    let crates = match packed.is_file() {
+        true => format!("Some(({:?}, include_bytes!({:?})))", digest(&files(packed)?)?, fs::canonicalize(packed)?),
+        false => "None".to_owned(),
+    };
+    writeln!(code, "pub const CRATES: Option<(&str, &[u8])> = {crates};").map_err(io::Error::other)
 }
 
 /// All files below a path in a fixed order.

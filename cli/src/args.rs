@@ -38,6 +38,10 @@ pub enum Command {
     Dump(DumpArgs),
     /// Remove what pyrx built
     Clean(CleanArgs),
+    /// Compile the libraries that extensions need ahead of the first build
+    Warm(WarmArgs),
+    /// Look at what pyrx needs here, and say what is missing
+    Doctor(DoctorArgs),
 }
 
 /// What decides how a source is compiled.
@@ -86,6 +90,15 @@ pub struct BuildArgs {
     /// Put the extensions into this folder
     #[arg(short, long = "out-dir", value_name = "DIR")]
     pub out_dir: Option<PathBuf>,
+    /// Name modules by their paths from this folder; with -o, lay them out so there
+    #[arg(long, value_name = "DIR")]
+    pub root: Option<PathBuf>,
+    /// Write a maturin project of the module into a folder, instead of building: `--emit project DIR`
+    #[arg(long, num_args = 2, value_names = ["project", "DIR"])]
+    pub emit: Option<Vec<PathBuf>>,
+    /// Give the same bytes wherever the source lies
+    #[arg(long)]
+    pub reproducible: bool,
 }
 
 /// The options of Cython's `cythonize` that mean something here, by its names.
@@ -225,4 +238,18 @@ pub struct CleanArgs {
     /// Remove the cache of compiled dependencies too
     #[arg(long)]
     pub cache: bool,
+}
+
+#[derive(Args)]
+pub struct WarmArgs {
+    /// Compile for this Python
+    #[arg(long, value_name = "EXE")]
+    pub python: Option<PathBuf>,
+}
+
+#[derive(Args)]
+pub struct DoctorArgs {
+    /// Look at this Python
+    #[arg(long, value_name = "EXE")]
+    pub python: Option<PathBuf>,
 }

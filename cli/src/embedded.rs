@@ -1,4 +1,4 @@
-//! What travels inside the executable: the runtime's sources, the lockfile, and this build's name. See `build.rs`.
+//! What travels inside the executable: the runtime's sources, the crates it needs, the lockfile, and this build's name. See `build.rs`.
 
 include!(concat!(env!("OUT_DIR"), "/embedded.rs"));
 

@@ -45,5 +45,7 @@ fn dispatch(command: &Command, terminal: &Terminal) -> Outcome<u8> {
         Command::Annotate(args) => commands::annotate::run(args, terminal),
         Command::Dump(args) => commands::dump::run(args, terminal),
         Command::Clean(args) => commands::clean::run(args, terminal),
+        Command::Warm(args) => commands::warm::run(args, terminal),
+        Command::Doctor(args) => commands::doctor::run(args, terminal),
     }
 }

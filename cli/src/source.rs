@@ -28,6 +28,15 @@ impl Module {
         self.path.file_stem().and_then(|stem| stem.to_str()).unwrap_or_default()
     }
 
+    /// The packages around the file, as folders.
+    pub fn packages(&self) -> PathBuf {
+        let mut folders: Vec<&str> = self.source.module.split('.').collect();
+        if self.stem() != "__init__" {
+            folders.pop();
+        }
+        folders.iter().collect()
+    }
+
     /// # Errors
     /// The name is one that cannot be imported.
     pub fn must_import(&self) -> Outcome<()> {
@@ -45,14 +54,18 @@ impl Module {
     }
 }
 
-/// Reads a module and the files that it names; `folders` are looked through for those that lie elsewhere.
+/// Reads a module and the files that it names; `folders` are looked through for those that lie elsewhere. Its name starts
+/// from the folder `root`, or else from the outermost package around it.
 ///
 /// # Errors
-/// A file cannot be read or is not UTF-8.
-pub fn read(path: &Path, folders: &[PathBuf]) -> Outcome<Module> {
+/// A file cannot be read or is not UTF-8, or does not lie below the root.
+pub fn read(path: &Path, folders: &[PathBuf], root: Option<&Path>) -> Outcome<Module> {
     let bytes = fs::read(path).map_err(|error| unreadable(path, &error))?;
     let absolute = absolute(path).map_err(|error| Failure::file("read", path, &error))?;
-    let module = module_name(&absolute);
+    let module = match root {
+        Some(root) => name_from(root, &absolute)?,
+        None => module_name(&absolute),
+    };
     let text = encoding::decode(path, bytes)?;
     let mut source = Source::alone(path.to_string_lossy(), module, text);
     loop {
@@ -141,10 +154,25 @@ fn module_name(path: &Path) -> String {
         parts.push(stem(package));
         folder = package.parent();
     }
-    if parts.len() > 1 && parts[0] == "__init__" {
-        parts.remove(0);
-    }
     parts.reverse();
+    dotted(parts)
+}
+
+/// The dotted name: the folders from `root` on, whether packages or not, then the stem.
+fn name_from(root: &Path, path: &Path) -> Outcome<String> {
+    let full = fs::canonicalize(root).map_err(|error| Failure::file("read", root, &error))?;
+    let below = path.strip_prefix(&full).map_err(|_| {
+        let message = format!("{} does not lie in {}", render::path(path), render::path(root));
+        Failure::environment(message).hint("--root takes the folder that the packages lie in")
+    })?;
+    Ok(dotted(below.with_extension("").iter().map(|part| part.to_string_lossy().into_owned()).collect()))
+}
+
+/// A package is named without its `__init__`.
+fn dotted(mut parts: Vec<String>) -> String {
+    if parts.len() > 1 && parts.last().is_some_and(|last| last == "__init__") {
+        parts.pop();
+    }
     parts.join(".")
 }
 

@@ -74,6 +74,41 @@ def test_other_options_build_again(kernel):
     assert kernel.python("import kernel; print(kernel.total(4))") == "6\n"
 
 
+def test_a_root_names_modules_and_lays_them_out(project):
+    for name in ("src/space/a/kernel.py", "src/space/b/kernel.py", "src/space/b/__init__.py"):
+        project.write(name, KERNEL)
+    files = ["src/space/a/kernel.py", "src/space/b/kernel.py", "src/space/b/__init__.py"]
+    project.pyrx("build", "--root", "src", "-o", "out", *files)
+    built = sorted(str(path.relative_to(project.folder / "out")) for path in (project.folder / "out").rglob("*.so"))
+    assert built == [f"space/a/kernel{SUFFIX}", f"space/b/__init__{SUFFIX}", f"space/b/kernel{SUFFIX}"]
+    code = "import sys; sys.path.insert(0, 'out'); import space.b.kernel as k; print(k.total(4), k.__name__, k.__package__)"
+    assert project.python(code) == "6 space.b.kernel space.b\n"
+
+
+def test_a_root_that_is_another_folder(kernel, tmp_path):
+    (tmp_path / "other").mkdir()
+    said = kernel.pyrx("build", "--root", tmp_path / "other", "kernel.py", status=2)
+    assert "kernel.py does not lie in" in said.stderr and "--root takes the folder" in said.stderr
+    assert "cannot read nowhere" in kernel.pyrx("build", "--root", "nowhere", "kernel.py", status=2).stderr
+
+
+def test_reproducible_builds_are_the_same_wherever_the_source_lies(kernel, tmp_path):
+    other = Project(tmp_path / "elsewhere")
+    other.write("kernel.py", KERNEL)
+    for project in (kernel, other):
+        project.pyrx("build", "--reproducible", "kernel.py")
+    assert kernel.extension().read_bytes() == other.extension().read_bytes()
+    # The record is of the last one; what lies there is looked at nevertheless.
+    assert "unchanged" in other.pyrx("build", "--reproducible", "kernel.py").stderr
+    kernel.extension().unlink()
+    kernel.pyrx("build", "--reproducible", "kernel.py")
+    assert kernel.extension().read_bytes() == other.extension().read_bytes()
+    other.write("kernel.py", KERNEL.replace("s = 0", "s = 1"))
+    other.pyrx("build", "--reproducible", "kernel.py")
+    assert other.python("import kernel; print(kernel.total(3))") == "4\n"
+    assert kernel.python("import kernel; print(kernel.total(3))") == "3\n"
+
+
 def test_native_builds_for_this_cpu(kernel):
     kernel.pyrx("build", "--native", "kernel.py")
     assert kernel.python("import kernel; print(kernel.total(10))") == "45\n"

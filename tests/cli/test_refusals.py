@@ -122,18 +122,6 @@ def test_no_linker(kernel):
     refused(kernel, "build", "kernel.py", words=["no linker was found"], hint="apt install gcc")
 
 
-def test_no_network_at_the_first_build(kernel):
-    fresh_cache(kernel)
-    nowhere = "http://127.0.0.1:9"
-    kernel.env |= {
-        "CARGO_HOME": str(kernel.folder.parent / "cargo"),
-        "CARGO_NET_RETRY": "0",
-        "CARGO_HTTP_PROXY": nowhere,
-    }
-    kernel.env |= {"https_proxy": nowhere, "HTTPS_PROXY": nowhere}
-    refused(kernel, "build", "kernel.py", words=["first build needs the network"], hint="proxy")
-
-
 def test_a_folder_that_cannot_be_written(kernel):
     refused(kernel, "build", "-o", "/proc/self", "kernel.py", words=["cannot write to folder /proc/"], hint="-o")
 

@@ -37,6 +37,7 @@ const KNOWN: &[Known] = &[
             "failed to get `",
             "attempting to make an HTTP request",
         ],
+        // Of a pyrx that carries no crates: `distribution/with_crates.py` did not pack them.
         message: "crates could not be downloaded: the first build needs the network",
         hint: "connect to the network or set a proxy (https_proxy) and build again; later builds work offline",
     },
@@ -100,4 +101,20 @@ fn relevant(output: &str) -> String {
     // What could not be compiled is told last.
     let last = tail.iter().filter(|line| line.starts_with("error: could not compile"));
     head.iter().chain(last).map(|line| format!("  | {}\n", render::escape(line))).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn without_a_network() {
+        let folder = tempfile::tempdir().unwrap();
+        let output = "    Updating crates.io index\nwarning: spurious network error\nerror: failed to get `rayon`\n\n\
+            Caused by:\n  [6] Could not resolve hostname (Could not resolve host: index.crates.io)\n";
+        let failure = failure(output, folder.path());
+        assert!(failure.message.unwrap().contains("the first build needs the network"));
+        assert!(failure.hint.unwrap().contains("proxy") && failure.output.unwrap().starts_with("  | error: failed"));
+        assert!(folder.path().join("build.log").exists());
+    }
 }

@@ -14,12 +14,7 @@ impl<'a> Job<'a> {
         module.must_import()?;
         let output = output(&module, request)?;
         let asked = format!("{} native={}", options::fingerprint(&request.options), request.native);
-        let identity = Digest::default()
-            .field(module.path.as_os_str().as_encoded_bytes())
-            .field(output.as_os_str().as_encoded_bytes())
-            .field(&asked)
-            .field(&request.python.abi)
-            .finish();
+        let identity = place(&module, &output, request).field(&asked).field(&request.python.abi).finish();
         let fingerprint = Digest::default()
             .field(&identity)
             .field(embedded::BUILD_ID)
@@ -41,9 +36,25 @@ impl<'a> Job<'a> {
     }
 
     pub fn lock_path(&self) -> PathBuf {
-        // One lock for an output, not for an identity: builds with other options write the same file.
-        let name = Digest::default().field(self.output.as_os_str().as_encoded_bytes()).finish();
+        let name = match self.request.reproducible {
+            // Modules of one content share a project.
+            true => self.identity.clone(),
+            // One lock for an output, not for an identity: builds with other options write the same file.
+            false => Digest::default().field(self.output.as_os_str().as_encoded_bytes()).finish(),
+        };
         self.request.cache.records().join(format!("{name}.lock"))
+    }
+}
+
+/// Which module is meant: the one of this path for that output, or any of this name and content.
+fn place(module: &Module, output: &Path, request: &Request) -> Digest {
+    let digest = Digest::default();
+    match request.reproducible {
+        true => {
+            let source = &module.source;
+            digest.field(&source.module).field(&source.path).field(&source.text).field(files(module))
+        }
+        false => digest.field(module.path.as_os_str().as_encoded_bytes()).field(output.as_os_str().as_encoded_bytes()),
     }
 }
 
@@ -52,11 +63,13 @@ fn files(module: &Module) -> String {
     module.source.files.iter().map(|file| format!("{:?} {:?} {:?}\n", file.need, file.path, file.text)).collect()
 }
 
-/// `<stem>.<EXT_SUFFIX>` next to the module or in the folder asked for, which is made.
+/// `<stem>.<EXT_SUFFIX>` next to the module or in the folder asked for, which is made; where a root was named, in folders
+/// as the module's packages.
 fn output(module: &Module, request: &Request) -> Outcome<PathBuf> {
-    let folder = match request.out_dir {
-        Some(folder) => made(folder)?,
-        None => module.folder().to_path_buf(),
+    let folder = match (request.out_dir, request.root) {
+        (Some(folder), None) => made(folder)?,
+        (Some(folder), Some(_)) => made(&folder.join(module.packages()))?,
+        (None, _) => module.folder().to_path_buf(),
     };
     Ok(folder.join(format!("{}{}", module.stem(), request.python.ext_suffix)))
 }

@@ -1,6 +1,7 @@
 //! From a module to an extension next to it:
 //! read, answer from the record, analyse, write the Rust project, compile, install, record.
 
+mod emitted;
 mod explain;
 mod identity;
 mod install;
@@ -9,7 +10,7 @@ mod project;
 mod record;
 mod rejected;
 mod summary;
-mod toolchain;
+pub mod toolchain;
 
 use std::path::{Path, PathBuf};
 
@@ -24,6 +25,7 @@ use crate::source::{self, Module};
 use crate::terminal::Terminal;
 use crate::{atomic, options, render, transpile};
 
+pub use emitted::emit;
 pub use record::{Record, note_report, read_all};
 
 /// What is wanted of every module of one command.
@@ -34,6 +36,10 @@ pub struct Request<'a> {
     pub show_rust: bool,
     pub keep: Option<&'a Path>,
     pub out_dir: Option<&'a Path>,
+    /// The folder that modules' names start from, where it is not for their packages to say.
+    pub root: Option<&'a Path>,
+    /// What is built depends on the source's content alone, not on where it lies.
+    pub reproducible: bool,
     /// Where files that a module names are looked for, too.
     pub folders: Vec<PathBuf>,
     pub python: Python,
@@ -58,6 +64,8 @@ impl<'a> Request<'a> {
             show_rust: false,
             keep: None,
             out_dir: None,
+            root: None,
+            reproducible: false,
             folders: compile.include.clone(),
             python,
             cache,
@@ -84,7 +92,7 @@ struct Job<'a> {
 /// # Errors
 /// Errors in the source, a missing tool, a folder that cannot be written.
 pub fn build(path: &Path, request: &Request, terminal: &Terminal) -> Outcome<Record> {
-    let job = Job::new(source::read(path, &request.folders)?, request)?;
+    let job = Job::new(source::read(path, &request.folders, request.root)?, request)?;
     if let Some(record) = job.unchanged() {
         summary::unchanged(&record, request, terminal);
         return Ok(record);

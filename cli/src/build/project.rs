@@ -12,14 +12,20 @@ use crate::embedded;
 use crate::failure::{Failure, Outcome};
 
 #[derive(Template)]
-#[template(path = "Cargo.toml.txt", escape = "none")]
+#[template(path = "project/Cargo.toml.txt", escape = "none")]
 struct CargoToml<'a> {
     crate_name: &'a str,
     runtime: &'a str,
 }
 
 #[derive(Template)]
-#[template(path = "pyproject.toml.txt", escape = "none")]
+#[template(path = "project/config.toml.txt", escape = "none")]
+struct CargoConfig<'a> {
+    crates: &'a str,
+}
+
+#[derive(Template)]
+#[template(path = "project/pyproject.toml.txt", escape = "none")]
 struct PyprojectToml<'a> {
     crate_name: &'a str,
     module_name: &'a str,
@@ -50,10 +56,12 @@ impl Project {
         };
         let made = fs::create_dir_all(project.folder.join("src")).and_then(|()| fs::create_dir_all(&project.target));
         made.map_err(|error| Failure::file("make folder", &project.folder, &error))?;
-        for folder in [&runtime, &project.target, &project.folder] {
+        let crates = cache.crates()?;
+        for folder in [&runtime, &project.target, &project.folder].into_iter().chain(&crates) {
             cache.touch(folder);
         }
         project.write_manifests(job, &runtime)?;
+        project.write_config(crates.as_deref())?;
         Ok(project)
     }
 
@@ -72,6 +80,18 @@ impl Project {
             self.put("locked-for", locked_for.as_bytes())?;
         }
         Ok(())
+    }
+
+    /// Where cargo takes crates from: those that pyrx carries, or else wherever it does.
+    fn write_config(&self, crates: Option<&Path>) -> Outcome<()> {
+        let Some(crates) = crates else {
+            let _ = fs::remove_file(self.folder.join(".cargo/config.toml")); // of a pyrx that carries them, if at all
+            return Ok(());
+        };
+        let config = CargoConfig { crates: &toml_string(&crates.to_string_lossy()) }.render().map_err(template)?;
+        let folder = self.folder.join(".cargo");
+        fs::create_dir_all(&folder).map_err(|error| Failure::file("make folder", &folder, &error))?;
+        self.put(".cargo/config.toml", config.as_bytes())
     }
 
     pub fn write(&self, rust: &str) -> Outcome<()> {
@@ -105,7 +125,7 @@ fn copy(from: &Path, to: &Path) -> io::Result<()> {
 }
 
 /// The inside of a basic string of TOML.
-fn toml_string(text: &str) -> String {
+pub fn toml_string(text: &str) -> String {
     let escape = |c: char| match c {
         '"' | '\\' => format!("\\{c}"),
         c if c.is_control() => format!("\\u{:04x}", u32::from(c)),
@@ -114,7 +134,7 @@ fn toml_string(text: &str) -> String {
     text.chars().map(escape).collect()
 }
 
-fn template(error: askama::Error) -> Failure {
+pub fn template(error: askama::Error) -> Failure {
     Failure::environment(format!("cannot render the project: {error}")).hint(crate::transpile::REPORT)
 }
 

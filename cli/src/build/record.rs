@@ -74,7 +74,7 @@ impl Job<'_> {
         }
         let record: Record = serde_json::from_slice(&fs::read(self.record_path()).ok()?).ok()?;
         let reported = record.outputs.len() > 1 || !self.request.annotate;
-        let whole = !record.outputs.is_empty() && record.outputs.iter().all(Output::is_ours);
+        let whole = record.extension() == self.output && record.outputs.iter().all(Output::is_ours);
         (record.fingerprint == self.fingerprint && reported && whole).then_some(record)
     }
 

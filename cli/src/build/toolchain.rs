@@ -21,12 +21,12 @@ pub struct Tools {
 /// A tool is missing or too old.
 pub fn find(python: &Python) -> Outcome<Tools> {
     let cargo = cargo()?;
-    check_version(&cargo)?;
+    rust_version(&cargo)?;
     Ok(Tools { maturin: maturin(python)?, cargo })
 }
 
 /// `CARGO`, PATH, then where rustup puts it when the shell was not opened anew.
-fn cargo() -> Outcome<PathBuf> {
+pub fn cargo() -> Outcome<PathBuf> {
     let named = env::var_os("CARGO").map(PathBuf::from).filter(|path| path.is_file());
     let home = env::var_os("CARGO_HOME").map(PathBuf::from);
     let home = home.or_else(|| env::var_os("HOME").map(|home| PathBuf::from(home).join(".cargo")));
@@ -35,11 +35,15 @@ fn cargo() -> Outcome<PathBuf> {
     found.ok_or_else(|| Failure::environment("cargo was not found: pyrx needs Rust to compile").hint(INSTALL_RUST))
 }
 
-fn check_version(cargo: &Path) -> Outcome<()> {
+/// The version of the compiler that cargo will use, as it says it.
+///
+/// # Errors
+/// There is none, or it is too old.
+pub fn rust_version(cargo: &Path) -> Outcome<String> {
     let output = Command::new(rustc(cargo)).arg("--version").output();
     let text = output.map(|output| String::from_utf8_lossy(&output.stdout).into_owned()).unwrap_or_default();
     match version(&text) {
-        Some(found) if found >= OLDEST_RUST => Ok(()),
+        Some(found) if found >= OLDEST_RUST => Ok(text.trim().to_owned()),
         Some((major, minor)) => {
             let failure = Failure::environment(format!("Rust {major}.{minor} is too old: pyrx needs 1.85 or later"));
             Err(failure.hint("run `rustup update stable`, or install a newer Rust from https://rustup.rs"))
@@ -52,7 +56,7 @@ fn check_version(cargo: &Path) -> Outcome<()> {
 }
 
 /// The compiler that cargo will use.
-fn rustc(cargo: &Path) -> PathBuf {
+pub fn rustc(cargo: &Path) -> PathBuf {
     let beside = cargo.with_file_name("rustc");
     match env::var_os("RUSTC") {
         Some(named) => PathBuf::from(named),
@@ -69,7 +73,7 @@ fn version(text: &str) -> Option<(u32, u32)> {
 }
 
 /// Beside the Python, beside pyrx, then on PATH.
-fn maturin(python: &Python) -> Outcome<PathBuf> {
+pub fn maturin(python: &Python) -> Outcome<PathBuf> {
     let pyrx = env::current_exe().ok();
     let folders = [Some(python.scripts.as_path()), python.executable.parent(), pyrx.as_deref().and_then(Path::parent)];
     let beside = folders.into_iter().flatten().map(|folder| folder.join("maturin")).find(|path| path.is_file());

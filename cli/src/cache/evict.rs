@@ -30,6 +30,11 @@ impl Cache {
         self.evict_to(limit());
     }
 
+    /// Bytes that it takes, without records and the like, and how many it may.
+    pub fn size(&self) -> (u64, u64) {
+        (self.entries().iter().map(|entry| entry.size).sum(), limit())
+    }
+
     fn evict_to(&self, limit: u64) {
         let mut entries = self.entries();
         let mut total: u64 = entries.iter().map(|entry| entry.size).sum();
@@ -48,7 +53,7 @@ impl Cache {
     }
 
     fn entries(&self) -> Vec<Entry> {
-        let folders = ["projects", "target", "runtime"].map(|name| children(&self.root.join(name)));
+        let folders = ["projects", "target", "runtime", "crates"].map(|name| children(&self.root.join(name)));
         folders.into_iter().flatten().filter(|path| path.is_dir()).map(entry).collect()
     }
 }

@@ -3,6 +3,7 @@
 //! | folder      | holds                                                     |
 //! |-------------|-----------------------------------------------------------|
 //! | `runtime/`  | the runtime's sources, by content                         |
+//! | `crates/`   | the libraries that the runtime needs, by content          |
 //! | `config/`   | what pyo3 is told of a Python, by content                 |
 //! | `support/`  | the script behind `pyrx run`, by content                  |
 //! | `target/`   | compiled dependencies, by Python ABI and runtime          |
@@ -15,6 +16,7 @@ mod lock;
 mod unpack;
 
 use std::env;
+use std::ffi::OsStr;
 use std::fs;
 use std::path::{Path, PathBuf};
 
@@ -34,7 +36,7 @@ impl Cache {
     pub fn open() -> Outcome<Self> {
         let root = folder()?;
         let make = |path: &Path| fs::create_dir_all(path).map_err(|error| unusable(path, &error));
-        for name in ["runtime", "config", "support", "target", "projects", "records", "pythons"] {
+        for name in ["runtime", "crates", "config", "support", "target", "projects", "records", "pythons"] {
             make(&root.join(name))?;
         }
         let root = fs::canonicalize(&root).map_err(|error| unusable(&root, &error))?;
@@ -61,6 +63,13 @@ impl Cache {
     /// The compiled dependencies for an ABI, with the runtime that this pyrx carries.
     pub fn target(&self, abi: &str) -> PathBuf {
         self.root.join("target").join(format!("{abi}-{}", crate::embedded::RUNTIME_ID))
+    }
+
+    /// Whether the dependencies for an ABI are compiled, by which Rust they were is not looked at.
+    pub fn is_warm(&self, abi: &str) -> bool {
+        let built = fs::read_dir(self.target(abi).join("release").join("deps"));
+        let is_runtime = |name: &OsStr| name.to_string_lossy().starts_with("libpyrx_runtime-");
+        built.is_ok_and(|mut entries| entries.any(|entry| entry.is_ok_and(|entry| is_runtime(&entry.file_name()))))
     }
 
     /// Held by builds together, by whoever removes folders alone.

@@ -2,8 +2,10 @@
 //! that cargo sees the same package.
 
 use std::fs;
-use std::io;
+use std::io::{self, Cursor};
 use std::path::{Path, PathBuf};
+
+use zip::ZipArchive;
 
 use super::Cache;
 use crate::atomic;
@@ -15,9 +17,21 @@ use crate::python::Python;
 impl Cache {
     /// The runtime's sources.
     pub fn runtime(&self) -> Outcome<PathBuf> {
-        let folder = self.root.join("runtime").join(embedded::RUNTIME_ID);
+        self.unpacked("runtime", embedded::RUNTIME_ID, runtime)
+    }
+
+    /// The crates that the runtime needs, if this pyrx carries them.
+    pub fn crates(&self) -> Outcome<Option<PathBuf>> {
+        let Some((id, packed)) = embedded::CRATES else { return Ok(None) };
+        self.unpacked("crates", id, |folder| crates(packed, folder)).map(Some)
+    }
+
+    /// The folder of this name, which `write` fills if it is not there.
+    fn unpacked(&self, kind: &str, id: &str, write: impl FnOnce(&Path) -> io::Result<()>) -> Outcome<PathBuf> {
+        let beside = self.root.join(kind);
+        let folder = beside.join(id);
         if !folder.exists() {
-            unpack(&self.root.join("runtime"), &folder).map_err(|error| Failure::file("write", &folder, &error))?;
+            unpack(&beside, &folder, write).map_err(|error| Failure::file("write", &folder, &error))?;
         }
         Ok(folder)
     }
@@ -41,14 +55,24 @@ impl Cache {
     }
 }
 
-/// Writes into a temporary folder and renames it; who comes second leaves the first one's.
-fn unpack(beside: &Path, folder: &Path) -> io::Result<()> {
-    let temporary = tempfile::Builder::new().prefix(".tmp-").tempdir_in(beside)?;
+fn runtime(folder: &Path) -> io::Result<()> {
     for (name, content) in embedded::RUNTIME {
-        let path = temporary.path().join(name);
-        fs::create_dir_all(path.parent().unwrap_or(temporary.path()))?;
+        let path = folder.join(name);
+        fs::create_dir_all(path.parent().unwrap_or(folder))?;
         fs::write(path, content)?;
     }
+    Ok(())
+}
+
+fn crates(packed: &[u8], folder: &Path) -> io::Result<()> {
+    ZipArchive::new(Cursor::new(packed))?.extract(folder)?;
+    Ok(())
+}
+
+/// Writes into a temporary folder and renames it; who comes second leaves the first one's.
+fn unpack(beside: &Path, folder: &Path, write: impl FnOnce(&Path) -> io::Result<()>) -> io::Result<()> {
+    let temporary = tempfile::Builder::new().prefix(".tmp-").tempdir_in(beside)?;
+    write(temporary.path())?;
     let made = temporary.keep();
     match fs::rename(&made, folder) {
         Err(_) if folder.exists() => fs::remove_dir_all(made),

@@ -11,7 +11,7 @@ use crate::terminal::Terminal;
 use crate::{atomic, options, render, transpile};
 
 pub fn run(args: &AnnotateArgs, terminal: &Terminal) -> Outcome<u8> {
-    let module = source::read(&args.file, &args.compile.include)?;
+    let module = source::read(&args.file, &args.compile.include, None)?;
     let compiled = transpile::compile(&module, &options::parse(&args.compile)?, terminal)?;
     let text = if args.json { json(&module, &compiled.facts) } else { html(&module, &compiled.facts) }?;
     let output = args.output.clone().unwrap_or_else(|| beside(&module, args.json));

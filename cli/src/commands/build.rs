@@ -17,9 +17,14 @@ pub fn run(args: &BuildArgs, terminal: &Terminal) -> Outcome<u8> {
         show_rust: args.show_rust,
         keep: args.keep.as_deref(),
         out_dir: args.out_dir.as_deref(),
+        root: args.root.as_deref(),
+        reproducible: args.reproducible,
         ..Request::new(&args.compile, &args.target)?
     };
-    if let Some(folder) = &args.out_dir {
+    if let Some(emit) = &args.emit {
+        return emit_project(emit, &args.files, &request, terminal);
+    }
+    if let (Some(folder), None) = (&args.out_dir, &args.root) {
         distinct(&args.files, folder)?;
     }
     let mut status = 0;
@@ -29,6 +34,20 @@ pub fn run(args: &BuildArgs, terminal: &Terminal) -> Outcome<u8> {
         }
     }
     Ok(status)
+}
+
+/// `--emit project DIR`: needs no Rust.
+fn emit_project(emit: &[PathBuf], files: &[PathBuf], request: &Request, terminal: &Terminal) -> Outcome<u8> {
+    let ([what, folder], [file]) = (emit, files) else {
+        return Err(Failure::environment("`--emit project` takes a folder and one module")
+            .hint("write a project for each: `pyrx build --emit project DIR MODULE.py`"));
+    };
+    if what != Path::new("project") {
+        let message = format!("there is no `--emit {}`", render::path(what));
+        return Err(Failure::environment(message).hint("write `--emit project DIR`"));
+    }
+    build::emit(file, request, folder, terminal)?;
+    Ok(0)
 }
 
 /// In one folder, the extension of one module would take the place of another's.

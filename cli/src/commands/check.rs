@@ -37,7 +37,7 @@ pub fn run(args: &CheckArgs, terminal: &Terminal) -> Outcome<u8> {
 }
 
 fn check(file: &Path, args: &CheckArgs) -> Outcome<Checked> {
-    let module = source::read(file, &args.compile.include)?;
+    let module = source::read(file, &args.compile.include, None)?;
     let (functions, diagnostics) = match transpile::attempt(&module, &options::parse(&args.compile)?)? {
         Ok(compiled) => (compiled.facts.functions, compiled.warnings),
         Err(diagnostics) => (Vec::new(), diagnostics),

@@ -58,7 +58,7 @@ fn remove_output(path: &Path, ours: bool, terminal: &Terminal) -> Outcome<()> {
 /// Everything but the records, which say which files are ours.
 fn remove_cache(cache: &Cache, terminal: &Terminal) -> Outcome<()> {
     let _alone = Lock::exclusive(&cache.lock_path(), || terminal.note("waiting for running builds"))?;
-    for name in ["projects", "target", "runtime", "config", "support", "pythons"] {
+    for name in ["projects", "target", "runtime", "crates", "config", "support", "pythons"] {
         let folder = cache.root().join(name);
         fs::remove_dir_all(&folder).map_err(|error| Failure::file("remove", &folder, &error))?;
     }

@@ -7,7 +7,7 @@ use crate::{options, render, source, transpile};
 
 pub fn run(args: &DumpArgs, terminal: &Terminal) -> Outcome<u8> {
     check_pass(args)?;
-    let module = source::read(&args.file, &args.compile.include)?;
+    let module = source::read(&args.file, &args.compile.include, None)?;
     let options = options::parse(&args.compile)?;
     let text = transpile::dump(&module, &options, name(args.stage), args.after.as_deref(), terminal)?;
     terminal.result(&text);

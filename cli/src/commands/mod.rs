@@ -5,5 +5,7 @@ pub mod build;
 pub mod check;
 pub mod clean;
 pub mod cythonize;
+pub mod doctor;
 pub mod dump;
 pub mod run;
+pub mod warm;

@@ -1,0 +1,10 @@
+"""What the build backend `pyrx.build` is made of.
+
+| module | does |
+|---|---|
+| `settings` | reads `[tool.pyrx]`, config settings and environment variables |
+| `project` | reads pyproject.toml; finds packages, files, and the modules to compile |
+| `compiling` | runs `pyrx build` |
+| `wheel`, `sdist` | write the archives |
+| `editable`, `finder` | an editable install; what it runs at import |
+"""
