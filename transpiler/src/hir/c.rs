@@ -1,5 +1,6 @@
 //! What C's names mean in a `.pyx`: types, `cimport`ed functions, the module's own declarations.
 
+mod declared;
 mod elsewhere;
 mod headers;
 mod layout;
@@ -18,12 +19,13 @@ use crate::hir::Static;
 use crate::hir::fused::{Binding, Fused, FusedTable};
 use crate::span::Span;
 use crate::syntax::cython::{CFunction, CFused, CTypedef, Declarations, Nullness, absolute};
-use crate::ty::{StructType, Type};
+use crate::ty::{Form, StructType, Type};
 
+pub use declared::{Constness, twice};
 pub use elsewhere::Found;
 pub use headers::known as known_headers;
 pub use layout::layout;
-pub use names::{is_python_class, number};
+pub use names::{is_c_type, is_python_class, number};
 pub use written::Written;
 
 /// The names of C's of a module and of those that it cimports from.
@@ -164,6 +166,10 @@ impl<'a> CScope<'a> {
                 continue;
             }
             match self.ty(global.ty, fused) {
+                Ok(Some(Type::Array(view))) if view.form == Form::Buffer => {
+                    let message = "Buffer types only allowed as function local variables";
+                    wrong.push(Diagnostic::error(Code::C_DECLARATION, global.span, message));
+                }
                 Ok(ty) if ty.as_ref().is_none_or(is_static) => {
                     statics.push(Static { name: global.name.clone(), ty: ty.unwrap_or(Type::Object) });
                 }

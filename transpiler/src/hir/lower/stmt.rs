@@ -249,6 +249,9 @@ impl<'m> Lowerer<'m> {
         let mut declared = None;
         if let ast::Expr::Name(name) = target {
             declared = self.annotations.local(annotation);
+            if !self.check_declared(name, annotation, declared.as_ref(), value.is_some()) {
+                return StmtKind::Pass;
+            }
             let variable = self.lookup(&self.mangle(&name.id));
             if let (Some(declared), Some(variable)) = (declared.clone(), variable) {
                 let written = self.written(annotation);
@@ -258,13 +261,19 @@ impl<'m> Lowerer<'m> {
                 }
             }
         }
-        match value {
+        self.declares = true;
+        let set = match value {
             Some(value) => {
                 let value = self.expr(value);
                 StmtKind::Assign { targets: vec![self.target(target)], value }
             }
             None => self.zeroed(target, declared),
+        };
+        self.declares = false;
+        if let ast::Expr::Name(name) = target {
+            self.keep_constness(name, annotation);
         }
+        set
     }
 
     /// What is declared in C without a value is zero.
