@@ -13,6 +13,7 @@ mod leave;
 mod manager;
 mod matching;
 pub(super) mod names;
+mod pointers;
 pub(super) mod scope;
 mod specialized;
 mod stmt;

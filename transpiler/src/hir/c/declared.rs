@@ -6,7 +6,7 @@ use super::CScope;
 use crate::diag::{Code, Diagnostic};
 use crate::hir::fused::Fused;
 use crate::span::Span;
-use crate::syntax::cython::{CType, CTypeKind};
+use crate::syntax::cython::{CFunction, CKind, CType, CTypeKind};
 
 /// How deep `ctypedef`s may lead to each other.
 const MAX_DEPTH: u32 = 64;
@@ -38,12 +38,47 @@ impl<'a> CScope<'a> {
         redeclared(types, &mut wrong);
         let plain = declarations.enums.iter().filter(|one| !one.scoped).flat_map(|one| &one.items);
         redeclared(plain.map(|item| (item.name.as_str(), item.span)), &mut wrong);
+        self.functions_redeclared(&mut wrong);
         for one in &declarations.structs {
             redeclared(one.fields.iter().map(|field| (field.name.as_str(), field.span)), &mut wrong);
         }
         let unknown = declarations.typedefs.iter().filter_map(|one| self.resolve(&one.ty, fused).err());
         wrong.extend(unknown.filter(|error| error.code == Code::SIGNATURE));
         wrong
+    }
+
+    /// A function of C's has its name for itself.
+    fn functions_redeclared(&self, wrong: &mut Vec<Diagnostic>) {
+        let functions = self.declarations.functions.values().filter(|one| !one.nested && one.module_run.is_none());
+        let functions = functions.map(|one| (one.name.as_str(), one.name_span, one.kind != CKind::Def));
+        let globals = self.declarations.globals.iter().map(|one| (one.name.as_str(), one.span, true));
+        let mut known: IndexMap<&str, (Span, bool)> = IndexMap::new();
+        let mut all: Vec<(&str, Span, bool)> = functions.chain(globals).collect();
+        all.sort_by_key(|(_, span, _)| *span);
+        for (name, span, is_c) in all {
+            match known.get(name) {
+                Some((first, other)) if is_c || *other => {
+                    // Of variables `statics` says it.
+                    if !wrong.iter().any(|error| error.span == span) {
+                        wrong.push(twice(name, span, *first));
+                    }
+                }
+                _ => {
+                    known.insert(name, (span, is_c));
+                }
+            }
+        }
+    }
+
+    /// The function of the module that has a name.
+    pub fn function_named(&self, name: &str) -> Option<&'a CFunction> {
+        self.declarations.functions.values().find(|one| one.name == name && !one.nested)
+    }
+
+    /// Whether a type of this name is only named, not defined.
+    pub fn is_incomplete(&self, name: &str) -> bool {
+        let mut named = self.declarations.structs.iter().filter(|one| one.name == name).peekable();
+        named.peek().is_some() && named.all(|one| one.forward)
     }
 
     /// What a variable of the type may not be used to change.
@@ -65,17 +100,13 @@ impl<'a> CScope<'a> {
         match &self.behind(ty).kind {
             CTypeKind::Basic("void") => Some("void".to_owned()),
             CTypeKind::Array { item, size: None } => Some(format!("{} []", self.item_words(item))),
-            CTypeKind::Named(name) => {
-                let mut named = self.declarations.structs.iter().filter(|one| one.name == *name).peekable();
-                let declared = named.peek().is_some();
-                (declared && named.all(|one| one.forward)).then(|| name.clone())
-            }
+            CTypeKind::Named(name) => self.is_incomplete(name).then(|| name.clone()),
             _ => None,
         }
     }
 
     /// The type that a `ctypedef` of the module stands for.
-    fn behind<'t>(&self, ty: &'t CType) -> &'t CType
+    pub fn behind<'t>(&self, ty: &'t CType) -> &'t CType
     where
         'a: 't,
     {

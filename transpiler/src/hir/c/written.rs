@@ -47,7 +47,7 @@ impl CScope<'_> {
     }
 
     /// The words of a type where fused types mean nothing.
-    pub(super) fn item_words(&self, ty: &CType) -> String {
+    pub fn item_words(&self, ty: &CType) -> String {
         self.words(ty, &Binding::default())
     }
 

@@ -43,10 +43,18 @@ impl<'m> Lowerer<'m> {
     }
 
     /// A variable with a declared type from here on.
-    pub(super) fn keep_constness(&mut self, target: &ast::ExprName, annotation: &ast::Expr) {
-        let constness = self.c_type(annotation).zip(self.context.c).map(|(ty, c)| c.constness(ty));
-        if let (Some(constness), Some(variable)) = (constness, self.lookup(&self.mangle(&target.id))) {
-            self.constness.insert(variable, constness);
+    pub(super) fn keep_type(&mut self, target: &ast::ExprName, annotation: &ast::Expr) {
+        if let (Some(ty), Some(variable)) = (self.c_type(annotation), self.lookup(&self.mangle(&target.id))) {
+            self.c_types.insert(variable, ty);
+        }
+    }
+
+    /// The type that is declared for a variable, as it is written.
+    pub(super) fn type_of_name(&self, expr: &ast::Expr) -> Option<&'m CType> {
+        let ast::Expr::Name(name) = expr else { return None };
+        match self.lookup(&self.mangle(&name.id)) {
+            Some(variable) => self.c_types.get(&variable).copied(),
+            None => self.context.c?.variable_type(&name.id),
         }
     }
 
@@ -69,12 +77,8 @@ impl<'m> Lowerer<'m> {
     }
 
     fn constness_of(&self, expr: &ast::Expr) -> Constness {
-        let ast::Expr::Name(name) = expr else { return Constness::default() };
-        let found = match self.lookup(&self.mangle(&name.id)) {
-            Some(variable) => self.constness.get(&variable).copied(),
-            None => self.context.c.and_then(|c| Some(c.constness(c.variable_type(&name.id)?))),
-        };
-        found.unwrap_or_default()
+        let ty = self.type_of_name(expr);
+        self.context.c.zip(ty).map(|(c, ty)| c.constness(ty)).unwrap_or_default()
     }
 
     /// From the bracket or dot behind a value to the end of the whole.

@@ -5,7 +5,6 @@ use std::collections::{BTreeSet, HashMap, HashSet};
 use super::names::mangle;
 use super::{Context, Def, DefNode, declared};
 use crate::diag::Diagnostic;
-use crate::hir::c::Constness;
 use crate::hir::fused::{Binding, Family};
 use crate::hir::sign::{self, Annotations, Directed};
 use crate::hir::webs::{self, Definition, Variable};
@@ -16,7 +15,7 @@ use crate::options::Directives;
 use crate::span::Span;
 use crate::syntax::ast::{self, Stmt};
 use crate::syntax::bindings::{bound_by, declared_global, each_stmt};
-use crate::syntax::cython::CKind;
+use crate::syntax::cython::{CKind, CType};
 use crate::syntax::{self, cython};
 use crate::ty::{Rules, Type};
 
@@ -46,8 +45,8 @@ pub struct Lowerer<'m> {
     next_expr: u32,
     /// Where variables are declared, by a `cdef` or as parameters.
     pub(super) declared_at: HashMap<u32, Span>,
-    /// What may not be changed of variables.
-    pub(super) constness: HashMap<u32, Constness>,
+    /// The types that are declared for variables, as they are written.
+    pub(super) c_types: HashMap<u32, &'m CType>,
     /// A declaration sets its own variable.
     pub(super) declares: bool,
     /// Those in force at the statement that is lowered.
@@ -206,7 +205,7 @@ impl<'m> Lowerer<'m> {
             definitions: Vec::new(),
             param_types: HashMap::new(),
             declared_at: HashMap::new(),
-            constness: HashMap::new(),
+            c_types: HashMap::new(),
             declares: false,
             next_expr: 0,
             directives: context.options.directives.clone(),
@@ -344,8 +343,8 @@ impl<'m> Lowerer<'m> {
         self.keep_c_type(variable, arg.annotation.as_deref());
         self.declared_at.insert(variable, span);
         let c_type = arg.annotation.as_deref().and_then(|annotation| self.c_type(annotation));
-        if let (Some(ty), Some(c)) = (c_type, self.context.c) {
-            self.constness.insert(variable, c.constness(ty));
+        if let Some(ty) = c_type {
+            self.c_types.insert(variable, ty);
             if ty.is_void() {
                 self.annotations.diagnostics.push(declared::wrong(ty.span, "Invalid use of 'void'"));
             }

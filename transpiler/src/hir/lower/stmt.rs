@@ -68,6 +68,9 @@ impl<'m> Lowerer<'m> {
             S::Return(s) => StmtKind::Return(self.optional(s.value.as_deref())),
             S::Assign(s) if let Some((target, ty, value)) = self.declaration(s) => self.declared(target, ty, value),
             S::Assign(s) => {
+                for target in &s.targets {
+                    self.check_pointer(self.type_of_name(target), &s.value);
+                }
                 let value = self.expr(&s.value);
                 StmtKind::Assign { targets: s.targets.iter().map(|target| self.target(target)).collect(), value }
             }
@@ -264,6 +267,7 @@ impl<'m> Lowerer<'m> {
         self.declares = true;
         let set = match value {
             Some(value) => {
+                self.check_pointer(self.c_type(annotation), value);
                 let value = self.expr(value);
                 StmtKind::Assign { targets: vec![self.target(target)], value }
             }
@@ -271,7 +275,7 @@ impl<'m> Lowerer<'m> {
         };
         self.declares = false;
         if let ast::Expr::Name(name) = target {
-            self.keep_constness(name, annotation);
+            self.keep_type(name, annotation);
         }
         set
     }

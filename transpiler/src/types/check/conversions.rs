@@ -4,7 +4,7 @@ use super::Check;
 use crate::diag::Code;
 use crate::hir::{Const, Expr, ExprKind, Target, TargetKind};
 use crate::span::Span;
-use crate::ty::{Kind, Num, Rules, Type};
+use crate::ty::{ArrayType, Kind, Num, Rules, Type};
 use crate::types::memory;
 
 /// Classes whose objects are of no other class.
@@ -34,6 +34,9 @@ impl<'a> Check<'a> {
 
     /// A literal goes where a type is declared.
     pub(super) fn given(&mut self, value: &'a Expr, declared: Option<&Type>) {
+        if let Some(Type::Array(view)) = declared.filter(|ty| super::is_c(ty)) {
+            return self.view_given(value, *view);
+        }
         let Some(Type::Num(Num { repr, rules: Rules::C })) = declared else { return };
         let message = match (&value.kind, repr.kind()) {
             (ExprKind::List(_), _) => format!("Cannot coerce list to type '{}'", crate::types::c_number(*repr)),
@@ -48,6 +51,18 @@ impl<'a> Check<'a> {
             _ => return,
         };
         self.error(Code::C_CONVERSION, value.span, message);
+    }
+
+    /// A view is made of what has a buffer.
+    fn view_given(&mut self, value: &'a Expr, view: ArrayType) {
+        let message = match (&value.kind, self.operand(value)) {
+            (ExprKind::List(_), _) => format!("Cannot coerce list to type '{}'", self.named(&Type::Array(view))),
+            (_, Some(ty @ (Type::Num(_) | Type::Struct(_)))) => {
+                format!("Cannot convert '{}' to memoryviewslice", self.named(ty))
+            }
+            _ => return,
+        };
+        self.error(Code::C_CONVERSION, self.place(value), message);
     }
 
     /// An object of one builtin class goes to a variable for another.
@@ -86,6 +101,11 @@ impl<'a> Check<'a> {
         let given = match (&value.kind, self.ty(value)) {
             (ExprKind::List(items), _) => items.len(),
             (_, Type::Fixed(own, given)) if own == item => *given as usize,
+            (_, own @ Type::Fixed(..)) => {
+                let (from, into) = (self.named(own), self.named(&Type::Fixed(item.clone(), *size)));
+                let message = format!("Cannot assign type '{from}' to '{into}'");
+                return self.error(Code::C_CONVERSION, self.place(value), message);
+            }
             _ => return,
         };
         if given != *size as usize {

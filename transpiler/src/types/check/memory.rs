@@ -18,6 +18,9 @@ impl<'a> Check<'a> {
                 let message = format!("Attempting to index non-array type '{}'", self.named(ty));
                 self.error(Code::C_CONVERSION, span, message);
             }
+            Type::Pointer(item) if **item == Type::None => {
+                self.error(Code::C_CONVERSION, span, "'void *' is indexed: what it points to has no size");
+            }
             Type::Pointer(_) | Type::Fixed(..) => self.pointer_index(index, span),
             _ => {}
         }

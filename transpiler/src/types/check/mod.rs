@@ -159,7 +159,10 @@ impl<'a> Check<'a> {
             ExprKind::Unary { op, operand } => self.unary(expr, *op, operand),
             ExprKind::Compare { left, rest } => self.compare(left, rest),
             ExprKind::Not(operand) => self.condition(operand),
-            ExprKind::IfExp { cond, .. } => self.condition(cond),
+            ExprKind::IfExp { cond, then, orelse } => {
+                self.condition(cond);
+                self.choice(expr, then, orelse);
+            }
             ExprKind::Index { value, index } => self.indexed(value, index),
             ExprKind::Call { func, args, keywords } => self.call(func, args, keywords),
             ExprKind::Address(place) => self.address(expr, place),
@@ -255,7 +258,9 @@ impl<'a> Check<'a> {
                 let is_c = self.index_target(value, index) && is_c(self.ty(value));
                 self.undeletable(is_c, Span::new(self.after(value), span.end));
             }
-            Deleted::Global(_) => {}
+            Deleted::Global(name) => {
+                self.undeletable(super::memory::variable(self.module, name).is_some_and(is_c), span)
+            }
         }
     }
 

@@ -5,7 +5,7 @@
 use super::Check;
 use super::memory::axes;
 use crate::diag::Code;
-use crate::hir::{CompKind, Expr, ExprKind, Global, Stmt, StmtKind, Target, TargetKind, WebId, visit};
+use crate::hir::{CompKind, Deleted, Expr, ExprKind, Global, Stmt, StmtKind, Target, TargetKind, WebId, visit};
 use crate::span::Span;
 use crate::ty::{ArrayType, Form, Type};
 use crate::types::{methods, resolve};
@@ -27,6 +27,9 @@ impl<'a> Check<'a> {
                 }
             }
             StmtKind::Try { handlers, .. } if !handlers.is_empty() => self.no_lock("Try-except statement", stmt.span),
+            StmtKind::Delete(Deleted::Local(value)) if *self.ty(value) == Type::Object => {
+                self.no_lock("Deleting Python object", stmt.span);
+            }
             StmtKind::Expr(value) => self.holds_objects(value),
             StmtKind::If { cond, .. } | StmtKind::While { cond, .. } => self.holds_objects(cond),
             _ => {}
@@ -47,6 +50,7 @@ impl<'a> Check<'a> {
         visit::each_child(expr, &mut |part| self.holds_objects(part));
         match &expr.kind {
             ExprKind::List(_) => self.no_lock("Constructing Python list", expr.span),
+            ExprKind::Tuple(_) if self.ty(expr).has_object() => self.no_lock("Constructing Python tuple", expr.span),
             ExprKind::Set(_) => self.no_lock("Constructing Python set", expr.span),
             ExprKind::Dict(_) => self.no_lock("Constructing Python dict", expr.span),
             ExprKind::Manager { .. } => self.no_lock("Use of context manager", expr.span),

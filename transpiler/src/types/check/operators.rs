@@ -5,13 +5,14 @@ use crate::diag::Code;
 use crate::hir::{AugTarget, BinOp, CmpOp, Const, Expr, ExprKind, UnaryOp};
 use crate::span::Span;
 use crate::ty::{Num, Type};
-use crate::types::memory;
+use crate::types::{memory, resolve};
 
 impl<'a> Check<'a> {
     pub(super) fn binary(&mut self, whole: &'a Expr, op: BinOp, left: &'a Expr, right: &'a Expr) {
         let span = self.place(whole);
-        let operands = self.operand(left).zip(self.operand(right));
-        if let Some((a, b)) = operands.filter(|(a, b)| is_c(a) || is_c(b)) {
+        let of = |side| self.operand(side).or_else(|| self.nothing(side));
+        let operands = of(left).zip(of(right));
+        if let Some((a, b)) = operands.filter(|(a, b)| [a, b].into_iter().any(|ty| is_c(ty) || **ty == Type::None)) {
             self.operation(op, a, b, span);
         }
     }
@@ -117,6 +118,34 @@ impl<'a> Check<'a> {
             let message = format!("Type '{}' not acceptable as a boolean", self.named(ty));
             self.error(Code::C_CONVERSION, self.place(cond), message);
         }
+    }
+
+    /// `then if cond else orelse`
+    pub(super) fn choice(&mut self, whole: &'a Expr, then: &'a Expr, orelse: &'a Expr) {
+        let (Some(a), Some(b)) = (self.operand(then), self.operand(orelse)) else { return };
+        let related = match (a, b) {
+            (Type::Num(_), Type::Num(_)) => true,
+            (Type::Array(_), Type::Array(_)) => true,
+            _ if !is_c(a) && !is_c(b) => true,
+            _ => match (a.pointee(), b.pointee()) {
+                (Some(a), Some(b)) => a == b || *a == Type::None || *b == Type::None,
+                _ => a == b,
+            },
+        };
+        if !related {
+            let message =
+                format!("Incompatible types in conditional expression ({}; {})", self.named(a), self.named(b));
+            self.error(Code::C_CONVERSION, whole.span, message);
+        }
+    }
+
+    /// The type of a call of a C function without a result.
+    fn nothing(&self, expr: &Expr) -> Option<&'a Type> {
+        let ExprKind::Call { func, .. } = &expr.kind else { return None };
+        let id = resolve::function(self.module, func)?;
+        let callee = &self.module.functions[id.0 as usize];
+        let returns = callee.signatures.first()?.returns.as_ref()?;
+        (callee.is_c_function() && *returns == Type::None).then_some(returns)
     }
 
     /// The type that an operand has in C: its own, or of a literal C's. `None` for what is an object to Cython.
