@@ -115,6 +115,7 @@ fn no_interpreter(function: &hir::Function) -> Option<Diagnostic> {
 fn to_ir(source: &Source, options: &Options) -> Result<Lowered, Vec<Diagnostic>> {
     let (module, diagnostics) = to_hir(source, options)?;
     let typed = types::infer(&module);
+    let diagnostics = stop_on_errors(diagnostics, types::check(&module, &typed, &source.whole()))?;
     let (program, mut findings) = ir::lower::lower(&module, &typed, source, options);
     let diagnostics = stop_on_errors(diagnostics, std::mem::take(&mut findings.diagnostics))?;
     Ok(Lowered { module, typed, program, findings, diagnostics })

@@ -23,6 +23,7 @@ codes! {
     C_CONVERSION "P0107" "a value of a C type is used where its type does not fit";
     CYTHON_FILE "P0108" "what the source includes or cimports is not there";
     UNDECLARED "P0109" "a name of a `.pyx` is neither declared nor a builtin";
+    C_DECLARATION "P0110" "a declaration of C's declares a name again, or what C cannot have";
     SIGNATURE "P0201" "a signature line or a type annotation cannot be read";
     SIGNATURE_TARGET "P0202" "a signature line names no function of the module, or disagrees with it";
     DIRECTIVE "P0203" "a directive is unknown or has a wrong value";

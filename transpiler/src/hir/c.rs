@@ -1,5 +1,6 @@
 //! What C's names mean in a `.pyx`: types, `cimport`ed functions, the module's own declarations.
 
+mod declared;
 mod elsewhere;
 mod headers;
 mod layout;
@@ -18,12 +19,13 @@ use crate::hir::Static;
 use crate::hir::fused::{Binding, Fused, FusedTable};
 use crate::span::Span;
 use crate::syntax::cython::{CFunction, CFused, CTypedef, Declarations, Nullness, absolute};
-use crate::ty::{StructType, Type};
+use crate::ty::{Form, StructType, Type};
 
+pub use declared::{Constness, twice};
 pub use elsewhere::Found;
 pub use headers::known as known_headers;
 pub use layout::layout;
-pub use names::{is_python_class, number};
+pub use names::{is_c_type, is_python_class, number};
 pub use written::Written;
 
 /// The names of C's of a module and of those that it cimports from.
@@ -83,11 +85,29 @@ impl<'a> CScopes<'a> {
         (0..self.units.len()).map(|at| self.scope(at))
     }
 
+    /// No struct holds itself: the fields that would make it are taken out.
+    fn cut_endless(&self, structs: &mut [StructType], wrong: &mut Vec<Diagnostic>) {
+        for (at, (unit, name)) in self.structs.iter().enumerate() {
+            let fields = structs[at].fields.clone();
+            let (endless, kept) = fields.into_iter().partition(|(_, ty)| holds(structs, ty, at, &mut BTreeSet::new()));
+            structs[at].fields = kept;
+            let endless: Vec<(String, Type)> = endless;
+            let written = self.units[*unit].declarations.structs.iter().filter(|one| one.name == *name);
+            let fields = written.flat_map(|one| &one.fields);
+            for field in fields.filter(|field| endless.iter().any(|(own, _)| *own == field.name)) {
+                let message = "Struct cannot contain itself as a member.";
+                wrong.push(Diagnostic::error(Code::C_DECLARATION, field.span, message));
+            }
+        }
+    }
+
     /// The structs and unions by their ids, and what is wrong with their fields.
     pub fn struct_types(&'a self, fused: Fused<'_>) -> (Vec<StructType>, Vec<Diagnostic>) {
         let mut wrong = Vec::new();
         let structs = self.structs.iter();
-        let structs = structs.map(|(at, name)| self.scope(*at).struct_type(name, fused, &mut wrong)).collect();
+        let mut structs: Vec<StructType> =
+            structs.map(|(at, name)| self.scope(*at).struct_type(name, fused, &mut wrong)).collect();
+        self.cut_endless(&mut structs, &mut wrong);
         (structs, wrong)
     }
 }
@@ -156,14 +176,21 @@ impl<'a> CScope<'a> {
     pub fn statics(&self, fused: Fused<'_>) -> (Vec<Static>, Vec<Diagnostic>) {
         let (mut statics, mut wrong): (Vec<Static>, _) = (Vec::new(), Vec::new());
         for global in &self.declarations.globals {
-            if let Some(known) = self.declarations.globals.iter().find(|known| known.name == global.name)
-                && known.span != global.span
-            {
-                let message = format!("`{}` is declared twice", global.name);
-                wrong.push(Diagnostic::error(Code::SIGNATURE, global.span, message).note(known.span, "first here"));
+            let first = self.declarations.globals.iter().find(|known| known.name == global.name);
+            if first.is_some_and(|first| first.span != global.span) {
+                // Told by `wrong_declarations`.
+                continue;
+            }
+            if let Some(words) = self.written_type(global.ty).and_then(|ty| self.incomplete(ty)) {
+                let message = format!("Variable type '{words}' is incomplete");
+                wrong.push(Diagnostic::error(Code::C_DECLARATION, global.span, message));
                 continue;
             }
             match self.ty(global.ty, fused) {
+                Ok(Some(Type::Array(view))) if view.form == Form::Buffer => {
+                    let message = "Buffer types only allowed as function local variables";
+                    wrong.push(Diagnostic::error(Code::C_DECLARATION, global.span, message));
+                }
                 Ok(ty) if ty.as_ref().is_none_or(is_static) => {
                     statics.push(Static { name: global.name.clone(), ty: ty.unwrap_or(Type::Object) });
                 }
@@ -203,6 +230,18 @@ impl<'a> CScope<'a> {
     pub fn refuses_none(&self, start: u32) -> BTreeSet<&'a str> {
         let none = self.function(start).into_iter().flat_map(|function| &function.none);
         none.filter(|(_, nullness)| **nullness == Nullness::Refused).map(|(name, _)| name.as_str()).collect()
+    }
+}
+
+/// Whether a value of the type has the struct of this id in it.
+fn holds(structs: &[StructType], ty: &Type, id: usize, seen: &mut BTreeSet<usize>) -> bool {
+    match ty {
+        Type::Fixed(item, _) => holds(structs, item, id, seen),
+        Type::Struct(own) => {
+            let at = own.0 as usize;
+            at == id || seen.insert(at) && structs[at].fields.iter().any(|(_, ty)| holds(structs, ty, id, seen))
+        }
+        _ => false,
     }
 }
 

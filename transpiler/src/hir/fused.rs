@@ -88,6 +88,10 @@ impl Fused<'_> {
         if let Some(member) = self.binding.member(key) {
             return Some(Ok(member.ty.clone()));
         }
+        if fused.members.is_empty() {
+            // That it has none has been told.
+            return Some(Ok(Type::Object));
+        }
         let first = fused.members.first().filter(|_| self.binding.note(key));
         Some(first.map(|member| member.ty.clone()).ok_or_else(|| {
             let message = "Invalid use of fused types, type cannot be specialized";

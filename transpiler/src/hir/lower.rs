@@ -1,6 +1,7 @@
 //! AST to HIR: names resolved, sugar removed, signatures and directives read.
 
 mod cforms;
+mod declared;
 mod expr;
 mod foreign;
 mod fstring;
@@ -12,6 +13,7 @@ mod leave;
 mod manager;
 mod matching;
 pub(super) mod names;
+mod pointers;
 pub(super) mod scope;
 mod specialized;
 mod stmt;
@@ -155,6 +157,7 @@ pub fn lower(parsed: &Parsed, source: &Source, options: &Options) -> (Module, Ve
         star_import: !context.scope.stars.is_empty(),
         structs: context.structs,
         statics: context.statics,
+        cimports: c.map_or_else(Vec::new, |c| c.known_members()),
         residual,
         copies,
         top,
@@ -205,6 +208,10 @@ fn declared_types<'a>(
     diagnostics.append(&mut wrong);
     let (statics, mut wrong) = context.c.as_ref().map(|c| c.statics(fused)).unwrap_or_default();
     diagnostics.append(&mut wrong);
+    diagnostics.extend(context.c.iter().flat_map(|c| {
+        let open = Binding::open();
+        c.wrong_declarations(Fused { table: &context.fused, binding: &open })
+    }));
     (structs, statics)
 }
 

@@ -14,7 +14,7 @@ mod verify;
 pub mod visit;
 mod webs;
 
-pub use c::Written;
+pub use c::{Written, is_c_type};
 pub use dump::dump;
 pub use fused::{Member, PythonClass, preferred};
 pub use lower::lower;
@@ -43,6 +43,8 @@ pub struct Module {
     pub structs: Vec<StructType>,
     /// Variables of C's at module level, by [`StaticId`].
     pub statics: Vec<Static>,
+    /// What `from module cimport name` of a module that pyrx knows by itself names: full names, and where.
+    pub cimports: Vec<(String, Span)>,
     /// Of a `.pyx`: the Python that runs at import, in order.
     pub residual: Option<Vec<Piece>>,
     /// The copies of functions with fused parameters, as calls name them: `f[double]`. They stand behind the module's own

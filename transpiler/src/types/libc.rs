@@ -2,7 +2,9 @@
 
 use num_bigint::BigInt;
 
-use crate::hir::Const;
+use crate::diag::{Code, Diagnostic};
+use crate::hir::{Const, is_c_type};
+use crate::span::Span;
 use crate::ty::{FunctionType, Num, Repr, Type};
 
 const FLOATS: [(&str, f64); 22] = [
@@ -196,9 +198,18 @@ pub fn is_module(path: &str) -> bool {
 /// Whether a full name is of a header of C's, and nothing that pyrx knows.
 pub fn is_unknown(path: &str) -> bool {
     path.starts_with("libc.")
+        && !is_module(path)
+        && !is_c_type(path)
         && constant(path).is_none()
         && call(path).is_none()
         && pyrx_runtime::catalogue::lookup(path).next().is_none()
+}
+
+/// A name of a header of C's that pyrx does not know.
+pub fn unknown_name(path: &str, span: Span) -> Diagnostic {
+    let (module, name) = path.rsplit_once('.').unwrap_or(("", path));
+    let error = Diagnostic::error(Code::C_CALL, span, format!("pyrx knows no `{name}` of `{module}`"));
+    error.hint(format!("it knows {}", names_of(module).join(", ")))
 }
 
 /// The names that pyrx knows of a module of C's, in alphabetical order.

@@ -6,7 +6,9 @@
 
 mod assign;
 mod body;
+mod c_name;
 mod call;
+mod check;
 mod constant;
 mod create;
 mod dump;
@@ -35,7 +37,9 @@ mod unsigned;
 use std::collections::BTreeMap;
 
 pub use assign::unpacked;
+pub use c_name::{c_name, c_number};
 pub use call::{Source, fused, is_lazy};
+pub use check::check;
 pub use constant::{constant, global_constant, is_signing, large, large_power};
 pub use dump::dump;
 pub use expr::{c_literals, comparison, mask_bits, never_equal, right_hand, sequence_type, tuple_position};

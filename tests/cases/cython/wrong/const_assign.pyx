@@ -3,4 +3,5 @@ def f():
     x = 4
     return x
 
-# error 3:8: Assignment to const 'x'
+# error 3:4: Assignment to const 'x'
+# cython 3:8: Assignment to const 'x'

@@ -2,5 +2,4 @@ def f(dict d, int n):
     with nogil:
         d[n] = n
 
-# error 3:8: Converting to Python object not allowed without gil
-# cython 3:9: Indexing Python object not allowed without gil
+# error 3:9: Indexing Python object not allowed without gil

@@ -2,5 +2,5 @@ def f(int n):
     with nogil:
         s = f"{n}"
 
-# error 3:15: Converting to Python object not allowed without gil
+# error 3:12: String formatting not allowed without gil
 # cython 3:14: String formatting not allowed without gil

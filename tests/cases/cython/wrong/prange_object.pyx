@@ -6,5 +6,4 @@ def f(int n, x):
         x = i
     return x
 
-# error 6:12: Converting to Python object not allowed without gil
-# cython 6:8: Assignment of Python object not allowed without gil
+# error 6:8: Assignment of Python object not allowed without gil

@@ -5,7 +5,7 @@ use num_bigint::BigInt;
 use super::{CScope, Names, headers};
 use crate::diag::{Code, Diagnostic};
 use crate::span::Span;
-use crate::syntax::cython::{CKind, CTypeKind, absolute, is_standard};
+use crate::syntax::cython::{CKind, CType, CTypeKind, absolute, is_standard};
 use crate::ty::StructId;
 
 /// How deep modules may import from each other.
@@ -103,6 +103,12 @@ impl<'a> CScope<'a> {
         self.declarations.globals.iter().any(|one| one.name == name)
     }
 
+    /// The type of a variable of the module, as it is written.
+    pub fn variable_type(&self, name: &str) -> Option<&'a CType> {
+        let global = self.declarations.globals.iter().find(|one| one.name == name)?;
+        self.written_type(global.ty)
+    }
+
     /// What the other modules see.
     pub fn others(&self) -> impl Iterator<Item = CScope<'a>> {
         self.all.scopes().skip(1)
@@ -185,6 +191,16 @@ impl<'a> CScope<'a> {
         let items = declarations.enums.iter().flat_map(|one| &one.items).map(|item| &item.name);
         let externs = declarations.externs.iter().map(|one| &one.name);
         functions.map(|one| &one.name).chain(structs).chain(items).chain(externs).cloned().collect()
+    }
+
+    /// The members of modules that pyrx knows by itself which the module cimports, and where it does.
+    pub fn known_members(&self) -> Vec<(String, Span)> {
+        let imports = self.declarations.cimports.iter().filter_map(|import| {
+            let member = import.member.as_deref().filter(|member| *member != "*")?;
+            let module = absolute(&import.full, import.level, self.module());
+            is_standard(&module).then(|| (format!("{module}.{member}"), import.span))
+        });
+        imports.collect()
     }
 
     /// What is wrong with the module's `cimport`s: modules and names that are not there.

@@ -89,6 +89,11 @@ pub fn number(path: &str) -> Option<Repr> {
     }
 }
 
+/// Whether a full name is one of a number type.
+pub fn is_c_type(path: &str) -> bool {
+    number(path).is_some()
+}
+
 /// Whether a name that the module does not bind is a class of Python's.
 pub fn is_python_class(name: &str) -> bool {
     CLASSES.contains(&name)

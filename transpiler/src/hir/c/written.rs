@@ -46,6 +46,11 @@ impl CScope<'_> {
         }
     }
 
+    /// The words of a type where fused types mean nothing.
+    pub fn item_words(&self, ty: &CType) -> String {
+        self.words(ty, &Binding::default())
+    }
+
     fn words(&self, ty: &CType, binding: &Binding) -> String {
         match &ty.kind {
             CTypeKind::Basic(name) => {

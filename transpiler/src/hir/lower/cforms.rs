@@ -1,5 +1,6 @@
 //! Expressions that only C has, which `syntax` hands over as calls.
 
+use super::declared::wrong;
 use super::foreign::{dotted, key};
 use super::function::Lowerer;
 use crate::diag::{Code, Diagnostic};
@@ -56,6 +57,9 @@ impl<'m> Lowerer<'m> {
             _ => None,
         };
         let noted = self.annotations.diagnostics.len();
+        if let Some(name) = dotted(operand).filter(|name| self.context.c.is_some_and(|c| c.is_incomplete(name))) {
+            self.error(wrong(span, format!("Cannot take sizeof incomplete type '{name}'")));
+        }
         let named = || self.context.c.as_ref()?.type_named(&dotted(operand)?, self.annotations.meanings());
         let ty = declared.or_else(named).or_else(|| self.annotations.local(operand));
         match ty.and_then(|ty| layout(&ty, &self.context.structs)) {

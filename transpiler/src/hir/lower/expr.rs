@@ -160,6 +160,7 @@ impl<'m> Lowerer<'m> {
         let Some(names) = call.keywords.iter().map(|keyword| keyword.arg.as_ref()).collect::<Option<Vec<_>>>() else {
             return self.only_interpreted(span, "it calls with `**` arguments", None);
         };
+        self.check_pointers_passed(&call.func, &call.args);
         let func = Box::new(self.callee(&call.func));
         let args = match call.args.split_first() {
             Some((ast::Expr::GeneratorExp(first), rest)) if self.consumes(&func, first) => {

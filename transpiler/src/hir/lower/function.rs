@@ -3,7 +3,7 @@
 use std::collections::{BTreeSet, HashMap, HashSet};
 
 use super::names::mangle;
-use super::{Context, Def, DefNode};
+use super::{Context, Def, DefNode, declared};
 use crate::diag::Diagnostic;
 use crate::hir::fused::{Binding, Family};
 use crate::hir::sign::{self, Annotations, Directed};
@@ -15,7 +15,7 @@ use crate::options::Directives;
 use crate::span::Span;
 use crate::syntax::ast::{self, Stmt};
 use crate::syntax::bindings::{bound_by, declared_global, each_stmt};
-use crate::syntax::cython::CKind;
+use crate::syntax::cython::{CKind, CType};
 use crate::syntax::{self, cython};
 use crate::ty::{Rules, Type};
 
@@ -43,6 +43,12 @@ pub struct Lowerer<'m> {
     /// What is written as the types of parameters, by their variables.
     pub(super) param_types: HashMap<u32, &'m ast::Expr>,
     next_expr: u32,
+    /// Where variables are declared, by a `cdef` or as parameters.
+    pub(super) declared_at: HashMap<u32, Span>,
+    /// The types that are declared for variables, as they are written.
+    pub(super) c_types: HashMap<u32, &'m CType>,
+    /// A declaration sets its own variable.
+    pub(super) declares: bool,
     /// Those in force at the statement that is lowered.
     pub(super) directives: Directives,
     pub(super) left: Option<Left>,
@@ -81,6 +87,10 @@ pub fn lower<'m>(
     let is_c = c.as_ref().is_some_and(|c| c.native_only);
     let stubbed = || stub.map_or(Vec::new(), |stub| sign::stub::signatures(stub, def, diagnostics));
     let signatures = sign::signatures(annotations, def, &params, &directed, is_c, exported, stubbed);
+    if let Some(function) = context.c.as_ref().and_then(|c| c.function(span.start)) {
+        let returns = signatures.first().and_then(|signature| signature.returns.clone());
+        lowerer.check_exception(function, returns.as_ref());
+    }
     diagnostics.append(&mut lowerer.annotations.diagnostics);
     let is_module = c.as_ref().is_some_and(|c| c.module_run.is_some());
     let (name, qualname) = match is_module {
@@ -194,6 +204,9 @@ impl<'m> Lowerer<'m> {
             variables: Vec::new(),
             definitions: Vec::new(),
             param_types: HashMap::new(),
+            declared_at: HashMap::new(),
+            c_types: HashMap::new(),
+            declares: false,
             next_expr: 0,
             directives: context.options.directives.clone(),
             left: None,
@@ -328,7 +341,15 @@ impl<'m> Lowerer<'m> {
         self.locals = locals;
         self.param_types.extend(arg.annotation.as_deref().map(|annotation| (variable, annotation)));
         self.keep_c_type(variable, arg.annotation.as_deref());
-        let annotation = arg.annotation.as_deref().map(syntax::span);
+        self.declared_at.insert(variable, span);
+        let c_type = arg.annotation.as_deref().and_then(|annotation| self.c_type(annotation));
+        if let Some(ty) = c_type {
+            self.c_types.insert(variable, ty);
+            if ty.is_void() {
+                self.annotations.diagnostics.push(declared::wrong(ty.span, "Invalid use of 'void'"));
+            }
+        }
+        let annotation = c_type.map(|ty| ty.span).or_else(|| arg.annotation.as_deref().map(syntax::span));
         let mut written = arg.annotation.as_deref().and_then(|annotation| self.written(annotation));
         if let (Some(written), true) = (&mut written, self.refuses_none.contains(arg.arg.as_str())) {
             written.none = false;

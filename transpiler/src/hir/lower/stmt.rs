@@ -68,6 +68,9 @@ impl<'m> Lowerer<'m> {
             S::Return(s) => StmtKind::Return(self.optional(s.value.as_deref())),
             S::Assign(s) if let Some((target, ty, value)) = self.declaration(s) => self.declared(target, ty, value),
             S::Assign(s) => {
+                for target in &s.targets {
+                    self.check_pointer(self.type_of_name(target), &s.value);
+                }
                 let value = self.expr(&s.value);
                 StmtKind::Assign { targets: s.targets.iter().map(|target| self.target(target)).collect(), value }
             }
@@ -249,6 +252,9 @@ impl<'m> Lowerer<'m> {
         let mut declared = None;
         if let ast::Expr::Name(name) = target {
             declared = self.annotations.local(annotation);
+            if !self.check_declared(name, annotation, declared.as_ref(), value.is_some()) {
+                return StmtKind::Pass;
+            }
             let variable = self.lookup(&self.mangle(&name.id));
             if let (Some(declared), Some(variable)) = (declared.clone(), variable) {
                 let written = self.written(annotation);
@@ -258,13 +264,20 @@ impl<'m> Lowerer<'m> {
                 }
             }
         }
-        match value {
+        self.declares = true;
+        let set = match value {
             Some(value) => {
+                self.check_pointer(self.c_type(annotation), value);
                 let value = self.expr(value);
                 StmtKind::Assign { targets: vec![self.target(target)], value }
             }
             None => self.zeroed(target, declared),
+        };
+        self.declares = false;
+        if let ast::Expr::Name(name) = target {
+            self.keep_type(name, annotation);
         }
+        set
     }
 
     /// What is declared in C without a value is zero.

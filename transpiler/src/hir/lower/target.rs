@@ -10,6 +10,9 @@ impl<'m> Lowerer<'m> {
     /// Lowers a target; names in it are defined from left to right.
     pub(super) fn target(&mut self, target: &'m ast::Expr) -> Target {
         let span = syntax::span(target);
+        if !self.declares {
+            self.check_constness(target);
+        }
         let kind = match target {
             ast::Expr::Name(name) => self.name_target(&name.id, span),
             ast::Expr::Tuple(tuple) => self.tuple_target(&tuple.elts),
@@ -47,6 +50,7 @@ impl<'m> Lowerer<'m> {
     /// that is still to be defined.
     pub(super) fn aug_target(&mut self, target: &'m ast::Expr) -> (AugTarget, Option<u32>) {
         let span = syntax::span(target);
+        self.check_constness(target);
         match target {
             ast::Expr::Name(name) => {
                 let name = self.mangle(&name.id);

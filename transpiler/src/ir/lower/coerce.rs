@@ -7,7 +7,8 @@ use crate::facts::FactKind;
 use crate::hir::Written;
 use crate::ir::{Block, Expr, ExprKind, ListOp, Op, PureOp, PyOp, Raise, Relation, Stmt, StmtKind, Value};
 use crate::span::Span;
-use crate::ty::{ArrayType, Form, Kind, Num, Repr, Rules, Type};
+use crate::ty::{Form, Kind, Num, Repr, Rules, Type};
+use crate::types::{c_name, c_number};
 
 /// What is asked of a number that changes its representation.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -250,20 +251,7 @@ impl Lower<'_> {
 
     /// The type as C writes it.
     pub(super) fn c_name(&self, ty: &Type) -> String {
-        match ty {
-            Type::Struct(id) => self.module.structs.get(id.0 as usize).map_or("struct", |one| &one.name).to_owned(),
-            Type::Pointer(item) if **item == Type::None => "void *".to_owned(),
-            Type::Pointer(item) => format!("{} *", self.c_name(item)),
-            Type::Fixed(item, size) => format!("{} [{size}]", self.c_name(item)),
-            Type::Function(function) => {
-                let params: Vec<String> = function.params.iter().map(|ty| self.c_name(ty)).collect();
-                format!("{} (*)({})", self.c_name(&function.returns), params.join(", "))
-            }
-            Type::Num(num) => c_number(num.repr).to_owned(),
-            Type::Array(view) => c_view(*view),
-            Type::Object => "Python object".to_owned(),
-            other => other.to_string(),
-        }
+        c_name(self.module, ty)
     }
 
     /// An array as a view of another kind: NumPy's are looked at when it runs, views are of theirs.
@@ -372,37 +360,11 @@ pub(super) fn never_made(ty: &Type) -> Expr {
     Expr { ty: ty.clone(), kind: ExprKind::Const(kind) }
 }
 
-/// `const double[:, ::1]`
-fn c_view(view: ArrayType) -> String {
-    let shown = view.to_string();
-    let axes = shown.find('[').map_or("", |at| &shown[at..]);
-    format!("{}{}{axes}", if view.readonly { "const " } else { "" }, c_number(view.dtype))
-}
-
 /// C's words for a type, where the source has none at hand.
 fn c_words(ty: &Type) -> Written {
     let repr = ty.num().map(|num| num.repr).or_else(|| ty.array().map(|array| array.dtype));
     let name = repr.map_or(String::new(), |repr| c_number(repr).to_owned());
     Written { name, none: true, class: None }
-}
-
-/// The first of C's names for a representation.
-fn c_number(repr: Repr) -> &'static str {
-    match repr {
-        Repr::Bool => "bint",
-        Repr::I8 => "char",
-        Repr::I16 => "short",
-        Repr::I32 => "int",
-        Repr::I64 => "long",
-        Repr::U8 => "unsigned char",
-        Repr::U16 => "unsigned short",
-        Repr::U32 => "unsigned int",
-        Repr::U64 => "unsigned long",
-        Repr::F32 => "float",
-        Repr::F64 => "double",
-        Repr::C64 => "float complex",
-        Repr::C128 => "double complex",
-    }
 }
 
 pub(super) fn cast(value: Expr, ty: Type) -> Expr {

@@ -117,7 +117,7 @@ impl<'a> Lower<'a> {
         }
         if let Some(hir::Global::CMember(path) | hir::Global::CModule(path)) = self.module.globals.get(name) {
             let error = match types::libc::is_unknown(path) {
-                true => super::object::unknown_name(path, expr.span),
+                true => types::libc::unknown_name(path, expr.span),
                 false => super::object::no_value(path, expr.span),
             };
             self.diagnostics.push(error);

@@ -136,7 +136,7 @@ impl<'a> Lower<'a> {
         let path = types::resolve::path(self.module, func)?;
         match self.module.globals.get(&path.root)? {
             hir::Global::CMember(_) | hir::Global::CModule(_) if types::libc::is_unknown(&path.name) => {
-                Some(unknown_name(&path.name, func.span))
+                Some(types::libc::unknown_name(&path.name, func.span))
             }
             hir::Global::CMember(_) | hir::Global::CModule(_) => {
                 error(format!("`{}` with these arguments is not supported yet", path.name))
@@ -233,11 +233,4 @@ pub(super) fn no_value(path: &str, span: Span) -> Diagnostic {
         true => error.hint("call it, or write a `cdef` function that calls it and use that"),
         false => error.hint("import it from Python, too, if Python has it"),
     }
-}
-
-/// A name of a header of C's that pyrx does not know.
-pub(super) fn unknown_name(path: &str, span: Span) -> Diagnostic {
-    let (module, name) = path.rsplit_once('.').unwrap_or(("", path));
-    let error = Diagnostic::error(Code::C_CALL, span, format!("pyrx knows no `{name}` of `{module}`"));
-    error.hint(format!("it knows {}", types::libc::names_of(module).join(", ")))
 }

@@ -61,9 +61,7 @@ impl Rewriter<'_> {
         let packed = self.eat_name("packed");
         let (word, _) = self.name("`struct`, `union` or `enum`")?;
         let span = self.here();
-        if word == "enum" {
-            self.eat(&Tok::Class);
-        }
+        let scoped = word == "enum" && self.eat(&Tok::Class);
         let name = if self.peek_name().is_some() { Some(self.name("a name")?.0) } else { None };
         self.c_name();
         if word == "enum" {
@@ -74,7 +72,7 @@ impl Rewriter<'_> {
             }
             let mut items = Vec::new();
             self.members(&mut |rewriter| rewriter.enum_item(&mut items))?;
-            self.declarations.enums.push(CEnum { name, span, python, items });
+            self.declarations.enums.push(CEnum { name, span, python, scoped, items });
             return Ok(());
         }
         let Some(name) = name else { return self.fail(format!("expected the name of the {word}")) };
@@ -82,6 +80,10 @@ impl Rewriter<'_> {
         let mut fields = Vec::new();
         if !forward {
             self.members(&mut |rewriter| rewriter.fields(&mut fields))?;
+            if fields.is_empty() && self.header.is_none() {
+                let message = "Empty struct or union definition not allowed outside a 'cdef extern from' block";
+                return self.fail_at(span, message);
+            }
         }
         self.declarations.structs.push(CStruct { name, span, fields, packed, union: word == "union", forward });
         Ok(())
@@ -178,6 +180,9 @@ impl Rewriter<'_> {
     /// `ctypedef T name`, or of an aggregate or fused type.
     pub(super) fn ctypedef(&mut self) -> Parsing<()> {
         let start = self.here();
+        if !self.blocks.is_empty() {
+            return self.fail_at(start, "ctypedef statement not allowed here");
+        }
         self.at += 1;
         self.typedef_rest()?;
         self.declared(start)

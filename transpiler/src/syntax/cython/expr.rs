@@ -212,6 +212,8 @@ impl Rewriter<'_> {
         if self.is_type_operand() {
             let ty = self.abstract_type()?;
             self.emit_type(ty);
+        } else if self.peek() == Some(&Tok::Rpar) {
+            return self.fail("Expected an identifier or literal");
         } else {
             self.expression(&[]);
         }

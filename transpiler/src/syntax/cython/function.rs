@@ -30,9 +30,15 @@ impl Rewriter<'_> {
         self.emit_name(&name, name_span);
         self.expect(&Tok::Lpar, "`(`")?;
         self.emit(Tok::Lpar, self.before());
-        let mut params = Params { typed: kind != CKind::Def, ..Params::default() };
+        let python = kind == CKind::Def;
+        let mut params = Params { typed: !python, python, ..Params::default() };
         self.params(&mut params)?;
         let end = self.before();
+        if let (CKind::Def, Some(word @ ("nogil" | "noexcept"))) = (kind, self.peek_name()) {
+            let message =
+                format!("Cannot use cdef modifier '{word}' in Python function signature. Use a decorator instead.");
+            return self.fail(message);
+        }
         let attributes = self.attributes()?;
         if self.before().end > end.end {
             self.replace(Span::new(end.end, self.before().end), "");
@@ -116,6 +122,10 @@ impl Rewriter<'_> {
     fn params(&mut self, params: &mut Params) -> Parsing<()> {
         while self.peek() != Some(&Tok::Rpar) {
             match self.peek() {
+                Some(star @ (Tok::Star | Tok::DoubleStar)) if !params.python => {
+                    let star = if *star == Tok::Star { "*" } else { "**" };
+                    return self.fail(format!("Expected ')', found '{star}'"));
+                }
                 Some(Tok::Star | Tok::DoubleStar | Tok::Slash) => {
                     self.copy();
                     if self.peek_name().is_some() {
@@ -165,6 +175,10 @@ impl Rewriter<'_> {
         };
         let clause = self.before().end;
         if let Some(nullness) = self.none_clause() {
+            if !params.python {
+                let words = if nullness == Nullness::Refused { "not None" } else { "or None" };
+                return self.fail_at(start, format!("'{words}' only allowed in Python functions"));
+            }
             self.replace(Span::new(clause, self.before().end), "");
             params.none.insert(name, nullness);
         }
@@ -284,6 +298,8 @@ impl Rewriter<'_> {
 struct Params {
     /// Some type is written, or the function is one of C's.
     typed: bool,
+    /// They are those of a `def`.
+    python: bool,
     none: BTreeMap<String, Nullness>,
 }
 

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use rustpython_parser::Tok;
 
 use super::CImport;
-use super::rewrite::{Parsing, Rewriter};
+use super::rewrite::{Block, Parsing, Rewriter};
 use super::words::name_of;
 use crate::span::Span;
 
@@ -13,6 +13,7 @@ impl Rewriter<'_> {
     /// `cimport a.b as c, d`
     pub(super) fn cimport(&mut self) -> Parsing<()> {
         let start = self.here();
+        self.at_module(start)?;
         self.at += 1;
         loop {
             let at = self.here();
@@ -40,6 +41,7 @@ impl Rewriter<'_> {
     /// `from .a cimport b as c, d`
     pub(super) fn cimport_from(&mut self) -> Parsing<()> {
         let start = self.here();
+        self.at_module(start)?;
         self.at += 1;
         let level = self.dots();
         let module = if self.is_name("cimport") { String::new() } else { self.dotted()? };
@@ -62,6 +64,13 @@ impl Rewriter<'_> {
             self.expect(&Tok::Rpar, "`)`")?;
         }
         self.imported(start)
+    }
+
+    fn at_module(&mut self, start: Span) -> Parsing<()> {
+        match self.blocks.iter().all(|block| *block == Block::Control) {
+            true => Ok(()),
+            false => self.fail_at(start, "cimport only allowed at module level"),
+        }
     }
 
     fn imported(&mut self, start: Span) -> Parsing<()> {

@@ -93,7 +93,9 @@ impl Rewriter<'_> {
     fn for_from(&mut self) -> Parsing<()> {
         self.pending = Some(Block::Control);
         self.copy();
+        let start = self.here();
         self.expression(&[Tok::From]);
+        let target = self.between(start.start, self.before().end).trim().to_owned();
         let from = self.here();
         self.expect(&Tok::From, "`from`")?;
         self.emit(Tok::In, from);
@@ -101,7 +103,10 @@ impl Rewriter<'_> {
         self.emit(Tok::Lpar, from);
         self.expression(&[Tok::Less, Tok::LessEqual, Tok::Greater, Tok::GreaterEqual]);
         let first = self.relation()?;
-        self.name("the loop's variable")?;
+        let (name, span) = self.name("the loop's variable")?;
+        if target != name {
+            return self.fail_at(span, "Variable name in for-from range does not match target");
+        }
         let second = self.relation()?;
         self.emit(Tok::Comma, from);
         let start = self.at;
@@ -192,6 +197,9 @@ impl Rewriter<'_> {
             return self.extern_(start);
         }
         if self.starts_aggregate() {
+            if !self.blocks.is_empty() {
+                return self.fail_at(start, "C struct/union/enum definition not allowed here");
+            }
             return self.aggregate(start, false);
         }
         let inline = self.eat_name("inline");

@@ -262,6 +262,8 @@ pub struct CEnum {
     pub span: Span,
     /// `cpdef enum`: Python sees it.
     pub python: bool,
+    /// `enum class`: its items are names in it only.
+    pub scoped: bool,
     pub items: Vec<CEnumItem>,
 }
 

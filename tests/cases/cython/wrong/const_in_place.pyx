@@ -1,0 +1,7 @@
+def f():
+    cdef const int x = 3
+    x += 4
+    return x
+
+# error 3:4: Assignment to const 'x'
+# cython 2:4: Assignment to const 'x'

@@ -1,0 +1,7 @@
+cdef enum E:
+    A
+
+cdef enum F:
+    A
+
+# error 5:4: 'A' redeclared

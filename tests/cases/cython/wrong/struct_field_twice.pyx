@@ -1,0 +1,5 @@
+cdef struct P:
+    int x
+    double x
+
+# error 3:11: 'x' redeclared

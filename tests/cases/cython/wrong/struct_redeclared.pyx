@@ -1,0 +1,8 @@
+cdef struct P:
+    int x
+
+cdef struct P:
+    double y
+
+# error 4:12: 'P' redeclared
+# cython: accepts

@@ -1,0 +1,145 @@
+//! Indices, addresses, casts, loops over memory.
+
+use super::{Check, is_c};
+use crate::diag::Code;
+use crate::hir::{Expr, ExprKind, Index, IndexItem};
+use crate::span::Span;
+use crate::ty::{ArrayType, Form, Type};
+use crate::types::{memory, resolve};
+
+impl<'a> Check<'a> {
+    /// `value[index]`, read or written.
+    pub(super) fn indexed(&mut self, value: &'a Expr, index: &'a Index) {
+        let ty = self.ty(value);
+        let span = Span::new(self.after(value), index.span.end.max(self.after(value)));
+        match ty {
+            Type::Array(view) if view.form == Form::View => self.view_index(*view, index, span),
+            Type::Num(_) | Type::Struct(_) if is_c(ty) && matches!(index.items[..], [IndexItem::Expr(_)]) => {
+                let message = format!("Attempting to index non-array type '{}'", self.named(ty));
+                self.error(Code::C_CONVERSION, span, message);
+            }
+            Type::Pointer(item) if **item == Type::None => {
+                self.error(Code::C_CONVERSION, span, "'void *' is indexed: what it points to has no size");
+            }
+            Type::Pointer(_) | Type::Fixed(..) => self.pointer_index(index, span),
+            _ => {}
+        }
+    }
+
+    fn view_index(&mut self, view: ArrayType, index: &'a Index, span: Span) {
+        if let Some(excess) = axes(index).nth(view.ndim.into()) {
+            let span = match excess {
+                IndexItem::Expr(at) if index.tuple => self.place(at),
+                _ => span,
+            };
+            let message = format!("Too many indices specified for type {}", self.named(&Type::Array(view)));
+            self.error(Code::C_CONVERSION, span, message);
+            return;
+        }
+        for item in &index.items {
+            let IndexItem::Expr(at) = item else { continue };
+            if let Some(ty) = self.operand(at).filter(|ty| !is_integer(ty)) {
+                let message = format!("Invalid index for memoryview specified, type {}", self.named(ty));
+                self.error(Code::C_CONVERSION, self.place(at), message);
+            }
+        }
+    }
+
+    fn pointer_index(&mut self, index: &'a Index, span: Span) {
+        let given = match index.items.as_slice() {
+            [IndexItem::Slice { step: Some(_), .. }] if !index.tuple => {
+                return self.error(Code::C_CONVERSION, span, "Invalid use of pointer slice");
+            }
+            [IndexItem::Expr(at)] if !index.tuple => self.operand(at).filter(|ty| !is_integer(ty)).cloned(),
+            items if index.tuple => self.tuple_of(items),
+            _ => None,
+        };
+        if let Some(ty) = given {
+            self.error(Code::C_CONVERSION, span, format!("Invalid index type '{}'", self.index_name(&ty)));
+        }
+    }
+
+    /// The type of the tuple that stands between the brackets, where C has one.
+    fn tuple_of(&self, items: &[IndexItem]) -> Option<Type> {
+        let types = items.iter().map(|item| match item {
+            IndexItem::Expr(at) => self.operand(at).cloned(),
+            IndexItem::Slice { .. } | IndexItem::NewAxis | IndexItem::Ellipsis => None,
+        });
+        Some(Type::Tuple(types.collect::<Option<_>>()?))
+    }
+
+    fn index_name(&self, ty: &Type) -> String {
+        match ty {
+            Type::Tuple(items) => {
+                let names: Vec<String> = items.iter().map(|item| self.named(item)).collect();
+                format!("({})", names.join(", "))
+            }
+            other => self.named(other),
+        }
+    }
+
+    /// `&place`
+    pub(super) fn address(&mut self, whole: &'a Expr, place: &'a Expr) {
+        let message = match &place.kind {
+            ExprKind::Local { web, .. } if *self.ty(place) == Type::Object => {
+                let name = &self.function.webs[web.0 as usize].name;
+                format!("Cannot take address of Python variable '{name}'")
+            }
+            ExprKind::Attribute { value, name } if *self.ty(value) == Type::Object && !self.is_path(place) => {
+                format!("Cannot take address of Python object attribute '{name}'")
+            }
+            ExprKind::Index { value, .. } if *self.ty(value) == Type::Object => {
+                "Cannot take address of Python object".to_owned()
+            }
+            ExprKind::Local { .. } | ExprKind::Global(_) | ExprKind::Attribute { .. } | ExprKind::Index { .. } => {
+                return;
+            }
+            _ => format!("Taking address of non-lvalue (type {})", self.named(self.ty(place))),
+        };
+        self.error(Code::C_CONVERSION, whole.span, message);
+    }
+
+    fn is_path(&self, expr: &Expr) -> bool {
+        resolve::path(self.module, expr).is_some()
+    }
+
+    pub(super) fn cast(&mut self, whole: &'a Expr, to: &Type, value: &'a Expr) {
+        let Type::Pointer(item) = to else { return };
+        let primitive = !item.is_byte() && matches!(**item, Type::Num(_) | Type::Pointer(_));
+        if primitive && *self.ty(value) == Type::Object {
+            let message = "Python objects cannot be cast to pointers of primitive types";
+            self.error(Code::C_CONVERSION, whole.span, message);
+        }
+    }
+
+    /// What a `for` goes over.
+    pub(super) fn iterated(&mut self, iter: &'a Expr) {
+        let ty = |part: &Expr| self.ty(part).clone();
+        if matches!(self.ty(iter), Type::Pointer(_)) && memory::pointer_slice(iter, ty).is_none() {
+            let message = "C array iteration requires known end index";
+            self.error(Code::C_CONVERSION, self.place(iter), message);
+        }
+    }
+
+    /// The type of the one item that an index picks of a view, pointer or array of C's.
+    pub(super) fn item_type(&self, value: &Expr, index: &Index) -> Option<Type> {
+        let is_one = |ndim: u8| {
+            index.items.len() == usize::from(ndim) && index.items.iter().all(|item| matches!(item, IndexItem::Expr(_)))
+        };
+        match self.ty(value) {
+            Type::Array(view) if !is_one(view.ndim) => None,
+            other if other.pointee().is_some() && !is_one(1) => None,
+            Type::Array(view) if view.form == Form::View => Some(Type::Num(view.item())),
+            other => other.pointee().cloned(),
+        }
+    }
+}
+
+/// What an index says of axes, one after the other.
+pub(super) fn axes(index: &Index) -> impl Iterator<Item = &IndexItem> {
+    index.items.iter().filter(|item| matches!(item, IndexItem::Expr(_) | IndexItem::Slice { .. }))
+}
+
+fn is_integer(ty: &Type) -> bool {
+    ty.num().is_some_and(|num| !num.repr.is_float() && !num.repr.is_complex())
+}
