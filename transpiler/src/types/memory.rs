@@ -5,7 +5,7 @@ use super::index::is_index;
 use super::libc;
 use super::special::Special;
 use super::{Callee, resolve};
-use crate::hir::{BinOp, CmpOp, Const, Expr, ExprKind, Global, Index, IndexItem, Module};
+use crate::hir::{BinOp, CmpOp, Const, Expr, ExprKind, Function, Global, Index, IndexItem, Module};
 use crate::syntax::cython::CKind;
 use crate::ty::{FunctionType, Num, Repr, Rules, Type};
 
@@ -135,6 +135,26 @@ pub fn char_code(expr: &Expr, beside: &Type) -> Option<i64> {
         }
         _ => None,
     }
+}
+
+/// Whether it is a variable that a `.pyx` declares as `str`: an object whose items are characters of C's.
+pub fn is_text(function: &Function, expr: &Expr) -> bool {
+    let ExprKind::Local { web, .. } = expr.kind else { return false };
+    let param = function.params.iter().find(|param| param.web == web).and_then(|param| param.written.as_ref());
+    let written = param.or(function.webs[web.0 as usize].written.as_ref());
+    written.and_then(|written| written.class.as_deref()) == Some("str")
+}
+
+/// Whether a character of C's meets a number, which is its code or none: `c == 97`, `c in (97, 98)`.
+pub fn compares_codes(module: &Module, op: CmpOp, left: &Type, right: &Type) -> bool {
+    let numbers = |ty: &Type| match ty {
+        Type::Num(_) => !matches!(op, CmpOp::In | CmpOp::NotIn),
+        Type::Tuple(items) => matches!(op, CmpOp::In | CmpOp::NotIn) && items.iter().all(|item| item.num().is_some()),
+        _ => false,
+    };
+    let identity = matches!(op, CmpOp::Is | CmpOp::IsNot);
+    let meet = *left == Type::Char && numbers(right) || *right == Type::Char && left.num().is_some() && numbers(left);
+    module.residual.is_some() && !identity && meet
 }
 
 /// `p[start:stop]` of a pointer or C array: its parts, and the type of the items.
