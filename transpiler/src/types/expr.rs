@@ -32,6 +32,7 @@ impl<'a> Body<'a, '_> {
         let ty = match &expr.kind {
             ExprKind::Const(value) => constant_type(value),
             ExprKind::Local { web, .. } => self.instance.web(*web).clone(),
+            _ if memory::stream(self.module(), expr).is_some() => Type::Pointer(Box::new(Type::None)),
             ExprKind::Global(name) => match self.function_pointer(expr) {
                 Some(function) => function,
                 None => self.global(name),

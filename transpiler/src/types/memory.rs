@@ -65,8 +65,7 @@ impl<'a> Body<'a, '_> {
         }
         if let Some(path) = resolve::path(self.module(), func) {
             let call = libc::call(&path.name)?;
-            return (args.len() == call.params.len())
-                .then(|| (Callee::Special(Special::CLibrary(call)), call.returns.ty()));
+            return call.takes(args.len()).then(|| (Callee::Special(Special::CLibrary(call)), call.returns.ty()));
         }
         match self.c_callee(func)? {
             Type::Function(function) if function.params.len() == args.len() => {
@@ -97,6 +96,12 @@ pub fn variable<'m>(module: &'m Module, name: &str) -> Option<&'m Type> {
         Global::CVariable(id) => module.statics.get(id.0 as usize).map(|one| &one.ty),
         _ => None,
     }
+}
+
+/// The kernel that reads a variable of the C library's: `stdout`.
+pub fn stream(module: &Module, expr: &Expr) -> Option<&'static str> {
+    let named = matches!(expr.kind, ExprKind::Global(_) | ExprKind::Attribute { .. });
+    libc::stream(&named.then(|| resolve::path(module, expr))??.name)
 }
 
 /// The struct that a call by this name makes.
@@ -139,10 +144,15 @@ pub fn char_code(expr: &Expr, beside: &Type) -> Option<i64> {
 
 /// Whether it is a variable that a `.pyx` declares as `str`: an object whose items are characters of C's.
 pub fn is_text(function: &Function, expr: &Expr) -> bool {
+    is_of_class(function, expr, &["str"])
+}
+
+/// Whether it is a variable that a `.pyx` declares to hold objects of one of these classes.
+pub fn is_of_class(function: &Function, expr: &Expr, classes: &[&str]) -> bool {
     let ExprKind::Local { web, .. } = expr.kind else { return false };
     let param = function.params.iter().find(|param| param.web == web).and_then(|param| param.written.as_ref());
     let written = param.or(function.webs[web.0 as usize].written.as_ref());
-    written.and_then(|written| written.class.as_deref()) == Some("str")
+    written.and_then(|written| written.class.as_deref()).is_some_and(|class| classes.contains(&class))
 }
 
 /// Whether a character of C's meets a number, which is its code or none: `c == 97`, `c in (97, 98)`.

@@ -166,6 +166,8 @@ impl Resolver<'_, '_> {
             return Ok(Type::Num(Num::c(repr)));
         }
         match path.as_str() {
+            // What lies there is the C library's own business.
+            "libc.stdio.FILE" => Ok(Type::None),
             "numpy.ndarray" | "cpython.array.array" | "array.array" => Ok(Type::Object),
             _ if is_python_class(&path) => Ok(Type::Object),
             _ => {

@@ -41,6 +41,7 @@ impl Lower<'_> {
             (Type::Pointer(_) | Type::Fixed(..) | Type::Bytes, Type::Pointer(_))
             | (Type::Pointer(_), Type::Function(_)) => self.as_pointer(value, to),
             (Type::Bytes | Type::Str, Type::Num(num)) if num.rules == Rules::C => self.char_number(value, *num),
+            (Type::Str, Type::Pointer(_)) => self.literal_pointer(value, to),
             (Type::Char, Type::Num(num)) if num.rules == Rules::C => self.code_of(value, *num),
             (Type::Num(_) | Type::Str, Type::Char) => self.char_of(value),
             (Type::Pointer(_), Type::Fixed(..)) => self.array_behind(value, to),
