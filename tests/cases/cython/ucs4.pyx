@@ -579,7 +579,17 @@ def b17(bytes s):
     cdef Py_UCS4 c = s[0]
     return c
 
+
+cdef int width(Py_UCS4 c, int n, const char* text) noexcept:
+    return <int>c * n + text[0]
+
+
+def passed(str s):
+    cdef Py_UCS4 c = s[0]
+    return width('a', 1, "A"), width(c, 2, "B"), width(98, c, b"C"), width(s[0], s[-1], "D")
+
 # --- calls
+passed("ab")
 a1('ab')
 (a3(s) for s in ('a',))
 (a4(s) for s in ('a', 'x', 'é'))

@@ -29,10 +29,12 @@ impl<'a> Body<'a, '_> {
 
     /// Infers and notes the type of an expression and of all below it.
     pub(super) fn expr(&mut self, expr: &'a Expr) -> Type {
+        if let Some(library) = memory::library(self.module(), expr) {
+            return self.set(expr.id, library.ty());
+        }
         let ty = match &expr.kind {
             ExprKind::Const(value) => constant_type(value),
             ExprKind::Local { web, .. } => self.instance.web(*web).clone(),
-            _ if memory::stream(self.module(), expr).is_some() => Type::Pointer(Box::new(Type::None)),
             ExprKind::Global(name) => match self.function_pointer(expr) {
                 Some(function) => function,
                 None => self.global(name),

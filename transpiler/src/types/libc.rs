@@ -236,6 +236,25 @@ pub fn call(path: &str) -> Option<&'static CLibraryCall> {
     CALLS.iter().find(|call| call.names.contains(&path))
 }
 
+/// A function of a header of C's as what a pointer may point to.
+pub struct Pointed {
+    pub ty: FunctionType,
+    pub kernel: &'static str,
+    pub raises: bool,
+}
+
+/// The function of this full name, if pointers to it have a type.
+pub fn pointed(path: &str) -> Option<Pointed> {
+    if let Some(call) = call(path) {
+        let params = call.params.iter().map(|param| param.ty()).collect();
+        let ty = FunctionType { params, returns: call.returns.ty() };
+        return (!call.variadic).then_some(Pointed { ty, kernel: call.kernel, raises: call.raises });
+    }
+    let row = path.starts_with("libc.").then(|| pyrx_runtime::catalogue::lookup(path).next())??;
+    let ty = super::row::c_function(row)?;
+    Some(Pointed { ty, kernel: row.kernel, raises: row.raises })
+}
+
 /// Variables of the C library that hold a `FILE*`, and the kernels that read them.
 const STREAMS: [(&str, &str); 3] = [
     ("libc.stdio.stdin", "stdio::stdin"),

@@ -15,6 +15,9 @@ impl<'a> Body<'a, '_> {
         if let Some(function) = self.function_pointer(place) {
             return function;
         }
+        if let Some(library @ Library::Function(_)) = library(self.module(), place) {
+            return library.ty();
+        }
         match self.expr(place) {
             Type::Never => Type::Never,
             Type::Fixed(item, _) => Type::Pointer(item),
@@ -98,10 +101,30 @@ pub fn variable<'m>(module: &'m Module, name: &str) -> Option<&'m Type> {
     }
 }
 
-/// The kernel that reads a variable of the C library's: `stdout`.
-pub fn stream(module: &Module, expr: &Expr) -> Option<&'static str> {
+/// What a name of the C library's is as a value.
+pub enum Library {
+    /// `stdout`: the kernel that reads it.
+    Stream(&'static str),
+    /// `sin`: a pointer to it.
+    Function(libc::Pointed),
+}
+
+impl Library {
+    pub fn ty(&self) -> Type {
+        match self {
+            Library::Stream(_) => Type::Pointer(Box::new(Type::None)),
+            Library::Function(pointed) => Type::Function(Box::new(pointed.ty.clone())),
+        }
+    }
+}
+
+/// What an expression names in a header of C's.
+pub fn library(module: &Module, expr: &Expr) -> Option<Library> {
     let named = matches!(expr.kind, ExprKind::Global(_) | ExprKind::Attribute { .. });
-    libc::stream(&named.then(|| resolve::path(module, expr))??.name)
+    let path = named.then(|| resolve::path(module, expr))??;
+    let is_cimported = matches!(module.globals.get(&path.root), Some(Global::CMember(_) | Global::CModule(_)));
+    let stream = || libc::stream(&path.name).map(Library::Stream);
+    is_cimported.then(|| stream().or_else(|| libc::pointed(&path.name).map(Library::Function)))?
 }
 
 /// The struct that a call by this name makes.

@@ -36,8 +36,8 @@ impl<'a> Lower<'a> {
                 }
                 _ => self.global(expr, name),
             },
-            Hir::Attribute { value, name } => match self.stream(expr) {
-                Some(stream) => stream,
+            Hir::Attribute { value, name } => match self.library(expr) {
+                Some(value) => value,
                 None => self.attribute(expr, value, name),
             },
             Hir::Index { value, .. } if *ty != Type::Object && self.type_of(value).pointee().is_some() => {
@@ -111,8 +111,8 @@ impl<'a> Lower<'a> {
         if let Some(value) = self.known_constant(expr) {
             return self.constant(&value);
         }
-        if let Some(stream) = self.stream(expr) {
-            return stream;
+        if let Some(value) = self.library(expr) {
+            return value;
         }
         if let Some(id) = self.variable(name) {
             return self.variable_value(id);

@@ -8,7 +8,7 @@ use crate::ir::{Expr, ExprKind, FnId, LocalId, Op, Place, Relation, Step, StmtKi
 use crate::ty::{Layout, Num, Repr, StructId, Type};
 use crate::types;
 use crate::types::libc::CLibraryCall;
-use crate::types::memory::PointerSlice;
+use crate::types::memory::{Library, PointerSlice};
 use crate::types::{Callee, InstId};
 
 impl<'a> Lower<'a> {
@@ -157,6 +157,9 @@ impl<'a> Lower<'a> {
             && matches!(place.kind, Hir::Global(_))
         {
             return self.function_address(*instance);
+        }
+        if let Some(Library::Function(_)) = types::memory::library(self.module, place) {
+            return self.library(place).unwrap_or_else(null);
         }
         let own = self.type_of(place);
         if let Hir::Index { value, index } = &place.kind
@@ -486,11 +489,17 @@ impl<'a> Lower<'a> {
         self.op(op, ty.clone())
     }
 
-    /// A variable of the C library's.
-    pub(super) fn stream(&mut self, expr: &hir::Expr) -> Option<Expr> {
-        let path = types::memory::stream(self.module, expr)?;
-        let ty = Type::Pointer(Box::new(Type::None));
-        Some(self.op(Op::Kernel { path, args: Vec::new(), ty: ty.clone(), raises: false }, ty))
+    /// A variable of the C library's, or a pointer to one of its functions.
+    pub(super) fn library(&mut self, expr: &hir::Expr) -> Option<Expr> {
+        let library = types::memory::library(self.module, expr)?;
+        let ty = library.ty();
+        let op = match library {
+            Library::Stream(path) => Op::Kernel { path, args: Vec::new(), ty: ty.clone(), raises: false },
+            Library::Function(pointed) => {
+                Op::KernelAddress { path: pointed.kernel, raises: pointed.raises, ty: ty.clone() }
+            }
+        };
+        Some(self.op(op, ty))
     }
 
     /// A value that stands for `...`, as C widens it; texts are pointers to their bytes.
