@@ -31,6 +31,7 @@ pub mod raise;
 pub mod range;
 pub mod sequence;
 pub mod stack;
+pub mod stdio;
 pub mod text;
 pub mod view;
 

@@ -117,6 +117,24 @@ fn out_of_range(object: *mut PyObject, spec: &'static ArgSpec, signed: bool) -> 
     spec.wrong(Exc::OverflowError, &format!("{text}, which is out of range"))
 }
 
+/// An integer that C takes for a character.
+///
+/// # Errors
+/// `TypeError` for what is no integer, `OverflowError` for what is no code point, in Cython's words.
+#[cold]
+pub(super) fn code_point(object: *mut PyObject, spec: &'static ArgSpec, c: super::arg::CType) -> Result<u32, Raise> {
+    let int = index(object, spec)?;
+    let mut overflow = 0;
+    // SAFETY: a live int.
+    let value = unsafe { ffi::PyLong_AsLongLongAndOverflow(int.as_ptr(), &mut overflow) };
+    let text = match u32::try_from(value) {
+        Ok(point @ 0..0x11_0000) if overflow == 0 => return Ok(point),
+        _ if overflow < 0 || overflow == 0 && value < 0 => format!("cannot convert negative value to {}", c.name),
+        _ => format!("value too large to convert to {}", c.name),
+    };
+    Err(Raise::new(crate::raise::Cause::Message(Exc::OverflowError, text)))
+}
+
 impl FromPy for i64 {
     #[inline(always)]
     fn from_py(object: *mut PyObject, spec: &'static ArgSpec) -> Result<i64, Raise> {

@@ -2,9 +2,11 @@
 
 use super::PyObject;
 use super::arg::{ArgSpec, FromPy, type_name};
+use super::scalar_in;
 use crate::obj::{self, Obj};
 use crate::raise::{Exc, Raise};
 use crate::range::Range;
+use crate::sequence::not_one;
 use crate::text::origin::Origin;
 use crate::text::{Bytes, Char, Str};
 use pyo3::ffi;
@@ -69,10 +71,16 @@ impl FromPy for Char {
         // SAFETY: a live object, and a str where it is read.
         unsafe {
             if ffi::PyUnicode_Check(object) == 0 {
-                return Err(spec.type_error(object));
+                return match spec.c {
+                    Some(c) => scalar_in::code_point(object, spec, c).map(Char),
+                    None => Err(spec.type_error(object)),
+                };
             }
             let length = ffi::PyUnicode_GetLength(object);
             if length != 1 {
+                if let Some(c) = spec.c {
+                    return Err(not_one(c.name, length as usize));
+                }
                 return Err(spec.wrong(Exc::TypeError, &format!("a string of length {length}")));
             }
             Ok(Char(ffi::PyUnicode_ReadChar(object, 0)))

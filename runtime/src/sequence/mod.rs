@@ -1,5 +1,6 @@
 //! Functions that emitted code calls on strings, bytes and ranges, and checks of positions. Owners come by reference.
 
+mod char;
 mod item;
 mod list;
 mod range;
@@ -9,6 +10,7 @@ mod sum;
 mod text;
 mod words;
 
+pub use char::*;
 pub use item::*;
 pub use list::*;
 pub use range::*;

@@ -1,4 +1,3 @@
-# todo: functions of libc.stdio
 """libc.stdio: printf and its kin, on the standard output of C."""
 from libc.stdio cimport fflush, fprintf, printf, puts, snprintf, sprintf, stderr, stdout
 

@@ -183,10 +183,20 @@ impl FnCx<'_> {
         let returns = types::value(&callee.returns);
         let call = if callee.call_raises() { quote!(#name(#(#args),*)) } else { quote!(Ok(#name(#(#args),*))) };
         let types = callee.params.iter().map(|param| types::value(&callee.locals[param.0 as usize].ty));
-        quote!({
-            fn shim(#(#params),*) -> Result<#returns, rt::Raise> { #call }
-            Some(shim as fn(#(#types),*) -> Result<#returns, rt::Raise>)
-        })
+        let shim = self.tables.shim(&params, &returns, &call);
+        quote!(Some(#shim as fn(#(#types),*) -> Result<#returns, rt::Raise>))
+    }
+
+    /// A function of the runtime in that form.
+    pub fn kernel_address(&mut self, path: &str, raises: bool, ty: &Type) -> TokenStream {
+        let Type::Function(function) = ty else { return quote!(None) };
+        let types: Vec<_> = function.params.iter().map(types::value).collect();
+        let args: Vec<_> = (0..types.len()).map(|at| format_ident!("a{at}")).collect();
+        let params: Vec<_> = args.iter().zip(&types).map(|(own, ty)| quote!(#own: #ty)).collect();
+        let (returns, kernel) = (types::value(&function.returns), names::runtime_path(path));
+        let call = if raises { quote!(#kernel(#(#args),*)) } else { quote!(Ok(#kernel(#(#args),*))) };
+        let shim = self.tables.shim(&params, &returns, &call);
+        quote!(Some(#shim as fn(#(#types),*) -> Result<#returns, rt::Raise>))
     }
 
     pub fn get_static(&mut self, id: StaticId, span: Span) -> TokenStream {

@@ -38,6 +38,7 @@ impl FnCx<'_> {
             Op::Address { place, ty } => self.address_of(place, ty),
             Op::ItemAddress { array, index, ty } => self.item_address(*array, index, ty, span),
             Op::FunctionAddress { func, .. } => self.function_address(*func),
+            Op::KernelAddress { path, raises, ty } => self.kernel_address(path, *raises, ty),
             Op::CallPointer { func, args, .. } => self.call_pointer(func, args, span),
             Op::Static { id, .. } => self.get_static(*id, span),
             Op::SetStatic(id, value) => self.set_static(*id, value),

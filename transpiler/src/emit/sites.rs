@@ -82,6 +82,7 @@ pub(super) fn code(source: FuncId) -> Ident {
 pub(super) struct Tables {
     points: IndexSet<Vec<u32>>,
     specs: IndexMap<String, TokenStream>,
+    shims: IndexMap<String, TokenStream>,
 }
 
 impl Tables {
@@ -100,13 +101,21 @@ impl Tables {
         quote!(&#name)
     }
 
+    /// A function in the form that pointers to functions have: it may raise. One for all places, which compare equal.
+    pub fn shim(&mut self, params: &[TokenStream], returns: &TokenStream, call: &TokenStream) -> Ident {
+        let entry = self.shims.entry(quote!(#(#params),* -> #returns #call).to_string());
+        let name = format_ident!("shim_{}", entry.index());
+        entry.or_insert_with(|| quote!(fn #name(#(#params),*) -> Result<#returns, rt::Raise> { #call }));
+        name
+    }
+
     pub fn items(&self) -> Vec<TokenStream> {
         let points = self.points.iter().enumerate().map(|(at, points)| {
             let (name, count) = (format_ident!("POINTS_{at}"), Literal::usize_unsuffixed(points.len()));
             let points = points.iter().map(|&point| Literal::u32_unsuffixed(point));
             quote!(static #name: [u32; #count] = [#(#points),*];)
         });
-        points.chain(self.specs.values().cloned()).collect()
+        points.chain(self.specs.values().cloned()).chain(self.shims.values().cloned()).collect()
     }
 }
 

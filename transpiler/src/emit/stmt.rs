@@ -189,6 +189,7 @@ impl FnCx<'_> {
             | Op::Address { .. }
             | Op::ItemAddress { .. }
             | Op::FunctionAddress { .. }
+            | Op::KernelAddress { .. }
             | Op::List(_)
             | Op::Python(_) => false,
         };

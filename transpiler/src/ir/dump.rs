@@ -334,6 +334,7 @@ impl<'a> Dump<'a> {
                 format!("address {}[{}] -> {ty}", self.local(*array), self.axes(index))
             }
             Op::FunctionAddress { func, ty } => format!("address #{} -> {ty}", func.0),
+            Op::KernelAddress { path, ty, .. } => format!("address {path} -> {ty}"),
             Op::Static { id, .. } => format!("load {}", self.static_name(*id)),
             Op::SetStatic(id, value) => format!("set {} = {}", self.static_name(*id), self.expr(value)),
             Op::CallPointer { func, args, ty } => {

@@ -120,6 +120,13 @@ pub enum Op {
         func: FnId,
         ty: Type,
     },
+    /// A pointer to a function of the runtime.
+    KernelAddress {
+        path: &'static str,
+        /// The function returns a `Result`.
+        raises: bool,
+        ty: Type,
+    },
     /// A call of what a pointer to a function points to; raises if that is `NULL`.
     CallPointer {
         func: Expr,

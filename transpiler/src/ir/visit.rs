@@ -84,7 +84,7 @@ pub fn op_exprs<'a>(op: &'a Op, f: &mut dyn FnMut(&'a Expr)) {
         Op::Int { args, .. } | Op::Kernel { args, .. } | Op::Call { args, .. } => args.iter().for_each(f),
         Op::Load { index, .. } | Op::ItemAddress { index, .. } => axes(index, f),
         Op::Get { place, .. } | Op::Address { place, .. } => place.exprs().for_each(f),
-        Op::FunctionAddress { .. } => {}
+        Op::FunctionAddress { .. } | Op::KernelAddress { .. } => {}
         Op::CallPointer { func, args, .. } => std::iter::once(func).chain(args).for_each(f),
         Op::Slice { items, .. } => items.iter().for_each(|item| slice_item(item, f)),
         Op::Number { .. } | Op::Static { .. } | Op::Transpose { .. } | Op::CopyOf { .. } => {}
@@ -189,6 +189,7 @@ fn op_named(op: &Op, f: &mut dyn FnMut(LocalId, Role)) {
         | Op::NewArray { .. }
         | Op::Call { .. }
         | Op::FunctionAddress { .. }
+        | Op::KernelAddress { .. }
         | Op::CallPointer { .. }
         | Op::Static { .. }
         | Op::SetStatic(..)

@@ -104,7 +104,11 @@ fn stmt_raises(stmt: &Stmt, raising: &[bool]) -> bool {
 fn op_raises(op: &Op, raising: &[bool]) -> bool {
     match op {
         Op::Use(_) | Op::Number { .. } | Op::Transpose { .. } => false,
-        Op::Get { .. } | Op::Address { .. } | Op::FunctionAddress { .. } | Op::SetStatic(..) => false,
+        Op::Get { .. }
+        | Op::Address { .. }
+        | Op::FunctionAddress { .. }
+        | Op::KernelAddress { .. }
+        | Op::SetStatic(..) => false,
         Op::Static { .. } => true,
         Op::ItemAddress { index, .. } => index.iter().any(|axis| axis.check.raises()),
         Op::CallPointer { .. } => true,

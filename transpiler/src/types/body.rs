@@ -240,6 +240,9 @@ impl<'a, 'b> Body<'a, 'b> {
     pub(super) fn iterate(&mut self, iter: &'a Expr) -> Type {
         let iterable = iterate::iterable(self.module(), iter);
         let item = self.iterable_item(&iterable);
+        if item == Type::Object && super::memory::is_text(self.function, iter) {
+            return Type::Char;
+        }
         if !matches!(iterable, Iterable::Value(_)) {
             // Where the parts turn out to be objects, the interpreter iterates over the whole.
             self.expr(iter);

@@ -16,6 +16,7 @@ pub fn c_name(module: &Module, ty: &Type) -> String {
             format!("{} (*)({})", c_name(module, &function.returns), params.join(", "))
         }
         Type::Num(num) => c_number(num.repr).to_owned(),
+        Type::Char => "Py_UCS4".to_owned(),
         Type::Array(view) => c_view(*view),
         Type::Object => "Python object".to_owned(),
         other => other.to_string(),

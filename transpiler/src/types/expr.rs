@@ -29,6 +29,9 @@ impl<'a> Body<'a, '_> {
 
     /// Infers and notes the type of an expression and of all below it.
     pub(super) fn expr(&mut self, expr: &'a Expr) -> Type {
+        if let Some(library) = memory::library(self.module(), expr) {
+            return self.set(expr.id, library.ty());
+        }
         let ty = match &expr.kind {
             ExprKind::Const(value) => constant_type(value),
             ExprKind::Local { web, .. } => self.instance.web(*web).clone(),
@@ -208,6 +211,9 @@ impl<'a> Body<'a, '_> {
             Type::Bytes => self.one_integer(index).map_or(Type::Object, |()| Type::INT),
             Type::Str | Type::Char => self.str_item(index),
             Type::Pointer(_) | Type::Fixed(..) => self.pointed_item(&ty, index).unwrap_or(Type::Object),
+            Type::Object if memory::is_text(self.function, value) => {
+                self.one_integer(index).map_or(Type::Object, |()| Type::Char)
+            }
             _ => Type::Object,
         }
     }
@@ -339,6 +345,11 @@ impl<'a> Body<'a, '_> {
                 after = before.clone();
             } else if memory::char_code(first, &after).is_some() {
                 before = after.clone();
+            }
+            if memory::compares_codes(self.module(), *op, &before, &after) {
+                let code = Type::Num(Num::c(Repr::U32));
+                let held = if before == Type::Char { &mut before } else { &mut after };
+                *held = code;
             }
             if matches!(op, CmpOp::Is | CmpOp::IsNot) && before != Type::None && after != Type::None {
                 // Only objects are told apart.

@@ -32,7 +32,7 @@ const FLOATS: [(&str, f64); 22] = [
     ("libc.float.FLT_MIN", f32::MIN_POSITIVE as f64),
 ];
 
-const INTEGERS: [(&str, i128); 39] = [
+const INTEGERS: [(&str, i128); 45] = [
     ("libc.limits.CHAR_BIT", 8),
     ("libc.limits.CHAR_MIN", i8::MIN as i128),
     ("libc.limits.CHAR_MAX", i8::MAX as i128),
@@ -70,6 +70,12 @@ const INTEGERS: [(&str, i128); 39] = [
     ("libc.float.DBL_DIG", 15),
     ("libc.float.DBL_MANT_DIG", 53),
     ("libc.float.FLT_MANT_DIG", 24),
+    ("libc.stdio.EOF", -1),
+    ("libc.stdio.SEEK_SET", 0),
+    ("libc.stdio.SEEK_CUR", 1),
+    ("libc.stdio.SEEK_END", 2),
+    ("libc.stdio.BUFSIZ", 8192),
+    ("libc.stdio.FILENAME_MAX", 4096),
     ("libc.errno.EDOM", 33),
     ("libc.errno.ERANGE", 34),
 ];
@@ -108,7 +114,20 @@ pub struct CLibraryCall {
     pub kernel: &'static str,
     /// The kernel returns a `Result`.
     pub raises: bool,
+    /// Its parameters end in `...`: the kernel takes what stands there as one tuple.
+    pub variadic: bool,
 }
+
+impl CLibraryCall {
+    /// Whether it takes this number of arguments.
+    pub fn takes(&self, count: usize) -> bool {
+        let rest = count.checked_sub(self.params.len());
+        rest.is_some_and(|rest| rest == 0 || self.variadic && rest <= MOST_VARIADIC)
+    }
+}
+
+/// The tuples that the runtime passes as `...`.
+const MOST_VARIADIC: usize = 12;
 
 impl CLibraryType {
     pub fn ty(self) -> Type {
@@ -130,18 +149,26 @@ impl CLibraryType {
     }
 }
 
+/// What is out of the ordinary in a row.
+enum Note {
+    Raises,
+    Variadic,
+}
+
 macro_rules! calls {
-    ($([$($name:literal),+] ($($param:ident),*) -> $returns:ident $kernel:literal $($raises:ident)?;)*) => {
+    ($([$($name:literal),+] ($($param:ident),*) -> $returns:ident $kernel:literal $($note:ident)?;)*) => {
         &[$(CLibraryCall {
             names: &[$($name),+],
             params: &[$(CLibraryType::$param),*],
             returns: CLibraryType::$returns,
             kernel: $kernel,
-            raises: calls!(@ $($raises)?),
+            raises: matches!(calls!(@ $($note)?), Some(Note::Raises)),
+            variadic: matches!(calls!(@ $($note)?), Some(Note::Variadic)),
         }),*]
     };
-    (@ raises) => { true };
-    (@) => { false };
+    (@ raises) => { Some(Note::Raises) };
+    (@ variadic) => { Some(Note::Variadic) };
+    (@) => { None::<Note> };
 }
 
 const CALLS: &[CLibraryCall] = calls![
@@ -177,6 +204,31 @@ const CALLS: &[CLibraryCall] = calls![
     ["libc.string.strchr"] (Chars, Int) -> Chars "mem::strchr";
     ["libc.string.strrchr"] (Chars, Int) -> Chars "mem::strrchr";
     ["libc.string.strstr"] (Chars, Chars) -> Chars "mem::strstr";
+    ["libc.stdio.puts"] (Chars) -> Int "stdio::puts";
+    ["libc.stdio.putchar"] (Int) -> Int "stdio::putchar";
+    ["libc.stdio.getchar"] () -> Int "stdio::getchar";
+    ["libc.stdio.fputs"] (Chars, Any) -> Int "stdio::fputs";
+    ["libc.stdio.fputc", "libc.stdio.putc"] (Int, Any) -> Int "stdio::fputc";
+    ["libc.stdio.fgetc", "libc.stdio.getc"] (Any) -> Int "stdio::fgetc";
+    ["libc.stdio.ungetc"] (Int, Any) -> Int "stdio::ungetc";
+    ["libc.stdio.fgets"] (Chars, Int, Any) -> Chars "stdio::fgets";
+    ["libc.stdio.fflush"] (Any) -> Int "stdio::fflush";
+    ["libc.stdio.fopen"] (Chars, Chars) -> Any "stdio::fopen";
+    ["libc.stdio.fclose"] (Any) -> Int "stdio::fclose";
+    ["libc.stdio.fread"] (Any, Size, Size, Any) -> Size "stdio::fread";
+    ["libc.stdio.fwrite"] (Any, Size, Size, Any) -> Size "stdio::fwrite";
+    ["libc.stdio.fseek"] (Any, Long, Int) -> Int "stdio::fseek";
+    ["libc.stdio.ftell"] (Any) -> Long "stdio::ftell";
+    ["libc.stdio.feof"] (Any) -> Int "stdio::feof";
+    ["libc.stdio.ferror"] (Any) -> Int "stdio::ferror";
+    ["libc.stdio.perror"] (Chars) -> Nothing "stdio::perror";
+    ["libc.stdio.remove"] (Chars) -> Int "stdio::remove";
+    ["libc.stdio.printf"] (Chars) -> Int "stdio::printf" variadic;
+    ["libc.stdio.fprintf"] (Any, Chars) -> Int "stdio::fprintf" variadic;
+    ["libc.stdio.sprintf"] (Chars, Chars) -> Int "stdio::sprintf" variadic;
+    ["libc.stdio.snprintf"] (Chars, Size, Chars) -> Int "stdio::snprintf" variadic;
+    ["libc.stdio.sscanf"] (Chars, Chars) -> Int "stdio::sscanf" variadic;
+    ["libc.stdio.fscanf"] (Any, Chars) -> Int "stdio::fscanf" variadic;
     ["libc.time.time"] (Any) -> Long "mem::time";
     ["libc.time.clock"] () -> Long "mem::clock";
 ];
@@ -184,6 +236,37 @@ const CALLS: &[CLibraryCall] = calls![
 /// The function of this full name.
 pub fn call(path: &str) -> Option<&'static CLibraryCall> {
     CALLS.iter().find(|call| call.names.contains(&path))
+}
+
+/// A function of a header of C's as what a pointer may point to.
+pub struct Pointed {
+    pub ty: FunctionType,
+    pub kernel: &'static str,
+    pub raises: bool,
+}
+
+/// The function of this full name, if pointers to it have a type.
+pub fn pointed(path: &str) -> Option<Pointed> {
+    if let Some(call) = call(path) {
+        let params = call.params.iter().map(|param| param.ty()).collect();
+        let ty = FunctionType { params, returns: call.returns.ty() };
+        return (!call.variadic).then_some(Pointed { ty, kernel: call.kernel, raises: call.raises });
+    }
+    let row = path.starts_with("libc.").then(|| pyrx_runtime::catalogue::lookup(path).next())??;
+    let ty = super::row::c_function(row)?;
+    Some(Pointed { ty, kernel: row.kernel, raises: row.raises })
+}
+
+/// Variables of the C library that hold a `FILE*`, and the kernels that read them.
+const STREAMS: [(&str, &str); 3] = [
+    ("libc.stdio.stdin", "stdio::stdin"),
+    ("libc.stdio.stdout", "stdio::stdout"),
+    ("libc.stdio.stderr", "stdio::stderr"),
+];
+
+/// The kernel that gives the value of a variable of this full name, a `void*` here.
+pub fn stream(path: &str) -> Option<&'static str> {
+    STREAMS.iter().find(|(name, _)| *name == path).map(|(_, kernel)| *kernel)
 }
 
 /// Whether a full name is that of a module of C's: `libc.math`, `cython.parallel`.
@@ -202,6 +285,7 @@ pub fn is_unknown(path: &str) -> bool {
         && !is_c_type(path)
         && constant(path).is_none()
         && call(path).is_none()
+        && stream(path).is_none()
         && pyrx_runtime::catalogue::lookup(path).next().is_none()
 }
 
@@ -217,7 +301,8 @@ pub fn names_of(module: &str) -> Vec<&'static str> {
     let constants = FLOATS.iter().map(|(name, _)| *name).chain(INTEGERS.iter().map(|(name, _)| *name));
     let calls = CALLS.iter().flat_map(|call| call.names.iter().copied());
     let rows = pyrx_runtime::catalogue::rows().flat_map(|row| row.names.iter().copied());
-    let all = constants.chain(calls).chain(rows);
+    let streams = STREAMS.iter().map(|(name, _)| *name);
+    let all = constants.chain(calls).chain(streams).chain(rows);
     let mut names: Vec<&str> = all.filter_map(|name| name.strip_prefix(module)?.strip_prefix('.')).collect();
     names.sort_unstable();
     names.dedup();

@@ -5,7 +5,7 @@ use super::index::is_index;
 use super::libc;
 use super::special::Special;
 use super::{Callee, resolve};
-use crate::hir::{BinOp, CmpOp, Const, Expr, ExprKind, Global, Index, IndexItem, Module};
+use crate::hir::{BinOp, CmpOp, Const, Expr, ExprKind, Function, Global, Index, IndexItem, Module};
 use crate::syntax::cython::CKind;
 use crate::ty::{FunctionType, Num, Repr, Rules, Type};
 
@@ -14,6 +14,9 @@ impl<'a> Body<'a, '_> {
     pub(super) fn address(&mut self, place: &'a Expr) -> Type {
         if let Some(function) = self.function_pointer(place) {
             return function;
+        }
+        if let Some(library @ Library::Function(_)) = library(self.module(), place) {
+            return library.ty();
         }
         match self.expr(place) {
             Type::Never => Type::Never,
@@ -65,8 +68,7 @@ impl<'a> Body<'a, '_> {
         }
         if let Some(path) = resolve::path(self.module(), func) {
             let call = libc::call(&path.name)?;
-            return (args.len() == call.params.len())
-                .then(|| (Callee::Special(Special::CLibrary(call)), call.returns.ty()));
+            return call.takes(args.len()).then(|| (Callee::Special(Special::CLibrary(call)), call.returns.ty()));
         }
         match self.c_callee(func)? {
             Type::Function(function) if function.params.len() == args.len() => {
@@ -97,6 +99,32 @@ pub fn variable<'m>(module: &'m Module, name: &str) -> Option<&'m Type> {
         Global::CVariable(id) => module.statics.get(id.0 as usize).map(|one| &one.ty),
         _ => None,
     }
+}
+
+/// What a name of the C library's is as a value.
+pub enum Library {
+    /// `stdout`: the kernel that reads it.
+    Stream(&'static str),
+    /// `sin`: a pointer to it.
+    Function(libc::Pointed),
+}
+
+impl Library {
+    pub fn ty(&self) -> Type {
+        match self {
+            Library::Stream(_) => Type::Pointer(Box::new(Type::None)),
+            Library::Function(pointed) => Type::Function(Box::new(pointed.ty.clone())),
+        }
+    }
+}
+
+/// What an expression names in a header of C's.
+pub fn library(module: &Module, expr: &Expr) -> Option<Library> {
+    let named = matches!(expr.kind, ExprKind::Global(_) | ExprKind::Attribute { .. });
+    let path = named.then(|| resolve::path(module, expr))??;
+    let is_cimported = matches!(module.globals.get(&path.root), Some(Global::CMember(_) | Global::CModule(_)));
+    let stream = || libc::stream(&path.name).map(Library::Stream);
+    is_cimported.then(|| stream().or_else(|| libc::pointed(&path.name).map(Library::Function)))?
 }
 
 /// The struct that a call by this name makes.
@@ -135,6 +163,31 @@ pub fn char_code(expr: &Expr, beside: &Type) -> Option<i64> {
         }
         _ => None,
     }
+}
+
+/// Whether it is a variable that a `.pyx` declares as `str`: an object whose items are characters of C's.
+pub fn is_text(function: &Function, expr: &Expr) -> bool {
+    is_of_class(function, expr, &["str"])
+}
+
+/// Whether it is a variable that a `.pyx` declares to hold objects of one of these classes.
+pub fn is_of_class(function: &Function, expr: &Expr, classes: &[&str]) -> bool {
+    let ExprKind::Local { web, .. } = expr.kind else { return false };
+    let param = function.params.iter().find(|param| param.web == web).and_then(|param| param.written.as_ref());
+    let written = param.or(function.webs[web.0 as usize].written.as_ref());
+    written.and_then(|written| written.class.as_deref()).is_some_and(|class| classes.contains(&class))
+}
+
+/// Whether a character of C's meets a number, which is its code or none: `c == 97`, `c in (97, 98)`.
+pub fn compares_codes(module: &Module, op: CmpOp, left: &Type, right: &Type) -> bool {
+    let numbers = |ty: &Type| match ty {
+        Type::Num(_) => !matches!(op, CmpOp::In | CmpOp::NotIn),
+        Type::Tuple(items) => matches!(op, CmpOp::In | CmpOp::NotIn) && items.iter().all(|item| item.num().is_some()),
+        _ => false,
+    };
+    let identity = matches!(op, CmpOp::Is | CmpOp::IsNot);
+    let meet = *left == Type::Char && numbers(right) || *right == Type::Char && left.num().is_some() && numbers(left);
+    module.residual.is_some() && !identity && meet
 }
 
 /// `p[start:stop]` of a pointer or C array: its parts, and the type of the items.

@@ -1,7 +1,7 @@
 //! Reading the signature text of catalogue rows, and fitting arguments to it.
 
 use super::promote;
-use crate::ty::{Num, Repr, Rules, Type};
+use crate::ty::{FunctionType, Num, Repr, Rules, Type};
 use pyrx_runtime::catalogue::Row;
 
 /// A parameter or result in a row's signature.
@@ -24,6 +24,16 @@ pub struct Fit {
 /// The first overload of `name` that takes these arguments.
 pub fn fit(name: &str, args: &[Type]) -> Option<Fit> {
     pyrx_runtime::catalogue::lookup(name).find_map(|row| fit_row(row, args))
+}
+
+/// The type of a row whose parameters and result are numbers of C's.
+pub fn c_function(row: &Row) -> Option<FunctionType> {
+    let number = |pattern: Pattern| match pattern {
+        Pattern::Exact(ty) if ty.num().is_some_and(|num| num.rules == Rules::C) => Some(ty),
+        _ => None,
+    };
+    let (params, result) = parse(row.signature)?;
+    Some(FunctionType { params: params.into_iter().map(number).collect::<Option<_>>()?, returns: number(result)? })
 }
 
 fn fit_row(row: &'static Row, args: &[Type]) -> Option<Fit> {

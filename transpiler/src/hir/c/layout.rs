@@ -11,6 +11,7 @@ pub fn layout(ty: &Type, structs: &[StructType]) -> Option<(u64, u64)> {
             let size = u64::from(num.repr.size());
             Some((size, if num.repr.is_complex() { size / 2 } else { size }))
         }
+        Type::Char => Some((4, 4)),
         Type::Pointer(_) | Type::Function(_) => Some((8, 8)),
         Type::Fixed(item, count) => {
             let (size, align) = layout(item, structs)?;
@@ -19,7 +20,6 @@ pub fn layout(ty: &Type, structs: &[StructType]) -> Option<(u64, u64)> {
         Type::Struct(id) => structs.get(id.0 as usize).and_then(|one| aggregate(one, structs)),
         Type::Never
         | Type::None
-        | Type::Char
         | Type::Str
         | Type::Bytes
         | Type::Array(_)

@@ -49,7 +49,7 @@ impl CScope<'_> {
     pub fn type_named(&self, name: &str, fused: Fused<'_>) -> Option<Type> {
         match basic_type(&[name]) {
             Some("void") => Some(Type::None),
-            Some(name) => basic(name).map(|repr| Type::Num(Num::c(repr))),
+            Some(name) => basic(name),
             None => Resolver { scope: self, fused }.named(name, Span::default(), 0).ok(),
         }
     }
@@ -110,7 +110,7 @@ impl Resolver<'_, '_> {
             CTypeKind::Unnamed => Ok(None),
             CTypeKind::Basic("void") => Ok(Some(Type::None)),
             CTypeKind::Basic(name) => match basic(name) {
-                Some(repr) => Ok(Some(Type::Num(Num::c(repr)))),
+                Some(found) => Ok(Some(found)),
                 None => Err(unsupported(ty.span, format!("the type `{name}`"))),
             },
             CTypeKind::Named(name) => self.named(name, ty.span, depth).map(Some),
@@ -166,6 +166,8 @@ impl Resolver<'_, '_> {
             return Ok(Type::Num(Num::c(repr)));
         }
         match path.as_str() {
+            // What lies there is the C library's own business.
+            "libc.stdio.FILE" => Ok(Type::None),
             "numpy.ndarray" | "cpython.array.array" | "array.array" => Ok(Type::Object),
             _ if is_python_class(&path) => Ok(Type::Object),
             _ => {
@@ -178,9 +180,12 @@ impl Resolver<'_, '_> {
     /// A type that memory of C's can hold.
     fn memory(&self, ty: &CType, what: &str, depth: u32) -> Result<Type, Diagnostic> {
         match self.value(ty, depth)? {
-            found @ (Type::Num(_) | Type::Pointer(_) | Type::Fixed(..) | Type::Struct(_) | Type::Function(_)) => {
-                Ok(found)
-            }
+            found @ (Type::Num(_)
+            | Type::Char
+            | Type::Pointer(_)
+            | Type::Fixed(..)
+            | Type::Struct(_)
+            | Type::Function(_)) => Ok(found),
             Type::Object => Err(unsupported(ty.span, format!("{what} that is a Python object"))),
             _ => Err(unsupported(ty.span, format!("{what} of this type"))),
         }
@@ -302,11 +307,12 @@ impl Resolver<'_, '_> {
     }
 }
 
-fn basic(name: &str) -> Option<Repr> {
+fn basic(name: &str) -> Option<Type> {
     match name {
         // C's widest float, held as a double.
-        "longdouble" => Some(Repr::F64),
-        "Py_UCS4" | "Py_UNICODE" => Some(Repr::U32),
-        _ => cython_scalar(name),
+        "longdouble" => Some(Type::Num(Num::c(Repr::F64))),
+        // A number in memory, a text everywhere else.
+        "Py_UCS4" | "Py_UNICODE" => Some(Type::Char),
+        _ => cython_scalar(name).map(|repr| Type::Num(Num::c(repr))),
     }
 }

@@ -1,5 +1,6 @@
 //! Conversions between types, each explicit.
 
+use super::arith::kernel;
 use super::builder::Lower;
 use super::cond::or;
 use crate::diag::{Code, Diagnostic};
@@ -41,6 +42,9 @@ impl Lower<'_> {
             (Type::Pointer(_) | Type::Fixed(..) | Type::Bytes, Type::Pointer(_))
             | (Type::Pointer(_), Type::Function(_)) => self.as_pointer(value, to),
             (Type::Bytes | Type::Str, Type::Num(num)) if num.rules == Rules::C => self.char_number(value, *num),
+            (Type::Str, Type::Pointer(_)) => self.literal_pointer(value, to),
+            (Type::Char, Type::Num(num)) if num.rules == Rules::C => self.code_of(value, *num),
+            (Type::Num(_) | Type::Str, Type::Char) => self.char_of(value),
             (Type::Pointer(_), Type::Fixed(..)) => self.array_behind(value, to),
             (Type::Fixed(..), Type::Array(_)) => self.view_of_array(value, to),
             (Type::Object, _) => self.unbox(value, to),
@@ -239,6 +243,34 @@ impl Lower<'_> {
         }
     }
 
+    /// The code of a character as a number of C's.
+    pub(super) fn code_of(&mut self, value: Expr, to: Num) -> Expr {
+        let code = match value.kind {
+            ExprKind::Const(Value::Char(point)) => Expr::int(i64::from(point)),
+            kind => kernel("sequence::text_code", vec![Expr { ty: value.ty, kind }], Type::INT),
+        };
+        self.convert(code, to, Fidelity::Store)
+    }
+
+    /// A character of C's: of a code, which must be one of Unicode's, or of a string of length one.
+    fn char_of(&mut self, value: Expr) -> Expr {
+        match (&value.ty, &value.kind) {
+            (Type::Str, ExprKind::Const(Value::Str(text))) if text.chars().count() == 1 => {
+                let point = text.chars().next().map_or(0, u32::from);
+                Expr { ty: Type::Char, kind: ExprKind::Const(Value::Char(point)) }
+            }
+            (Type::Str, _) => self.raising("sequence::only_char", vec![value], Type::Char),
+            (Type::Num(num), _) if num.repr.is_float() || num.repr.is_complex() => {
+                self.no_conversion(format!("Cannot assign type '{}' to 'Py_UCS4'", self.c_name(&value.ty)));
+                never_made(&Type::Char)
+            }
+            _ => {
+                let code = self.convert(value, Num::c(Repr::U32), Fidelity::Store);
+                self.raising("sequence::char_of_code", vec![code], Type::Char)
+            }
+        }
+    }
+
     pub(super) fn no_conversion(&mut self, message: String) {
         let error = Diagnostic::error(Code::C_CONVERSION, self.span, message);
         // What a name or call in it is has been told: its type is no news.
@@ -343,6 +375,8 @@ fn converts_in_c(value: &Expr, to: &Type) -> bool {
         (Type::Function(_), Type::Function(_) | Type::Struct(_) | Type::Num(_))
         | (Type::Pointer(_), Type::Num(_))
         | (Type::Num(_), Type::Pointer(_) | Type::Function(_)) => false,
+        (Type::Char, Type::Pointer(_) | Type::Function(_) | Type::Struct(_) | Type::Fixed(..))
+        | (Type::Pointer(_) | Type::Function(_) | Type::Struct(_) | Type::Fixed(..) | Type::None, Type::Char) => false,
         (Type::Struct(_), Type::Num(_) | Type::Pointer(_) | Type::Fixed(..) | Type::Struct(_) | Type::Function(_))
         | (Type::Num(_), Type::Struct(_) | Type::Fixed(..)) => false,
         (Type::None, Type::Num(_) | Type::Pointer(_) | Type::Struct(_) | Type::Fixed(..) | Type::Function(_)) => false,
@@ -354,6 +388,7 @@ fn converts_in_c(value: &Expr, to: &Type) -> bool {
 pub(super) fn never_made(ty: &Type) -> Expr {
     let kind = match ty {
         Type::Num(_) => return zero_of(ty),
+        Type::Char => Value::Char(0),
         Type::Pointer(_) | Type::Fixed(..) | Type::Struct(_) | Type::Function(_) => Value::Null,
         _ => Value::None,
     };
@@ -363,7 +398,10 @@ pub(super) fn never_made(ty: &Type) -> Expr {
 /// C's words for a type, where the source has none at hand.
 fn c_words(ty: &Type) -> Written {
     let repr = ty.num().map(|num| num.repr).or_else(|| ty.array().map(|array| array.dtype));
-    let name = repr.map_or(String::new(), |repr| c_number(repr).to_owned());
+    let name = match ty {
+        Type::Char => "Py_UCS4".to_owned(),
+        _ => repr.map_or(String::new(), |repr| c_number(repr).to_owned()),
+    };
     Written { name, none: true, class: None }
 }
 

@@ -95,9 +95,20 @@ impl<'a> Lower<'a> {
         }
     }
 
+    /// A character of C's beside a number is its code.
+    fn with_codes(&mut self, op: CmpOp, a: Expr, b: Expr) -> (Expr, Expr) {
+        let code = Num::c(Repr::U32);
+        match types::memory::compares_codes(self.module, op, &a.ty, &b.ty) {
+            true if a.ty == Type::Char => (self.code_of(a, code), b),
+            true => (a, self.code_of(b, code)),
+            false => (a, b),
+        }
+    }
+
     fn compare_pair(&mut self, left: &'a hir::Expr, right: &'a hir::Expr) -> (Expr, Expr) {
         let (a, b) = self.pair(left, right);
         let (a, b) = self.with_chars((left, a), (right, b));
+        let (a, b) = self.with_codes(CmpOp::Eq, a, b);
         let constants = (types::constant(self.module, left), types::constant(self.module, right));
         match (a.ty.num(), b.ty.num()) {
             (Some(x), Some(y)) => {
@@ -125,6 +136,7 @@ impl<'a> Lower<'a> {
 
     /// One comparison of values.
     pub(super) fn comparison(&mut self, op: CmpOp, a: Expr, b: Expr) -> Expr {
+        let (a, b) = self.with_codes(op, a, b);
         let ty = types::comparison(op, &a.ty, &b.ty);
         if types::memory::compares_addresses(op, &a.ty, &b.ty) {
             return self.compare_addresses(relation(op), a, b);

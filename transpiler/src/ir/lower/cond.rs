@@ -5,7 +5,7 @@ use super::builder::Lower;
 use super::coerce::{compare, zero_of};
 use crate::hir::{self, ExprKind as Hir};
 use crate::ir::{Expr, ExprKind, ListOp, Op, PyOp, Relation, StmtKind};
-use crate::ty::{Repr, Type};
+use crate::ty::{Num, Repr, Type};
 use crate::types;
 
 const OWN_FUNCTION: &str = "a loop in the block is native; in a function of its own it has no Python objects around it";
@@ -90,6 +90,10 @@ impl<'a> Lower<'a> {
                 compare(Relation::Ne, value, zero)
             }
             Type::Never | Type::None => Expr::bool(false),
+            Type::Char if self.source.c.is_some() => {
+                let code = self.code_of(value, Num::c(Repr::U32));
+                self.truth(code)
+            }
             Type::Char => Expr::bool(true),
             Type::Str | Type::Bytes | Type::List(_) | Type::Range => {
                 let length = self.length(value);

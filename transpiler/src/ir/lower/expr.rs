@@ -36,7 +36,10 @@ impl<'a> Lower<'a> {
                 }
                 _ => self.global(expr, name),
             },
-            Hir::Attribute { value, name } => self.attribute(expr, value, name),
+            Hir::Attribute { value, name } => match self.library(expr) {
+                Some(value) => value,
+                None => self.attribute(expr, value, name),
+            },
             Hir::Index { value, .. } if *ty != Type::Object && self.type_of(value).pointee().is_some() => {
                 self.get(expr)
             }
@@ -107,6 +110,9 @@ impl<'a> Lower<'a> {
     fn global(&mut self, expr: &'a hir::Expr, name: &str) -> Expr {
         if let Some(value) = self.known_constant(expr) {
             return self.constant(&value);
+        }
+        if let Some(value) = self.library(expr) {
+            return value;
         }
         if let Some(id) = self.variable(name) {
             return self.variable_value(id);

@@ -40,7 +40,8 @@ impl<'a> Lower<'a> {
                 let object = self.object(value);
                 let key = self.index_object(index);
                 self.note_index(format!("an item of `{own}` is read by the interpreter"), value, index);
-                self.op(Op::Python(PyOp::GetItem(object, key)), Type::Object)
+                let item = self.op(Op::Python(PyOp::GetItem(object, key)), Type::Object);
+                if *ty == Type::Char { self.coerce(item, ty) } else { item }
             }
         }
     }

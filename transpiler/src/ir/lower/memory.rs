@@ -2,12 +2,13 @@
 
 use super::arith::kernel;
 use super::builder::Lower;
-use super::coerce::{Fidelity, cast, compare};
+use super::coerce::{Fidelity, cast, compare, never_made, tuple};
 use crate::hir::{self, BinOp, ExprKind as Hir, Index, IndexItem, WebId};
 use crate::ir::{Expr, ExprKind, FnId, LocalId, Op, Place, Relation, Step, StmtKind, Value};
-use crate::ty::{Layout, Num, StructId, Type};
+use crate::ty::{Layout, Num, Repr, StructId, Type};
+use crate::types;
 use crate::types::libc::CLibraryCall;
-use crate::types::memory::PointerSlice;
+use crate::types::memory::{Library, PointerSlice};
 use crate::types::{Callee, InstId};
 
 impl<'a> Lower<'a> {
@@ -156,6 +157,9 @@ impl<'a> Lower<'a> {
             && matches!(place.kind, Hir::Global(_))
         {
             return self.function_address(*instance);
+        }
+        if let Some(Library::Function(_)) = types::memory::library(self.module, place) {
+            return self.library(place).unwrap_or_else(null);
         }
         let own = self.type_of(place);
         if let Hir::Index { value, index } = &place.kind
@@ -468,15 +472,83 @@ impl<'a> Lower<'a> {
 
     /// A call of the C library.
     pub(super) fn c_library(&mut self, call: &CLibraryCall, args: &'a [hir::Expr], ty: &Type) -> Expr {
-        let given = self.operands(args);
-        let args: Vec<Expr> =
+        let mut given = self.operands(args);
+        let rest = given.split_off(call.params.len().min(given.len()));
+        let mut passed: Vec<Expr> =
             given.into_iter().zip(call.params).map(|(value, param)| self.coerce(value, &param.ty())).collect();
+        if call.variadic {
+            let rest = rest.into_iter().zip(&args[call.params.len()..]);
+            passed.push(tuple(rest.map(|(value, arg)| self.at(arg.span, |cx| cx.variadic(value, arg))).collect()));
+        }
+        let args = passed;
         let op = Op::Kernel { path: call.kernel, args, ty: ty.clone(), raises: call.raises };
         if *ty == Type::None {
             self.push(StmtKind::Eval(op));
             return Expr::none();
         }
         self.op(op, ty.clone())
+    }
+
+    /// A variable of the C library's, or a pointer to one of its functions.
+    pub(super) fn library(&mut self, expr: &hir::Expr) -> Option<Expr> {
+        let library = types::memory::library(self.module, expr)?;
+        let ty = library.ty();
+        let op = match library {
+            Library::Stream(path) => Op::Kernel { path, args: Vec::new(), ty: ty.clone(), raises: false },
+            Library::Function(pointed) => {
+                Op::KernelAddress { path: pointed.kernel, raises: pointed.raises, ty: ty.clone() }
+            }
+        };
+        Some(self.op(op, ty))
+    }
+
+    /// A value that stands for `...`, as C widens it; texts are pointers to their bytes.
+    fn variadic(&mut self, value: Expr, arg: &hir::Expr) -> Expr {
+        let number = |repr| Type::Num(Num::c(repr));
+        let text = || types::memory::is_of_class(self.source, arg, &["bytes", "str", "bytearray"]);
+        let to = match &value.ty {
+            Type::Num(num) => match num.repr {
+                Repr::Bool | Repr::I8 | Repr::I16 | Repr::U8 | Repr::U16 => number(Repr::I32),
+                Repr::F32 => number(Repr::F64),
+                Repr::I32 | Repr::I64 | Repr::U32 | Repr::U64 | Repr::F64 => return value,
+                Repr::C64 | Repr::C128 => return self.not_variadic(&value.ty),
+            },
+            Type::Char => number(Repr::U32),
+            Type::Pointer(_) => return value,
+            Type::Fixed(..) => return self.decayed(value),
+            Type::Bytes | Type::Str => chars(),
+            Type::Object if text() => chars(),
+            _ => return self.not_variadic(&value.ty),
+        };
+        self.coerce(value, &to)
+    }
+
+    fn not_variadic(&mut self, ty: &Type) -> Expr {
+        self.no_conversion(match ty {
+            Type::Object => "Python object cannot be passed as a varargs parameter".to_owned(),
+            ty => format!("`{}` as a varargs parameter is not supported yet", self.c_name(ty)),
+        });
+        null()
+    }
+
+    /// A literal as a pointer to its bytes, which are those of ASCII; no other string has such.
+    pub(super) fn literal_pointer(&mut self, value: Expr, to: &Type) -> Expr {
+        match value.kind {
+            ExprKind::Const(Value::Str(text)) if text.is_ascii() => {
+                let bytes = Value::Bytes(text.into_bytes());
+                self.as_pointer(Expr { ty: Type::Bytes, kind: ExprKind::Const(bytes) }, to)
+            }
+            ExprKind::Const(Value::Str(_)) => {
+                let types = "Py_UCS4/Py_UNICODE (for characters), Py_UNICODE* (for strings) or char*/void* (for \
+                             auto-encoded strings)";
+                self.no_conversion(format!("Unicode literals do not support coercion to C types other than {types}."));
+                never_made(to)
+            }
+            kind => {
+                let object = self.boxed(Expr { ty: value.ty, kind });
+                self.coerce(object, to)
+            }
+        }
     }
 
     /// A value of another type of C's as a pointer; bytes give the address of their first.

@@ -32,6 +32,7 @@ impl<'a> Verify<'a> {
             | Op::Address { ty, .. }
             | Op::ItemAddress { ty, .. }
             | Op::FunctionAddress { ty, .. }
+            | Op::KernelAddress { ty, .. }
             | Op::CallPointer { ty, .. }
             | Op::Static { ty, .. } => Some(ty.clone()),
             Op::SetStatic(..) => Some(Type::None),
@@ -48,7 +49,8 @@ impl<'a> Verify<'a> {
     pub(super) fn op_raises(&self, op: &Op) -> bool {
         match op {
             Op::Use(_) | Op::Number { .. } | Op::Transpose { .. } => false,
-            Op::Get { .. } | Op::Address { .. } | Op::FunctionAddress { .. } | Op::SetStatic(..) => false,
+            Op::Get { .. } | Op::Address { .. } | Op::SetStatic(..) => false,
+            Op::FunctionAddress { .. } | Op::KernelAddress { .. } => false,
             Op::Static { .. } => true,
             Op::ItemAddress { index, .. } => checked(index),
             Op::CallPointer { .. } => true,
@@ -105,6 +107,9 @@ impl<'a> Verify<'a> {
             Op::FunctionAddress { func, .. } => {
                 let known = self.callee(*func).is_some();
                 self.require(known, || format!("no function #{}", func.0));
+            }
+            Op::KernelAddress { ty, .. } => {
+                self.require(matches!(ty, Type::Function(_)), || format!("the address of a kernel as {ty}"));
             }
             Op::CallPointer { func, args, .. } => {
                 self.expr(func);

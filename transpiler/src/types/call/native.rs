@@ -214,6 +214,8 @@ fn c_passed(given: &Type, declared: &Type) -> Option<Type> {
         (Type::Num(from), Type::Num(to)) => (!from.repr.is_complex() || to.repr.is_complex()).then(|| declared.clone()),
         (Type::Object, declared) => Some(declared.clone()),
         (_, Type::Object) => Some(Type::Object),
+        (Type::Char, Type::Num(_)) | (Type::Num(_) | Type::Str, Type::Char) => Some(declared.clone()),
+        (Type::Str, Type::Pointer(item)) if item.is_byte() => Some(declared.clone()),
         // What a view of another array would be is found out at the call.
         (Type::Array(from), Type::Array(to)) if from.form != to.form && !from.conforms_to(*to) => {
             Some(declared.clone())

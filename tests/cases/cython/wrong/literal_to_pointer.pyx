@@ -1,0 +1,5 @@
+def f():
+    cdef const char* p = "é"
+    return p
+
+# error 2:25: Unicode literals do not support coercion to C types other than Py_UCS4/Py_UNICODE (for characters), Py_UNICODE* (for strings) or char*/void* (for auto-encoded strings).
