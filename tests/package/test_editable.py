@@ -94,8 +94,7 @@ def test_an_install_stops_where_it_has_to(tmp_path):
 
 def test_without_the_command_a_changed_module_runs_interpreted(thing, tmp_path):
     thing.write("p/small_thing/thing.py", TOTAL.replace("s = 0", "s = 1"))
-    del thing.env["PYRX"]
-    thing.env["PATH"] = ""
+    thing.env["PYRX"] = str(tmp_path / "nowhere" / "pyrx")
     out, err = ran(thing)
     assert out[:2] == ["46", "SourceFileLoader"] and "pip install pyrx-compiler" in err
 

@@ -20,8 +20,14 @@ EXTENSION = sysconfig.get_config_var("EXT_SUFFIX")
 
 def command() -> str:
     """The `pyrx` command that belongs to this package: `PYRX`, what was installed with it, the first on PATH."""
-    if os.environ.get("PYRX"):
-        return os.environ["PYRX"]
+    stated = os.environ.get("PYRX")
+    if stated:
+        if not shutil.which(stated):
+            raise BuildFailure(
+                f"there is no command `{stated}`, which `PYRX` names; unset it, or run "
+                "`python -m pip install pyrx-compiler`"
+            )
+        return stated
     try:
         installed = [file.locate() for file in metadata.files("pyrx-compiler") or [] if file.name == "pyrx"]
     except metadata.PackageNotFoundError:

@@ -89,9 +89,12 @@ pub fn number(path: &str) -> Option<Repr> {
     }
 }
 
-/// Whether a full name is one of a number type.
+/// The type of C's streams. What lies there is the C library's own business.
+pub const FILE: &str = "libc.stdio.FILE";
+
+/// Whether a full name is one of a type of C's.
 pub fn is_c_type(path: &str) -> bool {
-    number(path).is_some()
+    number(path).is_some() || path == FILE
 }
 
 /// Whether a name that the module does not bind is a class of Python's.

@@ -2,6 +2,7 @@
 
 use std::ops::Deref;
 
+use super::names::FILE;
 use super::{CScope, Found, is_python_class, number, unsupported};
 use crate::diag::{Code, Diagnostic};
 use crate::hir::fused::{Binding, Fused, spelled};
@@ -166,8 +167,7 @@ impl Resolver<'_, '_> {
             return Ok(Type::Num(Num::c(repr)));
         }
         match path.as_str() {
-            // What lies there is the C library's own business.
-            "libc.stdio.FILE" => Ok(Type::None),
+            FILE => Ok(Type::None),
             "numpy.ndarray" | "cpython.array.array" | "array.array" => Ok(Type::Object),
             _ if is_python_class(&path) => Ok(Type::Object),
             _ => {
