@@ -68,8 +68,10 @@ class Module:
         import shutil
         import sysconfig
 
+        if os.environ.get("PYRX"):
+            return shutil.which(os.environ["PYRX"])
         own = os.path.join(sysconfig.get_path("scripts"), "pyrx")
-        return os.environ.get("PYRX") or (own if os.access(own, os.X_OK) else shutil.which("pyrx"))
+        return own if os.access(own, os.X_OK) else shutil.which("pyrx")
 
     def _digest(self):
         import hashlib
