@@ -11,6 +11,10 @@ import zipfile
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[2]
+sys.path.append(str(ROOT / "tests" / "cli"))
+
+from command import binary as command
+
 EXAMPLE = ROOT / "examples" / "package"
 SUFFIX = importlib.machinery.EXTENSION_SUFFIXES[0]
 TIMEOUT = 600
@@ -35,15 +39,6 @@ def total(n: int) -> int:
         s += i
     return s
 """
-
-
-def command() -> Path:
-    """The `pyrx` under test: `PYRX`, else this tree's newest build, else the one on PATH."""
-    if "PYRX" in os.environ:
-        return Path(os.environ["PYRX"]).resolve()
-    own = [ROOT / "target" / profile / "pyrx" for profile in ("release", "debug")]
-    own = sorted((path for path in own if path.exists()), key=lambda path: path.stat().st_mtime)
-    return own[-1] if own else Path(shutil.which("pyrx") or "pyrx")
 
 
 class Tree:

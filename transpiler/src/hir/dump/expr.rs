@@ -2,8 +2,8 @@
 
 use super::Names;
 use crate::hir::{
-    BinOp, CmpOp, CompKind, Const, Expr, ExprKind, FStringPart, Generator, Index, IndexItem, Target, TargetKind,
-    UnaryOp, WebId,
+    CmpOp, CompKind, Const, Expr, ExprKind, FStringPart, Generator, Index, IndexItem, Target, TargetKind, UnaryOp,
+    WebId,
 };
 
 pub fn expr(names: &Names, e: &Expr) -> String {
@@ -20,7 +20,7 @@ pub fn expr(names: &Names, e: &Expr) -> String {
         }
         ExprKind::Unary { op, operand } => format!("({}{})", unary(*op), expr(names, operand)),
         ExprKind::Binary { op, left, right } => {
-            format!("({} {} {})", expr(names, left), binary(*op), expr(names, right))
+            format!("({} {} {})", expr(names, left), op.sign(), expr(names, right))
         }
         ExprKind::Compare { left, rest } => {
             let rest = rest.iter().map(|(op, right)| format!(" {} {}", compare(*op), expr(names, right)));
@@ -144,24 +144,6 @@ fn unary(op: UnaryOp) -> &'static str {
         UnaryOp::Neg => "-",
         UnaryOp::Pos => "+",
         UnaryOp::Invert => "~",
-    }
-}
-
-pub fn binary(op: BinOp) -> &'static str {
-    match op {
-        BinOp::Add => "+",
-        BinOp::Sub => "-",
-        BinOp::Mul => "*",
-        BinOp::Div => "/",
-        BinOp::FloorDiv => "//",
-        BinOp::Mod => "%",
-        BinOp::Pow => "**",
-        BinOp::LShift => "<<",
-        BinOp::RShift => ">>",
-        BinOp::And => "&",
-        BinOp::Or => "|",
-        BinOp::Xor => "^",
-        BinOp::MatMul => "@",
     }
 }
 

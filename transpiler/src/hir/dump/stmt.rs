@@ -1,6 +1,6 @@
 //! Statements as text.
 
-use super::expr::{binary, expr, index, local, target};
+use super::expr::{expr, index, local, target};
 use super::{Names, line};
 use crate::hir::{AugTarget, BinOp, Deleted, Expr, Handler, Stmt, StmtKind};
 
@@ -89,7 +89,7 @@ fn handler(out: &mut String, names: &Names, handler: &Handler, depth: usize) {
 
 /// `x.0 += 1`, or `x.1 = x.0 + 1` where the two webs differ.
 fn aug_assign(names: &Names, target: &AugTarget, op: BinOp, value: &Expr) -> String {
-    let (op, value) = (binary(op), expr(names, value));
+    let (op, value) = (op.sign(), expr(names, value));
     let place = match target {
         AugTarget::Local { read, check_bound, write, .. } => {
             let (read, write) = (local(names, *read, *check_bound), names.web(*write));

@@ -81,7 +81,7 @@ impl<'a> Lower<'a> {
         let b = self.object(right);
         let operands = [left, right];
         let types = operands.map(|operand| self.type_of(operand));
-        let what = format!("`{}` {} `{}` is Python's to compute", types[0], op_text(op), types[1]);
+        let what = format!("`{}` {} `{}` is Python's to compute", types[0], op.sign(), types[1]);
         self.note_operator(what, &operands);
         self.op(Op::Python(PyOp::Binary(op, a, b)), Type::Object)
     }
@@ -417,24 +417,5 @@ fn numpy_float_path(op: BinOp) -> &'static str {
         BinOp::FloorDiv => "npfloat::floordiv",
         BinOp::Mod => "npfloat::rem",
         _ => "npfloat::pow",
-    }
-}
-
-/// The operator as the source writes it.
-pub(super) fn op_text(op: BinOp) -> &'static str {
-    match op {
-        BinOp::Add => "+",
-        BinOp::Sub => "-",
-        BinOp::Mul => "*",
-        BinOp::Div => "/",
-        BinOp::FloorDiv => "//",
-        BinOp::Mod => "%",
-        BinOp::Pow => "**",
-        BinOp::LShift => "<<",
-        BinOp::RShift => ">>",
-        BinOp::And => "&",
-        BinOp::Or => "|",
-        BinOp::Xor => "^",
-        BinOp::MatMul => "@",
     }
 }

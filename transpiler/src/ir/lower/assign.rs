@@ -341,7 +341,7 @@ impl<'a> Lower<'a> {
         {
             return self.sequence_in_place(op, old, value, &result);
         }
-        self.note_in_place(super::arith::op_text(op), &old, value);
+        self.note_in_place(op.sign(), &old, value);
         let old = self.boxed(old);
         let right = self.object(value);
         self.op(Op::Python(PyOp::InPlace(op, old, right)), Type::Object)

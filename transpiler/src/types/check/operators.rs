@@ -42,7 +42,7 @@ impl<'a> Check<'a> {
                 let ty = if complex(left) { left } else { right };
                 format!("binary operator // not supported for {}", self.named(ty))
             }
-            _ => format!("Invalid operand types for '{}' ({}; {})", sign(op), self.named(left), self.named(right)),
+            _ => format!("Invalid operand types for '{}' ({}; {})", op.sign(), self.named(left), self.named(right)),
         };
         self.error(Code::C_CONVERSION, span, message);
     }
@@ -185,23 +185,5 @@ fn allows(op: BinOp, left: &Type, right: &Type) -> bool {
         },
         // What `@` does with them, the interpreter says.
         BinOp::MatMul => true,
-    }
-}
-
-fn sign(op: BinOp) -> &'static str {
-    match op {
-        BinOp::Add => "+",
-        BinOp::Sub => "-",
-        BinOp::Mul => "*",
-        BinOp::Div => "/",
-        BinOp::FloorDiv => "//",
-        BinOp::Mod => "%",
-        BinOp::Pow => "**",
-        BinOp::LShift => "<<",
-        BinOp::RShift => ">>",
-        BinOp::And => "&",
-        BinOp::Or => "|",
-        BinOp::Xor => "^",
-        BinOp::MatMul => "@",
     }
 }
