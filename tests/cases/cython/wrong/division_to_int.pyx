@@ -2,5 +2,4 @@ def f(int a, int b):
     cdef int c = a / b
     return c
 
-# error 2:17: Cannot assign type 'double' to 'int'
-# cython 2:19: Cannot assign type 'double' to 'int'
+# error 2:19: Cannot assign type 'double' to 'int'

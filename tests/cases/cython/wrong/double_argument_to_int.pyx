@@ -4,5 +4,4 @@ cdef int g(int n):
 def f(double x):
     return g(x)
 
-# error 5:11: Cannot assign type 'double' to 'int'
-# cython 5:13: Cannot assign type 'double' to 'int'
+# error 5:13: Cannot assign type 'double' to 'int'

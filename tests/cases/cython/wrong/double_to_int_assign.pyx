@@ -3,5 +3,4 @@ def f(double x):
     n = x * 2
     return n
 
-# error 3:8: Cannot assign type 'double' to 'int'
-# cython 3:10: Cannot assign type 'double' to 'int'
+# error 3:10: Cannot assign type 'double' to 'int'

@@ -18,7 +18,7 @@ impl<'a> Check<'a> {
             return self.c_function(id, args, keywords);
         }
         if let Some(id) = memory::made_struct(self.module, func) {
-            return self.new_struct(id, keywords);
+            return self.new_struct(id, args, keywords);
         }
         let ty = self.ty(func);
         let is_path = matches!(func.kind, ExprKind::Global(_) | ExprKind::Attribute { .. })
@@ -57,6 +57,9 @@ impl<'a> Check<'a> {
             if let Some(arg) = args.get(at).or_else(named) {
                 self.given(arg, declared.as_ref());
                 self.view_passed(arg, declared.as_ref());
+                if self.released && matches!(declared, None | Some(Type::Object)) && is_c(self.ty(arg)) {
+                    self.error(Code::NOGIL, self.place(arg), "Converting to Python object not allowed without gil");
+                }
             }
         }
     }
@@ -71,11 +74,17 @@ impl<'a> Check<'a> {
         }
     }
 
-    fn new_struct(&mut self, id: StructId, keywords: &'a [(String, Expr)]) {
+    fn new_struct(&mut self, id: StructId, args: &'a [Expr], keywords: &'a [(String, Expr)]) {
         let Some(one) = self.module.structs.get(id.0 as usize) else { return };
         if let Some((name, value)) = keywords.iter().find(|(name, _)| one.field(name).is_none()) {
             let message = format!("struct '{}' has no field '{name}'", one.name);
-            self.error(Code::C_CALL, self.keyword(name, value), message);
+            return self.error(Code::C_CALL, self.keyword(name, value), message);
+        }
+        for (value, (_, ty)) in args.iter().zip(&one.fields) {
+            self.given(value, Some(ty));
+        }
+        for (name, value) in keywords {
+            self.given(value, one.field(name).map(|(_, ty)| ty));
         }
     }
 }

@@ -2,10 +2,10 @@
 
 use super::Check;
 use crate::diag::Code;
-use crate::hir::{Const, Expr, ExprKind, Target, TargetKind};
+use crate::hir::{Const, Expr, ExprKind, Index, Target, TargetKind, WebId};
 use crate::span::Span;
-use crate::ty::{ArrayType, Kind, Num, Rules, Type};
-use crate::types::memory;
+use crate::ty::{ArrayType, Form, Kind, Num, Repr, Rules, Type};
+use crate::types::{c_number, memory};
 
 /// Classes whose objects are of no other class.
 const CLASSES: [&str; 7] = ["list", "tuple", "dict", "set", "frozenset", "bytes", "str"];
@@ -20,26 +20,117 @@ impl<'a> Check<'a> {
     pub(super) fn stored(&mut self, target: &'a Target, value: &'a Expr) {
         let declared = match &target.kind {
             TargetKind::Local(web) => {
-                let web = &self.function.webs[web.0 as usize];
-                self.classes(web.written.as_ref().and_then(|written| written.class.as_deref()), value);
-                web.declared.clone()
+                let written = self.function.webs[web.0 as usize].written.as_ref();
+                self.classes(written.and_then(|written| written.class.as_deref()), value);
+                self.declared(*web).cloned()
             }
             TargetKind::Global(name) => memory::variable(self.module, name).cloned(),
-            TargetKind::Index { value, index } => self.item_type(value, index),
-            TargetKind::Attribute { .. } | TargetKind::Tuple { .. } => None,
+            TargetKind::Index { value: whole, index } => self.stored_type(whole, index, value),
+            TargetKind::Attribute { value, name } => self.field_type(value, name),
+            TargetKind::Tuple { elements, .. } => return self.unpacked(elements, value),
         };
         self.array_stored(declared.as_ref(), value, target.span);
         self.given(value, declared.as_ref());
     }
 
-    /// A literal goes where a type is declared.
-    pub(super) fn given(&mut self, value: &'a Expr, declared: Option<&Type>) {
-        if let Some(Type::Array(view)) = declared.filter(|ty| super::is_c(ty)) {
-            return self.view_given(value, *view);
+    /// `a, b = value`
+    fn unpacked(&mut self, elements: &'a [Target], value: &'a Expr) {
+        let (expected, given) = match (&value.kind, self.ty(value)) {
+            (ExprKind::Tuple(items), _) if items.len() == elements.len() => {
+                return elements.iter().zip(items).for_each(|(target, item)| self.stored(target, item));
+            }
+            (ExprKind::Local { web, .. }, Type::Tuple(items)) if self.declared(*web).is_some() => {
+                (items.len(), elements.len())
+            }
+            _ => return,
+        };
+        if expected != given {
+            let message = format!("Assignment to/from slice of wrong length, expected {expected}, got {given}");
+            self.error(Code::C_CONVERSION, value.span, message);
         }
-        let Some(Type::Num(Num { repr, rules: Rules::C })) = declared else { return };
-        let message = match (&value.kind, repr.kind()) {
-            (ExprKind::List(_), _) => format!("Cannot coerce list to type '{}'", crate::types::c_number(*repr)),
+    }
+
+    /// The type that is declared for a variable or parameter.
+    pub(super) fn declared(&self, web: WebId) -> Option<&'a Type> {
+        let own = self.function.webs[web.0 as usize].declared.as_ref();
+        own.or_else(|| {
+            let at = self.function.params.iter().position(|param| param.web == web)?;
+            self.function.signatures.first()?.params.get(at)?.as_ref()
+        })
+    }
+
+    /// The type that any variable of this name is declared to have: a view that is set to `None` is another web.
+    pub(super) fn declared_name(&self, name: &str) -> Option<&'a Type> {
+        let webs = self.function.webs.iter().enumerate().filter(|(_, web)| web.name == name);
+        webs.into_iter().find_map(|(at, _)| self.declared(WebId(at as u32)))
+    }
+
+    /// The type of what is stored by an index: an item, also of all those that a view's slices pick.
+    fn stored_type(&self, whole: &Expr, index: &Index, value: &Expr) -> Option<Type> {
+        let scalar = matches!(value.kind, ExprKind::Const(_)) || self.ty(value).num().is_some();
+        match self.ty(whole) {
+            Type::Array(view) if view.form == Form::View && scalar => Some(Type::Num(view.item())),
+            _ => self.item_type(whole, index),
+        }
+    }
+
+    fn field_type(&self, of: &Expr, name: &str) -> Option<Type> {
+        let id = match self.ty(of) {
+            Type::Struct(id) => *id,
+            Type::Pointer(item) => match **item {
+                Type::Struct(id) => id,
+                _ => return None,
+            },
+            _ => return None,
+        };
+        self.module.structs.get(id.0 as usize)?.field(name).map(|(_, ty)| ty.clone())
+    }
+
+    /// A value goes where a type is declared.
+    pub(super) fn given(&mut self, value: &'a Expr, declared: Option<&Type>) {
+        match declared {
+            Some(Type::Array(view)) if super::is_c(&Type::Array(*view)) => self.view_given(value, *view),
+            Some(Type::Num(Num { repr, rules: Rules::C })) => {
+                // What is told of as a literal is no number.
+                self.literal(value, *repr);
+                self.narrowed(value, *repr);
+            }
+            Some(Type::Tuple(types)) => {
+                if let ExprKind::Tuple(items) = &value.kind {
+                    self.tuple_given(value, items, types);
+                }
+            }
+            _ => {}
+        }
+    }
+
+    fn tuple_given(&mut self, whole: &'a Expr, items: &'a [Expr], types: &[Type]) {
+        let (expected, given) = (types.len(), items.len());
+        if expected != given {
+            let what = "trying to coerce sequence to ctuple of wrong length";
+            return self.error(Code::C_CONVERSION, whole.span, format!("{what}, expected {expected}, got {given}"));
+        }
+        items.iter().zip(types).for_each(|(item, ty)| self.given(item, Some(ty)));
+    }
+
+    /// A float does not become an integer by itself, nor a complex number a real one.
+    fn narrowed(&mut self, value: &'a Expr, to: Repr) {
+        let Some(from) = self.operand(value).and_then(Type::num) else { return };
+        let fits = match from.repr.kind() {
+            Kind::Complex => to.is_complex(),
+            Kind::Float => to.is_float() || to.is_complex(),
+            Kind::Bool | Kind::Signed | Kind::Unsigned => true,
+        };
+        if !fits {
+            let (from, to) = (c_number(from.repr), c_number(to));
+            self.error(Code::C_CONVERSION, self.place(value), format!("Cannot assign type '{from}' to '{to}'"));
+        }
+    }
+
+    /// A literal of Python's that goes where a number is declared.
+    pub(super) fn literal(&mut self, value: &'a Expr, to: Repr) {
+        let message = match (&value.kind, to.kind()) {
+            (ExprKind::List(_), _) => format!("Cannot coerce list to type '{}'", c_number(to)),
             (_, Kind::Bool) => return,
             (ExprKind::Const(Const::Str(text)), Kind::Signed | Kind::Unsigned) if text.chars().count() != 1 => {
                 NO_CHARACTER.to_owned()

@@ -2,10 +2,10 @@
 
 use super::{Check, is_c};
 use crate::diag::Code;
-use crate::hir::{Expr, ExprKind, Index, IndexItem};
+use crate::hir::{Const, Expr, ExprKind, Global, Index, IndexItem};
 use crate::span::Span;
-use crate::ty::{ArrayType, Form, Type};
-use crate::types::{memory, resolve};
+use crate::ty::{ArrayType, Form, Num, Rules, Type};
+use crate::types::{constant, memory, resolve, tuple_position};
 
 impl<'a> Check<'a> {
     /// `value[index]`, read or written.
@@ -22,6 +22,7 @@ impl<'a> Check<'a> {
                 self.error(Code::C_CONVERSION, span, "'void *' is indexed: what it points to has no size");
             }
             Type::Pointer(_) | Type::Fixed(..) => self.pointer_index(index, span),
+            Type::Tuple(items) if self.is_ctuple(value) => self.tuple_index(items.len(), ty, index, span),
             _ => {}
         }
     }
@@ -42,6 +43,20 @@ impl<'a> Check<'a> {
                 let message = format!("Invalid index for memoryview specified, type {}", self.named(ty));
                 self.error(Code::C_CONVERSION, self.place(at), message);
             }
+        }
+    }
+
+    /// Whether the value is a variable that is declared a tuple of C's.
+    fn is_ctuple(&self, value: &Expr) -> bool {
+        matches!(&value.kind, ExprKind::Local { web, .. } if matches!(self.declared(*web), Some(Type::Tuple(_))))
+    }
+
+    fn tuple_index(&mut self, length: usize, ty: &Type, index: &'a Index, span: Span) {
+        let [IndexItem::Expr(at)] = &index.items[..] else { return };
+        let Some(Const::Int(at)) = constant(self.module, at) else { return };
+        if tuple_position(&at, length).is_none() {
+            let message = format!("Index {at} out of bounds for '{}'", self.index_name(ty));
+            self.error(Code::C_CONVERSION, span, message);
         }
     }
 
@@ -85,6 +100,12 @@ impl<'a> Check<'a> {
                 let name = &self.function.webs[web.0 as usize].name;
                 format!("Cannot take address of Python variable '{name}'")
             }
+            ExprKind::Local { .. } | ExprKind::Index { .. } if matches!(self.ty(place), Type::Array(_)) => {
+                "Cannot take address of memoryview slice".to_owned()
+            }
+            ExprKind::Global(name) if self.is_python_name(name) => {
+                format!("Cannot take address of Python variable '{name}'")
+            }
             ExprKind::Attribute { value, name } if *self.ty(value) == Type::Object && !self.is_path(place) => {
                 format!("Cannot take address of Python object attribute '{name}'")
             }
@@ -99,11 +120,24 @@ impl<'a> Check<'a> {
         self.error(Code::C_CONVERSION, whole.span, message);
     }
 
+    /// Whether a name is one of the interpreter's: not a variable or function of C's.
+    fn is_python_name(&self, name: &str) -> bool {
+        match self.module.globals.get(name) {
+            Some(Global::Function(id)) => !self.module.functions[id.0 as usize].is_c_function(),
+            Some(Global::Module(_) | Global::Member(_) | Global::Value { .. } | Global::Dynamic) => true,
+            Some(Global::CModule(_) | Global::CMember(_) | Global::CConstant(_)) => false,
+            Some(Global::CStruct(_) | Global::CVariable(_)) | None => false,
+        }
+    }
+
     fn is_path(&self, expr: &Expr) -> bool {
         resolve::path(self.module, expr).is_some()
     }
 
     pub(super) fn cast(&mut self, whole: &'a Expr, to: &Type, value: &'a Expr) {
+        if let Type::Num(Num { repr, rules: Rules::C }) = to {
+            self.literal(value, *repr);
+        }
         let Type::Pointer(item) = to else { return };
         let primitive = !item.is_byte() && matches!(**item, Type::Num(_) | Type::Pointer(_));
         if primitive && *self.ty(value) == Type::Object {
@@ -129,7 +163,7 @@ impl<'a> Check<'a> {
         match self.ty(value) {
             Type::Array(view) if !is_one(view.ndim) => None,
             other if other.pointee().is_some() && !is_one(1) => None,
-            Type::Array(view) if view.form == Form::View => Some(Type::Num(view.item())),
+            Type::Array(view) if view.form != Form::Array => Some(Type::Num(view.item())),
             other => other.pointee().cloned(),
         }
     }

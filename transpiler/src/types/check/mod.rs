@@ -68,7 +68,7 @@ impl<'a> Check<'a> {
         for param in &self.function.params {
             if let Some(default) = &param.default {
                 self.names(default);
-                let declared = self.function.webs[param.web.0 as usize].declared.as_ref();
+                let declared = self.declared(param.web);
                 let declared = declared.filter(|_| !matches!(default.kind, ExprKind::Const(crate::hir::Const::None)));
                 self.given(default, declared);
             }
@@ -167,7 +167,11 @@ impl<'a> Check<'a> {
             ExprKind::Call { func, args, keywords } => self.call(func, args, keywords),
             ExprKind::Address(place) => self.address(expr, place),
             ExprKind::Cast { ty, value, .. } => self.cast(expr, ty, value),
-            ExprKind::Comp { generators, .. } => generators.iter().for_each(|one| self.iterated(&one.iter)),
+            ExprKind::Comp { generators, .. } => generators.iter().for_each(|one| {
+                self.iterated(&one.iter);
+                one.conds.iter().for_each(|cond| self.condition(cond));
+            }),
+            ExprKind::Walrus { web, value } => self.given(value, self.declared(*web)),
             ExprKind::Global(name) => self.name(expr, name),
             ExprKind::Const(_)
             | ExprKind::Local { .. }
@@ -175,7 +179,6 @@ impl<'a> Check<'a> {
             | ExprKind::Bool { .. }
             | ExprKind::IsSequence(_)
             | ExprKind::Manager { .. }
-            | ExprKind::Walrus { .. }
             | ExprKind::Null
             | ExprKind::Tuple(_)
             | ExprKind::List(_)

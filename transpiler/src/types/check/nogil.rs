@@ -86,7 +86,7 @@ impl<'a> Check<'a> {
     /// Whether a variable holds objects in Cython: it is declared to, or is set to one somewhere.
     fn is_object_variable(&self, web: WebId) -> bool {
         let own = &self.function.webs[web.0 as usize];
-        if let Some(declared) = &own.declared {
+        if let Some(declared) = self.declared_name(&own.name) {
             return *declared == Type::Object;
         }
         let of_name = self.function.webs.iter().zip(&self.instance.webs).filter(|(web, _)| web.name == own.name);
