@@ -124,6 +124,7 @@ pub enum Global {
 pub struct Static {
     pub name: String,
     pub ty: Type,
+    pub written: Option<Written>,
 }
 
 /// The parallel `range` of each package that has one.
@@ -236,6 +237,8 @@ pub struct CFunction {
     pub module_run: Option<u32>,
     /// `noexcept`: what it raises is printed, and it returns zero.
     pub noexcept: bool,
+    /// How the type of its result is written.
+    pub returns: Option<Written>,
 }
 
 /// Why something is left to the interpreter.
@@ -537,10 +540,10 @@ pub enum ExprKind {
     Address(Box<Expr>),
     /// C's `NULL`.
     Null,
-    /// `<T>value`; `checked`: `<T?>value`.
+    /// `<T>value`; `checked`: `<T?>value`, how `T` is written.
     Cast {
         ty: Type,
-        checked: bool,
+        checked: Option<Written>,
         value: Box<Expr>,
     },
     Tuple(Vec<Expr>),

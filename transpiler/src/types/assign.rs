@@ -85,7 +85,11 @@ impl<'a> Body<'a, '_> {
             AugTarget::Attribute { value: object, name, .. } => {
                 let of = self.expr(object);
                 let value_type = self.expr(value);
-                let ty = match self.field(&of, name) {
+                let part = || {
+                    super::memory::part_of_complex(self.function, object, name)?;
+                    methods::attribute(&of, name)
+                };
+                let ty = match self.field(&of, name).or_else(part) {
                     Some(field) => self.in_place(op, &field, &value_type, value),
                     None => Type::Object,
                 };

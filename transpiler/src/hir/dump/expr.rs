@@ -39,7 +39,7 @@ pub fn expr(names: &Names, e: &Expr) -> String {
         ExprKind::Address(place) => format!("&{}", expr(names, place)),
         ExprKind::Null => "NULL".into(),
         ExprKind::Cast { ty, checked, value } => {
-            format!("<{ty}{}>{}", if *checked { "?" } else { "" }, expr(names, value))
+            format!("<{ty}{}>{}", if checked.is_some() { "?" } else { "" }, expr(names, value))
         }
         ExprKind::Tuple(items) if items.len() == 1 => format!("({},)", join(names, items, "")),
         ExprKind::Tuple(items) => format!("({})", join(names, items, ", ")),

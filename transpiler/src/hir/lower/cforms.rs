@@ -5,7 +5,7 @@ use super::foreign::{dotted, key};
 use super::function::Lowerer;
 use crate::diag::{Code, Diagnostic};
 use crate::hir::c::{Found, known_headers, layout};
-use crate::hir::{BinOp, CmpOp, Const, Expr, ExprKind, Stmt, StmtKind, Target, TargetKind, WebId};
+use crate::hir::{BinOp, CmpOp, Const, Expr, ExprKind, Stmt, StmtKind, Target, TargetKind, WebId, Written};
 use crate::span::Span;
 use crate::syntax::cython::forms;
 use crate::syntax::{self, ast};
@@ -16,9 +16,10 @@ impl<'m> Lowerer<'m> {
     pub(super) fn c_form(&mut self, form: &str, args: &'m [ast::Expr], span: Span) -> ExprKind {
         match (form, args) {
             (forms::CAST | forms::CHECKED_CAST, [ty, operand]) => {
+                let checked = (form == forms::CHECKED_CAST).then(|| self.written(ty)).flatten();
                 let ty = self.annotations.local(ty).unwrap_or(Type::Object);
                 let value = Box::new(self.expr(operand));
-                ExprKind::Cast { ty, checked: form == forms::CHECKED_CAST, value }
+                ExprKind::Cast { ty, checked: checked.map(|written| Written { none: false, ..written }), value }
             }
             (forms::SIZEOF, [operand]) => self.sizeof(operand, span),
             (forms::ADDRESS, [place]) => {
@@ -33,7 +34,7 @@ impl<'m> Lowerer<'m> {
                 }
                 let parts = parts.iter().map(|part| self.expr(part)).collect();
                 let value = Box::new(self.made(span, ExprKind::Tuple(parts)));
-                ExprKind::Cast { ty, checked: false, value }
+                ExprKind::Cast { ty, checked: None, value }
             }
             _ => self.c_unsupported(span, "this form"),
         }
@@ -47,15 +48,38 @@ impl<'m> Lowerer<'m> {
         }
     }
 
-    /// The size of a type, or of the type of a variable.
-    fn sizeof(&mut self, operand: &'m ast::Expr, span: Span) -> ExprKind {
-        let declared = match operand {
+    /// The type that a variable, or a place behind one, is declared to have.
+    fn place_type(&mut self, place: &ast::Expr) -> Option<Type> {
+        match place {
             ast::Expr::Name(name) => match self.lookup(&self.mangle(&name.id)) {
                 Some(at) => self.variable_type(at),
                 None => self.context.statics.iter().find(|one| *one.name == *name.id).map(|one| one.ty.clone()),
             },
+            ast::Expr::Subscript(subscript) => {
+                let whole = self.place_type(&subscript.value)?;
+                let indices = match &*subscript.slice {
+                    ast::Expr::Slice(_) => return None,
+                    ast::Expr::Tuple(items) => items.elts.len(),
+                    _ => 1,
+                };
+                match whole.array() {
+                    Some(array) => (usize::from(array.ndim) == indices).then(|| Type::Num(array.item())),
+                    None => whole.pointee().filter(|_| indices == 1).cloned(),
+                }
+            }
+            ast::Expr::Attribute(attribute) => {
+                let whole = self.place_type(&attribute.value)?;
+                let Type::Struct(id) = whole.pointee().unwrap_or(&whole) else { return None };
+                let (_, ty) = self.context.structs.get(id.0 as usize)?.field(&attribute.attr)?;
+                Some(ty.clone())
+            }
             _ => None,
-        };
+        }
+    }
+
+    /// The size of a type, or of the type of a variable or place.
+    fn sizeof(&mut self, operand: &'m ast::Expr, span: Span) -> ExprKind {
+        let declared = self.place_type(operand);
         let noted = self.annotations.diagnostics.len();
         if let Some(name) = dotted(operand).filter(|name| self.context.c.is_some_and(|c| c.is_incomplete(name))) {
             self.error(wrong(span, format!("Cannot take sizeof incomplete type '{name}'")));

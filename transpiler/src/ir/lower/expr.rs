@@ -79,7 +79,7 @@ impl<'a> Lower<'a> {
             }
             Hir::Cast { value, checked, .. } => {
                 let value = self.expr(value);
-                self.cast(value, ty, *checked)
+                self.cast(value, ty, checked.as_ref())
             }
             Hir::Tuple(items) => self.tuple_value(items, ty),
             Hir::List(items) => self.list_value(items, ty),
@@ -315,7 +315,8 @@ impl<'a> Lower<'a> {
     }
 }
 
-fn number_attribute(value: Expr, num: Num, name: &str) -> Expr {
+/// `value.real` or `value.imag`
+pub(super) fn number_attribute(value: Expr, num: Num, name: &str) -> Expr {
     let part = match num.repr {
         Repr::C64 => Type::Num(Num { repr: Repr::F32, ..num }),
         Repr::C128 => Type::Num(Num { repr: Repr::F64, ..num }),

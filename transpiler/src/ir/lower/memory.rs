@@ -489,11 +489,12 @@ impl<'a> Lower<'a> {
         self.op(op, ty.clone())
     }
 
-    /// A variable of the C library's, or a pointer to one of its functions.
+    /// A constant or variable of the C library's, or a pointer to one of its functions.
     pub(super) fn library(&mut self, expr: &hir::Expr) -> Option<Expr> {
         let library = types::memory::library(self.module, expr)?;
         let ty = library.ty();
         let op = match library {
+            Library::Number(_, value) => return Some(Expr { ty, kind: ExprKind::Const(Value::Float(value)) }),
             Library::Stream(path) => Op::Kernel { path, args: Vec::new(), ty: ty.clone(), raises: false },
             Library::Function(pointed) => {
                 Op::KernelAddress { path: pointed.kernel, raises: pointed.raises, ty: ty.clone() }
