@@ -14,7 +14,7 @@ mod verify;
 pub mod visit;
 mod webs;
 
-pub use c::{Written, is_c_type};
+pub use c::{Written, is_c_type, layout};
 pub use dump::dump;
 pub use fused::{Member, PythonClass, preferred};
 pub use lower::lower;
@@ -538,12 +538,14 @@ pub enum ExprKind {
     },
     /// `&place`: a variable, an item, a field, a function of C's.
     Address(Box<Expr>),
+    /// The size of the type of a value that is not computed.
+    SizeOf(Box<Expr>),
     /// C's `NULL`.
     Null,
     /// `<T>value`; `checked`: `<T?>value`, how `T` is written.
     Cast {
         ty: Type,
-        checked: Option<Written>,
+        checked: Option<Box<Written>>,
         value: Box<Expr>,
     },
     Tuple(Vec<Expr>),

@@ -82,6 +82,11 @@ impl<'a> Body<'a, '_> {
                 self.instance.web(*web).clone()
             }
             ExprKind::Address(place) => self.address(place),
+            // Its type is what is asked for.
+            ExprKind::SizeOf(value) => match self.expr(value) {
+                Type::Never => Type::Never,
+                _ => Type::Num(Num::c(Repr::U64)),
+            },
             ExprKind::Null => Type::Pointer(Box::new(Type::None)),
             ExprKind::Cast { ty, value, .. } => match self.expr(value) {
                 Type::Never => Type::Never,

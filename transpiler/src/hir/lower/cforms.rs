@@ -9,7 +9,7 @@ use crate::hir::{BinOp, CmpOp, Const, Expr, ExprKind, Stmt, StmtKind, Target, Ta
 use crate::span::Span;
 use crate::syntax::cython::forms;
 use crate::syntax::{self, ast};
-use crate::ty::{Layout, Type};
+use crate::ty::{Layout, Num, Repr, Type};
 
 impl<'m> Lowerer<'m> {
     /// The expression that a call of one of [`forms`] stands for.
@@ -19,7 +19,11 @@ impl<'m> Lowerer<'m> {
                 let checked = (form == forms::CHECKED_CAST).then(|| self.written(ty)).flatten();
                 let ty = self.annotations.local(ty).unwrap_or(Type::Object);
                 let value = Box::new(self.expr(operand));
-                ExprKind::Cast { ty, checked: checked.map(|written| Written { none: false, ..written }), value }
+                ExprKind::Cast {
+                    ty,
+                    checked: checked.map(|written| Box::new(Written { none: false, ..written })),
+                    value,
+                }
             }
             (forms::SIZEOF, [operand]) => self.sizeof(operand, span),
             (forms::ADDRESS, [place]) => {
@@ -87,10 +91,13 @@ impl<'m> Lowerer<'m> {
         let named = || self.context.c.as_ref()?.type_named(&dotted(operand)?, self.annotations.meanings());
         let ty = declared.or_else(named).or_else(|| self.annotations.local(operand));
         match ty.and_then(|ty| layout(&ty, &self.context.structs)) {
-            Some((size, _)) => ExprKind::Const(Const::Int(size.into())),
+            Some((size, _)) => {
+                let size = self.made(span, ExprKind::Const(Const::Int(size.into())));
+                ExprKind::Cast { ty: Type::Num(Num::c(Repr::U64)), checked: None, value: Box::new(size) }
+            }
             // What is wrong with the type has been told.
             None if self.annotations.diagnostics.len() > noted => ExprKind::Const(Const::Int(0.into())),
-            None => self.c_unsupported(span, "the size of this"),
+            None => ExprKind::SizeOf(Box::new(self.expr(operand))),
         }
     }
 

@@ -235,13 +235,14 @@ impl<'a> Lower<'a> {
 
     /// `t[0]` of a variable that is declared as a tuple of C's: the variable, and the position.
     fn tuple_variable(&mut self, container: &hir::Expr, index: &Index, count: usize) -> Option<(hir::WebId, usize)> {
-        let (hir::ExprKind::Local { web, .. }, [IndexItem::Expr(at)]) = (&container.kind, index.items.as_slice()) else {
+        let (hir::ExprKind::Local { web, .. }, [IndexItem::Expr(at)]) = (&container.kind, index.items.as_slice())
+        else {
             return None;
         };
         let declared = self.source.webs[web.0 as usize].declared.as_ref()?;
         let Some(hir::Const::Int(at)) = types::constant(self.module, at) else { return None };
         let at = types::tuple_position(&at, count)?;
-        (self.source.c.is_some() && declared == self.type_of(container)).then_some((*web, at))
+        (self.source.c.is_some() && *declared == self.type_of(container)).then_some((*web, at))
     }
 
     /// Gives a variable the tuple that it holds, with another item.

@@ -72,6 +72,7 @@ impl<'a> Lower<'a> {
                 self.read(local)
             }
             Hir::Address(place) => self.address(place),
+            Hir::SizeOf(value) => self.sizeof(value, ty),
             Hir::Null => super::memory::null(),
             Hir::Cast { value, .. } if matches!((ty, &value.kind), (Type::Array(_), Hir::Tuple(_))) => {
                 let Hir::Tuple(parts) = &value.kind else { return Expr::none() };
@@ -79,7 +80,7 @@ impl<'a> Lower<'a> {
             }
             Hir::Cast { value, checked, .. } => {
                 let value = self.expr(value);
-                self.cast(value, ty, checked.as_ref())
+                self.cast(value, ty, checked.as_deref())
             }
             Hir::Tuple(items) => self.tuple_value(items, ty),
             Hir::List(items) => self.list_value(items, ty),
@@ -335,6 +336,7 @@ pub(super) fn has_walrus(expr: &hir::Expr) -> bool {
         Hir::Walrus { .. } => true,
         Hir::Const(_) | Hir::Local { .. } | Hir::Global(_) | Hir::Null | Hir::Left => false,
         Hir::Address(place) => has_walrus(place),
+        Hir::SizeOf(_) => false,
         Hir::Attribute { value, .. }
         | Hir::Not(value)
         | Hir::IsSequence(value)

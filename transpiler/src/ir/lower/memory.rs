@@ -489,6 +489,12 @@ impl<'a> Lower<'a> {
         self.op(op, ty.clone())
     }
 
+    /// The size of a type; that it has one has been checked.
+    pub(super) fn sizeof(&mut self, value: &hir::Expr, ty: &Type) -> Expr {
+        let size = hir::layout(&self.type_of(value), &self.module.structs).map_or(0, |(size, _)| size);
+        Expr { ty: ty.clone(), kind: ExprKind::Const(Value::Int(size.into())) }
+    }
+
     /// A constant or variable of the C library's, or a pointer to one of its functions.
     pub(super) fn library(&mut self, expr: &hir::Expr) -> Option<Expr> {
         let library = types::memory::library(self.module, expr)?;

@@ -2,7 +2,7 @@
 
 use super::{Check, is_c};
 use crate::diag::Code;
-use crate::hir::{Const, Expr, ExprKind, Global, Index, IndexItem};
+use crate::hir::{Const, Expr, ExprKind, Global, Index, IndexItem, layout};
 use crate::span::Span;
 use crate::ty::{ArrayType, Form, Num, Rules, Type};
 use crate::types::{constant, memory, resolve, tuple_position};
@@ -43,6 +43,13 @@ impl<'a> Check<'a> {
                 let message = format!("Invalid index for memoryview specified, type {}", self.named(ty));
                 self.error(Code::C_CONVERSION, self.place(at), message);
             }
+        }
+    }
+
+    /// `sizeof(value)`
+    pub(super) fn sizeof(&mut self, expr: &'a Expr, value: &'a Expr) {
+        if layout(self.ty(value), &self.module.structs).is_none() {
+            self.error(Code::C_CONVERSION, expr.span, "Cannot take sizeof Python object");
         }
     }
 
