@@ -4,7 +4,9 @@ use num_traits::{Signed, ToPrimitive};
 
 use super::body::{Body, is_nested};
 use super::promote::{self, RightHand};
-use super::{constant, index_type, iterate, join, join_exact, kept_item, known, limits, memory, methods, resolve};
+use super::{
+    constant, index_type, iterate, join, join_exact, kept_item, known, limits, memory, methods, power, resolve,
+};
 use crate::hir::{
     BinOp, CmpOp, CompKind, Const, Expr, ExprKind, FStringPart, Global, Index, IndexItem, Module, UnaryOp,
 };
@@ -288,9 +290,13 @@ impl<'a> Body<'a, '_> {
         let left_type = self.expr(left);
         let right_type = self.expr(right);
         let ty = match (&left_type, &right_type) {
-            (Type::Num(a), Type::Num(b)) if self.integer_powers.contains(&whole.id) && integers(*a, *b) => {
+            (Type::Num(a), Type::Num(b)) if self.goes_into_integer(whole) && integers(*a, *b) => {
                 let power = promote::binary(op, *a, *b, RightHand::Natural, self.directives);
                 power.map_or(Type::Object, |arithmetic| Type::Num(arithmetic.result))
+            }
+            (Type::Num(a), Type::Num(b)) if power::is_direct_real(&self.instance, whole, &left_type, &right_type) => {
+                let product = promote::binary(BinOp::Mul, *a, *b, RightHand::Unknown, self.directives);
+                product.map_or(Type::Object, |arithmetic| Type::Num(arithmetic.result))
             }
             _ => self.binary_type(op, &left_type, &right_type, Some(left), Some(right)),
         };

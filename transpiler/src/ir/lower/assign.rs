@@ -386,6 +386,9 @@ impl<'a> Lower<'a> {
                 return masked;
             }
             let right = self.expr(value);
+            if op == BinOp::Pow && types::is_fractional_power(&old.ty, &right.ty) {
+                return self.c_power(old, right, ty);
+            }
             let meant = old.ty.num().zip(right.ty.num()).map(|(a, b)| types::promote::in_place(op, a, b));
             let (op, hand) = meant.unwrap_or((op, RightHand::Unknown));
             let hand = if hand == RightHand::Natural { hand } else { types::right_hand(op, &None, &constant) };

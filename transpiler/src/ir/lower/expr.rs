@@ -54,7 +54,7 @@ impl<'a> Lower<'a> {
                     self.assume_roots(expr);
                     self.constant(&value)
                 }
-                None => self.binary(*op, left, right, ty),
+                None => self.binary(expr, *op, left, right, ty),
             },
             Hir::Compare { left, rest } => self.compare_chain(left, rest, ty),
             Hir::Bool { and, values } => self.bool_value(*and, values, ty),
