@@ -205,6 +205,13 @@ impl Function {
         self.c.as_ref().is_some_and(|c| c.foreign)
     }
 
+    /// Whether a variable that is no parameter is declared as one of C's: what it holds wraps and converts.
+    pub fn has_c_variables(&self) -> bool {
+        let is_param = |at: usize| self.params.iter().any(|param| param.web.0 as usize == at);
+        let is_c = |web: &Web| web.declared.as_ref().is_some_and(Type::is_c);
+        self.webs.iter().enumerate().any(|(at, web)| is_c(web) && !is_param(at))
+    }
+
     /// Whether Python does not see it.
     pub fn is_hidden(&self) -> bool {
         self.c.as_ref().is_some_and(|c| c.kind == CKind::Cdef)

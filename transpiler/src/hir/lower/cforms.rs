@@ -52,6 +52,25 @@ impl<'m> Lowerer<'m> {
         }
     }
 
+    /// `cython.cast(T, x)`, `cython.sizeof(x)`: forms of Cython's that pure mode writes as calls.
+    pub(super) fn pure_form(&mut self, call: &'m ast::ExprCall, span: Span) -> Option<ExprKind> {
+        let is_local = dotted(&call.func)
+            .is_none_or(|path| self.lookup(&self.mangle(path.split('.').next().unwrap_or_default())).is_some());
+        let path = self.context.scope.path_of(&call.func).filter(|_| !is_local)?;
+        match (path.as_str(), &call.args[..], &call.keywords[..]) {
+            ("cython.cast", [ty, value], []) => {
+                let noted = self.annotations.diagnostics.len();
+                let Some(ty) = self.annotations.local(ty) else {
+                    self.annotations.diagnostics.truncate(noted);
+                    return None;
+                };
+                Some(ExprKind::Cast { ty, checked: None, value: Box::new(self.expr(value)) })
+            }
+            ("cython.sizeof" | "cython.<sizeof>", [operand], []) => Some(self.sizeof(operand, span)),
+            _ => None,
+        }
+    }
+
     /// The type that a variable, or a place behind one, is declared to have.
     fn place_type(&mut self, place: &ast::Expr) -> Option<Type> {
         match place {

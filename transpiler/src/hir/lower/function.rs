@@ -89,7 +89,12 @@ pub fn lower<'m>(
     let annotations = &mut lowerer.annotations;
     let is_c = c.as_ref().is_some_and(|c| c.native_only);
     let stubbed = || stub.map_or(Vec::new(), |stub| sign::stub::signatures(stub, def, diagnostics));
-    let signatures = sign::signatures(annotations, def, &params, &directed, is_c, exported, stubbed);
+    let mut signatures = sign::signatures(annotations, def, &params, &directed, is_c, exported, stubbed);
+    let declares_c = lowerer.variables.iter().any(|variable| variable.declared.as_ref().is_some_and(Type::is_c));
+    if signatures.is_empty() && declares_c {
+        // Its variables are C's whatever it is called with.
+        signatures = sign::signatures(annotations, def, &params, &directed, true, None, Vec::new);
+    }
     if let Some(function) = context.c.as_ref().and_then(|c| c.function(span.start)) {
         let returns = signatures.first().and_then(|signature| signature.returns.clone());
         lowerer.check_exception(function, returns.as_ref());

@@ -339,7 +339,8 @@ impl Lower<'_> {
     }
 
     fn unbox(&mut self, value: Expr, to: &Type) -> Expr {
-        let written = self.source.c.is_some().then(|| c_words(to));
+        let is_c = to.num().is_some_and(|num| num.rules == Rules::C);
+        let written = (self.source.c.is_some() || is_c).then(|| c_words(to));
         self.unbox_as(value, to, written)
     }
 
