@@ -31,7 +31,11 @@ def of_places(int i, double[:] v):
     cdef float f
     return sizeof(i), sizeof(d), sizeof(c), sizeof(a), sizeof(p), sizeof(p[0]), sizeof(a[0]), sizeof(f)
 
+def of_objects(x, list y):
+    return sizeof(x + 1), sizeof(y), sizeof(x), sizeof(y.pop)
+
 # --- calls
+of_objects(1, [])
 of_places(1, None)
 of_expressions(1, 2.0, 3, 1.5, True, 1j)
 computed(4)

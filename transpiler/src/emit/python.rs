@@ -10,7 +10,7 @@ use super::function::FnCx;
 use super::{names, types};
 use crate::hir::{BinOp, CmpOp, UnaryOp, Written};
 use crate::ir::visit::walk;
-use crate::ir::{Expr, LocalId, PyOp, StmtKind};
+use crate::ir::{Expr, LocalId, Op, PyOp, StmtKind};
 use crate::span::Span;
 use crate::ty::Type;
 
@@ -190,6 +190,7 @@ impl FnCx<'_> {
                 StmtKind::Store { array, .. } | StmtKind::Fill { array, .. } | StmtKind::Copy { to: array, .. } => {
                     array
                 }
+                StmtKind::Assign(_, Op::ItemAddress { array, .. }) => array,
                 _ => return,
             };
             found |= self.local(target).ty.array().is_some_and(|target| target.dtype == array.dtype);

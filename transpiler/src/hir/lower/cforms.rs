@@ -67,6 +67,7 @@ impl<'m> Lowerer<'m> {
                 Some(ExprKind::Cast { ty, checked: None, value: Box::new(self.expr(value)) })
             }
             ("cython.sizeof" | "cython.<sizeof>", [operand], []) => Some(self.sizeof(operand, span)),
+            ("cython.typeof", ..) if self.context.c.is_some() => Some(self.c_unsupported(span, "`typeof`")),
             _ => None,
         }
     }

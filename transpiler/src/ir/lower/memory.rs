@@ -489,9 +489,9 @@ impl<'a> Lower<'a> {
         self.op(op, ty.clone())
     }
 
-    /// The size of a type; that it has one has been checked.
+    /// The size of a type; an object is a pointer.
     pub(super) fn sizeof(&mut self, value: &hir::Expr, ty: &Type) -> Expr {
-        let size = hir::layout(&self.type_of(value), &self.module.structs).map_or(0, |(size, _)| size);
+        let size = hir::layout(&self.type_of(value), &self.module.structs).map_or(8, |(size, _)| size);
         Expr { ty: ty.clone(), kind: ExprKind::Const(Value::Int(size.into())) }
     }
 

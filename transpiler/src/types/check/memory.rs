@@ -2,7 +2,7 @@
 
 use super::{Check, is_c};
 use crate::diag::Code;
-use crate::hir::{Const, Expr, ExprKind, Global, Index, IndexItem, layout};
+use crate::hir::{Const, Expr, ExprKind, Global, Index, IndexItem};
 use crate::span::Span;
 use crate::ty::{ArrayType, Form, Num, Rules, Type};
 use crate::types::{constant, memory, resolve, tuple_position};
@@ -48,8 +48,8 @@ impl<'a> Check<'a> {
 
     /// `sizeof(value)`
     pub(super) fn sizeof(&mut self, expr: &'a Expr, value: &'a Expr) {
-        if layout(self.ty(value), &self.module.structs).is_none() {
-            self.error(Code::C_CONVERSION, expr.span, "Cannot take sizeof Python object");
+        if let Type::Array(_) = self.ty(value) {
+            self.error(Code::CYTHON_FORM, expr.span, "the size of a view is not supported yet");
         }
     }
 
