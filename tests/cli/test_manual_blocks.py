@@ -14,7 +14,7 @@ import pytest
 from command import ROOT, TIMEOUT, Project, binary
 from manual_blocks import Block
 
-PAGES = sorted((ROOT / "docs" / "manual").glob("*.md"))
+PAGES = [ROOT / "README.md", *sorted((ROOT / "docs" / "manual").glob("*.md"))]
 READ = {page.name: manual_blocks.read(page) for page in PAGES}
 BLOCKS = {name: [block for block in blocks if "not run" not in block.marks] for name, (blocks, _) in READ.items()}
 MOST_NOT_RUN = 15
