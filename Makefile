@@ -20,7 +20,7 @@ test: $(VENV)/installed $(VENV)/tools docs
 	PYRX=$(BIN)/pyrx PYRX_STRICT_INTERNAL=1 $(BIN)/python -m pytest -q tests
 
 docs: $(VENV)/tools
-	$(BIN)/mkdocs build --strict --quiet --config-file docs/mkdocs.yml
+	$(BIN)/mkdocs build --strict --config-file docs/mkdocs.yml
 
 lint: $(VENV)/tools
 	cargo fmt --check

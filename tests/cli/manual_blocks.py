@@ -115,9 +115,10 @@ def matches(shown: str, printed: str, folder: Path | None = None) -> bool:
 
 
 def builds(blocks: list[Block], file: str) -> bool:
-    """Whether a console builds the file."""
-    lines = (command for block in blocks if block.language == "console" for command, _ in commands(block))
-    return any(re.match(r"pyrx .*\b(build|run|cythonize)\b", line) and file in line.split() for line in lines)
+    """Whether a console builds the file, by itself or with the project that it is in."""
+    lines = [command for block in blocks if block.language == "console" for command, _ in commands(block)]
+    named = any(re.match(r"pyrx .*\b(build|run|cythonize)\b", line) and file in line.split() for line in lines)
+    return named or any(line.startswith("pip wheel ") for line in lines)
 
 
 def claims(block: Block) -> dict[int, str]:

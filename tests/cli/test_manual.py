@@ -1,5 +1,5 @@
 """The manual has a page for each command, and each page names its options: those that exist, and no others; and its tables
-of what differs from Cython are those that the tests know. `PYRX_UPDATE=1` rewrites the tables.
+of features and of what differs from Cython are those of the tests. `PYRX_UPDATE=1` rewrites the tables.
 """
 
 import os
@@ -79,3 +79,16 @@ def test_what_is_missing_from_cython():
     texts = (path.read_text(encoding="utf-8") for path in sorted(CYTHON.rglob("*.pyx")))
     missing = [line for text in texts for line in re.findall(r"^# todo: (.*)$", text, re.MULTILINE)]
     holds("cython.md", "missing", "".join(f"- {line};\n" for line in missing[:-1]) + f"- {missing[-1]}.\n")
+
+
+def test_features():
+    """The features that have cases, and how many of the edges that can arise are covered."""
+    lines = (ROOT / "tests" / "FEATURES.md").read_text(encoding="utf-8").splitlines()
+    rows = [[cell.strip() for cell in line.strip("|").split("|")] for line in lines if line.startswith("|")]
+    table = "| feature | cases | edges covered |\n|---|---|---|\n"
+    for feature, *cells in rows[2:]:
+        arising = [cell for cell in cells if cell != "-"]
+        files = sorted({cell.split(".")[0] for cell in arising if cell})
+        covered = sum(map(bool, arising))
+        table += f"| {feature} | {' '.join(f'`{file}`' for file in files)} | {covered} of {len(arising)} |\n"
+    holds("language.md", "features", table)

@@ -78,7 +78,7 @@ class Page:
 
     def printed(self, file: str) -> str:
         """What importing a module prints."""
-        module = file.removesuffix(".py").removeprefix("src/").replace("/", ".")
+        module = file.removesuffix(".py").replace("/", ".")
         done = self.run([sys.executable, "-c", PRINTED, module])
         assert done.returncode == 0, f"{self.project.folder.name}: {file}\n{done.stdout}"
         return done.stdout
