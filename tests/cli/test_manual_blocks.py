@@ -15,7 +15,9 @@ from command import ROOT, TIMEOUT, Project, binary
 from manual_blocks import Block
 
 PAGES = [ROOT / "README.md", *sorted((ROOT / "docs" / "manual").glob("*.md"))]
-READ = {page.name: manual_blocks.read(page) for page in PAGES}
+# whose programs other tests run
+ELSEWHERE = {"errors.md": "test_explain.py"}
+READ = {page.name: manual_blocks.read(page) for page in PAGES if page.name not in ELSEWHERE}
 BLOCKS = {name: [block for block in blocks if "not run" not in block.marks] for name, (blocks, _) in READ.items()}
 MOST_NOT_RUN = 15
 
@@ -87,6 +89,12 @@ class Page:
 @pytest.mark.parametrize("name", READ)
 def test_blocks_are_written_as_agreed(name):
     assert not READ[name][1], "\n".join(READ[name][1])
+
+
+def test_other_pages_have_tests():
+    for page in PAGES:
+        if page.name in ELSEWHERE:
+            assert page.name in (Path(__file__).parent / ELSEWHERE[page.name]).read_text(encoding="utf-8")
 
 
 def test_few_blocks_are_not_run(capsys):
