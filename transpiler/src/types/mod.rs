@@ -50,8 +50,8 @@ pub use join::{join, join_exact, kept_item};
 pub use methods::{attribute, fills, transposed};
 pub use power::{is_direct_real as is_direct_real_power, is_fractional as is_fractional_power};
 pub use reach::falls_through;
-pub use special::Special;
-pub use texts::{Arg, TextMethod};
+pub use special::{Special, special_names};
+pub use texts::{Arg, TEXT_METHODS, TextMethod};
 
 use crate::hir::{ExprId, FuncId, WebId};
 use crate::ty::{Num, Type};
