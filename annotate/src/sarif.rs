@@ -216,7 +216,7 @@ fn extent(region: &Region<'_>) -> Extent {
 }
 
 /// A path as a URI: relative ones stay relative, to be resolved where the log is read (3.4.3, RFC 3986).
-fn uri(path: &str) -> String {
+pub fn uri(path: &str) -> String {
     let path = path.replace('\\', "/");
     let path = path.strip_prefix("./").unwrap_or(&path);
     let mut uri = String::from(if path.starts_with('/') { "file://" } else { "" });

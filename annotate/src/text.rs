@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use askama::filters::{Escaper, Html, HtmlSafe};
+use askama::filters::HtmlSafe;
 use pyrx_transpiler::span::LineIndex;
 
 /// The lines of a source text without their newlines, numbered as the compiler numbers them. A newline at the end of
@@ -91,15 +91,31 @@ impl fmt::Display for Shown<'_> {
         let mut rest = self.text;
         while let Some(at) = rest.find(hidden) {
             let (before, after) = rest.split_at(at);
-            Html.write_escaped_str(&mut *f, before)?;
+            escape(f, before)?;
             let mut chars = after.chars();
             if let Some(c) = chars.next() {
                 write!(f, "<mark>{}</mark>", spelled(c))?;
             }
             rest = chars.as_str();
         }
-        Html.write_escaped_str(f, rest)
+        escape(f, rest)
     }
+}
+
+/// Escapes text that stands between tags, where quotes may stay.
+fn escape(f: &mut fmt::Formatter<'_>, text: &str) -> fmt::Result {
+    let mut rest = text;
+    while let Some(at) = rest.find(['<', '>', '&']) {
+        let (before, after) = rest.split_at(at);
+        f.write_str(before)?;
+        f.write_str(match after.as_bytes()[0] {
+            b'<' => "&lt;",
+            b'>' => "&gt;",
+            _ => "&amp;",
+        })?;
+        rest = &after[1..]; // the three are ASCII
+    }
+    f.write_str(rest)
 }
 
 /// What it displays is escaped already.
@@ -124,7 +140,7 @@ impl fmt::Display for Prose<'_> {
 impl HtmlSafe for Prose<'_> {}
 
 /// The text before, within and after the first pair of backticks.
-fn first_code(text: &str) -> Option<(&str, &str, &str)> {
+pub fn first_code(text: &str) -> Option<(&str, &str, &str)> {
     let (before, rest) = text.split_once('`')?;
     let (code, after) = rest.split_once('`')?;
     Some((before, code, after))
