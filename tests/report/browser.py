@@ -10,7 +10,7 @@ import json
 import os
 import select
 import shutil
-import subprocess
+import signal
 import time
 from pathlib import Path
 
@@ -41,22 +41,20 @@ class Browser:
     def __init__(self, folder: Path):
         (read_commands, self._commands), (self._answers, write_answers) = os.pipe(), os.pipe()
         # Numbers above those that the browser takes, so that neither overwrites the other.
-        high = [fcntl.fcntl(end, fcntl.F_DUPFD, 10) for end in (read_commands, write_answers)]
-
-        def hand_over():
-            os.dup2(high[0], 3)
-            os.dup2(high[1], 4)
-
-        command = [find(), "--headless", "--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage", "--no-first-run"]
-        command += ["--disable-background-networking", "--remote-debugging-pipe", f"--user-data-dir={folder}"]
-        # Fonts and forms as on any machine; Debian's wrapper keeps to the arguments.
-        self._process = subprocess.Popen(
-            [*command, "--hide-scrollbars", "--lang=en", "about:blank"],
-            preexec_fn=hand_over,
-            close_fds=False,
-            stdout=subprocess.DEVNULL,
-            stderr=subprocess.DEVNULL,
-        )
+        high = [fcntl.fcntl(end, fcntl.F_DUPFD_CLOEXEC, 10) for end in (read_commands, write_answers)]
+        silent = [(os.POSIX_SPAWN_OPEN, number, os.devnull, os.O_WRONLY, 0) for number in (1, 2)]
+        handed = [(os.POSIX_SPAWN_DUP2, high[0], 3), (os.POSIX_SPAWN_DUP2, high[1], 4)]
+        options = [
+            "--headless",
+            "--no-sandbox",
+            "--disable-gpu",
+            "--disable-dev-shm-usage",
+            "--no-first-run",
+            "--lang=en",
+        ]
+        options += ["--disable-background-networking", "--hide-scrollbars", "--remote-debugging-pipe"]
+        command = [find(), *options, f"--user-data-dir={folder}", "about:blank"]
+        self._process = os.posix_spawn(command[0], command, os.environ, file_actions=[*silent, *handed])
         for end in (read_commands, write_answers, *high):
             os.close(end)
         self._buffer, self._last, self._events = b"", 0, []
@@ -65,8 +63,8 @@ class Browser:
         try:
             self.send("Browser.close")
         except (OSError, RuntimeError):
-            self._process.kill()
-        self._process.wait()
+            os.kill(self._process, signal.SIGKILL)
+        os.waitpid(self._process, 0)
         os.close(self._commands)
         os.close(self._answers)
 
