@@ -137,3 +137,17 @@ fn a_function_left_to_python_is_advised_as_a_whole() {
     let page = facts::report("a.py", SOURCE, &facts).html();
     assert!(page.contains("name the parameters to make lines <a href=\"#L1\">1 to 3</a> native"));
 }
+
+#[test]
+fn what_to_change_is_said_once_a_line() {
+    let touch = |reason, hint| fact(1, FactKind::Interpreter, 0, reason, Some(hint));
+    let facts = Facts {
+        lines: vec![touch("first", "annotate `a`"), touch("second", "annotate `a`"), touch("third", "annotate `b`")],
+        ..Facts::default()
+    };
+    let page = facts::report("a.py", SOURCE, &facts).html();
+    let (_, line) = page.split_once("id=L1>").expect("the line");
+    let (line, _) = line.split_once("</details>").expect("it opens");
+    assert_eq!(line.matches("annotate <code>a</code>").count(), 1, "{line}");
+    assert!(line.contains("second</li>") && line.contains("third <em>annotate <code>b</code></em>"), "{line}");
+}

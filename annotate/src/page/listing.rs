@@ -136,6 +136,7 @@ fn line<'a>(
     let mut remarks: Vec<Remark> = known.found.iter().map(|found| Remark::of_finding(found)).collect();
     remarks.extend(function.and_then(|function| Remark::of_function(function, number)));
     remarks.extend(known.facts.iter().map(|fact| Remark::new(fact)));
+    hints_once(&mut remarks);
     let lead = if stop && !remarks.is_empty() { Some(remarks.remove(0)) } else { None };
     let mark = match wrong {
         Some(word) => Some(("×", word.label)),
@@ -160,6 +161,14 @@ fn line<'a>(
         lead,
         rest: remarks,
         rust: false,
+    }
+}
+
+/// What to change is said once a line, by the first remark that proposes it.
+fn hints_once(remarks: &mut [Remark<'_>]) {
+    let mut told = BTreeSet::new();
+    for remark in remarks {
+        remark.hint = remark.hint.filter(|hint| told.insert(hint.0));
     }
 }
 
