@@ -35,7 +35,8 @@ pub fn log(report: &Report<'_>, known: &[Rule<'_>]) -> String {
     let mut findings = report.found.to_vec();
     rules.push(LEFT);
     findings.extend(report.own_functions().filter_map(|function| left(report.path, function)));
-    for fact in report.own_facts().filter(|fact| !report.found.iter().any(|found| found.message == fact.reason)) {
+    let told = |fact: &Fact| report.found.iter().any(|found| found.message == fact.reason);
+    for fact in report.own_facts().filter(|fact| !told(fact) && !is_left(report, fact)) {
         let Some((rule, level)) = rule(fact.kind) else { continue };
         findings.push(finding(report.path, fact, rule.id, level));
         if !rules.contains(&rule) {
@@ -45,6 +46,12 @@ pub fn log(report: &Report<'_>, known: &[Rule<'_>]) -> String {
     // Stable: errors and warnings of a line stay before its facts.
     findings.sort_by_key(|found| (found.region.file != report.path, found.region.start.line));
     sarif::log(&rules, &findings)
+}
+
+/// Whether the fact is about a line of a function that is left to Python, which is one finding.
+fn is_left(report: &Report<'_>, fact: &Fact) -> bool {
+    let function = fact.function.and_then(|at| report.facts.functions.get(at));
+    fact.kind == FactKind::Interpreter && function.is_some_and(|function| function.level == Level::Interpreted)
 }
 
 fn left<'a>(path: &'a str, function: &'a FunctionFacts) -> Option<Finding<'a>> {

@@ -151,3 +151,17 @@ fn what_to_change_is_said_once_a_line() {
     assert_eq!(line.matches("annotate <code>a</code>").count(), 1, "{line}");
     assert!(line.contains("second</li>") && line.contains("third <em>annotate <code>b</code></em>"), "{line}");
 }
+
+#[test]
+fn a_function_left_to_python_is_one_problem() {
+    let mut left = function("f", 1, 3, Level::Interpreted);
+    left.reason = Some("its types are not known".to_owned());
+    left.hint = Some("annotate `x`".to_owned());
+    let mut lines = vec![fact(2, FactKind::Interpreter, 0, "`f` is left to the interpreter", Some("annotate `x`"))];
+    lines[0].function = Some(0);
+    let facts = Facts { functions: vec![left], lines, ..Facts::default() };
+    assert_eq!(results(&facts, &[]), [named("pyrx/left-to-python", "warning", 1)]);
+    let page = facts::report("a.py", SOURCE, &facts).html();
+    let (_, listing) = page.split_once("id=L1>").expect("the listing");
+    assert_eq!(listing.matches("annotate <code>x</code>").count(), 1, "at the head only");
+}

@@ -13,9 +13,9 @@
   const panes = document.querySelector(".panes");
   const pane = document.querySelector(".rust");
   const number = (element) => element.id.slice(1);
-  // What each filter finds, and what `j` and `k` halt at: the classes that say it.
+  // What each filter finds, and what `j` and `k` halt at, as classes. Of a function that is left to Python, its head is the problem.
   const filters = { interpreter: ".s1, .s2, .s3, .s4, .s5, .s6, .head.interpreted", kept: ".kept", parallel: ".par", race: ".race" };
-  const halts = `${filters.interpreter}, .race, .wrong`;
+  const halts = ".l:not(.interpreted):is(.s1, .s2, .s3, .s4, .s5, .s6), .head.interpreted, .race, .wrong";
   const rust = new Map([...document.querySelectorAll(".r")].map((block) => [number(block), block]));
 
   // ---- the place that is looked at: `#L12`, `#R12` or `#f-name`, and the filters behind it: `#L12&show=race&q=sum`

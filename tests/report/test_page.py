@@ -131,7 +131,8 @@ def test_j_and_k_go_through_the_problems(show, sample):
     problems = page.js(
         "[...document.querySelectorAll('.l')].filter(line => line.querySelector('p')).map(line => line.id)"
     )
-    assert f"L{line('yield n')}" in problems and f"L{line('xs[at[i]] += 1.0')}" in problems
+    problems.remove(f"L{line('yield n')}")  # in a function that is left to Python, whose head is the problem
+    assert f"L{line('def generator')}" in problems and f"L{line('xs[at[i]] += 1.0')}" in problems
     assert f"L{line('total += xs[i]')}" not in problems
     went = []
     for _ in problems:

@@ -87,7 +87,8 @@ pub fn lines<'a>(report: &Report<'a>, source: &[&'a str], anchors: &'a Anchors, 
                 .sort_by_key(|fact| (words::urgency(fact.kind), std::cmp::Reverse(fact.depth), fact.hint.is_none()));
             let starts = anchors.at_line(number);
             let function = starts.and_then(|(at, _)| report.facts.functions.get(at));
-            let mut line = line(number, code, level, function, &known);
+            let told = if function.is_none() { told_at_head(report, &known.facts) } else { None };
+            let mut line = line(number, code, level, function, &known, told);
             line.level = function.zip(starts).map(|(function, (_, anchor))| (words::level(function.level), anchor));
             line.rust = rust.contains(&number);
             let long = source.get(number as usize - 1).is_some_and(|text| text.chars().nth(LONG).is_some());
@@ -118,6 +119,7 @@ fn line<'a>(
     level: Option<Level>,
     function: Option<&'a FunctionFacts>,
     known: &Known<'a>,
+    told: Option<&str>,
 ) -> Line<'a> {
     let mut heat = Heat::default();
     known.facts.iter().for_each(|fact| heat.add(fact));
@@ -136,7 +138,7 @@ fn line<'a>(
     let mut remarks: Vec<Remark> = known.found.iter().map(|found| Remark::of_finding(found)).collect();
     remarks.extend(function.and_then(|function| Remark::of_function(function, number)));
     remarks.extend(known.facts.iter().map(|fact| Remark::new(fact)));
-    hints_once(&mut remarks);
+    hints_once(&mut remarks, told);
     let lead = if stop && !remarks.is_empty() { Some(remarks.remove(0)) } else { None };
     let mark = match wrong {
         Some(word) => Some(("×", word.label)),
@@ -164,9 +166,15 @@ fn line<'a>(
     }
 }
 
+/// What the head of a function that is left to Python says to change, for the lines of the function.
+fn told_at_head<'a>(report: &Report<'a>, facts: &[&Fact]) -> Option<&'a str> {
+    let function = report.facts.functions.get(facts.first()?.function?)?;
+    function.hint.as_deref().filter(|_| function.level == Level::Interpreted)
+}
+
 /// What to change is said once a line, by the first remark that proposes it.
-fn hints_once(remarks: &mut [Remark<'_>]) {
-    let mut told = BTreeSet::new();
+fn hints_once(remarks: &mut [Remark<'_>], told: Option<&str>) {
+    let mut told: BTreeSet<&str> = told.into_iter().collect();
     for remark in remarks {
         remark.hint = remark.hint.filter(|hint| told.insert(hint.0));
     }
