@@ -102,18 +102,14 @@ impl fmt::Display for Shown<'_> {
     }
 }
 
-/// Escapes text that stands between tags, where quotes may stay.
+/// Escapes text that stands between tags, where quotes and `>` may stay.
 fn escape(f: &mut fmt::Formatter<'_>, text: &str) -> fmt::Result {
     let mut rest = text;
-    while let Some(at) = rest.find(['<', '>', '&']) {
+    while let Some(at) = rest.find(['<', '&']) {
         let (before, after) = rest.split_at(at);
         f.write_str(before)?;
-        f.write_str(match after.as_bytes()[0] {
-            b'<' => "&lt;",
-            b'>' => "&gt;",
-            _ => "&amp;",
-        })?;
-        rest = &after[1..]; // the three are ASCII
+        f.write_str(if after.starts_with('<') { "&lt;" } else { "&amp;" })?;
+        rest = &after[1..]; // both are ASCII
     }
     f.write_str(rest)
 }

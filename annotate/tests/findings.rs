@@ -81,7 +81,7 @@ fn an_error_is_told_above_and_at_its_line() {
     let facts = Facts::default();
     let page = Report { path: "a.py", source: SOURCE, facts: &facts, found: &[error] }.html();
     assert!(page.contains("This module does not compile"));
-    assert!(page.contains("<a href=\"#L2\">line 2:1</a>") && page.contains("expected <code>&lt;a&gt;</code>"));
+    assert!(page.contains("<a href=\"#L2\">line 2:1</a>") && page.contains("expected <code>&lt;a></code>"));
     assert!(page.contains("<code>b.pxd</code>, line 9: declared here"));
     assert!(page.contains("class=\"l wrong\" id=L2><a href=#L2>2</a><b class=\"bad\" title=\"error\">×</b>"));
     assert!(!page.contains("nothing to compile"));

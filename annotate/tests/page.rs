@@ -30,8 +30,11 @@ fn tags(page: &str) -> Vec<String> {
 
 /// The text of a page as a reader sees it.
 fn text(page: &str) -> String {
-    let kept: String = page.split('<').map(|part| part.split_once('>').map_or(part, |(_, text)| text)).collect();
-    [("&lt;", "<"), ("&gt;", ">"), ("&amp;", "&")].iter().fold(kept, |text, (entity, c)| text.replace(entity, c))
+    let mut parts = page.split('<');
+    let first = parts.next().unwrap_or_default();
+    let rest = parts.map(|part| part.split_once('>').map_or(part, |(_, text)| text));
+    let kept: String = std::iter::once(first).chain(rest).collect();
+    [("&lt;", "<"), ("&amp;", "&")].iter().fold(kept, |text, (entity, c)| text.replace(entity, c))
 }
 
 /// The text of one source line's code.

@@ -36,7 +36,7 @@
     const on = boxes.filter((box) => box.checked).map((box) => box.name);
     if (on.length) state.set("show", on.join(","));
     if (query.value) state.set("q", query.value);
-    const hash = [place && encodeURIComponent(place), state.toString()].filter(Boolean).join("&");
+    const hash = [place && encodeURIComponent(place), state.toString().replaceAll("%2C", ",")].filter(Boolean).join("&");
     try {
       history.replaceState(null, "", hash ? `#${hash}` : location.pathname + location.search);
     } catch {

@@ -195,7 +195,7 @@ def test_interpreter_lines_and_several_filters(show, sample):
     assert line("yield n") in hot and line("total += a[i] * b[j]") in hot and line("return total") not in hot
     page.click("[name=race]")
     assert set(shown(page)) == {*hot, line("def race"), line("xs[at[i]] += 1.0")}
-    assert state(page) == "#show=interpreter%2Crace"
+    assert state(page) == "#show=interpreter,race"
 
 
 def test_search_looks_through_source_facts_and_rust(show, sample):

@@ -39,7 +39,7 @@ fn text(tokens: TokenStream) -> String {
     closed_up(&dedented)
 }
 
-/// `match CALL { Ok(ok) => ok, Err(err) => return .. }` becomes `CALL?`, at any depth.
+/// `match CALL { Ok(ok) => ok, Err(err) => return .. }` becomes `CALL?`, at any depth; of an `Option` likewise.
 fn questioned(tokens: TokenStream) -> TokenStream {
     let mut out: Vec<TokenTree> = Vec::new();
     // Where in `out` each `match` stands whose arms have not come yet.
@@ -71,12 +71,14 @@ fn questioned(tokens: TokenStream) -> TokenStream {
     out.into_iter().collect()
 }
 
-/// Whether these are the arms `Ok(ok) => ok, Err(err) => return ..`.
+/// Whether these are the arms `Ok(ok) => ok, Err(err) => return ..`, or those of an `Option`.
 fn returns_errors(arms: &Group) -> bool {
-    let head = quote!(Ok(ok) => ok, Err(err) => return).to_string();
-    let length = quote!(Ok(ok) => ok, Err(err) => return).into_iter().count();
-    let start: TokenStream = arms.stream().into_iter().take(length).collect();
-    start.to_string() == head
+    let starts_with = |head: TokenStream| {
+        let length = head.clone().into_iter().count();
+        let start: TokenStream = arms.stream().into_iter().take(length).collect();
+        start.to_string() == head.to_string()
+    };
+    starts_with(quote!(Ok(ok) => ok, Err(err) => return)) || starts_with(quote!(Some(ok) => ok, None => return))
 }
 
 /// `{`, `..`, `}` on three lines become `{ .. }`.
@@ -110,8 +112,9 @@ mod tests {
                 Err(err) => return Err(err.at(&SITES[0]).after(touched)),
             };
             if (match unsafe { p(a) } { Ok(ok) => ok, Err(err) => return Err(err) }) { .. }
+            let b = match wrap(i) { Some(ok) => ok, None => return Err(index_error(i).at(&SITES[1])) };
         });
-        assert_eq!(shown, "let a = g(h(x)?, y)?;\nif (unsafe { p(a) }?) { .. }");
+        assert_eq!(shown, "let a = g(h(x)?, y)?;\nif (unsafe { p(a) }?) { .. }\nlet b = wrap(i)?;");
     }
 
     #[test]
