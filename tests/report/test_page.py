@@ -335,6 +335,8 @@ def test_print_shows_all_facts_and_no_controls(show, sample):
     page = show(sample, scheme="dark")
     page.press("t")
     page.send("Emulation.setEmulatedMedia", media="print")
+    page.send("Emulation.setDeviceMetricsOverride", width=720, height=1000, deviceScaleFactor=1, mobile=False)  # A4
+    assert page.js("document.documentElement.scrollWidth <= innerWidth"), "all columns of the table are on the sheet"
     assert color(page, "body") == "rgb(252, 252, 250)", "on white"
     assert not page.js("document.querySelector('.tools').checkVisibility()")
     heights = page.js(
