@@ -28,7 +28,7 @@ $(VENV)/installed: $(VENV)/bin/python $(SOURCES)
 	$(BIN)/python -m pip install --quiet numpy .
 	@touch $@
 
-$(VENV)/tools: $(VENV)/bin/python
+$(VENV)/tools: $(VENV)/bin/python Makefile
 	$(BIN)/python -m pip install --quiet pytest ruff setuptools jsonschema cython==3.3.1
 	@touch $@
 

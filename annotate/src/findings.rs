@@ -2,23 +2,23 @@
 
 use pyrx_transpiler::facts::{Fact, FactKind, FunctionFacts, Level};
 
-use crate::Report;
 use crate::sarif::{self, Finding, Level as Severity, Place, Region, Rule};
+use crate::{Report, words};
 
 /// A function that is left to Python.
-const LEFT: Rule<'_> =
-    Rule { id: "pyrx/left-to-python", text: "a function that Python runs as it stands, because it has no native form" };
+const LEFT: Rule<'_> = Rule {
+    id: words::level(Level::Interpreted).id,
+    text: "a function that Python runs as it stands, because it has no native form",
+};
 
 /// The rule and how bad it is, for kinds of fact that are worth a finding.
 fn rule(kind: FactKind) -> Option<(Rule<'static>, Severity)> {
-    let (id, text, level) = match kind {
-        FactKind::Interpreter => ("pyrx/interpreter", "a line that goes through the interpreter", Severity::Note),
-        FactKind::Conversion => {
-            ("pyrx/conversion", "a value that changes between its Python and its native form", Severity::Note)
-        }
-        FactKind::Copy => ("pyrx/copy", "a copy of an array, list or string", Severity::Note),
-        FactKind::CheckKept => ("pyrx/check-kept", "a check that is made each time", Severity::Note),
-        FactKind::Race => ("pyrx/race", "iterations of a parallel loop may touch the same place", Severity::Warning),
+    let (text, level) = match kind {
+        FactKind::Interpreter => ("a line that goes through the interpreter", Severity::Note),
+        FactKind::Conversion => ("a value that changes between its Python and its native form", Severity::Note),
+        FactKind::Copy => ("a copy of an array, list or string", Severity::Note),
+        FactKind::CheckKept => ("a check that is made each time", Severity::Note),
+        FactKind::Race => ("iterations of a parallel loop may touch the same place", Severity::Warning),
         FactKind::CheckHoisted
         | FactKind::CheckProven
         | FactKind::CheckOff
@@ -26,7 +26,7 @@ fn rule(kind: FactKind) -> Option<(Rule<'static>, Severity)> {
         | FactKind::Gil
         | FactKind::Note => return None,
     };
-    Some((Rule { id, text }, level))
+    Some((Rule { id: words::kind(kind).id, text }, level))
 }
 
 /// `known` describes the rules of the report's own findings.

@@ -36,7 +36,7 @@ fn named(rule: &str, level: &str, line: u64) -> (String, String, u64) {
 fn what_went_well_is_no_finding() {
     let facts = Facts { lines: facts::KINDS.map(|kind| fact(1, kind, 0, "why", None)).to_vec(), ..Facts::default() };
     let rules: Vec<String> = results(&facts, &[]).into_iter().map(|(rule, ..)| rule).collect();
-    assert_eq!(rules, ["pyrx/interpreter", "pyrx/conversion", "pyrx/check-kept", "pyrx/copy", "pyrx/race"]);
+    assert_eq!(rules, ["interpreter", "conversion", "check_kept", "copy", "race"]);
 }
 
 #[test]
@@ -49,8 +49,7 @@ fn findings_come_in_the_order_of_lines() {
         ..Facts::default()
     };
     let warning = found("a.py", 3, Severity::Warning, "a race");
-    let expected =
-        [named("pyrx/copy", "note", 1), named("pyrx/left-to-python", "warning", 2), named("P0401", "warning", 3)];
+    let expected = [named("copy", "note", 1), named("interpreted", "warning", 2), named("P0401", "warning", 3)];
     assert_eq!(results(&facts, &[warning]), expected, "the race is told once");
 }
 
@@ -160,7 +159,7 @@ fn a_function_left_to_python_is_one_problem() {
     let mut lines = vec![fact(2, FactKind::Interpreter, 0, "`f` is left to the interpreter", Some("annotate `x`"))];
     lines[0].function = Some(0);
     let facts = Facts { functions: vec![left], lines, ..Facts::default() };
-    assert_eq!(results(&facts, &[]), [named("pyrx/left-to-python", "warning", 1)]);
+    assert_eq!(results(&facts, &[]), [named("interpreted", "warning", 1)]);
     let page = facts::report("a.py", SOURCE, &facts).html();
     let (_, listing) = page.split_once("id=L1>").expect("the listing");
     assert_eq!(listing.matches("annotate <code>x</code>").count(), 1, "at the head only");

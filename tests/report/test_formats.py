@@ -65,10 +65,10 @@ def test_sarif_tells_problems_with_their_places(project):
         place = result["locations"][0]["physicalLocation"]
         assert place["artifactLocation"]["uri"] == "module.py"
         found.setdefault(result["ruleId"], []).append((result["level"], place["region"]["startLine"]))
-    assert found["P0401"] == [("warning", line("xs[at[i]]"))] and "pyrx/race" not in found
-    assert found["pyrx/left-to-python"] == [("warning", line("def generator"))]
-    assert ("note", line("a[i] * b[j]")) in found["pyrx/interpreter"]
-    assert [place for _, place in found["pyrx/check-kept"]] and "pyrx/parallel" not in found
+    assert found["P0401"] == [("warning", line("xs[at[i]]"))] and "race" not in found
+    assert found["interpreted"] == [("warning", line("def generator"))]
+    assert ("note", line("a[i] * b[j]")) in found["interpreter"]
+    assert [place for _, place in found["check_kept"]] and "parallel" not in found
     [error] = json.loads(written(project, "sarif", BROKEN, status=1))["runs"][0]["results"]
     region = error["locations"][0]["physicalLocation"]["region"]
     assert (error["level"], region["startLine"], region["startColumn"]) == ("error", 2, 12)

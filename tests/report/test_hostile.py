@@ -143,3 +143,14 @@ def test_two_thousand_lines_are_below_a_megabyte_and_work(show, report):
     page.press("4")
     assert page.js("document.querySelectorAll('.l:not(.off)').length") > 50
     check(page)
+    number = next(at for at, text in enumerate(large().splitlines(), 1) if at > 1500 and "total +=" in text)
+    page.open(file, f"#L{number}")
+    page.js("new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)))")
+    for id in f"L{number}", f"R{number}":
+        top = page.js(f"document.getElementById('{id}').getBoundingClientRect().top")
+        assert 40 < top < 880, f"{id} is in sight"
+    rows = page.js(
+        "[...document.querySelectorAll('.l')].slice(1500, 1520).filter(line => !line.querySelector('p'))"
+        ".map(line => line.getBoundingClientRect().height)"
+    )
+    assert max(rows) < 28, "numbers of four digits fit"
