@@ -4,6 +4,7 @@
 //!     cargo run -p pyrx-annotate --example sample -- json
 //!     cargo run -p pyrx-annotate --example sample -- large     # 2,000 lines, half of them annotated
 
+use pyrx_annotate::Report;
 use pyrx_transpiler::Facts;
 use pyrx_transpiler::facts::{CheckCounts, Fact, FactKind, FunctionFacts, Level, RustLine};
 
@@ -11,13 +12,21 @@ const SOURCE: &str = include_str!("sample.py");
 
 fn main() {
     match std::env::args().nth(1).as_deref() {
-        Some("json") => print!("{}", pyrx_annotate::json("examples/sample.py", SOURCE, &sample())),
+        Some("json") => print!("{}", json("examples/sample.py", SOURCE, &sample())),
         Some("large") => {
             let (source, facts) = large(2000);
-            print!("{}", pyrx_annotate::html("large.py", &source, &facts));
+            print!("{}", html("large.py", &source, &facts));
         }
-        _ => print!("{}", pyrx_annotate::html("examples/sample.py", SOURCE, &sample())),
+        _ => print!("{}", html("examples/sample.py", SOURCE, &sample())),
     }
+}
+
+fn html(path: &str, source: &str, facts: &Facts) -> String {
+    Report { path, source, facts, found: &[] }.html()
+}
+
+fn json(path: &str, source: &str, facts: &Facts) -> String {
+    Report { path, source, facts, found: &[] }.json()
 }
 
 /// The first line that holds a text, so that the sample may be edited freely.

@@ -40,9 +40,9 @@ pub fn touches(kind: FactKind) -> bool {
 }
 
 /// The heat of each line that touches the interpreter at all.
-pub fn by_line(facts: &[Fact]) -> BTreeMap<u32, Heat> {
+pub fn by_line<'a>(facts: impl Iterator<Item = &'a Fact>) -> BTreeMap<u32, Heat> {
     let mut lines: BTreeMap<u32, Heat> = BTreeMap::new();
-    for fact in facts.iter().filter(|fact| touches(fact.kind)) {
+    for fact in facts.filter(|fact| touches(fact.kind)) {
         lines.entry(fact.line).or_default().add(fact);
     }
     lines

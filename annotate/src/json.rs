@@ -1,10 +1,10 @@
 //! The JSON document.
 
-use pyrx_transpiler::Facts;
 use pyrx_transpiler::facts::{CheckCounts, Fact, FunctionFacts, Level, RustLine};
 use serde::Serialize;
 
-use crate::{heat, text, words};
+use crate::sarif::{Finding, Level as Severity};
+use crate::{Report, heat, text, words};
 
 /// Goes up when a key changes its meaning or goes away, not when one is added.
 const VERSION: u32 = 1;
@@ -20,6 +20,22 @@ struct Document<'a> {
     lines: Vec<Line>,
     facts: Vec<Entry<'a>>,
     rust: Vec<Rust<'a>>,
+    diagnostics: Vec<Diagnostic<'a>>,
+}
+
+/// An error or a warning of the compiler.
+#[derive(Serialize)]
+struct Diagnostic<'a> {
+    code: &'a str,
+    severity: Severity,
+    message: &'a str,
+    hint: Option<&'a str>,
+    path: &'a str,
+    /// 1-based, as are the columns, which count characters; the end is exclusive.
+    line: u32,
+    column: Option<u32>,
+    end_line: u32,
+    end_column: Option<u32>,
 }
 
 #[derive(Serialize)]
@@ -33,6 +49,8 @@ struct Totals {
 
 #[derive(Serialize)]
 struct Function<'a> {
+    /// The file that it is in, if that is not the module's own.
+    file: Option<&'a str>,
     qualname: &'a str,
     first_line: u32,
     last_line: u32,
@@ -84,35 +102,21 @@ struct Rust<'a> {
     rust: &'a str,
 }
 
-pub fn render(path: &str, source: &str, facts: &Facts) -> String {
+pub fn render(report: &Report<'_>) -> String {
+    let Report { path, source, facts, found } = *report;
     let document = Document {
         version: VERSION,
         path,
         source_lines: text::lines(source).len(),
         totals: totals(&facts.functions),
         functions: facts.functions.iter().map(function).collect(),
-        lines: lines(&facts.lines),
+        lines: lines(report),
         facts: facts.lines.iter().map(entry).collect(),
         rust: facts.rust.iter().map(rust).collect(),
+        diagnostics: found.iter().map(diagnostic).collect(),
     };
     let json = serde_json::to_string_pretty(&document).expect("no map with keys other than strings, no failing impl");
-    spelled_out(&json) + "\n"
-}
-
-/// Spells characters that a terminal would obey or hide as `\uXXXX`. All of them stand inside strings, since the
-/// document's own characters are line feeds and printable ASCII.
-fn spelled_out(json: &str) -> String {
-    let mut out = String::with_capacity(json.len() + 1);
-    for c in json.chars() {
-        if c != '\n' && text::is_hidden(c) {
-            for unit in c.encode_utf16(&mut [0; 2]) {
-                out.push_str(&format!("\\u{unit:04x}"));
-            }
-        } else {
-            out.push(c);
-        }
-    }
-    out
+    text::spelled_in_json(&json) + "\n"
 }
 
 fn totals(functions: &[FunctionFacts]) -> Totals {
@@ -129,6 +133,7 @@ fn totals(functions: &[FunctionFacts]) -> Totals {
 fn function(function: &FunctionFacts) -> Function<'_> {
     let CheckCounts { kept, hoisted, proven, off } = function.checks;
     Function {
+        file: function.file.as_deref(),
         qualname: &function.qualname,
         first_line: function.first_line,
         last_line: function.last_line,
@@ -143,8 +148,8 @@ fn function(function: &FunctionFacts) -> Function<'_> {
     }
 }
 
-fn lines(facts: &[Fact]) -> Vec<Line> {
-    let heat = heat::by_line(facts);
+fn lines(report: &Report<'_>) -> Vec<Line> {
+    let heat = heat::by_line(report.facts.lines.iter().filter(|fact| report.owns(fact)));
     heat.iter()
         .map(|(&line, heat)| Line { line, touches: heat.touches, weight: heat.weight, shade: heat.shade() })
         .collect()
@@ -163,4 +168,19 @@ fn entry(fact: &Fact) -> Entry<'_> {
 
 fn rust(line: &RustLine) -> Rust<'_> {
     Rust { line: line.line, function: line.function, instance: line.instance.as_deref(), rust: &line.rust }
+}
+
+fn diagnostic<'a>(found: &Finding<'a>) -> Diagnostic<'a> {
+    let region = &found.region;
+    Diagnostic {
+        code: found.rule,
+        severity: found.level,
+        message: found.message,
+        hint: found.hint,
+        path: region.file,
+        line: region.start.line,
+        column: region.start.column,
+        end_line: region.end.line,
+        end_column: region.end.column,
+    }
 }

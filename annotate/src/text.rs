@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use askama::filters::{Escaper, Html, HtmlSafe};
+use askama::filters::HtmlSafe;
 use pyrx_transpiler::span::LineIndex;
 
 /// The lines of a source text without their newlines, numbered as the compiler numbers them. A newline at the end of
@@ -42,6 +42,22 @@ pub fn spelled(c: char) -> String {
     }
 }
 
+/// JSON in which characters that a terminal would obey or hide are spelled `\uXXXX`. All of them stand inside strings, since the
+/// document's own characters are line feeds and printable ASCII.
+pub fn spelled_in_json(json: &str) -> String {
+    let mut out = String::with_capacity(json.len() + 1);
+    for c in json.chars() {
+        if c != '\n' && is_hidden(c) {
+            for unit in c.encode_utf16(&mut [0; 2]) {
+                out.push_str(&format!("\\u{unit:04x}"));
+            }
+        } else {
+            out.push(c);
+        }
+    }
+    out
+}
+
 /// The text with hidden characters spelled out, for places that take no markup.
 pub fn plain(text: &str) -> String {
     let mut shown = String::with_capacity(text.len());
@@ -75,15 +91,27 @@ impl fmt::Display for Shown<'_> {
         let mut rest = self.text;
         while let Some(at) = rest.find(hidden) {
             let (before, after) = rest.split_at(at);
-            Html.write_escaped_str(&mut *f, before)?;
+            escape(f, before)?;
             let mut chars = after.chars();
             if let Some(c) = chars.next() {
                 write!(f, "<mark>{}</mark>", spelled(c))?;
             }
             rest = chars.as_str();
         }
-        Html.write_escaped_str(f, rest)
+        escape(f, rest)
     }
+}
+
+/// Escapes text that stands between tags, where quotes and `>` may stay.
+fn escape(f: &mut fmt::Formatter<'_>, text: &str) -> fmt::Result {
+    let mut rest = text;
+    while let Some(at) = rest.find(['<', '&']) {
+        let (before, after) = rest.split_at(at);
+        f.write_str(before)?;
+        f.write_str(if after.starts_with('<') { "&lt;" } else { "&amp;" })?;
+        rest = &after[1..]; // both are ASCII
+    }
+    f.write_str(rest)
 }
 
 /// What it displays is escaped already.
@@ -108,7 +136,7 @@ impl fmt::Display for Prose<'_> {
 impl HtmlSafe for Prose<'_> {}
 
 /// The text before, within and after the first pair of backticks.
-fn first_code(text: &str) -> Option<(&str, &str, &str)> {
+pub fn first_code(text: &str) -> Option<(&str, &str, &str)> {
     let (before, rest) = text.split_once('`')?;
     let (code, after) = rest.split_once('`')?;
     Some((before, code, after))

@@ -2,6 +2,8 @@
 
 use pyrx_transpiler::facts::{FactKind, Level};
 
+use crate::sarif;
+
 /// A name for programs (JSON values, CSS classes) and one for people.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Word {
@@ -51,5 +53,13 @@ pub const fn level(level: Level) -> Word {
         Level::Native => word("native", "native"),
         Level::Mixed => word("mixed", "mixed"),
         Level::Interpreted => word("interpreted", "left to Python"),
+    }
+}
+
+pub const fn severity(level: sarif::Level) -> Word {
+    match level {
+        sarif::Level::Error => word("error", "error"),
+        sarif::Level::Warning => word("warn", "warning"),
+        sarif::Level::Note => word("note", "note"),
     }
 }

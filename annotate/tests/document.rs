@@ -7,8 +7,12 @@ use pyrx_transpiler::Facts;
 use pyrx_transpiler::facts::{FactKind, Level};
 use serde_json::Value;
 
+fn json(path: &str, source: &str, facts: &Facts) -> String {
+    facts::report(path, source, facts).json()
+}
+
 fn parsed(path: &str, source: &str, facts: &Facts) -> Value {
-    serde_json::from_str(&pyrx_annotate::json(path, source, facts)).expect("it is JSON")
+    serde_json::from_str(&json(path, source, facts)).expect("it is JSON")
 }
 
 fn sample(text: &str) -> Facts {
@@ -28,7 +32,7 @@ fn nothing_recorded_is_a_whole_document() {
     assert_eq!(document["version"], 1);
     assert_eq!(document["path"], "empty.py");
     assert_eq!(document["source_lines"], 0);
-    for key in ["functions", "lines", "facts", "rust"] {
+    for key in ["functions", "lines", "facts", "rust", "diagnostics"] {
         assert_eq!(document[key], Value::Array(Vec::new()), "{key}");
     }
 }
@@ -38,12 +42,12 @@ fn text_survives_and_a_terminal_may_print_it() {
     for text in
         ["</script>", "\"\\ \n\r\t\x0c", "\x1b[31m\x07\0\x7f\u{9b}", "\u{202e}\u{2028}\u{e0041}", "caf\u{e9} \u{1f40d}"]
     {
-        let json = pyrx_annotate::json(text, text, &sample(text));
+        let document = json(text, text, &sample(text));
         assert!(
-            !json.contains(|c: char| (c.is_control() && c != '\n') || "\u{202e}\u{2028}\u{e0041}".contains(c)),
+            !document.contains(|c: char| (c.is_control() && c != '\n') || "\u{202e}\u{2028}\u{e0041}".contains(c)),
             "{text:?}"
         );
-        let document: Value = serde_json::from_str(&json).expect("it is JSON");
+        let document: Value = serde_json::from_str(&document).expect("it is JSON");
         for place in [
             "/path",
             "/functions/0/qualname",
@@ -102,12 +106,12 @@ fn lines_carry_the_shade_of_the_page() {
 
 #[test]
 fn keys_come_in_one_order() {
-    let json = pyrx_annotate::json("a.py", "x\n", &sample("why"));
-    let keys = ["version", "path", "source_lines", "totals", "functions", "lines", "facts", "rust"];
-    let places: Vec<usize> = keys.iter().map(|key| json.find(&format!("\n  \"{key}\": ")).expect(key)).collect();
+    let text = json("a.py", "x\n", &sample("why"));
+    let keys = ["version", "path", "source_lines", "totals", "functions", "lines", "facts", "rust", "diagnostics"];
+    let places: Vec<usize> = keys.iter().map(|key| text.find(&format!("\n  \"{key}\": ")).expect(key)).collect();
     assert!(places.is_sorted());
-    assert!(json.ends_with("}\n"));
-    assert_eq!(json, pyrx_annotate::json("a.py", "x\n", &sample("why")));
+    assert!(text.ends_with("}\n"));
+    assert_eq!(text, json("a.py", "x\n", &sample("why")));
 }
 
 #[test]

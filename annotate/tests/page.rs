@@ -6,9 +6,13 @@ use facts::{fact, function, rust};
 use pyrx_transpiler::Facts;
 use pyrx_transpiler::facts::{FactKind, Level};
 
+fn html(path: &str, source: &str, facts: &Facts) -> String {
+    facts::report(path, source, facts).html()
+}
+
 /// The page with its style and script taken out: what is left is template and user text.
 fn body(path: &str, source: &str, facts: &Facts) -> String {
-    let page = pyrx_annotate::html(path, source, facts);
+    let page = html(path, source, facts);
     let without = |page: &str, tag: &str| {
         let (open, close) = (format!("<{tag}>"), format!("</{tag}>"));
         let (before, rest) = page.split_once(&open).expect("the page has the element");
@@ -26,21 +30,22 @@ fn tags(page: &str) -> Vec<String> {
 
 /// The text of a page as a reader sees it.
 fn text(page: &str) -> String {
-    let kept: String = page.split('<').map(|part| part.split_once('>').map_or(part, |(_, text)| text)).collect();
-    [("&#60;", "<"), ("&#62;", ">"), ("&#34;", "\""), ("&#39;", "'"), ("&#38;", "&")]
-        .iter()
-        .fold(kept, |text, (entity, c)| text.replace(entity, c))
+    let mut parts = page.split('<');
+    let first = parts.next().unwrap_or_default();
+    let rest = parts.map(|part| part.split_once('>').map_or(part, |(_, text)| text));
+    let kept: String = std::iter::once(first).chain(rest).collect();
+    [("&lt;", "<"), ("&amp;", "&")].iter().fold(kept, |text, (entity, c)| text.replace(entity, c))
 }
 
 /// The text of one source line's code.
 fn code(page: &str, line: u32) -> String {
-    let (_, rest) = page.split_once(&format!("id=\"L{line}\">")).expect("the page has the line");
+    let (_, rest) = page.split_once(&format!("id=L{line}>")).expect("the page has the line");
     let (_, rest) = rest.split_once("<code>").expect("the line has code");
     text(rest.split_once("</code>").expect("the code ends").0)
 }
 
 fn line_count(page: &str) -> usize {
-    page.matches("id=\"L").count()
+    page.matches("id=L").count()
 }
 
 /// Puts a text into every field of the facts that holds text.
@@ -83,7 +88,9 @@ fn hostile_text_adds_no_markup() {
         let page = body(text, &format!("{text}\n{text}\n{text}\n"), &everywhere(text));
         // These come from what the text is made of: painted words, marks of hidden characters, code in sentences.
         let free = ["b", "/b", "s", "/s", "i", "/i", "mark", "/mark", "code", "/code"];
-        tags(&page).into_iter().filter(|tag| !free.contains(&tag.as_str())).collect()
+        let tags = tags(&page).into_iter().filter(|tag| !free.contains(&tag.as_str()));
+        // The names of functions, which links lead to, have a test of their own.
+        tags.map(|tag| tag.split(" id=\"f-").next().unwrap_or_default().to_owned()).collect()
     };
     let harmless = markup("harmless");
     for hostile in HOSTILE {
@@ -94,7 +101,32 @@ fn hostile_text_adds_no_markup() {
 #[test]
 fn attributes_hold_no_user_text() {
     let page = body("attribute-text", "attribute-text", &everywhere("attribute-text"));
-    assert!(tags(&page).iter().all(|tag| !tag.contains("attribute-text")));
+    let holds = |tag: &&String| tag.contains("attribute-text");
+    // But for the names of functions, which links lead to.
+    let named: Vec<String> = tags(&page).into_iter().filter(|tag| holds(&tag)).collect();
+    assert!(named.iter().all(|tag| tag.contains(" id=\"f-attribute-text")), "{named:?}");
+    assert_eq!(named.len(), 3, "one a function");
+}
+
+#[test]
+fn names_to_link_to_hold_nothing_that_ends_an_attribute() {
+    for hostile in HOSTILE {
+        let facts = Facts { functions: vec![function(hostile, 1, 1, Level::Native)], ..Facts::default() };
+        let page = body("a.py", "x\n", &facts);
+        let (_, rest) = page.split_once(" id=\"f-").expect("the function has a name");
+        let (name, _) = rest.split_once('"').expect("the name ends");
+        assert!(name.chars().all(|c| c.is_alphanumeric() || "_.-".contains(c)), "{name:?}");
+    }
+}
+
+#[test]
+fn every_function_has_a_name_of_its_own() {
+    let functions =
+        ["f", "f", "f-2", "outer.<locals>.f", "größe"].map(|name| function(name, 1, 2, Level::Native)).to_vec();
+    let page = body("a.py", "x\ny\n", &Facts { functions, ..Facts::default() });
+    for name in ["f-f", "f-f-2", "f-f-2-2", "f-outer.-locals-.f", "f-größe"] {
+        assert_eq!(page.matches(&format!(" id=\"{name}\"")).count(), 1, "{name}");
+    }
 }
 
 #[test]
@@ -103,7 +135,7 @@ fn source_lines_read_as_they_were_written() {
         if hostile.chars().any(|c| c.is_control() || ('\u{200b}'..='\u{2069}').contains(&c)) {
             continue; // shown as escapes, which has a test of its own
         }
-        let page = pyrx_annotate::html("a.py", &format!("x = 1\n{hostile}\n"), &Facts::default());
+        let page = html("a.py", &format!("x = 1\n{hostile}\n"), &Facts::default());
         assert_eq!(code(&page, 2), *hostile);
     }
 }
@@ -121,7 +153,7 @@ fn hidden_characters_are_spelled_out_wherever_text_is_shown() {
 
 #[test]
 fn a_spelled_out_character_differs_from_its_spelling() {
-    let show = |source| pyrx_annotate::html("a.py", source, &Facts::default());
+    let show = |source| html("a.py", source, &Facts::default());
     assert_ne!(show("x = \"\u{202e}\"\n"), show("x = \"\\u202e\"\n"));
 }
 
@@ -139,21 +171,21 @@ fn lines_are_those_of_the_compiler() {
         ("a\x0cb\n", 1),
         ("a\x0b\u{85}\u{2028}b\n", 1),
     ] {
-        let page = pyrx_annotate::html("a.py", source, &Facts::default());
+        let page = html("a.py", source, &Facts::default());
         assert_eq!(line_count(&page), lines, "{source:?}");
     }
 }
 
 #[test]
 fn carriage_returns_end_lines_and_form_feeds_do_not() {
-    let page = pyrx_annotate::html("a.py", "one = 1\r\n\x0ctwo = 2\r\nthree = 3", &Facts::default());
+    let page = html("a.py", "one = 1\r\n\x0ctwo = 2\r\nthree = 3", &Facts::default());
     assert_eq!([code(&page, 1), code(&page, 2), code(&page, 3)], ["one = 1", "\\x0ctwo = 2", "three = 3"]);
     assert!(!page.contains('\r'));
 }
 
 #[test]
 fn empty_modules_say_so() {
-    let page = pyrx_annotate::html("empty.py", "", &Facts::default());
+    let page = html("empty.py", "", &Facts::default());
     assert!(page.contains("The file is empty."));
     assert!(page.contains("no function in this module"));
     assert!(!page.contains("<table>"));
@@ -163,8 +195,8 @@ fn empty_modules_say_so() {
 fn a_line_is_darker_the_deeper_it_touches_the_interpreter() {
     let shade = |depth| {
         let facts = Facts { lines: vec![fact(1, FactKind::Interpreter, depth, "why", None)], ..Facts::default() };
-        let page = pyrx_annotate::html("a.py", "x\n", &facts);
-        (1..=6).find(|shade| page.contains(&format!("class=\"l s{shade} stop\" id=\"L1\""))).expect("it is shaded")
+        let page = html("a.py", "x\n", &facts);
+        (1..=6).find(|shade| page.contains(&format!("class=\"l s{shade}\" id=L1"))).expect("it is shaded")
     };
     assert_eq!([0, 1, 2, 3, 4, 5, 6, u32::MAX].map(shade), [1, 2, 3, 4, 5, 6, 6, 6]);
 }
@@ -172,17 +204,17 @@ fn a_line_is_darker_the_deeper_it_touches_the_interpreter() {
 #[test]
 fn shades_are_also_told_in_text() {
     let facts = Facts { lines: vec![fact(1, FactKind::Conversion, 2, "why", None)], ..Facts::default() };
-    let page = pyrx_annotate::html("a.py", "x\n", &facts);
-    assert!(page.contains("1 × the interpreter, weight 64\">3</b>"));
+    let page = html("a.py", "x\n", &facts);
+    assert!(page.contains("<b>3</b>") && page.contains("<u class=conversion>conversion</u>"));
 }
 
 #[test]
 fn only_touches_of_the_interpreter_shade() {
     for kind in facts::KINDS {
         let facts = Facts { lines: vec![fact(1, kind, 0, "why", None)], ..Facts::default() };
-        let page = pyrx_annotate::html("a.py", "x\n", &facts);
+        let page = html("a.py", "x\n", &facts);
         let touches = matches!(kind, FactKind::Interpreter | FactKind::Conversion);
-        assert_eq!(page.contains("class=\"l s1 stop\""), touches, "{kind:?}");
+        assert_eq!(page.contains("class=\"l s1\""), touches, "{kind:?}");
     }
 }
 
@@ -204,9 +236,11 @@ fn every_link_leads_somewhere() {
     facts.functions.push(function("backwards", 3, 1, Level::Native));
     facts.functions.push(function("zero", 0, 0, Level::Interpreted));
     let page = body("a.py", "a\nb\nc\n", &facts);
-    for target in tags(&page).iter().filter_map(|tag| tag.strip_prefix("a href=\"#")) {
-        let id = target.trim_end_matches('"');
-        assert!(page.contains(&format!("id=\"{id}\"")), "#{id}");
+    for target in
+        tags(&page).iter().filter_map(|tag| tag.strip_prefix("a href=").or(tag.strip_prefix("a class=\"skip\" href=")))
+    {
+        let id = target.trim_matches('"').trim_start_matches('#');
+        assert!([format!("id={id}>"), format!("id=\"{id}\"")].iter().any(|id| page.contains(id)), "#{id}");
     }
 }
 
@@ -216,7 +250,7 @@ fn rust_is_shown_once_however_often_it_was_emitted() {
         Facts { rust: vec![rust(1, "f(a);\ng(b);"), rust(1, "h(&c);"), rust(1, "f(a);\ng(b);")], ..Facts::default() };
     let page = body("a.py", "x\n", &facts);
     assert_eq!(page.matches("f(a);\ng(b);").count(), 1);
-    assert!(text(&page).contains("f(a);\ng(b); ×2\nh(&c);"));
+    assert!(text(&page).contains("f(a);\ng(b); ×2\nh(&c);"), "{}", text(&page));
 }
 
 #[test]
@@ -225,7 +259,8 @@ fn race_warnings_stand_above_the_source() {
         Facts { lines: vec![fact(2, FactKind::Race, 1, "both add to `total`", Some("sum it"))], ..Facts::default() };
     let page = text(&body("a.py", "a\nb\n", &facts));
     let (above, below) = page.split_once("The shade and the number").expect("there is a legend");
-    assert!(above.contains("line 2 both add to total") && below.contains("both add to total"));
+    assert!(above.contains("line 2 both add to total sum it"));
+    assert!(below.contains("both add to total"));
 }
 
 #[test]
@@ -234,9 +269,11 @@ fn nested_functions_have_their_own_level() {
         functions: vec![function("inner", 2, 3, Level::Native), function("outer", 1, 4, Level::Interpreted)],
         ..Facts::default()
     };
-    let page = pyrx_annotate::html("a.py", "1\n2\n3\n4\n5\n", &facts);
-    for (line, class) in [(1, "l interpreted stop"), (2, "l native"), (3, "l native"), (4, "l interpreted"), (5, "l")] {
-        assert!(page.contains(&format!("class=\"{class}\" id=\"L{line}\"")), "line {line}");
+    let page = html("a.py", "1\n2\n3\n4\n5\n", &facts);
+    for (line, class) in
+        [(1, "l interpreted head"), (2, "l native head"), (3, "l native"), (4, "l interpreted"), (5, "l")]
+    {
+        assert!(page.contains(&format!("class=\"{class}\" id=L{line}")), "line {line}");
     }
 }
 
@@ -253,23 +290,23 @@ fn one_change_counts_for_all_its_lines() {
     };
     let page = text(&body("a.py", "a\nb\nc\n", &facts));
     let (_, advice) = page.split_once("What to change first").expect("there is advice");
-    let first = advice.find("annotate x\nhot · lines 2 3").expect("the hottest reason and all lines");
-    assert!(first < advice.find("leave it\ncheap · line 1").expect("the other change"));
+    let first = advice.find("annotate x to make lines 2 to 3 nativehot").expect("the hottest reason and all lines");
+    assert!(first < advice.find("leave it to make line 1 nativecheap").expect("the other change"));
 }
 
 #[test]
 fn strings_over_several_lines_stay_painted() {
-    let page = pyrx_annotate::html("a.py", "x = '''a\nif b # c\n''' # d\nif e: f(\"g\\\"h\")\n", &Facts::default());
+    let page = html("a.py", "x = '''a\nif b # c\n''' # d\nif e: f(\"g\\\"h\")\n", &Facts::default());
     assert!(page.contains("<code><s>if b # c</s></code>"));
-    assert!(page.contains("<code><s>&#39;&#39;&#39;</s> <i># d</i></code>"));
-    assert!(page.contains("<b>if</b> e: f(<s>&#34;g\\&#34;h&#34;</s>)"));
+    assert!(page.contains("<code><s>'''</s> <i># d</i></code>"));
+    assert!(page.contains("<b>if</b> e: f(<s>\"g\\\"h\"</s>)"));
 }
 
 #[test]
 fn the_page_loads_nothing_and_its_policy_names_its_own_assets() {
     use base64::Engine as _;
     use sha2::Digest as _;
-    let page = pyrx_annotate::html("a.py", "x\n", &everywhere("text"));
+    let page = html("a.py", "x\n", &everywhere("text"));
     let (policy, _) =
         page.split_once("Content-Security-Policy\" content=\"").expect("a policy").1.split_once('"').expect("ends");
     assert!(policy.starts_with("default-src 'none';") && !policy.contains("unsafe"));
@@ -280,7 +317,7 @@ fn the_page_loads_nothing_and_its_policy_names_its_own_assets() {
         assert!(policy.contains(&format!("{tag}-src 'sha256-{hash}'")), "{tag}");
         assert!(!asset.contains("http") && !asset.contains("url(") && !asset.contains("@import"));
     }
-    for tag in tags(&page) {
+    for tag in tags(&body("a.py", "x\n", &everywhere("text"))) {
         for attribute in [" src=", " style=", " on", "http:", "https:"] {
             assert!(!tag.contains(attribute), "{tag}");
         }
@@ -289,7 +326,7 @@ fn the_page_loads_nothing_and_its_policy_names_its_own_assets() {
 
 #[test]
 fn the_same_facts_give_the_same_page() {
-    let page = || pyrx_annotate::html("a.py", "a\nb\nc\n", &everywhere("text"));
+    let page = || html("a.py", "a\nb\nc\n", &everywhere("text"));
     assert_eq!(page(), page());
 }
 
@@ -308,20 +345,21 @@ fn two_thousand_annotated_lines_stay_below_a_megabyte() {
         ));
         facts.rust.push(rust(number, "total += py.to_f64(&py.mul(&weights, &py.get_item(&values, &i)?)?)?;"));
     }
-    let size = pyrx_annotate::html("a.py", &source, &facts).len();
+    let size = html("a.py", &source, &facts).len();
     assert!(size < 1_000_000, "{size} bytes");
 }
 
-/// The Rust of a page's only opened line, its labels among it.
-fn opened(rust: Vec<pyrx_transpiler::facts::RustLine>) -> String {
+/// The Rust of a page's only line, its labels among it.
+fn emitted(rust: Vec<pyrx_transpiler::facts::RustLine>) -> String {
     let page = body("a.py", "x = 1\n", &Facts { rust, ..Facts::default() });
-    let (_, rest) = page.split_once("</summary>").expect("the line opens");
-    text(rest.split_once("</details>").expect("the line ends").0)
+    let (_, rest) = page.split_once("id=R1>").expect("the line has Rust");
+    let (_, rest) = rest.split_once("</a>").expect("the Rust links back");
+    text(rest.split_once("<dialog").expect("the Rust ends").0)
 }
 
 #[test]
 fn rust_of_instances_is_grouped_and_labelled() {
-    let shown = opened(vec![
+    let shown = emitted(vec![
         facts::instance(1, "(a: float64[::1])", "one();"),
         facts::instance(1, "(a: float64[:])", "two();"),
         facts::instance(1, "(a: float64[::1])", "one();"),
@@ -337,6 +375,6 @@ fn rust_of_instances_is_grouped_and_labelled() {
 
 #[test]
 fn instances_that_became_the_same_need_no_labels() {
-    let shown = opened(vec![facts::instance(1, "(a: int)", "f();"), facts::instance(1, "(a: float)", "f();")]);
+    let shown = emitted(vec![facts::instance(1, "(a: int)", "f();"), facts::instance(1, "(a: float)", "f();")]);
     assert_eq!(shown.trim(), "f();");
 }

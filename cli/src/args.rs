@@ -192,6 +192,14 @@ pub struct CheckArgs {
     pub format: CheckFormat,
 }
 
+#[derive(Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum ReportFormat {
+    Html,
+    Json,
+    Md,
+    Sarif,
+}
+
 #[derive(Args)]
 pub struct AnnotateArgs {
     /// The module to report on
@@ -202,9 +210,15 @@ pub struct AnnotateArgs {
     /// Where the report goes; `-` is standard output
     #[arg(short, long, value_name = "FILE")]
     pub output: Option<PathBuf>,
-    /// Write the facts as JSON
-    #[arg(long)]
+    /// What to write: a page to look at, facts for programs, a summary for a comment, or findings for a code scanner
+    #[arg(long, value_enum, default_value = "html")]
+    pub format: ReportFormat,
+    /// The same as --format json
+    #[arg(long, conflicts_with = "format")]
     pub json: bool,
+    /// Open the report in the browser
+    #[arg(long)]
+    pub open: bool,
 }
 
 #[derive(Clone, Copy, ValueEnum)]

@@ -2,6 +2,7 @@
 
 mod args;
 mod atomic;
+mod browser;
 mod build;
 mod cache;
 mod commands;

@@ -37,10 +37,15 @@ pub fn dump(
 }
 
 fn stop(module: &Module, diagnostics: &[Diagnostic], terminal: &Terminal) -> Failure {
+    tell(module, diagnostics, terminal);
+    Failure::reported()
+}
+
+/// Prints diagnostics for people.
+pub fn tell(module: &Module, diagnostics: &[Diagnostic], terminal: &Terminal) {
     for diagnostic in diagnostics {
         terminal.error_text(&render::diagnostic(&module.source, diagnostic, terminal));
     }
-    Failure::reported()
 }
 
 /// Runs the transpiler; a panic becomes a failure that says how to report it.

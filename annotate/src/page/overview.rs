@@ -1,19 +1,16 @@
-//! What stands above the source: totals, the table of functions, race warnings, and what to change first.
+//! What stands above the source: totals, the table of functions, errors and warnings, and what to change first.
 
-use std::collections::{BTreeMap, BTreeSet};
+use pyrx_transpiler::facts::{CheckCounts, FactKind, FunctionFacts, Level};
 
-use pyrx_transpiler::Facts;
-use pyrx_transpiler::facts::{CheckCounts, Fact, FactKind, FunctionFacts, Level};
-
-use super::Remark;
-use crate::heat::{self, Heat};
+use super::listing::Anchors;
+use crate::advice;
+use crate::sarif::{Finding, Place};
 use crate::text::{Prose, Shown};
 use crate::words::{self, Word};
+use crate::{Report, heat};
 
-/// How many changes are worth reading about before the source itself.
-const MOST_ADVICE: usize = 6;
-/// How many lines are linked beside one of them.
-const MOST_LINKS: usize = 12;
+/// How many stretches of lines are linked beside one change.
+const MOST_LINKS: usize = 8;
 
 pub struct Totals {
     /// Functions at each level, from fastest to slowest.
@@ -28,10 +25,15 @@ pub struct Totals {
 
 pub struct Function<'a> {
     pub name: Shown<'a>,
+    /// The file that it is in, if that is not the module's own.
+    pub file: Option<Shown<'a>>,
     pub signatures: Vec<Shown<'a>>,
-    /// The line of `def`, and whether the page has that line.
-    pub line: u32,
+    pub first_line: u32,
+    pub last_line: u32,
+    /// Whether the page has the line of `def`.
     pub linked: bool,
+    /// The name of the row to link to, if no line of the listing has it.
+    pub anchor: Option<String>,
     pub level: Word,
     pub native_lines: u32,
     pub interpreter_lines: u32,
@@ -41,19 +43,38 @@ pub struct Function<'a> {
     pub hint: Option<Prose<'a>>,
 }
 
-/// One change that a hint proposes, and all the lines that it would take off the interpreter.
-pub struct Advice<'a> {
-    pub hint: Prose<'a>,
-    /// Why the hottest of the lines touches the interpreter.
-    pub reason: Prose<'a>,
-    pub shade: u8,
-    pub lines: Vec<u32>,
-    /// How many more lines there are than `lines` holds.
-    pub more: usize,
+/// An error or a warning of the compiler.
+pub struct Complaint<'a> {
+    pub word: Word,
+    pub rule: Shown<'a>,
+    pub message: Prose<'a>,
+    pub hint: Option<Prose<'a>>,
+    pub at: Spot<'a>,
+    pub notes: Vec<(Spot<'a>, Prose<'a>)>,
 }
 
-pub fn totals(facts: &Facts) -> Totals {
-    let functions = &facts.functions;
+/// A place that is named in text.
+pub struct Spot<'a> {
+    /// The file, if it is not the one that the page shows.
+    pub file: Option<Shown<'a>>,
+    pub place: Place,
+    pub linked: bool,
+}
+
+/// One change, as a sentence: the hint, what it is good for, and at which lines.
+pub struct Advice<'a> {
+    pub hint: Prose<'a>,
+    pub reason: Prose<'a>,
+    pub shade: u8,
+    pub stretches: Vec<(u32, u32)>,
+    /// How many more stretches there are.
+    pub more: usize,
+    pub plural: bool,
+    pub suffices: bool,
+}
+
+pub fn totals(report: &Report<'_>) -> Totals {
+    let functions = &report.facts.functions;
     let at = |level| (words::level(level), functions.iter().filter(|function| function.level == level).count());
     let sum = |count: fn(&FunctionFacts) -> u32| functions.iter().map(|function| u64::from(count(function))).sum();
     let (native_lines, interpreter_lines): (u64, u64) = (sum(|f| f.native_lines), sum(|f| f.interpreter_lines));
@@ -68,21 +89,29 @@ pub fn totals(facts: &Facts) -> Totals {
             ("kept", sum(|f| f.checks.kept)),
             ("off", sum(|f| f.checks.off)),
         ],
-        races: facts.lines.iter().filter(|fact| fact.kind == FactKind::Race).count(),
+        races: report.facts.lines.iter().filter(|fact| fact.kind == FactKind::Race).count(),
     }
 }
 
-pub fn functions(functions: &[FunctionFacts], in_source: impl Fn(u32) -> bool) -> Vec<Function<'_>> {
-    functions.iter().map(|function| row(function, in_source(function.first_line))).collect()
+pub fn functions<'a>(report: &Report<'a>, anchors: &Anchors, in_source: impl Fn(u32) -> bool) -> Vec<Function<'a>> {
+    let rows = report.facts.functions.iter().enumerate();
+    rows.map(|(at, function)| {
+        let linked = function.file.is_none() && in_source(function.first_line);
+        row(function, linked, anchors.of_row(at))
+    })
+    .collect()
 }
 
-fn row(function: &FunctionFacts, linked: bool) -> Function<'_> {
+fn row<'a>(function: &'a FunctionFacts, linked: bool, anchor: Option<String>) -> Function<'a> {
     let CheckCounts { kept, hoisted, proven, off } = function.checks;
     Function {
         name: Shown::new(&function.qualname),
+        file: function.file.as_deref().map(Shown::new),
         signatures: function.signatures.iter().map(|signature| Shown::new(signature)).collect(),
-        line: function.first_line,
+        first_line: function.first_line,
+        last_line: function.last_line,
         linked,
+        anchor,
         level: words::level(function.level),
         native_lines: function.native_lines,
         interpreter_lines: function.interpreter_lines,
@@ -93,36 +122,32 @@ fn row(function: &FunctionFacts, linked: bool) -> Function<'_> {
     }
 }
 
-pub fn races(facts: &[Fact], in_source: impl Fn(u32) -> bool) -> Vec<Remark<'_>> {
-    facts.iter().filter(|fact| fact.kind == FactKind::Race && in_source(fact.line)).map(Remark::new).collect()
-}
-
-/// The changes that would save most, the hottest first. Lines that touch the interpreter under the same hint count
-/// together: one change mends them all.
-pub fn advice(facts: &[Fact], in_source: impl Fn(u32) -> bool) -> Vec<Advice<'_>> {
-    let mut hints: BTreeMap<&str, Vec<&Fact>> = BTreeMap::new();
-    for fact in facts.iter().filter(|fact| heat::touches(fact.kind) && in_source(fact.line)) {
-        if let Some(hint) = &fact.hint {
-            hints.entry(hint).or_default().push(fact);
-        }
-    }
-    let mut advice: Vec<(u64, Advice<'_>)> = hints.into_iter().map(|(hint, facts)| one_advice(hint, &facts)).collect();
-    advice.sort_by_key(|(weight, advice)| (std::cmp::Reverse(*weight), advice.lines.first().copied()));
-    advice.into_iter().take(MOST_ADVICE).map(|(_, advice)| advice).collect()
-}
-
-/// `facts` holds at least one, all with this hint. The weight comes first.
-fn one_advice<'a>(hint: &'a str, facts: &[&'a Fact]) -> (u64, Advice<'a>) {
-    let mut heat = Heat::default();
-    facts.iter().for_each(|fact| heat.add(fact));
-    let hottest = facts.iter().rev().max_by_key(|fact| fact.depth);
-    let lines: BTreeSet<u32> = facts.iter().map(|fact| fact.line).collect();
-    let advice = Advice {
-        hint: Prose(hint),
-        reason: Prose(hottest.map_or("", |fact| &fact.reason)),
-        shade: heat.shade(),
-        more: lines.len().saturating_sub(MOST_LINKS),
-        lines: lines.into_iter().take(MOST_LINKS).collect(),
+pub fn complaints<'a>(report: &Report<'a>, in_source: impl Fn(u32) -> bool) -> Vec<Complaint<'a>> {
+    let spot = |file: &'a str, place: Place| Spot {
+        file: Some(file).filter(|file| *file != report.path).map(Shown::new),
+        place,
+        linked: file == report.path && in_source(place.line),
     };
-    (heat.weight, advice)
+    let complaint = |found: &'a Finding<'a>| Complaint {
+        word: words::severity(found.level),
+        rule: Shown::new(found.rule),
+        message: Prose(found.message),
+        hint: found.hint.map(Prose),
+        at: spot(found.region.file, found.region.start),
+        notes: found.notes.iter().map(|(region, note)| (spot(region.file, region.start), Prose(note))).collect(),
+    };
+    report.complaints().map(complaint).collect()
+}
+
+pub fn advice<'a>(report: &Report<'a>) -> Vec<Advice<'a>> {
+    let shown = |advice: advice::Advice<'a>| Advice {
+        hint: Prose(advice.hint),
+        reason: Prose(advice.reason),
+        shade: advice.heat.shade().min(heat::HOTTEST),
+        more: advice.stretches.len().saturating_sub(MOST_LINKS),
+        plural: advice.stretches.len() > 1 || advice.stretches.iter().any(|(first, last)| first != last),
+        suffices: advice.suffices,
+        stretches: advice.stretches.into_iter().take(MOST_LINKS).collect(),
+    };
+    advice::advice(report).into_iter().map(shown).collect()
 }

@@ -1,5 +1,9 @@
 //! Short ways to write facts.
 
+#![allow(dead_code)] // each test file uses its part
+
+use pyrx_annotate::Report;
+use pyrx_transpiler::Facts;
 use pyrx_transpiler::facts::{CheckCounts, Fact, FactKind, FunctionFacts, Level, RustLine};
 
 pub const KINDS: [FactKind; 11] = [
@@ -15,6 +19,11 @@ pub const KINDS: [FactKind; 11] = [
     FactKind::Gil,
     FactKind::Note,
 ];
+
+/// A report of a module without errors and warnings.
+pub fn report<'a>(path: &'a str, source: &'a str, facts: &'a Facts) -> Report<'a> {
+    Report { path, source, facts, found: &[] }
+}
 
 pub fn fact(line: u32, kind: FactKind, depth: u32, reason: &str, hint: Option<&str>) -> Fact {
     Fact { line, kind, reason: reason.to_owned(), hint: hint.map(str::to_owned), depth, function: None }

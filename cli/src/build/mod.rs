@@ -201,7 +201,7 @@ impl Job<'_> {
     fn report(&self, compiled: &Compiled) -> Outcome<PathBuf> {
         let folder = self.output.parent().unwrap_or(Path::new("."));
         let path = folder.join(format!("{}.html", self.module.stem()));
-        let html = crate::commands::annotate::html(&self.module, &compiled.facts)?;
+        let html = crate::commands::annotate::html(&self.module, &compiled.facts, &compiled.warnings)?;
         atomic::write(&path, html.as_bytes(), 0o644).map_err(|error| Failure::file("write", &path, &error))?;
         Ok(path)
     }

@@ -2,40 +2,68 @@
 
 use std::path::{Path, PathBuf};
 
-use pyrx_transpiler::Facts;
+use pyrx_annotate::Report;
+use pyrx_transpiler::{Diagnostic, Facts};
 
-use crate::args::AnnotateArgs;
-use crate::failure::{Failure, Outcome};
+use crate::args::{AnnotateArgs, ReportFormat};
+use crate::failure::{Failure, Outcome, SOURCE};
 use crate::source::{self, Module};
 use crate::terminal::Terminal;
-use crate::{atomic, options, render, transpile};
+use crate::{atomic, browser, options, render, transpile};
 
+/// A module with errors has a report too, which tells them.
 pub fn run(args: &AnnotateArgs, terminal: &Terminal) -> Outcome<u8> {
+    let format = if args.json { ReportFormat::Json } else { args.format };
     let module = source::read(&args.file, &args.compile.include, None)?;
-    let compiled = transpile::compile(&module, &options::parse(&args.compile)?, terminal)?;
-    let text = if args.json { json(&module, &compiled.facts) } else { html(&module, &compiled.facts) }?;
-    let output = args.output.clone().unwrap_or_else(|| beside(&module, args.json));
+    let (facts, diagnostics, status) = match transpile::attempt(&module, &options::parse(&args.compile)?)? {
+        Ok(compiled) => (compiled.facts, compiled.warnings, 0),
+        Err(diagnostics) => {
+            transpile::tell(&module, &diagnostics, terminal);
+            (Facts::default(), diagnostics, SOURCE)
+        }
+    };
+    let text = rendered(format, &module, &facts, &diagnostics)?;
+    let output = args.output.clone().unwrap_or_else(|| beside(&module, format));
     if output == Path::new("-") {
+        if args.open {
+            return Err(Failure::environment("--open needs a file to open").hint("name one with -o"));
+        }
         terminal.result(&text);
-        return Ok(0);
+        return Ok(status);
     }
     let written = atomic::write(&output, text.as_bytes(), 0o644);
     written.map_err(|error| Failure::file("write", &output, &error).hint("name another file with -o"))?;
     // Without the note `pyrx clean` does not find the report; it needs no cache itself.
     let _ = crate::build::note_report(&module, &output);
     terminal.note(&format!("wrote {}", render::path(&output)));
-    Ok(0)
+    if args.open {
+        browser::open(&output)?;
+    }
+    Ok(status)
 }
 
-fn beside(module: &Module, json: bool) -> PathBuf {
-    module.path.with_extension(if json { "json" } else { "html" })
+fn beside(module: &Module, format: ReportFormat) -> PathBuf {
+    let suffix = match format {
+        ReportFormat::Html => "html",
+        ReportFormat::Json => "json",
+        ReportFormat::Md => "md",
+        ReportFormat::Sarif => "sarif",
+    };
+    module.path.with_extension(suffix)
 }
 
 /// The report as one HTML page.
-pub fn html(module: &Module, facts: &Facts) -> Outcome<String> {
-    transpile::guarded(|| pyrx_annotate::html(&module.source.path, &module.source.text, facts))
+pub fn html(module: &Module, facts: &Facts, warnings: &[Diagnostic]) -> Outcome<String> {
+    rendered(ReportFormat::Html, module, facts, warnings)
 }
 
-fn json(module: &Module, facts: &Facts) -> Outcome<String> {
-    transpile::guarded(|| pyrx_annotate::json(&module.source.path, &module.source.text, facts))
+fn rendered(format: ReportFormat, module: &Module, facts: &Facts, diagnostics: &[Diagnostic]) -> Outcome<String> {
+    let found = render::findings(&module.source, diagnostics);
+    let report = Report { path: &module.source.path, source: &module.source.text, facts, found: &found };
+    transpile::guarded(|| match format {
+        ReportFormat::Html => report.html(),
+        ReportFormat::Json => report.json(),
+        ReportFormat::Md => report.markdown(),
+        ReportFormat::Sarif => report.sarif(&render::rules()),
+    })
 }
