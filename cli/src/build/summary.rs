@@ -5,8 +5,8 @@ use std::time::Duration;
 use anstyle::AnsiColor;
 
 use super::{Record, Request};
-use crate::render;
 use crate::terminal::Terminal;
+use crate::{recorded, render};
 
 /// Functions that are named with their reasons; the report has all.
 const NAMED: usize = 8;
@@ -34,6 +34,9 @@ pub fn built(record: &Record, times: &[(&'static str, Duration)], terminal: &Ter
     }
     if record.reasons.len() > NAMED {
         terminal.note(&format!("  and {} more: see `pyrx annotate`", record.reasons.len() - NAMED));
+    }
+    if record.untyped > 0 {
+        terminal.note(&format!("  {}", recorded::advice(&record.source, record.untyped)));
     }
     let parts: Vec<String> = times.iter().map(|(name, time)| format!("{name} {:.2} s", time.as_secs_f64())).collect();
     terminal.note(&format!("  {}", parts.join(", ")));
