@@ -11,6 +11,7 @@ The functions stay as they are: calls are seen by ``sys.monitoring``, and before
 imported that a script does not find imported anyway: a script may have a module of the same name as one of Python's.
 """
 
+import _frozen_importlib as _importlib
 import _frozen_importlib_external as _external
 import atexit
 import gc
@@ -49,7 +50,10 @@ class _Recorder:
         """The index of the module that code is a function of, or None."""
         name = code.co_filename
         if name not in self._files:
-            path = os.path.realpath(os.path.join(self._here, name))
+            try:
+                path = os.path.realpath(os.path.join(self._here, name))
+            except (OSError, ValueError):  # no name of a file
+                path = None
             self._files[name] = self._modules.get(path)
         module = self._files[name]
         if module is None or not code.co_flags & _FUNCTION or code.co_flags & _SUSPENDS:
@@ -184,22 +188,43 @@ def _units(code):
 
 
 class _SourceFirst:
-    """Finds the sources of the modules where compiled extensions lie beside them: native code shows no calls."""
+    """Finds the sources of the modules where compiled extensions would be: native code shows no calls."""
 
     def __init__(self, modules):
         self._modules = {os.path.realpath(module) for module in modules}
+        # What is imported by a name without dots; an editable install may lead to it.
+        self._names = {name: module for name, module in map(_top_level, modules) if name is not None}
 
     def find_spec(self, name, path=None, target=None):
+        if any(finder.find_spec(name) for finder in (_importlib.BuiltinImporter, _importlib.FrozenImporter)):
+            return None
         found = _external.PathFinder.find_spec(name, path, target)
-        if found is None or not isinstance(found.loader, _external.ExtensionFileLoader):
+        if found is not None:
+            source = _source_of(found)
+        else:
+            source = self._names.get(name) if path is None else None
+        if source is None or os.path.realpath(source) not in self._modules:
             return None
-        stem = os.path.basename(found.origin).split(".")[0]
-        source = os.path.join(os.path.dirname(found.origin), stem + ".py")
-        if os.path.realpath(source) not in self._modules:
-            return None
-        return _external.spec_from_file_location(
-            name, source, submodule_search_locations=found.submodule_search_locations
-        )
+        is_package = os.path.basename(source) == "__init__.py"
+        folders = [os.path.dirname(source)] if is_package else None
+        return _external.spec_from_file_location(name, source, submodule_search_locations=folders)
+
+
+def _top_level(module):
+    """The name of a module that is in no package, and the module."""
+    folder, file = os.path.split(os.path.abspath(module))
+    if file == "__init__.py":
+        folder, file = os.path.split(folder)
+    is_inside = os.path.exists(os.path.join(folder, "__init__.py"))
+    return None if is_inside else file.removesuffix(".py"), module
+
+
+def _source_of(found):
+    """The source that was found, or that lies beside the extension that was."""
+    if isinstance(found.loader, _external.ExtensionFileLoader):
+        folder, file = os.path.split(found.origin)
+        return os.path.join(folder, file.split(".")[0] + ".py")
+    return found.origin if isinstance(found.loader, _external.SourceFileLoader) else None
 
 
 def _watch(recorder):

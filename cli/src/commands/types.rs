@@ -197,6 +197,10 @@ impl Run<'_> {
         for finding in findings {
             match finding {
                 Finding::Nothing | Finding::Typed(_) => {}
+                Finding::NotCalled(function) if function.numba => {
+                    let note = "calls of what Numba compiles are seen with NUMBA_DISABLE_JIT=1".to_owned();
+                    self.notes(function, &[note]);
+                }
                 Finding::NotCalled(function) => not_called.push(function.qualname.as_str()),
                 Finding::Left(function, reason) => {
                     self.notes(function, &[format!("it stays Python whatever its types: {reason}")]);

@@ -5,7 +5,7 @@ use super::lower::{Def, Scope};
 use super::{Function, Module, ParamKind};
 use crate::Source;
 use crate::span::LineIndex;
-use crate::syntax::ast::Stmt;
+use crate::syntax::ast::{Expr, Stmt};
 use crate::syntax::bindings::imported_name;
 use crate::syntax::{self, Parsed};
 
@@ -46,6 +46,8 @@ pub struct Outlined {
     pub typed: bool,
     /// The builtin decorator that makes it another kind of method.
     pub method: Option<&'static str>,
+    /// Numba compiles it where it is not compiled by pyrx.
+    pub numba: bool,
     /// Why it cannot be compiled, whatever its types.
     pub left: Option<String>,
     /// Another function has the same qualified name.
@@ -112,10 +114,17 @@ fn outlined(def: &Def<'_>, function: &Function, scope: &Scope<'_>, lines: &LineI
         start: lines.line_start(first_line).unwrap_or(0),
         params: params.collect(),
         method,
+        numba: def.decorators().iter().any(|decorator| is_numba(decorator, scope)),
         typed: !function.signatures.is_empty(),
         left: function.left.as_ref().map(|left| left.reason.clone()),
         several: false,
     }
+}
+
+/// `@njit`, `@numba.jit(cache=True)`.
+fn is_numba(decorator: &Expr, scope: &Scope<'_>) -> bool {
+    let named = if let Expr::Call(call) = decorator { &call.func } else { decorator };
+    scope.path_of(named).is_some_and(|path| path.starts_with("numba."))
 }
 
 /// The one name that a module is imported by at the top, with nothing else of the same name.
