@@ -667,6 +667,40 @@ def test_types_from_and_what_is_stated(project):
     assert (project.folder / "kernel.pyi").read_text() == "def pick(x: str): ..."
 
 
+def test_types_from_and_modules_that_are_wrong(project):
+    project.write("kernel.py", KERNEL)
+    project.write("broken.py", "def f(:\n")
+    project.write("c.pyx", "def g(int x):\n    return x\n")
+    project.write("use.py", HEAD + "kernel.total([1.5])\nkernel.pick(1)\n")
+    done = project.pyrx("check", "--types-from", "use.py", "kernel.py", "broken.py", "c.pyx", status=1)
+    assert done.stderr.count("P0101") == 1 and done.stdout.count("  native") >= 3
+    assert "there is no script" in project.pyrx("check", "--types-from", "no.py", "kernel.py", status=2).stderr
+    project.write("kernel.pxd", "cpdef int pick(int x)\n")
+    said = project.pyrx("build", "--types-from", "use.py", "kernel.py", status=2).stderr
+    assert "a stub would hide it" in said
+
+
+def test_types_of_a_test_run(project):
+    project.write("kernel.py", KERNEL)
+    project.write("test_kernel.py", "import kernel\n\n\ndef test_pick():\n    assert kernel.pick(1) == 3\n")
+    done = project.pyrx("types", "kernel.py", "--", "-m", "pytest", "-q", "-p", "no:cacheprovider", status=1)
+    assert done.stdout.endswith("kernel.py:8: def pick(x: int)\n") and "assert 2 == 3" in done.stdout
+
+
+def test_overloads_of_static_methods(project):
+    source = "class P:\n    @staticmethod\n    def f(x):\n        return x + x\n"
+    types(project, source, "kernel.P.f(1)\nkernel.P.f('a')\n", "--stub")
+    found = json.loads(project.pyrx("check", "--format", "json", "kernel.py").stdout)["functions"]
+    assert found[0]["signatures"] == ["(x: str) -> str", "(x: int) -> int"]
+
+
+def test_more_overloads_than_are_written(project):
+    calls = "".join(f"kernel.f(np.ones({'(1,) * ' + str(n)}))\n" for n in range(1, 20))
+    _, notes = types(project, "def f(x):\n    return x\n", calls, "--stub")
+    assert "kernel.pyi" not in project.names() and notes[0] == "there is nothing to write"
+    assert "it would have more than 16 overloads" in notes[1]
+
+
 def test_the_report_suggests_it(project):
     project.write("kernel.py", KERNEL)
     project.pyrx("annotate", "kernel.py")

@@ -124,7 +124,7 @@ pub fn build(path: &Path, request: &Request, terminal: &Terminal) -> Outcome<Rec
     progress.finish();
     request.cache.evict();
     if request.summary {
-        summary::built(&built, &progress.times, terminal);
+        summary::built(&built, request, &progress.times, terminal);
     }
     Ok(built)
 }

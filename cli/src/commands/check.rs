@@ -62,7 +62,7 @@ fn tell(checked: &Checked, args: &CheckArgs, terminal: &Terminal) -> u8 {
     match args.format {
         // One line a module.
         CheckFormat::Json => terminal.result(&as_json(checked).to_string()),
-        CheckFormat::Text => tell_text(checked, failed, terminal),
+        CheckFormat::Text => tell_text(checked, failed, args, terminal),
     }
     if checked.exceeded {
         let most = args.max_interp_lines.unwrap_or(0);
@@ -73,14 +73,14 @@ fn tell(checked: &Checked, args: &CheckArgs, terminal: &Terminal) -> u8 {
     if failed || checked.exceeded { SOURCE } else { 0 }
 }
 
-fn tell_text(checked: &Checked, failed: bool, terminal: &Terminal) {
+fn tell_text(checked: &Checked, failed: bool, args: &CheckArgs, terminal: &Terminal) {
     for found in &checked.diagnostics {
         terminal.error_text(&render::diagnostic(&checked.source, found, terminal));
     }
     if !failed {
         terminal.say(&table(checked));
         let untyped = checked.functions.iter().filter(|function| function.untyped).count();
-        if untyped > 0 {
+        if untyped > 0 && args.types_from.is_none() {
             terminal.say(&format!("  {}", recorded::advice(Path::new(&checked.source.path), untyped)));
         }
     }

@@ -89,7 +89,7 @@ impl Run<'_> {
             let text: String = lines.iter().map(|line| format!("{line}{end}")).collect();
             insertions.push((typed.function.start, text));
             functions.push(typed.function);
-            self.notes(typed.function, &typed.notes);
+            self.notes(typed.function, &typed.remarks());
         }
         if self.args.write { self.write_source(insertions, &functions) } else { Ok(()) }
     }
@@ -112,7 +112,7 @@ impl Run<'_> {
         }
         self.wrote(&self.module.path.with_extension("pyi"), functions.len());
         for typed in &self.typed {
-            self.notes(typed.function, &typed.notes);
+            self.notes(typed.function, &typed.remarks());
         }
         for (typed, reason) in &wrong {
             self.notes(typed.function, &[format!("it is not in the stub: {reason}")]);

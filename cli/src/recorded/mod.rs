@@ -89,6 +89,11 @@ impl Stubs {
         Ok(Stubs(stubs))
     }
 
+    /// Whether nothing was recorded.
+    pub fn is_empty(&self) -> bool {
+        self.0.is_empty()
+    }
+
     /// Adds to a module what a stub beside it would state.
     pub fn give(&self, module: &mut Module) {
         if let Some(text) = self.0.get(&module.path).filter(|text| !text.is_empty()) {

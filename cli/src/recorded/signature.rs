@@ -31,10 +31,25 @@ pub struct Typed<'a> {
     pub params: Vec<Option<Type>>,
     /// One entry an overload, the narrow before the wide. `None`: an object.
     pub overloads: Vec<Vec<Option<Type>>>,
-    /// Parameters that several types were given to.
-    pub several: Vec<String>,
+    /// What was given to parameters that take several types, by their indices.
+    pub several: Vec<(usize, String)>,
+    /// Why parameters have no type, by their indices.
+    pub untyped: Vec<(usize, String)>,
     /// What should be known of the types.
     pub notes: Vec<String>,
+}
+
+impl Typed<'_> {
+    /// What is to be said of the types where they are all written.
+    pub fn remarks(&self) -> Vec<String> {
+        let untyped = self.untyped.iter().map(|(at, reason)| without(&self.function.params[*at], reason));
+        self.notes.iter().cloned().chain(untyped).collect()
+    }
+}
+
+/// That a parameter has no type, and why.
+pub fn without(param: &OutlinedParam, reason: &str) -> String {
+    format!("`{}` is left without a type: {reason}", param.name)
 }
 
 /// What is to be said of each function, in the order of the source.
@@ -80,7 +95,7 @@ fn typed<'a>(function: &'a Outlined, calls: &Calls, contiguous: bool) -> Finding
         .map(|column| Taken::of(&rows.iter().map(|row| row[column].clone()).collect(), contiguous))
         .collect();
     let mut params = vec![None; function.params.len()];
-    let (mut several, mut notes, mut reasons) = (Vec::new(), Vec::new(), Vec::new());
+    let (mut several, mut notes, mut untyped) = (Vec::new(), Vec::new(), Vec::new());
     for (&at, (column, taken)) in named.iter().zip(taken.iter().enumerate()) {
         let param = &function.params[at];
         if !is_open(param) {
@@ -89,23 +104,22 @@ fn typed<'a>(function: &'a Outlined, calls: &Calls, contiguous: bool) -> Finding
         params[at] = taken.only().cloned();
         notes.extend(taken.note.iter().map(|note| format!("`{}` {note}", param.name)));
         match &taken.types {
-            Err(reason) => reasons.push(format!("`{}` is left without a type: {reason}", param.name)),
+            Err(reason) => untyped.push((at, reason.clone())),
             Ok(types) if types.len() > 1 => {
                 let kinds: BTreeSet<&Kind> = rows.iter().map(|row| &row[column]).collect();
-                several.push(format!("`{}` was given {}", param.name, names(kinds)));
+                several.push((at, names(kinds)));
             }
             Ok(_) => {}
         }
     }
     let overloads = overloads(function, &named, &rows, &taken);
-    if overloads.len() > OVERLOADS {
-        reasons.push(format!("it would have more than {OVERLOADS} overloads"));
+    let too_many = overloads.len() > OVERLOADS;
+    let typed = Typed { function, params, overloads, several, untyped, notes };
+    if too_many || typed.overloads.iter().flatten().all(Option::is_none) {
+        let many = too_many.then(|| format!("it would have more than {OVERLOADS} overloads"));
+        return Finding::Untyped(function, typed.remarks().into_iter().chain(many).collect());
     }
-    if overloads.len() > OVERLOADS || overloads.iter().flatten().all(Option::is_none) {
-        return Finding::Untyped(function, reasons);
-    }
-    notes.extend(reasons);
-    Finding::Typed(Typed { function, params, overloads, several, notes })
+    Finding::Typed(typed)
 }
 
 /// The kinds of the arguments of each call, and of the calls that would leave out what has a default.

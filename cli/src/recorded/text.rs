@@ -2,7 +2,7 @@
 
 use pyrx_transpiler::hir::{Outline, OutlinedParam, ParamKind};
 
-use super::signature::{Typed, is_star};
+use super::signature::{Typed, is_star, without};
 use super::spell::{self, Place};
 use super::ty::Type;
 
@@ -44,8 +44,11 @@ pub struct Annotated {
 impl Annotated {
     pub fn of(typed: &Typed, outline: &Outline) -> Annotated {
         let place = Place::Module(outline);
-        let mut notes: Vec<String> =
-            typed.several.iter().map(|text| format!("{text}: `--stub` writes overloads")).collect();
+        let several = typed.several.iter().map(|(at, given)| {
+            // The indices are those of the function's parameters.
+            format!("`{}` was given {given}: `--stub` writes overloads", typed.function.params[*at].name)
+        });
+        let mut notes: Vec<String> = several.collect();
         let mut annotations = Vec::new();
         for (param, ty) in typed.function.params.iter().zip(&typed.params) {
             let annotation = match ty {
@@ -55,11 +58,11 @@ impl Annotated {
                 None => Ok(None),
             };
             annotations.push(annotation.unwrap_or_else(|reason| {
-                notes.push(format!("`{}` is left without a type: {reason}", param.name));
+                notes.push(without(param, &reason));
                 None
             }));
         }
-        notes.extend(typed.notes.iter().cloned());
+        notes.extend(typed.remarks());
         Annotated { annotations, notes }
     }
 
@@ -144,12 +147,12 @@ pub fn exports(typed: &Typed) -> Result<Vec<String>, String> {
         return Err("Pythran has no word for parameters with a star".to_owned());
     }
     let line = |types: &Vec<Option<Type>>| -> Result<String, String> {
-        let untyped = |param: &OutlinedParam| {
-            let own = typed.notes.iter().find(|note| note.contains(&format!("`{}`", param.name)));
-            own.cloned().unwrap_or_else(|| format!("`{}` has no type", param.name))
+        let untyped = |at: usize| {
+            let reason = typed.untyped.iter().find(|(untyped, _)| *untyped == at);
+            without(&params[at], reason.map_or("it was not given", |(_, reason)| reason))
         };
-        let texts = types.iter().zip(params).map(|(ty, param)| {
-            let text = spell::pythran(ty.as_ref().ok_or_else(|| untyped(param))?)?;
+        let texts = types.iter().zip(params).enumerate().map(|(at, (ty, param))| {
+            let text = spell::pythran(ty.as_ref().ok_or_else(|| untyped(at))?)?;
             Ok(if param.default { format!("{text}?") } else { text })
         });
         let texts: Vec<String> = texts.collect::<Result<_, String>>()?;
