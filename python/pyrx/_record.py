@@ -30,8 +30,18 @@ _SUSPENDS = 0x20 | 0x80 | 0x200
 # Larger integers have no exact float.
 _EXACT = 2**53
 
-_PLAIN = {bool: "bool", float: "float", complex: "complex", str: "str", bytes: "bytes", type(None): "none"}
-_qualname = type.__dict__["__qualname__"].__get__
+_SIMPLE = {
+    bool: ("bool",),
+    float: ("float",),
+    complex: ("complex",),
+    str: ("str",),
+    bytes: ("bytes",),
+    type(None): ("none",),
+}
+# What a class says of itself, whatever its metaclass does.
+_name, _qualname, _module = (type.__dict__[name].__get__ for name in ("__name__", "__qualname__", "__module__"))
+# From 3.13 on a frame's locals are no copy; before 3.12 trace functions see that the copy is written back.
+_LOCALS_STAY = (3, 12) <= sys.version_info < (3, 13)
 
 
 class _Recorder:
@@ -46,8 +56,20 @@ class _Recorder:
         # By the identity of code, which is kept: its parameters and the calls seen.
         self._functions = {}
 
-    def module_of(self, code):
-        """The index of the module that code is a function of, or None."""
+    def function(self, code):
+        """What is known of code that is a function of one of the modules; None of other code."""
+        known = self._functions.get(id(code))
+        if known is None:
+            module = self._module(code)
+            if module is None:
+                return None
+            names = code.co_varnames[: code.co_argcount + code.co_kwonlyargcount]
+            known = self._functions[id(code)] = (module, code, names, set())
+            self._defaults(module, code)
+        # Other code may come to lie where code that is gone lay, but what is kept here is not gone.
+        return known
+
+    def _module(self, code):
         name = code.co_filename
         if name not in self._files:
             try:
@@ -60,31 +82,16 @@ class _Recorder:
             return None
         return None if "<" in code.co_qualname else module
 
-    def call(self, frame):
-        """Notes the arguments of a call that starts. What goes wrong here is not the script's."""
-        try:
-            code = frame.f_code
-            module = self.module_of(code)
-            if module is not None:
-                self._note(module, code, frame)
-        except Exception:  # noqa: BLE001, S110 -- whatever an argument does, the script goes on
-            pass
-
-    def _note(self, module, code, frame):
-        known = self._functions.get(id(code))
-        if known is None:
-            names = code.co_varnames[: code.co_argcount + code.co_kwonlyargcount]
-            known = self._functions[id(code)] = (code, names, set())
-            self._defaults(module, code)
-        _, names, calls = known
+    def call(self, function, frame):
+        """Notes the arguments of a call that starts."""
+        module, code, names, calls = function
         if len(calls) > _CALLS:
             return
         values = frame.f_locals
-        kinds = tuple([_kind(values[name], _NESTING) for name in names])
-        if sys.version_info >= (3, 12) and type(values) is dict:
-            # Before 3.13 this is a copy that the frame keeps, and objects would live for longer.
+        kinds = tuple([_SIMPLE.get(type(values[name])) or _kind(values[name]) for name in names])
+        if _LOCALS_STAY and type(values) is dict:
+            # It is a copy that the frame keeps, and objects would live for longer.
             values.clear()
-        del values
         if kinds in calls:
             return
         calls.add(kinds)
@@ -101,7 +108,7 @@ class _Recorder:
             for index, name in enumerate(code.co_varnames[code.co_argcount :][: code.co_kwonlyargcount]):
                 if name in (function.__kwdefaults__ or {}):
                     found.append((code.co_argcount + index, function.__kwdefaults__[name]))
-            pairs = ",".join(f"[{index},{_json(_kind(value, _NESTING))}]" for index, value in found)
+            pairs = ",".join(f"[{index},{_json(_kind(value))}]" for index, value in found)
             self._write(module, code, f'"defaults":[{pairs}]')
 
     def _write(self, module, code, fact):
@@ -117,13 +124,13 @@ class _Recorder:
             os.close(file)
 
 
-def _kind(value, nesting):
+def _kind(value, nesting=_NESTING):
     """What a value is, as a tuple that can be compared: a word, then what it says more."""
     of = type(value)
     if of is int:
         return ("int",) if -_EXACT <= value <= _EXACT else ("wide",)
-    if of in _PLAIN:
-        return (_PLAIN[of],)
+    if of in _SIMPLE:
+        return _SIMPLE[of]
     if of is list:
         return _listed(value, nesting)
     if of is tuple:
@@ -135,10 +142,9 @@ def _kind(value, nesting):
         if of is getattr(numpy, "ndarray", None) or of is getattr(numpy, "memmap", None):
             return _array(value)
         generic = getattr(numpy, "generic", None)
-        if generic is not None and issubclass(of, generic) and getattr(numpy, of.__name__, None) is of:
+        if generic is not None and issubclass(of, generic) and getattr(numpy, _name(of), None) is of:
             return ("scalar", value.dtype.name)
-    module = type.__dict__["__module__"].__get__(of)
-    name = _qualname(of)
+    module, name = _module(of), _qualname(of)
     return ("other", name if module == "builtins" or type(module) is not str else f"{module}.{name}")
 
 
@@ -239,16 +245,25 @@ def _watch(recorder):
                 threads = getattr(sys.modules.get("threading"), "settrace", None)
                 if threads is not None:
                     threads(traced)
-            recorder.call(frame)
+            try:
+                function = recorder.function(frame.f_code)
+                if function is not None:
+                    recorder.call(function, frame)
+            except Exception:  # noqa: BLE001, S110 -- what goes wrong here is not the script's
+                pass
 
         sys.settrace(traced)
         atexit.register(_tell_if_lost, recorder, traced)
         return
 
     def started(code, offset):
-        if recorder.module_of(code) is None:
-            return monitoring.DISABLE
-        recorder.call(sys._getframe(1))
+        try:
+            function = recorder.function(code)
+            if function is None:
+                return monitoring.DISABLE
+            recorder.call(function, sys._getframe(1))
+        except Exception:  # noqa: BLE001, S110 -- what goes wrong here is not the script's
+            pass
         return None
 
     # 0 to 2 and 5 are those of debuggers, coverage, profilers and optimizers.
