@@ -278,6 +278,32 @@ def test_names_that_the_module_gives_another_meaning(project):
     assert "`x` is left without a type: `float` has another meaning in this module" in notes[0]
 
 
+def test_names_that_a_class_gives_another_meaning(project):
+    source = "class P:\n    def list(self, n):\n        return n\n\n    def f(self, xs, n):\n        return xs\n"
+    types(project, source, "kernel.P().f([1], 2)\nkernel.P().list(1)\n", "--write")
+    written = (project.folder / "kernel.py").read_text()
+    assert written == source.replace("xs, n)", 'xs: "list[int]", n: "int")').replace(
+        "list(self, n)", 'list(self, n: "int")'
+    )
+    project.python("import kernel; assert kernel.P().f([1], 2) == [1]")
+    assert "interpreted" not in project.pyrx("check", "kernel.py").stdout.replace("left to", "")
+
+
+def test_names_that_a_stub_would_give_another_meaning(project):
+    source = "class pyrx:\n    def f(self, x):\n        return x\n"
+    _, notes = types(project, source, "kernel.pyrx().f(np.ones(2))\n", "--stub", status=2)
+    assert "the types of `pyrx.f` would not be read back; nothing is written" in notes[0]
+    assert "kernel.pyi" not in project.names()
+
+
+@pytest.mark.parametrize("name", ["01-intro.py", "a b.py", 'quo"te.py', "größe.py", "-m.py", "x\ny.py"])
+def test_names_of_files(project, name):
+    project.write(name, "def f(x):\n    return x\n\n\nf(1)\n")
+    done = project.pyrx("types", "--write", "./" + name)
+    assert "types of 1 function" in done.stderr
+    assert (project.folder / name).read_text().startswith("def f(x: int):")
+
+
 def test_imports_decide_how_types_are_written(project):
     function = "def f(a, b):\n    return a\n"
     calls = "kernel.f(np.ones(2), np.float32(1))\n"

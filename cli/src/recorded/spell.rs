@@ -1,13 +1,13 @@
 //! How types are written: as annotations, in a stub, in `#pythran export` lines.
 
-use pyrx_transpiler::hir::Outline;
+use pyrx_transpiler::hir::{Outline, Outlined};
 
 use super::ty::{Layout, Type};
 
 /// Where an annotation will stand.
 pub enum Place<'a> {
-    /// In the module, whose names it has to use.
-    Module(&'a Outline),
+    /// In a function of the module, whose names it has to use.
+    Module(&'a Outline, &'a Outlined),
     /// In a stub that imports `numpy` and `pyrx`.
     Stub,
 }
@@ -15,7 +15,8 @@ pub enum Place<'a> {
 /// An annotation, or why it cannot be written there.
 pub fn annotation(ty: &Type, place: &Place) -> Result<String, String> {
     let (text, quoted) = Writer { place }.ty(ty)?;
-    Ok(if quoted { format!("\"{text}\"") } else { text })
+    let hidden = matches!(place, Place::Module(_, function) if function.hidden);
+    Ok(if quoted || hidden { format!("\"{text}\"") } else { text })
 }
 
 struct Writer<'a> {
@@ -42,7 +43,7 @@ impl Writer<'_> {
 
     fn builtin(&self, name: &'static str) -> Result<(String, bool), String> {
         match self.place {
-            Place::Module(outline) if outline.rebound.contains(&name) => {
+            Place::Module(outline, _) if outline.rebound.contains(&name) => {
                 Err(format!("`{name}` has another meaning in this module"))
             }
             _ => Ok((name.to_owned(), false)),
@@ -64,7 +65,7 @@ impl Writer<'_> {
         let name = if dtype == "bool" { "bool_" } else { dtype };
         match self.place {
             Place::Stub => Ok((format!("numpy.{name}"), false)),
-            Place::Module(outline) => match &outline.numpy {
+            Place::Module(outline, _) => match &outline.numpy {
                 Some(numpy) => Ok((format!("{}.{name}", numpy.name), !numpy.early)),
                 None => self.plain(dtype),
             },
@@ -88,7 +89,7 @@ impl Writer<'_> {
         let axes = axes(rank, layout);
         match self.place {
             Place::Stub => (format!("pyrx.{name}[{axes}]"), false),
-            Place::Module(outline) => match &outline.pyrx {
+            Place::Module(outline, _) => match &outline.pyrx {
                 Some(pyrx) => (format!("{}.{name}[{axes}]", pyrx.name), !pyrx.early),
                 None => (format!("{name}[{axes}]"), true),
             },

@@ -43,7 +43,7 @@ pub struct Annotated {
 
 impl Annotated {
     pub fn of(typed: &Typed, outline: &Outline) -> Annotated {
-        let place = Place::Module(outline);
+        let place = Place::Module(outline, typed.function);
         let several = typed.several.iter().map(|(at, given)| {
             // The indices are those of the function's parameters.
             format!("`{}` was given {given}: `--stub` writes overloads", typed.function.params[*at].name)

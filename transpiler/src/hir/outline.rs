@@ -6,7 +6,7 @@ use super::{Function, Module, ParamKind};
 use crate::Source;
 use crate::span::LineIndex;
 use crate::syntax::ast::{Expr, Stmt};
-use crate::syntax::bindings::imported_name;
+use crate::syntax::bindings::{bound_by, each_stmt, imported_name};
 use crate::syntax::{self, Parsed};
 
 /// The functions of a module of Python, and its names.
@@ -50,6 +50,8 @@ pub struct Outlined {
     pub numba: bool,
     /// Why it cannot be compiled, whatever its types.
     pub left: Option<String>,
+    /// A class around it gives names another meaning that annotations use: where they are evaluated, they would find it.
+    pub hidden: bool,
     /// Another function has the same qualified name.
     pub several: bool,
 }
@@ -78,14 +80,22 @@ const METHODS: [&str; 3] = ["staticmethod", "classmethod", "property"];
 pub fn outline(parsed: &Parsed, source: &Source, module: &Module) -> Outline {
     let scope = Scope::new(&parsed.body, &source.module);
     let lines = LineIndex::new(&source.text);
+    let numpy = imported(&parsed.body, &scope, "numpy");
+    let pyrx = imported(&parsed.body, &scope, "pyrx");
+    let used = |name: &str| {
+        let modules = [&numpy, &pyrx].into_iter().flatten();
+        BUILTINS.contains(&name) || modules.into_iter().any(|module| module.name == name)
+    };
     let functions = scope.defs.iter().zip(&module.functions).map(|(def, function)| Outlined {
+        hidden: binds(def.class_body, &used),
         several: scope.defs.iter().filter(|other| other.qualname() == function.qualname).count() > 1,
         ..outlined(def, function, &scope, &lines)
     });
+    let functions = functions.collect();
     Outline {
-        functions: functions.collect(),
-        numpy: imported(&parsed.body, &scope, "numpy"),
-        pyrx: imported(&parsed.body, &scope, "pyrx"),
+        functions,
+        numpy,
+        pyrx,
         rebound: BUILTINS.into_iter().filter(|name| scope.path(name) != Some(format!("builtins.{name}"))).collect(),
     }
 }
@@ -117,8 +127,16 @@ fn outlined(def: &Def<'_>, function: &Function, scope: &Scope<'_>, lines: &LineI
         numba: def.decorators().iter().any(|decorator| is_numba(decorator, scope)),
         typed: !function.signatures.is_empty(),
         left: function.left.as_ref().map(|left| left.reason.clone()),
+        hidden: false,
         several: false,
     }
+}
+
+/// Whether a block binds one of some names.
+fn binds(body: &[Stmt], wanted: &dyn Fn(&str) -> bool) -> bool {
+    let mut found = false;
+    each_stmt(body, &mut |stmt| bound_by(stmt, &mut |name, _| found |= wanted(name)));
+    found
 }
 
 /// `@njit`, `@numba.jit(cache=True)`.
