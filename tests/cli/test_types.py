@@ -1,7 +1,6 @@
 """`pyrx types` and `--types-from`: types from a script that calls the module."""
 
 import json
-import re
 import subprocess
 import sys
 
@@ -732,17 +731,3 @@ def test_the_report_suggests_it(project):
     project.pyrx("annotate", "kernel.py")
     page = (project.folder / "kernel.html").read_text()
     assert "2 functions are interpreted for want of types: <code>pyrx types kernel.py -- SCRIPT.py</code>" in page
-
-
-def test_the_manual_s_example(project):
-    page = (ROOT / "docs" / "manual" / "types.md").read_text(encoding="utf-8")
-    blocks = [
-        re.sub("^    ", "", block, flags=re.MULTILINE)
-        for block in re.findall(r"(?:^(?:    .*)?\n)+", page, re.MULTILINE)
-    ]
-    blocks = [block.strip("\n") + "\n" for block in blocks if block.strip()]
-    kernel, use, said = blocks[1:4]
-    project.write("kernel.py", kernel)
-    project.write("use.py", use)
-    done = project.pyrx("types", "kernel.py", "--", "use.py")
-    assert done.stdout.splitlines()[1:] + done.stderr.splitlines() == said.splitlines()

@@ -223,6 +223,7 @@ impl Uses<'_> {
         match name {
             "range" => args.iter().for_each(|arg| self.index(arg)),
             "min" | "max" if args.len() == 1 => self.note(&args[0], Use::Array),
+            "open" => args.iter().take(1).for_each(|arg| self.note(arg, Use::Text)),
             "isinstance" | "print" | "str" | "repr" => {}
             _ if OF_SEQUENCES.contains(&name) => args.iter().for_each(|arg| self.note(arg, Use::Array)),
             _ => args.iter().for_each(|arg| self.note(arg, Use::Number)),
