@@ -712,6 +712,13 @@ def test_types_of_a_test_run(project):
     assert done.stdout.endswith("kernel.py:8: def pick(x: int)\n") and "assert 2 == 3" in done.stdout
 
 
+def test_methods_of_operators(project):
+    source = "class P:\n    def __eq__(self, o):\n        return o\n\n    def __call__(self, x):\n        return x\n"
+    said, notes = types(project, source, "kernel.P() == 1\nkernel.P()(2)\n")
+    assert said == ["kernel.py:5: def __call__(self, x: int)"]
+    assert notes == ["kernel.py:2: P.__eq__: operators may give it anything, which it has to answer: it gets no types"]
+
+
 def test_overloads_of_static_methods(project):
     source = "class P:\n    @staticmethod\n    def f(x):\n        return x + x\n"
     types(project, source, "kernel.P.f(1)\nkernel.P.f('a')\n", "--stub")

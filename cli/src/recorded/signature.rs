@@ -83,8 +83,18 @@ fn finding<'a>(function: &'a Outlined, calls: Option<&Calls>, contiguous: bool) 
             let sentence = "it was called with too many kinds of arguments".to_owned();
             Finding::Untyped(function, vec![sentence])
         }
+        Some(_) if is_operator(function) => {
+            let sentence = "operators may give it anything, which it has to answer: it gets no types".to_owned();
+            Finding::Untyped(function, vec![sentence])
+        }
         Some(calls) => typed(function, calls, contiguous),
     }
+}
+
+/// Whether Python calls a method for an operator: `o == None` is no error, whatever `o` was compared with before.
+fn is_operator(function: &Outlined) -> bool {
+    let is_special = function.name.starts_with("__") && function.name.ends_with("__");
+    !function.classes.is_empty() && is_special && !["__init__", "__call__"].contains(&function.name.as_str())
 }
 
 fn typed<'a>(function: &'a Outlined, calls: &Calls, contiguous: bool) -> Finding<'a> {
