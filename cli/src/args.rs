@@ -34,6 +34,8 @@ pub enum Command {
     Check(CheckArgs),
     /// Write the HTML report; needs no Rust
     Annotate(AnnotateArgs),
+    /// Say the types that a script gives a module's functions, or write them
+    Types(TypesArgs),
     /// Print what a stage of the compiler made
     Dump(DumpArgs),
     /// Remove what pyrx built
@@ -96,6 +98,9 @@ pub struct BuildArgs {
     /// Write a maturin project of the module into a folder, instead of building: `--emit project DIR`
     #[arg(long, num_args = 2, value_names = ["project", "DIR"])]
     pub emit: Option<Vec<PathBuf>>,
+    /// Run this script first, and compile for the types that it gives the functions
+    #[arg(long, value_name = "SCRIPT.py")]
+    pub types_from: Option<PathBuf>,
     /// Give the same bytes wherever the source lies
     #[arg(long)]
     pub reproducible: bool,
@@ -188,6 +193,9 @@ pub struct CheckArgs {
     /// Fail if more lines than this touch the interpreter
     #[arg(long, value_name = "N")]
     pub max_interp_lines: Option<u64>,
+    /// Run this script first, and check with the types that it gives the functions
+    #[arg(long, value_name = "SCRIPT.py")]
+    pub types_from: Option<PathBuf>,
     #[arg(long, value_enum, default_value = "text")]
     pub format: CheckFormat,
 }
@@ -219,6 +227,31 @@ pub struct AnnotateArgs {
     /// Open the report in the browser
     #[arg(long)]
     pub open: bool,
+}
+
+#[derive(Args)]
+pub struct TypesArgs {
+    /// The module whose functions are watched
+    #[arg(value_name = "MODULE.py")]
+    pub file: PathBuf,
+    /// Put the types into the source
+    #[arg(long)]
+    pub write: bool,
+    /// Put the types into a .pyi beside the module, with overloads
+    #[arg(long, conflicts_with_all = ["write", "pythran"])]
+    pub stub: bool,
+    /// Say them as `#pythran export` lines
+    #[arg(long)]
+    pub pythran: bool,
+    /// Arrays that were contiguous in every call have to be
+    #[arg(long)]
+    pub contiguous: bool,
+    /// Run the script with this Python
+    #[arg(long, value_name = "EXE")]
+    pub python: Option<PathBuf>,
+    /// The script and its arguments, or `-m` and a module's name; without any, the module itself
+    #[arg(last = true, value_name = "SCRIPT.py ARGS")]
+    pub script: Vec<OsString>,
 }
 
 #[derive(Clone, Copy, ValueEnum)]

@@ -14,6 +14,7 @@ mod interrupt;
 mod options;
 mod progress;
 mod python;
+mod recorded;
 mod render;
 mod source;
 mod terminal;
@@ -44,6 +45,7 @@ fn dispatch(command: &Command, terminal: &Terminal) -> Outcome<u8> {
         Command::Run(args) => commands::run::run(args, terminal),
         Command::Check(args) => commands::check::run(args, terminal),
         Command::Annotate(args) => commands::annotate::run(args, terminal),
+        Command::Types(args) => commands::types::run(args, terminal),
         Command::Dump(args) => commands::dump::run(args, terminal),
         Command::Clean(args) => commands::clean::run(args, terminal),
         Command::Warm(args) => commands::warm::run(args, terminal),

@@ -36,7 +36,8 @@ pub fn dump(
     result.map_err(|diagnostics| stop(module, &diagnostics, terminal))
 }
 
-fn stop(module: &Module, diagnostics: &[Diagnostic], terminal: &Terminal) -> Failure {
+/// Prints diagnostics and says that they say all.
+pub fn stop(module: &Module, diagnostics: &[Diagnostic], terminal: &Terminal) -> Failure {
     tell(module, diagnostics, terminal);
     Failure::reported()
 }

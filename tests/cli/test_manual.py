@@ -11,7 +11,7 @@ from command import ROOT
 
 MANUAL = ROOT / "docs" / "manual"
 CYTHON = ROOT / "tests" / "cases" / "cython"
-COMMANDS = ["build", "cythonize", "run", "check", "annotate", "dump", "clean", "warm", "doctor"]
+COMMANDS = ["build", "cythonize", "run", "check", "annotate", "types", "dump", "clean", "warm", "doctor"]
 EVERYWHERE = {"--color", "--quiet", "--verbose", "--help", "-q", "-v", "-h"}
 
 

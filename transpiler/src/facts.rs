@@ -94,6 +94,8 @@ pub struct FunctionFacts {
     pub reason: Option<String>,
     /// What would make it native.
     pub hint: Option<String>,
+    /// It is interpreted for want of the types of its parameters.
+    pub untyped: bool,
     /// The signatures compiled for Python callers, as text.
     pub signatures: Vec<String>,
     /// Whether it runs without the interpreter lock.

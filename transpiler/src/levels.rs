@@ -84,6 +84,7 @@ fn function_facts(told: &Told, function: &hir::Function, id: FuncId, level: Leve
         level,
         reason,
         hint,
+        untyped: level == Level::Interpreted && is_untyped(function),
         signatures: signatures(program, id),
         releases_gil: program.functions.iter().any(|function| function.source == id && function.detach),
         checks: checks(program, id),
@@ -146,10 +147,30 @@ fn internal(told: &Told, function: &hir::Function) -> (String, Option<String>) {
     (reason.to_owned(), None)
 }
 
+/// Whether nothing says the types of parameters that could have some.
+fn is_untyped(function: &hir::Function) -> bool {
+    let stated = !function.signatures.is_empty() || function.fused.is_some() || function.left.is_some();
+    !stated && open_params(function) > 0
+}
+
+/// How many parameters a caller gives that may have a type.
+fn open_params(function: &hir::Function) -> usize {
+    let is_star = |param: &&hir::Param| matches!(param.kind, ParamKind::VarArgs | ParamKind::VarKeywords);
+    let named = function.params.iter().filter(|param| !is_star(param)).count();
+    named.saturating_sub(usize::from(function.bound))
+}
+
 /// Why nothing is known of the parameters.
 fn untyped(told: &Told, function: &hir::Function) -> (Option<String>, Option<String>) {
-    let hint =
-        format!("annotate the parameters of `{}`, for example `x: float` or `a: pyrx.float64[:]`", function.name);
+    if function.bound && open_params(function) == 0 {
+        return (Some("it has no parameters but the object it is called on, whose type is not known".to_owned()), None);
+    }
+    let hint = match &function.suggested {
+        Some(header) => format!("annotate it, for example `{header}`"),
+        None => {
+            format!("annotate the parameters of `{}`, for example `x: float` or `a: pyrx.float64[:]`", function.name)
+        }
+    };
     if function.params.iter().all(|param| matches!(param.kind, ParamKind::VarArgs | ParamKind::VarKeywords)) {
         let hint = "name the parameters and annotate them, or pass an array".to_string();
         return (Some("star arguments have no native type".to_string()), Some(hint));

@@ -70,6 +70,19 @@ pub fn needs(source: &Source) -> Vec<Need> {
     }
 }
 
+/// The functions of a module of Python and where their parameters stand, for a tool that adds types.
+///
+/// # Errors
+/// As [`compile`].
+pub fn outline(source: &Source, options: &Options) -> Result<hir::Outline, Vec<Diagnostic>> {
+    syntax::with_large_stack(|| {
+        let parsed = syntax::parse(&source.text)?;
+        let (module, diagnostics) = hir::lower(&parsed, source, options);
+        stop_on_errors(diagnostics, Vec::new())?;
+        Ok(hir::outline(&parsed, source, &module))
+    })
+}
+
 /// The module after the front half of the compiler.
 struct Lowered {
     module: hir::Module,

@@ -21,6 +21,8 @@ pub struct Totals {
     pub native_percent: Option<u64>,
     pub checks: [(&'static str, u64); 4],
     pub races: usize,
+    /// Functions that are interpreted for want of types.
+    pub untyped: usize,
 }
 
 pub struct Function<'a> {
@@ -90,6 +92,7 @@ pub fn totals(report: &Report<'_>) -> Totals {
             ("off", sum(|f| f.checks.off)),
         ],
         races: report.facts.lines.iter().filter(|fact| fact.kind == FactKind::Race).count(),
+        untyped: functions.iter().filter(|function| function.untyped).count(),
     }
 }
 

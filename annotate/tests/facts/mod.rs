@@ -46,6 +46,7 @@ pub fn function(qualname: &str, first_line: u32, last_line: u32, level: Level) -
         level,
         reason: None,
         hint: None,
+        untyped: false,
         signatures: Vec::new(),
         releases_gil: false,
         checks: CheckCounts { kept: 1, hoisted: 2, proven: 3, off: 4 },

@@ -8,7 +8,7 @@ use askama::Template;
 use super::Request;
 use super::project::{template, toml_string};
 use crate::failure::{Failure, Outcome};
-use crate::source::{self, Module};
+use crate::source::Module;
 use crate::terminal::Terminal;
 use crate::{atomic, embedded, render, transpile};
 
@@ -40,7 +40,7 @@ struct Readme<'a> {
 /// # Errors
 /// Errors in the source, a folder with something in it, or one that cannot be written.
 pub fn emit(path: &Path, request: &Request, folder: &Path, terminal: &Terminal) -> Outcome<()> {
-    let module = source::read(path, &request.folders, request.root)?;
+    let module = request.read(path)?;
     module.must_import()?;
     if fs::read_dir(folder).is_ok_and(|mut entries| entries.next().is_some()) {
         let failure = Failure::environment(format!("{} is not empty", render::path(folder)));

@@ -21,6 +21,7 @@ use crate::cache::{Cache, Lock};
 use crate::failure::{Failure, Outcome};
 use crate::progress::Progress;
 use crate::python::{self, Python};
+use crate::recorded::Stubs;
 use crate::source::{self, Module};
 use crate::terminal::Terminal;
 use crate::{atomic, options, render, transpile};
@@ -42,6 +43,8 @@ pub struct Request<'a> {
     pub reproducible: bool,
     /// Where files that a module names are looked for, too.
     pub folders: Vec<PathBuf>,
+    /// Types that were recorded for the modules.
+    pub types: Stubs,
     pub python: Python,
     pub cache: Cache,
     /// Whether the build says at its end what came out.
@@ -67,11 +70,21 @@ impl<'a> Request<'a> {
             root: None,
             reproducible: false,
             folders: compile.include.clone(),
+            types: Stubs::default(),
             python,
             cache,
             summary: true,
             strict_internal,
         })
+    }
+}
+
+impl Request<'_> {
+    /// Reads a module with what it names, and the types that were recorded for it.
+    fn read(&self, path: &Path) -> Outcome<Module> {
+        let mut module = source::read(path, &self.folders, self.root)?;
+        self.types.give(&mut module);
+        Ok(module)
     }
 }
 
@@ -92,7 +105,7 @@ struct Job<'a> {
 /// # Errors
 /// Errors in the source, a missing tool, a folder that cannot be written.
 pub fn build(path: &Path, request: &Request, terminal: &Terminal) -> Outcome<Record> {
-    let job = Job::new(source::read(path, &request.folders, request.root)?, request)?;
+    let job = Job::new(request.read(path)?, request)?;
     if let Some(record) = job.unchanged() {
         summary::unchanged(&record, request, terminal);
         return Ok(record);
@@ -111,7 +124,7 @@ pub fn build(path: &Path, request: &Request, terminal: &Terminal) -> Outcome<Rec
     progress.finish();
     request.cache.evict();
     if request.summary {
-        summary::built(&built, &progress.times, terminal);
+        summary::built(&built, request, &progress.times, terminal);
     }
     Ok(built)
 }

@@ -4,7 +4,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use pyrx_transpiler::Compiled;
-use pyrx_transpiler::facts::Level;
+use pyrx_transpiler::facts::{FunctionFacts, Level};
 use serde::{Deserialize, Serialize};
 
 use super::Job;
@@ -44,6 +44,9 @@ pub struct Record {
     pub levels: [usize; 3],
     /// The functions that are not native: name and reason.
     pub reasons: Vec<(String, String)>,
+    /// How many functions are interpreted for want of types.
+    #[serde(default)]
+    pub untyped: usize,
 }
 
 impl Record {
@@ -92,6 +95,7 @@ impl Job<'_> {
             warnings: plain(warnings),
             levels: [Level::Native, Level::Mixed, Level::Interpreted].map(|level| count(compiled, level)),
             reasons: reasons(compiled),
+            untyped: compiled.facts.functions.iter().filter(|function| function.untyped).count(),
         };
         write(&self.record_path(), &record)?;
         Ok(record)
@@ -112,6 +116,7 @@ pub fn note_report(module: &Module, report: &Path) -> Outcome<()> {
         warnings: String::new(),
         levels: [0; 3],
         reasons: Vec::new(),
+        untyped: 0,
     };
     let name = Digest::default().field("report").field(path.as_os_str().as_encoded_bytes()).finish();
     write(&cache.records().join(format!("{name}.json")), &record)
@@ -137,7 +142,15 @@ fn count(compiled: &Compiled, level: Level) -> usize {
 
 fn reasons(compiled: &Compiled) -> Vec<(String, String)> {
     let slow = compiled.facts.functions.iter().filter(|function| function.level != Level::Native);
-    slow.map(|function| (function.qualname.clone(), function.reason.clone().unwrap_or_default())).collect()
+    slow.map(|function| (function.qualname.clone(), reason(function))).collect()
+}
+
+/// Why a function is not native; of one that lacks types, also what would make it so.
+fn reason(function: &FunctionFacts) -> String {
+    match (function.reason.clone().unwrap_or_default(), &function.hint) {
+        (reason, Some(hint)) if function.untyped => format!("{reason}; {hint}"),
+        (reason, _) => reason,
+    }
 }
 
 /// Without escape sequences of colours; the texts themselves hold none.

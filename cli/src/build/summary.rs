@@ -5,8 +5,8 @@ use std::time::Duration;
 use anstyle::AnsiColor;
 
 use super::{Record, Request};
-use crate::render;
 use crate::terminal::Terminal;
+use crate::{recorded, render};
 
 /// Functions that are named with their reasons; the report has all.
 const NAMED: usize = 8;
@@ -22,7 +22,7 @@ pub fn unchanged(record: &Record, request: &Request, terminal: &Terminal) {
     terminal.note(&format!("unchanged {} ({})", render::path(record.extension()), record.abi));
 }
 
-pub fn built(record: &Record, times: &[(&'static str, Duration)], terminal: &Terminal) {
+pub fn built(record: &Record, request: &Request, times: &[(&'static str, Duration)], terminal: &Terminal) {
     let [native, mixed, interpreted] = record.levels;
     let green = terminal.style(AnsiColor::Green);
     terminal.note(&format!(
@@ -34,6 +34,9 @@ pub fn built(record: &Record, times: &[(&'static str, Duration)], terminal: &Ter
     }
     if record.reasons.len() > NAMED {
         terminal.note(&format!("  and {} more: see `pyrx annotate`", record.reasons.len() - NAMED));
+    }
+    if record.untyped > 0 && request.types.is_empty() {
+        terminal.note(&format!("  {}", recorded::advice(&record.source, record.untyped)));
     }
     let parts: Vec<String> = times.iter().map(|(name, time)| format!("{name} {:.2} s", time.as_secs_f64())).collect();
     terminal.note(&format!("  {}", parts.join(", ")));

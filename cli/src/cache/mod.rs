@@ -5,7 +5,7 @@
 //! | `runtime/`  | the runtime's sources, by content                         |
 //! | `crates/`   | the libraries that the runtime needs, by content          |
 //! | `config/`   | what pyo3 is told of a Python, by content                 |
-//! | `support/`  | the script behind `pyrx run`, by content                  |
+//! | `support/`  | the scripts behind `pyrx run` and `types`, by content     |
 //! | `target/`   | compiled dependencies, by Python ABI and runtime          |
 //! | `projects/` | generated Rust projects, one a module and set of options  |
 //! | `records/`  | what was built from what, and which files are ours        |

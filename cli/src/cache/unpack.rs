@@ -46,6 +46,11 @@ impl Cache {
         self.content("support", "_run", "py", embedded::RUN_SCRIPT)
     }
 
+    /// The script behind `pyrx types`.
+    pub fn record_script(&self) -> Outcome<PathBuf> {
+        self.content("support", "_record", "py", embedded::RECORD_SCRIPT)
+    }
+
     fn content(&self, folder: &str, stem: &str, suffix: &str, text: &str) -> Outcome<PathBuf> {
         let name = Digest::default().field(text).finish();
         let path = self.root.join(folder).join(format!("{stem}-{name}.{suffix}"));

@@ -7,12 +7,13 @@ use std::path::{Path, PathBuf};
 use crate::args::BuildArgs;
 use crate::build::{self, Request};
 use crate::failure::{Failure, Outcome};
+use crate::recorded::Stubs;
 use crate::render;
 use crate::terminal::Terminal;
 
 /// Builds all modules; one that fails does not keep the others from being built.
 pub fn run(args: &BuildArgs, terminal: &Terminal) -> Outcome<u8> {
-    let request = Request {
+    let mut request = Request {
         annotate: args.annotate,
         show_rust: args.show_rust,
         keep: args.keep.as_deref(),
@@ -21,6 +22,9 @@ pub fn run(args: &BuildArgs, terminal: &Terminal) -> Outcome<u8> {
         reproducible: args.reproducible,
         ..Request::new(&args.compile, &args.target)?
     };
+    if let Some(script) = &args.types_from {
+        request.types = Stubs::record(script, &args.files, request.root, &request.python, &request.cache)?;
+    }
     if let Some(emit) = &args.emit {
         return emit_project(emit, &args.files, &request, terminal);
     }

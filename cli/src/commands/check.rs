@@ -9,9 +9,11 @@ use pyrx_transpiler::{Diagnostic, Source};
 use serde_json::{Value, json};
 
 use crate::args::{CheckArgs, CheckFormat};
+use crate::cache::Cache;
 use crate::failure::{Outcome, SOURCE};
+use crate::recorded::{self, Stubs};
 use crate::terminal::Terminal;
-use crate::{options, render, source, transpile};
+use crate::{options, python, render, source, transpile};
 
 /// What checking one module found.
 struct Checked {
@@ -26,9 +28,16 @@ struct Checked {
 
 /// The exit status is that of the worst module: 1 for errors and for too many lines, 2 for a file that cannot be read.
 pub fn run(args: &CheckArgs, terminal: &Terminal) -> Outcome<u8> {
+    let types = match &args.types_from {
+        Some(script) => {
+            let cache = Cache::open()?;
+            Stubs::record(script, &args.files, None, &python::find(None, &cache)?, &cache)?
+        }
+        None => Stubs::default(),
+    };
     let mut status = 0;
     for file in &args.files {
-        status = status.max(match check(file, args) {
+        status = status.max(match check(file, &types, args) {
             Ok(checked) => tell(&checked, args, terminal),
             Err(failure) => failure.report(terminal),
         });
@@ -36,8 +45,9 @@ pub fn run(args: &CheckArgs, terminal: &Terminal) -> Outcome<u8> {
     Ok(status)
 }
 
-fn check(file: &Path, args: &CheckArgs) -> Outcome<Checked> {
-    let module = source::read(file, &args.compile.include, None)?;
+fn check(file: &Path, types: &Stubs, args: &CheckArgs) -> Outcome<Checked> {
+    let mut module = source::read(file, &args.compile.include, None)?;
+    types.give(&mut module);
     let (functions, diagnostics) = match transpile::attempt(&module, &options::parse(&args.compile)?)? {
         Ok(compiled) => (compiled.facts.functions, compiled.warnings),
         Err(diagnostics) => (Vec::new(), diagnostics),
@@ -52,7 +62,7 @@ fn tell(checked: &Checked, args: &CheckArgs, terminal: &Terminal) -> u8 {
     match args.format {
         // One line a module.
         CheckFormat::Json => terminal.result(&as_json(checked).to_string()),
-        CheckFormat::Text => tell_text(checked, failed, terminal),
+        CheckFormat::Text => tell_text(checked, failed, args, terminal),
     }
     if checked.exceeded {
         let most = args.max_interp_lines.unwrap_or(0);
@@ -63,12 +73,16 @@ fn tell(checked: &Checked, args: &CheckArgs, terminal: &Terminal) -> u8 {
     if failed || checked.exceeded { SOURCE } else { 0 }
 }
 
-fn tell_text(checked: &Checked, failed: bool, terminal: &Terminal) {
+fn tell_text(checked: &Checked, failed: bool, args: &CheckArgs, terminal: &Terminal) {
     for found in &checked.diagnostics {
         terminal.error_text(&render::diagnostic(&checked.source, found, terminal));
     }
     if !failed {
         terminal.say(&table(checked));
+        let untyped = checked.functions.iter().filter(|function| function.untyped).count();
+        if untyped > 0 && args.types_from.is_none() {
+            terminal.say(&format!("  {}", recorded::advice(Path::new(&checked.source.path), untyped)));
+        }
     }
 }
 

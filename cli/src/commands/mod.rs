@@ -8,4 +8,5 @@ pub mod cythonize;
 pub mod doctor;
 pub mod dump;
 pub mod run;
+pub mod types;
 pub mod warm;

@@ -29,6 +29,7 @@ fn facts(program: &Program) -> Facts {
             level: Level::Native,
             reason: None,
             hint: None,
+            untyped: false,
             signatures: Vec::new(),
             releases_gil: false,
             checks: Default::default(),

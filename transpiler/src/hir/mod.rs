@@ -9,6 +9,7 @@ mod c;
 mod dump;
 mod fused;
 mod lower;
+mod outline;
 mod sign;
 mod verify;
 pub mod visit;
@@ -19,6 +20,7 @@ pub use dump::dump;
 pub use fused::{Member, PythonClass, preferred};
 pub use lower::lower;
 pub(crate) use lower::names::nearest;
+pub use outline::{Imported, Outline, Outlined, OutlinedParam, outline};
 pub use sign::{DIRECTIVES, DirectiveRow};
 pub use verify::verify;
 
@@ -141,9 +143,13 @@ pub struct Function {
     pub name_span: Span,
     /// Defined in the body of a class.
     pub in_class: bool,
+    /// Its first parameter receives the object or the class that it is called on.
+    pub bound: bool,
     pub params: Vec<Param>,
     /// What Python callers may pass, one entry per overload; empty if nothing is annotated and no line exports it.
     pub signatures: Vec<Signature>,
+    /// Its header with annotations that its uses of the parameters suggest, where nothing says their types.
+    pub suggested: Option<String>,
     /// Indices of expressions count up from 0 to this.
     pub expr_count: u32,
     pub webs: Vec<Web>,

@@ -7,6 +7,7 @@ mod axes;
 mod decorators;
 mod directives;
 mod exports;
+mod guess;
 mod numba;
 mod pythran;
 mod rank;
@@ -48,6 +49,12 @@ pub(super) fn signatures(
     }
     let exported = exported.filter(|exported| !exported.is_empty()).unwrap_or_else(|| directed.signatures.clone());
     if exported.is_empty() { stubbed() } else { exported }
+}
+
+/// The header of a function with annotations that would make it native, as far as its uses of the parameters tell.
+pub(super) fn suggested(def: &Def<'_>, params: &[Param], bound: bool) -> Option<String> {
+    let kinds: Vec<ParamKind> = params.iter().map(|param| param.kind).collect();
+    guess::header(def, &kinds, bound)
 }
 
 fn from_annotations(

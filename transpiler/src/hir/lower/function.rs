@@ -101,6 +101,7 @@ pub fn lower<'m>(
     }
     diagnostics.append(&mut lowerer.annotations.diagnostics);
     let is_module = c.as_ref().is_some_and(|c| c.module_run.is_some());
+    let bound = is_bound(context, def);
     let (name, qualname) = match is_module {
         true => (MODULE.to_owned(), MODULE.to_owned()),
         false => (super::names::normalize(def.name()), def.qualname()),
@@ -111,6 +112,8 @@ pub fn lower<'m>(
         span,
         name_span,
         in_class: !def.classes.is_empty(),
+        bound,
+        suggested: signatures.is_empty().then(|| sign::suggested(def, &params, bound)).flatten(),
         params,
         signatures,
         expr_count: lowerer.next_expr,
@@ -148,6 +151,7 @@ pub fn generic<'m>(
         members: ty.members.clone(),
     });
     let types = types.collect();
+    let bound = is_bound(context, def);
     let (variables, definitions) = (std::mem::take(&mut lowerer.variables), std::mem::take(&mut lowerer.definitions));
     let mut function = Function {
         name: super::names::normalize(def.name()),
@@ -155,6 +159,7 @@ pub fn generic<'m>(
         span: def.span(),
         name_span: name_span(context, def.span()),
         in_class: !def.classes.is_empty(),
+        bound,
         params,
         dropped_decorators: directed.dropped,
         left: lowerer.left.take(),
@@ -165,6 +170,12 @@ pub fn generic<'m>(
     function.directives = directed.directives;
     webs::resolve(&mut function, &variables, &definitions);
     function
+}
+
+/// Whether a method is called on an object or on a class.
+fn is_bound(context: &Context<'_>, def: &Def<'_>) -> bool {
+    let is_static = |path: Option<String>| path.is_some_and(|path| path == "builtins.staticmethod");
+    !def.classes.is_empty() && !def.decorators().iter().any(|decorator| is_static(context.scope.path_of(decorator)))
 }
 
 /// What C says of the function.
@@ -230,8 +241,10 @@ impl<'m> Lowerer<'m> {
             span: Span::default(),
             name_span: Span::default(),
             in_class: false,
+            bound: false,
             params: Vec::new(),
             signatures: Vec::new(),
+            suggested: None,
             expr_count: self.next_expr,
             webs: Vec::new(),
             body: Vec::new(),
