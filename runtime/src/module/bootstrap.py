@@ -33,6 +33,10 @@ def prepare(module, path, pieces, functions, make, stand_ins):
     if getattr(sys, "_pyrx_run_as_main", None) == name:
         module.__name__ = "__main__"
     source = pieces[-1][1]
+    # The agreement with `pyrx.jit`: the source is lines of this file, at their places, without the others.
+    stated = module.__dict__.pop("__pyrx_file__", None)
+    if stated is not None:
+        current, file = normal(source), stated
     if current is not None and file.endswith(".py") and current != normal(source):
         warn(
             module,
