@@ -38,7 +38,11 @@ _LATER = {
     "JitError": "pyrx._jit",
     "inspect_rust": "pyrx._jit",
     "inspect_types": "pyrx._jit",
+    "install_hook": "pyrx._hook",
     "jit": "pyrx._jit",
+    "load_ipython_extension": "pyrx._magic",
+    "show_versions": "pyrx._versions",
+    "uninstall_hook": "pyrx._hook",
 }
 
 
@@ -70,6 +74,7 @@ __all__ = [
     "float64",
     "inspect_rust",
     "inspect_types",
+    "install_hook",
     "int8",
     "int16",
     "int32",
@@ -79,10 +84,12 @@ __all__ = [
     "overflowcheck",
     "parallel",
     "prange",
+    "show_versions",
     "threadid",
     "uint8",
     "uint16",
     "uint32",
     "uint64",
+    "uninstall_hook",
     "wraparound",
 ]

@@ -49,6 +49,8 @@ pub const DIRECTIVES: &[DirectiveRow] = rows![
     "fastmath" block => fastmath,
     "parallel" => parallel,
     "strict" => strict,
+    // The import hook's mark, `# pyrx: compile`.
+    "compile",
 ];
 
 /// The row of a directive.
