@@ -29,7 +29,7 @@ $(VENV)/installed: $(VENV)/bin/python $(SOURCES)
 	@touch $@
 
 $(VENV)/tools: $(VENV)/bin/python
-	$(BIN)/python -m pip install --quiet pytest ruff setuptools cython==3.3.1
+	$(BIN)/python -m pip install --quiet pytest ruff setuptools cython==3.3.1 ipython
 	@touch $@
 
 $(VENV)/bin/python:
