@@ -130,6 +130,111 @@ print(agrees(divide, 4), agrees(divide, 9), agrees(divide, 2**80 - 2**80))
     ]
 
 
+ODD = r'''#!/usr/bin/env python
+# What is kept of the comments above: pyrx: no directive
+# pyrx: cpow=False
+"""Odd ones."""
+import enum, functools, os.path
+import numpy as np
+import pyrx
+from numpy import (hypot,
+                   float32 as f4)
+
+NAN, INF, NEGATIVE, ZERO = float("nan"), float("inf"), -float("inf"), -0.0
+COMPLEX, BIG, TEXT, BYTES, TUPLE = 1 - 0j, 2**100, "a'\"\n\t\\é\ud800", b"\x00\xff'", (1, (2.5, ...), ())
+NUMBER, DTYPE, DICT = np.float32(0.1), np.dtype("f8"), {"a": 1}
+class Color(enum.IntEnum):
+    RED = 3
+def len(x): return 42
+def with_default(a, b=[]):
+    b.append(a)
+    return b.__len__()
+@pyrx.boundscheck(True)
+def item(a, i): return a[i]
+def even(n): return True if n == 0 else odd(n - 1)
+def odd(n): return False if n == 0 else even(n - 1)
+def helper(n): return n
+
+@pyrx.jit(
+    wraparound=True,
+)
+@functools.partial(lambda function: function)
+@pyrx.boundscheck(True)
+def signature(a: "x, y) -> :" = (  # comment ) :
+        np.ones(3)), /, i: dict[str, "int"] = helper(
+        0), \
+        c=lambda q, r: (q, r), *, d: (int)=(1,
+        2)) -> dict[
+            str, int]:  # comment
+    return item(a, i) + d[0], even(4)
+
+@pyrx.jit
+def constants(k):
+    s = 0.0
+    for i in range(k):
+        s += i
+    if k == 0: return NAN, INF, NEGATIVE, ZERO
+    if k == 1: return COMPLEX, BIG, TEXT, BYTES, TUPLE
+    if k == 2: return NUMBER, DTYPE, DICT
+    if k == 3: return Color.RED, Color(3), len([]), with_default(1, [])
+    return __name__, os.path.join("a", "b"), hypot(3.0, k), f4(0.1), s
+
+@pyrx.jit
+def by_attribute(n):
+    if n not in by_attribute.seen:
+        by_attribute.seen[n] = n
+    return by_attribute.seen, list(map(helper, [n]))
+by_attribute.seen = by_attribute.__wrapped__.seen = {}
+
+class _:
+    class Pri__vate:
+        def __init__(self): self.__x = 2
+        @pyrx.jit
+        def method(self, n, __p=1):
+            __local = self.__x + n
+            for i in range(n):
+                __local += i
+            return __local, __p
+Private = _.Pri__vate
+
+if True:
+→try:
+→→@pyrx.jit
+→→def größe(α, µ=1):
+→→→"""text
+→with a tab"""
+→→→x = """a
+→b
+"""
+→→→for ß in range(α):
+→→→→x += "c"
+→→→return x, µ, größe(0) if α else None
+→finally:
+→→pass
+'''.replace("→", "\t")
+
+
+@pytest.mark.parametrize("ends", ["\n", "\r\n"])
+def test_odd_definitions(project, ends):
+    project.write("odd.py", ODD.replace("\n", ends).encode())
+    code = """
+import numpy as np, odd as o
+print(agrees(o.signature), agrees(o.signature, np.ones(3), 7), agrees(o.signature, a=1), agrees(o.signature, np.ones(2), d=(2, 3)))
+print(*(agrees(o.constants, k) for k in range(5)), agrees(o.by_attribute, 1))
+print(o.Private().method(3), o.Private.method.__wrapped__(o.Private(), 3))
+print(agrees(o.größe, 2), agrees(o.größe, 2, µ=3))
+text = o.constants.__pyrx_jit__._slice.text
+print(0 <= text.index("# pyrx: cpow=False") < text.index("BIG"))
+"""
+    assert ran(project, code) == [
+        "native native native native",
+        "native native native native native python",
+        "(8, 1) (8, 1)",
+        "native native",
+        "True",
+    ]
+
+
 def test_closures_are_apart(kernels):
     code = """
 from kernels import make

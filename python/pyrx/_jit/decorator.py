@@ -47,8 +47,9 @@ def _wrapped(dispatcher: Dispatcher) -> types.FunctionType:
     @functools.wraps(function)
     def jitted(*args, **kwargs):
         if not kwargs and len(args) == count:
-            compiled = dispatcher.ready.get(tuple(map(kind, args)))
-            if compiled is not None and dispatcher.holds():
+            compiled = dispatcher.plain.get(tuple(map(type, args))) or dispatcher.ready.get(tuple(map(kind, args)))
+            holds = dispatcher.holds
+            if compiled is not None and (holds is None or holds()):
                 return compiled(*args)
         return dispatcher.call(args, kwargs)
 

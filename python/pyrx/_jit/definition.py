@@ -69,6 +69,12 @@ class Definition:
                 found |= _names_in(node.annotation)
         return found - set(self.function.__code__.co_varnames)
 
+    @cached_property
+    def objects(self) -> set[str]:
+        """Names that it does something else with than call them."""
+        called = {id(node.func) for node in ast.walk(self.node) if isinstance(node, ast.Call)}
+        return {node.id for node in ast.walk(self.node) if isinstance(node, ast.Name) and id(node) not in called}
+
     @property
     def parameters(self) -> list[str]:
         arguments = self.node.args
@@ -142,6 +148,8 @@ def literal(value) -> str | None:
         return "(1e999 - 1e999)"
     if own is float:
         return repr(value).replace("inf", "1e999")
+    if value is ...:
+        return "..."
     if own is complex and not _is_written(value):
         return None
     return repr(value) if own in CONSTANTS else None

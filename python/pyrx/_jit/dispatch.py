@@ -38,10 +38,14 @@ class Dispatcher:
         self.background = background
         # What takes a call, by the kinds of its arguments.
         self.ready: dict[tuple, object] = {}
+        # The same by their classes, where those alone decide.
+        self.plain: dict[tuple, object] = {}
         # A weak reference to what `jit` returned.
         self.jitted = lambda: None
         self.specialisations: dict[tuple, tuple[Specialisation, types.ModuleType]] = {}
         self.environment = None
+        # Says whether what the function reads of its module is what it was; None if it reads nothing.
+        self.holds = None
         self._slice = None
         self._changes = 0
         self._has_warned = False
@@ -92,7 +96,7 @@ class Dispatcher:
                 self._refuse("it has star arguments\n")
             return self.function(*args, **kwargs)
         key = tuple(map(kinds.kind, values))
-        compiled = self.ready.get(key) if self.holds() else None
+        compiled = self.ready.get(key) if self.holds is None or self.holds() else None
         if compiled is None:
             compiled = self._find(key)
         if compiled is self.function:
@@ -100,11 +104,6 @@ class Dispatcher:
         return compiled(
             *values[: self.count], **dict(zip(self._names[self.count :], values[self.count :], strict=True))
         )
-
-    def holds(self) -> bool:
-        """Whether the names that the function reads stand for what they stood for."""
-        environment = self.environment
-        return environment is None or environment.holds()
 
     def _find(self, key: tuple):
         """What takes the calls of a kind from now on, or for this once."""
@@ -133,11 +132,12 @@ class Dispatcher:
 
     def _look_around(self):
         """Makes the slice, anew if it does not hold any more."""
-        if self._slice is not None and self.holds():
+        if self._slice is not None and (self.holds is None or self.holds()):
             return
         old, was = self._slice, self.environment
         try:
             self._slice, self.environment = slices.build(self.function, unwrapped)
+            self.holds = self.environment.check()
         except Unsupported as why:
             self._give_up(f"{why}\n")
             return
@@ -153,7 +153,7 @@ class Dispatcher:
             for _, module in self.specialisations.values():
                 module.__dict__.update(self._slice.given)
             return
-        self.ready, self.specialisations, self._made = {}, {}, {}
+        self.ready, self.plain, self.specialisations, self._made = {}, {}, {}, {}
         self._changes += 1
         if self._changes > CHANGES:
             changed = ", ".join(f"`{name}`" for name in was.changed())
@@ -182,6 +182,8 @@ class Dispatcher:
             if any(map(kinds.is_read_only, key)):
                 taker = self._unless_it_writes(key, taker)
         self.ready[key] = taker
+        if all(map(kinds.is_by_class, key)):
+            self.plain[key] = taker
         return taker
 
     def _unless_it_writes(self, key: tuple, compiled):
@@ -201,7 +203,7 @@ class Dispatcher:
     def _give_up(self, why: str):
         self._slice = None
         self._refuse(why)
-        self.ready, self.environment = _Always(self.function), None
+        self.ready, self.plain, self.environment, self.holds = _Always(self.function), {}, None, None
 
     def _refuse(self, why: str):
         """Says, once, why the function runs interpreted; raises JitError under `strict`."""

@@ -15,6 +15,8 @@ NUMBERS = {
 }
 # Most items of a tuple that are looked at, and most dimensions of an array.
 ITEMS, DIMENSIONS = 8, 8
+# Bits of `ndarray.flags.num`.
+ALIGNED, WRITEABLE = 0x100, 0x400
 
 
 def kind(value):
@@ -30,6 +32,11 @@ def kind(value):
         if own in _LOOKS:
             return _LOOKS[own](value)
     return OBJECT
+
+
+def is_by_class(own: type) -> bool:
+    """Whether the class alone decides the kind."""
+    return own in PLAIN
 
 
 def spelled(kind):
@@ -105,16 +112,17 @@ def _learn_numpy():
     numpy = sys.modules.get("numpy")
     if numpy is None or numpy.ndarray in _LOOKS:
         return
-    names = {numpy.dtype(name).str: name for name in NUMBERS}
-    arrays = {}
+    names = {numpy.dtype(name): name for name in NUMBERS}
+    known = {}
 
     def array(value):
-        flags = value.flags
-        key = (value.dtype.str, value.ndim, flags.writeable)
-        known = arrays.get(key) or OBJECT
-        if known is OBJECT and key[0] in names and 0 < value.ndim <= DIMENSIONS:
-            known = arrays.setdefault(key, Array(names[key[0]], *key[1:]))
-        return known if flags.aligned else OBJECT
+        key = (value.dtype, value.ndim, value.flags.num & (ALIGNED | WRITEABLE))
+        return known.get(key) or known.setdefault(key, new(*key))
+
+    def new(dtype, ndim, flags):
+        if dtype not in names or not 0 < ndim <= DIMENSIONS or not flags & ALIGNED:
+            return OBJECT
+        return Array(names[dtype], ndim, bool(flags & WRITEABLE))
 
     for name in NUMBERS:
         number = Number(name)

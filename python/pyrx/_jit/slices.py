@@ -69,11 +69,16 @@ class Environment:
         (self.closed if name in self.function.__code__.co_freevars else self.values)[name] = value
         return value
 
-    def holds(self) -> bool:
-        """Whether all names stand for what they stood for."""
-        look, values = self.function.__globals__.get, self.values
-        same = all(map(is_, map(look, values, repeat(MISSING)), values.values()))
-        return same and (not self.closed or all(self.look(name) is value for name, value in self.closed.items()))
+    def check(self):
+        """A function that says whether all names stand for what they stood for; None if there are none."""
+        look, names, values = self.function.__globals__.get, tuple(self.values), tuple(self.values.values())
+        closed = self.closed
+        if closed:
+            return lambda: (
+                all(map(is_, map(look, names, repeat(MISSING)), values))
+                and all(self.look(name) is value for name, value in closed.items())
+            )
+        return (lambda: all(map(is_, map(look, names, repeat(MISSING)), values))) if names else None
 
     def changed(self) -> list[str]:
         return [name for name, value in {**self.values, **self.closed}.items() if self.look(name) is not value]
@@ -84,31 +89,45 @@ def build(function: types.FunctionType, unwrapped) -> tuple[Slice, Environment]:
 
     `unwrapped(value)` is the Python function of one that `jit` returned, or the value. Raises Unsupported.
     """
-    environment = Environment(function)
     own = Definition(function)
-    name, definitions, bindings, given = _name(own, environment, unwrapped), {}, {}, {}
+    objects: set[str] = own.objects
+    while True:
+        environment = Environment(function)
+        name, definitions, bindings = _collected(own, environment, unwrapped, objects)
+        # A function that another one does something else with than call it is the object that it is.
+        used = set().union(*(definition.objects for definition in definitions.values()))
+        if used <= objects:
+            break
+        objects = used
+    text, filename = _laid_out(definitions, [bindings[name].text for name in sorted(bindings)], environment.look)
+    values = environment.values | environment.closed
+    given = {name: values[name] for name in bindings if bindings[name].is_given}
+    return Slice(text, given, _owner(own), name, own.parameters, filename), environment
+
+
+def _collected(own: Definition, environment: Environment, unwrapped, objects: set[str]):
+    """The name of the function in the slice, the definitions by their names, and how other names are bound; of functions
+    called, those that are in `objects` are bound like other values."""
+    function = own.function
+    name, definitions, bindings = _name(own, environment, unwrapped, objects), {}, {}
     definitions[name] = own
     waiting = [own]
     while waiting:
-        for read in sorted(
-            _names_of(waiting.pop(), environment.look) - environment.values.keys() - environment.closed.keys()
-        ):
+        known = environment.values.keys() | environment.closed.keys()
+        for read in sorted(_names_of(waiting.pop(), environment.look) - known):
             value = environment.watch(read)
             if value is MISSING and read in function.__code__.co_freevars:
                 raise Unsupported(f"`{read}` of the function around it is not bound yet")
             itself = read == name and own.owner is None and unwrapped(value) is function
             if value is MISSING or itself:
                 continue
-            called = _callee(read, unwrapped(value), own)
-            if called is not None:
+            called = None if read in objects else _callee(read, unwrapped(value), own)
+            if called is None:
+                bindings[read] = binding(read, value, function.__globals__)
+            else:
                 definitions[read] = called
                 waiting.append(called)
-                continue
-            bindings[read] = binding(read, value, function.__globals__)
-            if bindings[read].is_given:
-                given[read] = value
-    text, filename = _laid_out(definitions, [bindings[name].text for name in sorted(bindings)], environment.look)
-    return Slice(text, given, _owner(own), name, own.parameters, filename), environment
+    return name, definitions, bindings
 
 
 def _names_of(definition: Definition, look) -> set[str]:
@@ -120,11 +139,13 @@ def _source(definition: Definition, node) -> str:
     return definition.lines[node.lineno - 1].encode()[node.col_offset :].decode()
 
 
-def _name(own: Definition, environment: Environment, unwrapped) -> str:
-    """That of the function, unless it reads another thing by that name."""
+def _name(own: Definition, environment: Environment, unwrapped, objects: set[str]) -> str:
+    """That of the function, unless something else has it, or it is to be the object that has it."""
     name = own.node.name
-    if own.owner is None and name in own.names and unwrapped(environment.look(name)) is not own.function:
-        while name in own.names:
+    there = unwrapped(environment.look(name))
+    is_taken = there is not own.function and (there is not MISSING or name in own.names)
+    if own.owner is None and (name in objects or is_taken):
+        while name in own.names or name in objects:
             name = f"_{name}"
     return name
 
@@ -168,22 +189,28 @@ def _laid_out(definitions: dict[str, Definition], bindings: list[str], look) -> 
             lines |= text
         else:
             away.append(text)
-    for number, line in enumerate(own.lines, 1):
+    head = _header(own.lines)
+    return _text(head, lines, "; ".join(bindings), away, own.filename)
+
+
+def _header(lines: list[str]) -> dict[int, str]:
+    """The comments above the first statement that say something about the whole module."""
+    head = {}
+    for number, line in enumerate(lines, 1):
         if not line.lstrip().startswith("#") and line.strip():
             break
         if HEADER.match(line.strip()):
-            lines[number] = line
-    prelude = "; ".join(bindings)
-    first = min(number for number, line in lines.items() if not HEADER.match(line.strip()))
-    return _text(lines, first, prelude, away, own.filename)
+            head[number] = line
+    return head
 
 
-def _text(lines, first, prelude, away, filename):
-    free = next((number for number in range(1, first) if number not in lines), None)
-    if prelude and free is None:
-        # No line is free before all others: they move down by one.
-        lines = {number + (number >= first): line for number, line in lines.items()}
-        free, filename = first, None
+def _text(head, lines, prelude, away, filename) -> tuple[str, str | None]:
+    """The prelude goes behind the header and before the functions, the lines of other sources to the end."""
+    first, free = min(lines), max(head, default=0) + 1
+    if prelude and free == first:
+        # There is no line between: the functions move down by one.
+        lines, filename = {number + 1: line for number, line in lines.items()}, None
+    lines |= head
     if prelude:
         lines[free] = f"{prelude}\n"
     text = "".join(lines.get(number, "\n") for number in range(1, max(lines) + 1))
