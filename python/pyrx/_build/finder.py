@@ -72,8 +72,11 @@ class Module:
         if before == self._digest():
             with open(self.stamp, "w") as stamp:
                 stamp.write(before)
-        sys.stderr.write(done.stderr)
+        self._show(done.stderr)
         return None
+
+    def _show(self, warnings):
+        sys.stderr.write(warnings)
 
     def _digest(self):
         import hashlib

@@ -138,13 +138,8 @@ class Dispatcher:
         try:
             self._slice, self.environment = slices.build(self.function, unwrapped)
             self.holds = self.environment.check()
-        except Unsupported as why:
-            self._give_up(f"{why}\n")
-            return
-        except Exception as error:
-            if os.environ.get("PYRX_STRICT_INTERNAL") == "1":
-                raise
-            self._give_up(f"{error!r} (this is a bug of pyrx)\n")
+        except Exception as error:  # noqa: BLE001 -- a call never fails because of its compilation
+            self._give_up(_reason(error))
             return
         if old is None:
             return
@@ -168,8 +163,8 @@ class Dispatcher:
         try:
             specialisation = Specialisation(slice, list(key), self.arguments)
             return Made(specialisation, specialisation.load())
-        except (Refused, OSError, ImportError) as why:
-            return Made(why=str(why))
+        except Exception as error:  # noqa: BLE001 -- a call never fails because of its compilation
+            return Made(why=_reason(error))
 
     def _keep(self, key: tuple, made: "Made"):
         """What takes the calls of a kind from now on."""
@@ -224,6 +219,15 @@ class _Always(dict):
 
     def get(self, key, default=None):
         return self._function
+
+
+def _reason(error: Exception) -> str:
+    """Why a function is not compiled; what is no reason is a mistake of pyrx, and raised where those are to be seen."""
+    if isinstance(error, Unsupported | Refused | OSError | ImportError):
+        return str(error)
+    if os.environ.get("PYRX_STRICT_INTERNAL") == "1":
+        raise error
+    return f"{error!r} (this is a bug of pyrx)"
 
 
 def unwrapped(value):

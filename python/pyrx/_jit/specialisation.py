@@ -81,6 +81,9 @@ class Specialisation(finder.Module):
             return problem
         return super()._compile(command, env)
 
+    def _show(self, warnings):
+        super()._show(self._in_its_file(warnings))
+
     def _refusal(self) -> str | None:
         facts = self.facts()
         if not facts or self.strict and facts["level"] != "native":
