@@ -326,7 +326,7 @@ print(type(m.Adder(1).add).__name__, m.Adder(1).add.__name__, m.pyrx.jit(f) is f
         ("def f(n):\n    from . import x", "it has a relative import"),
         ("def f(n):\n    return {}[n]", "m.py:3: line 4: a dict is a Python object"),
         ("f = pyrx.jit(lambda n: n)", "it is a lambda"),
-        ("exec(compile('def f(n): return n', 'made', 'exec'))\nf = pyrx.jit(f)", "its source cannot be read"),
+        ("exec(compile('def f(n): return n', '<made>', 'exec'))\nf = pyrx.jit(f)", "its source cannot be read"),
         ("def f(n):\n    return n\nf.__wrapped__.__code__ = (lambda n: n + 1).__code__", "it is a lambda"),
         ("async def f(n):\n    return n", "it is a coroutine"),
     ],
