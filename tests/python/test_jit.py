@@ -549,6 +549,80 @@ def test_a_module_with_it_is_built_as_ever(project):
     assert said == "compiled_function 2 3 3.5 function\n"
 
 
+LAZY = """\
+import functools
+import numba
+from numba import njit
+
+@njit
+def double(x):
+    return x * 2
+
+@functools.lru_cache(maxsize=3)
+@numba.njit(cache=True, boundscheck=True)
+def lazy(n):
+    s = 0
+    for i in range(n):
+        s += double(i)
+    return s
+
+@njit("f8(f8)")
+def typed(x):
+    return double(x) + 1
+
+class Holder:
+    @staticmethod
+    @numba.jit(nopython=True)
+    def static(n):
+        return n + 1
+
+def make(decorator):
+    @decorator
+    def inner(n):
+        return n
+    return inner
+"""
+# What stands for Numba: what it compiles says so.
+NUMBA = """\
+def jit(function=None, **options):
+    return (lambda n: ("numba", options)) if callable(function) else lambda function: jit(function, **options)
+def njit(function=None, **options):
+    return jit(function, **options)
+for made in (jit, njit):
+    made.__module__ = "numba.core.decorators"
+"""
+
+
+def test_what_numba_compiles_when_it_is_called(project):
+    project.write("lazy.py", LAZY)
+    project.pyrx("build", "-X", "jit=True", "lazy.py")
+    code = """
+import warnings; warnings.simplefilter("error")
+import lazy
+print(lazy.double(2.5), lazy.lazy(4), lazy.lazy.__wrapped__.__wrapped__.__name__, lazy.typed(2.0), lazy.Holder.static(2))
+print(*[hasattr(f, "__pyrx_jit__") for f in (lazy.double, lazy.lazy, lazy.Holder.static, lazy.typed)])
+print(*[type(t).__name__ for f in (lazy.lazy, lazy.double) for t in f.__pyrx_jit__.ready.values()], lazy.make(lambda f: f))
+print(hasattr(lazy.make(lazy.njit), "__pyrx_jit__"), hasattr(lazy, "__pyrx__"))
+"""
+    expected = [
+        "5.0 12 lazy 5.0 3",
+        "True True True False",
+        "compiled_function compiled_function <function make.<locals>.inner at",
+        "True True",
+    ]
+    for numba in (False, True):
+        if numba:
+            project.write("numba/__init__.py", NUMBA)
+        said = re.sub(r" at 0x.*", " at", project.python(code))
+        assert said.splitlines() == expected
+    # Without the package, Numba's functions are Numba's.
+    project.env["PYTHONPATH"] = ""
+    code = "import sys; sys.modules['pyrx'] = None; import lazy; print(lazy.lazy(4), lazy.typed(2.0), lazy.Holder.static(1))"
+    assert project.python(code) == (
+        "('numba', {'cache': True, 'boundscheck': True}) 5.0 ('numba', {'nopython': True})\n"
+    )
+
+
 def test_importing_the_package_imports_little(project):
     code = "import sys, pyrx; print({'numpy', 'subprocess', 'inspect', 'pyrx._jit', 'IPython'} & set(sys.modules))"
     assert project.python(code) == "set()\n"

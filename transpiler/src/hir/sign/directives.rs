@@ -49,6 +49,7 @@ pub const DIRECTIVES: &[DirectiveRow] = rows![
     "fastmath" block => fastmath,
     "parallel" => parallel,
     "strict" => strict,
+    "jit" => jit,
     // The import hook's mark, `# pyrx: compile`.
     "compile",
 ];
