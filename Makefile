@@ -33,7 +33,7 @@ $(VENV)/installed: $(VENV)/bin/python $(SOURCES)
 	@touch $@
 
 $(VENV)/tools: $(VENV)/bin/python Makefile
-	$(BIN)/python -m pip install --quiet pytest ruff setuptools jsonschema cython==3.3.1 'mkdocs>=1.6,<2' pygments
+	$(BIN)/python -m pip install --quiet pytest ruff setuptools jsonschema ipython cython==3.3.1 'mkdocs>=1.6,<2' pygments
 	@touch $@
 
 $(VENV)/bin/python:

@@ -33,7 +33,35 @@ from pyrx._types import (
 
 __version__ = "0.1.0"
 
+# What is imported when it is asked for: the names of the package, and where they are.
+_LATER = {
+    "JitError": "pyrx._jit",
+    "inspect_rust": "pyrx._jit",
+    "inspect_types": "pyrx._jit",
+    "install_hook": "pyrx._hook",
+    "jit": "pyrx._jit",
+    "load_ipython_extension": "pyrx._magic",
+    "show_versions": "pyrx._versions",
+    "uninstall_hook": "pyrx._hook",
+}
+
+
+def __getattr__(name):
+    """A name of `_LATER`; `import pyrx` alone stays light."""
+    if name not in _LATER:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    from importlib import import_module
+
+    value = globals()[name] = getattr(import_module(_LATER[name]), name)
+    return value
+
+
+def __dir__():
+    return sorted({*globals(), *_LATER})
+
+
 __all__ = [
+    "JitError",
     "bool_",
     "boundscheck",
     "cdivision",
@@ -44,18 +72,24 @@ __all__ = [
     "fastmath",
     "float32",
     "float64",
+    "inspect_rust",
+    "inspect_types",
+    "install_hook",
     "int8",
     "int16",
     "int32",
     "int64",
+    "jit",
     "nogil",
     "overflowcheck",
     "parallel",
     "prange",
+    "show_versions",
     "threadid",
     "uint8",
     "uint16",
     "uint32",
     "uint64",
+    "uninstall_hook",
     "wraparound",
 ]

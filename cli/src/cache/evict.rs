@@ -53,7 +53,8 @@ impl Cache {
     }
 
     fn entries(&self) -> Vec<Entry> {
-        let folders = ["projects", "target", "runtime", "crates"].map(|name| children(&self.root.join(name)));
+        let kinds = ["projects", "target", "runtime", "crates", "jit", "imports", "cells"];
+        let folders = kinds.map(|name| children(&self.root.join(name)));
         folders.into_iter().flatten().filter(|path| path.is_dir()).map(entry).collect()
     }
 }

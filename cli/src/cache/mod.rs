@@ -10,6 +10,9 @@
 //! | `projects/` | generated Rust projects, one a module and set of options  |
 //! | `records/`  | what was built from what, and which files are ours        |
 //! | `pythons/`  | what interpreters said of themselves                      |
+//! | `jit/`      | functions that `pyrx.jit` compiled, by content            |
+//! | `imports/`  | modules that were compiled at import, by path             |
+//! | `cells/`    | cells of notebooks, by content                            |
 
 mod evict;
 mod lock;
@@ -26,6 +29,10 @@ use crate::failure::{Failure, Outcome};
 
 pub use lock::Lock;
 
+/// What can be removed at any time: all but the records, which say which files are ours.
+pub const FOLDERS: [&str; 10] =
+    ["runtime", "crates", "config", "support", "target", "projects", "pythons", "jit", "imports", "cells"];
+
 /// The cache folder, which exists.
 pub struct Cache {
     root: PathBuf,
@@ -36,7 +43,7 @@ impl Cache {
     pub fn open() -> Outcome<Self> {
         let root = folder()?;
         let make = |path: &Path| fs::create_dir_all(path).map_err(|error| unusable(path, &error));
-        for name in ["runtime", "crates", "config", "support", "target", "projects", "records", "pythons"] {
+        for name in FOLDERS.iter().chain(&["records"]) {
             make(&root.join(name))?;
         }
         let root = fs::canonicalize(&root).map_err(|error| unusable(&root, &error))?;

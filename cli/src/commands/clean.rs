@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 
 use crate::args::CleanArgs;
 use crate::build::{self, Record};
-use crate::cache::{Cache, Lock};
+use crate::cache::{Cache, FOLDERS, Lock};
 use crate::failure::{Failure, Outcome};
 use crate::terminal::Terminal;
 use crate::{render, source};
@@ -58,7 +58,7 @@ fn remove_output(path: &Path, ours: bool, terminal: &Terminal) -> Outcome<()> {
 /// Everything but the records, which say which files are ours.
 fn remove_cache(cache: &Cache, terminal: &Terminal) -> Outcome<()> {
     let _alone = Lock::exclusive(&cache.lock_path(), || terminal.note("waiting for running builds"))?;
-    for name in ["projects", "target", "runtime", "crates", "config", "support", "pythons"] {
+    for name in FOLDERS {
         let folder = cache.root().join(name);
         fs::remove_dir_all(&folder).map_err(|error| Failure::file("remove", &folder, &error))?;
     }

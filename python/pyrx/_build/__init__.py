@@ -6,5 +6,5 @@
 | `project` | reads pyproject.toml; finds packages, files, and the modules to compile |
 | `compiling` | runs `pyrx build` |
 | `wheel`, `sdist` | write the archives |
-| `editable`, `finder` | an editable install; what it runs at import |
+| `editable`, `finder` | an editable install; what it runs at import, and what compiles for `pyrx.jit`, the import hook and cells |
 """

@@ -11,6 +11,18 @@ from importlib.util import spec_from_file_location
 
 # Files that a module may take declarations from.
 DECLARATIONS = (".pxd", ".pxi", ".pyi", ".pyx")
+NO_COMMAND = "the command `pyrx` was not found; `python -m pip install pyrx-compiler` brings it\n"
+
+
+def pyrx_command():
+    """`PYRX`, the one of this environment, the first on PATH; None if there is none."""
+    import shutil
+    import sysconfig
+
+    if os.environ.get("PYRX"):
+        return shutil.which(os.environ["PYRX"])
+    own = os.path.join(sysconfig.get_path("scripts"), "pyrx")
+    return own if os.access(own, os.X_OK) else shutil.which("pyrx")
 
 
 class Module:
@@ -23,7 +35,7 @@ class Module:
         # Those of `pyrx`, without the module.
         self.arguments = arguments
         self.strict = strict or source.endswith(".pyx")
-        # Folders with declarations.
+        # Folders with declarations, or such files.
         self.tops = tops
         self.stamp = extension + ".stamp"
 
@@ -36,7 +48,7 @@ class Module:
         os.makedirs(os.path.dirname(self.extension), exist_ok=True)
         with open(self.extension + ".lock", "w") as lock:
             fcntl.flock(lock, fcntl.LOCK_EX)
-            return None if self.is_fresh() else self._compile(command or self._command(), env)
+            return None if self.is_fresh() else self._compile(command or pyrx_command(), env)
 
     def is_fresh(self):
         """Whether the extension was made of what its source and all declarations are now."""
@@ -50,7 +62,7 @@ class Module:
         import subprocess
 
         if command is None:
-            return "the command `pyrx` was not found; `python -m pip install pyrx-compiler` brings it\n"
+            return NO_COMMAND
         before = self._digest()
         run = [command, "--quiet", *self.arguments, "--python", sys.executable, self.source]
         done = subprocess.run(run, capture_output=True, text=True, errors="replace", env=env, check=False)
@@ -60,18 +72,11 @@ class Module:
         if before == self._digest():
             with open(self.stamp, "w") as stamp:
                 stamp.write(before)
-        sys.stderr.write(done.stderr)
+        self._show(done.stderr)
         return None
 
-    def _command(self):
-        """`PYRX`, the one of this environment, the first on PATH."""
-        import shutil
-        import sysconfig
-
-        if os.environ.get("PYRX"):
-            return shutil.which(os.environ["PYRX"])
-        own = os.path.join(sysconfig.get_path("scripts"), "pyrx")
-        return own if os.access(own, os.X_OK) else shutil.which("pyrx")
+    def _show(self, warnings):
+        sys.stderr.write(warnings)
 
     def _digest(self):
         import hashlib
@@ -89,6 +94,8 @@ class Module:
     def _declarations(self):
         found = []
         for top in self.tops:
+            if top.endswith(DECLARATIONS):
+                found.append(top)
             for folder, _, names in os.walk(top):
                 found += [os.path.join(folder, name) for name in names if name.endswith(DECLARATIONS)]
         return sorted(found)
@@ -122,16 +129,21 @@ class Finder:
         module = self.modules.get(name)
         if module is None or not os.path.exists(module.source) or os.environ.get("PYRX_DISABLE") == "1":
             return None
-        problem = module.compile()
-        if problem is None:
-            is_package = os.path.basename(module.source).startswith("__init__.")
-            folders = [os.path.dirname(module.source)] if is_package else None
-            loader = Loader(module)
-            return spec_from_file_location(name, module.extension, loader=loader, submodule_search_locations=folders)
-        if module.strict:
-            raise ImportError(f"{name} did not compile\n{problem}", name=name, path=module.source)
-        sys.stderr.write(f"{problem}{name} did not compile; it runs interpreted\n")
-        return None
+        return spec(module)
+
+
+def spec(module):
+    """How a module is imported that is compiled first if need be; None if it is to run interpreted."""
+    problem = module.compile()
+    if problem is None:
+        is_package = os.path.basename(module.source).startswith("__init__.")
+        folders = [os.path.dirname(module.source)] if is_package else None
+        loader = Loader(module)
+        return spec_from_file_location(module.name, module.extension, loader=loader, submodule_search_locations=folders)
+    if module.strict:
+        raise ImportError(f"{module.name} did not compile\n{problem}", name=module.name, path=module.source)
+    sys.stderr.write(f"{problem}{module.name} did not compile; it runs interpreted\n")
+    return None
 
 
 def install(modules):

@@ -15,7 +15,7 @@ TEXT_ANNOTATIONS = 0x1000000
 # Import
 
 
-def prepare(module, path, pieces, functions, make, stand_ins):
+def prepare(module, path, pieces, functions, make, stand_ins, jit):
     """The code objects that the module runs in order, its file name, whether compiled functions are in use, and whether
     the rewritten source needs its names after the module ran (for functions compiled inside functions).
 
@@ -33,6 +33,10 @@ def prepare(module, path, pieces, functions, make, stand_ins):
     if getattr(sys, "_pyrx_run_as_main", None) == name:
         module.__name__ = "__main__"
     source = pieces[-1][1]
+    # The agreement with `pyrx.jit`: the source is lines of this file, at their places, without the others.
+    stated = module.__dict__.pop("__pyrx_file__", None)
+    if stated is not None:
+        current, file = normal(source), stated
     if current is not None and file.endswith(".py") and current != normal(source):
         warn(
             module,
@@ -43,7 +47,7 @@ def prepare(module, path, pieces, functions, make, stand_ins):
     if current is None and file is sibling and len(pieces) == 1:
         remember(file, source)
     compiled = {(own, line, name): (i, set(dropped)) for i, (own, line, name, dropped) in enumerate(functions)}
-    editor = Editor(compiled, stand_ins)
+    editor = Editor(compiled, stand_ins, jit)
     codes = []
     flags = TEXT_ANNOTATIONS if path.endswith(".pyx") else 0  # Cython keeps them as text
     for at, (own, source) in enumerate(pieces):
@@ -62,6 +66,8 @@ def prepare(module, path, pieces, functions, make, stand_ins):
         namespace["__pyrx__"] = tuple(decorator(make, i) for i in range(len(functions)))
     if editor.imports:
         namespace["__pyrx_import__"] = import_marker
+    if editor.lazy:
+        namespace["__pyrx_jit__"] = jit_marker
     if any("__pyrx_enum__" in source for _, source in pieces):
         namespace["__pyrx_enum__"] = make_enum
     return tuple(codes), file, True, editor.later
@@ -80,7 +86,7 @@ def beside(file, path, other):
 
 def finish(module):
     """Removes the names that the rewritten source used."""
-    for name in "__pyrx__", "__pyrx_import__", "__pyrx_enum__":
+    for name in "__pyrx__", "__pyrx_import__", "__pyrx_enum__", "__pyrx_jit__":
         module.__dict__.pop(name, None)
 
 
@@ -146,12 +152,14 @@ def decorator(make, i):
 class Editor:
     """Adds the innermost decorator to each compiled `def`, removes dropped ones, reroutes marker-only imports."""
 
-    def __init__(self, compiled, stand_ins):
+    def __init__(self, compiled, stand_ins, jit):
         import _ast
 
         self.ast = _ast
         self.compiled = compiled
         self.stand_ins = stand_ins
+        self.jit = jit
+        self.lazy = False
         self.path = None
         self.imports = False
         self.found = set()
@@ -210,6 +218,10 @@ class Editor:
         key = (self.path, node.lineno, node.name)
         found = self.compiled.get(key)
         if found is None:
+            if self.jit and node.decorator_list:
+                self.lazy = True
+                self.later |= nested
+                node.decorator_list = [self.marked(decorator) for decorator in node.decorator_list]
             return
         self.found.add(key)
         self.later |= nested
@@ -227,6 +239,20 @@ class Editor:
         table = ast.Name("__pyrx__", ast.Load(), **where)
         index = ast.Constant(i, **where)
         node.decorator_list.append(ast.Subscript(table, index, ast.Load(), **where))
+
+    def marked(self, decorator):
+        """`@njit` becomes `@__pyrx_jit__(njit)`, and `@njit(parallel=True)` `@__pyrx_jit__(njit, True, parallel=True)`: what
+        is Numba's is known when it runs."""
+        ast = self.ast
+        called = type(decorator).__name__ == "Call"
+        if called and (decorator.args or any(keyword.arg is None for keyword in decorator.keywords)):
+            return decorator
+        names = ("lineno", "col_offset", "end_lineno", "end_col_offset")
+        where = {name: getattr(decorator, name) for name in names}
+        function = decorator.func if called else decorator
+        arguments = [function, ast.Constant(called, **where)]
+        marker = ast.Name("__pyrx_jit__", ast.Load(), **where)
+        return ast.Call(marker, arguments, decorator.keywords if called else [], **where)
 
     def rerouted(self, node):
         """`from numba import njit as j` becomes `j, = __pyrx_import__("numba", ("njit",))`."""
@@ -412,6 +438,29 @@ def import_one(module, name, innermost):
             return StandIn(f"{module}.{name}")  # C's: Cython has no stand-in of its own
         where = getattr(found, "__file__", None) or "unknown location"
         raise ImportError(f"cannot import name {name!r} from {module!r} ({where})", name=module) from None
+
+
+# Functions that are compiled when they are called
+
+
+def jit_marker(function, called, /, **options):
+    """What a decorator is: `pyrx.jit` for Numba's `njit` and `jit` without a signature, if pyrx is there."""
+    if is_numba_jit(function) and "signature_or_function" not in options:
+        try:
+            from pyrx import jit
+        except ImportError:
+            pass
+        else:
+            known = ("boundscheck", "fastmath", "parallel")
+            return jit(**{name: value for name, value in options.items() if name in known and type(value) is bool})
+    return function(**options) if called else function
+
+
+def is_numba_jit(function):
+    if isinstance(function, StandIn):
+        return repr(function) in (f"<pyrx stand-in for numba.{name}>" for name in ("jit", "njit"))
+    module = str(getattr(function, "__module__", None))
+    return module.partition(".")[0] == "numba" and getattr(function, "__name__", None) in ("jit", "njit")
 
 
 # Assumptions about globals

@@ -24,6 +24,8 @@ pub struct Module {
     pub fused: &'static [(usize, &'static Fused)],
     /// Serve imports of pyrx, cython and numba where they are absent.
     pub stand_ins: bool,
+    /// What Numba would compile when it is called, `pyrx.jit` does where it is there.
+    pub jit: bool,
     /// The Python whose layouts were compiled in, such as `3.13` or `3.13t`; `None` where the build did not say.
     pub built_for: Option<&'static str>,
     /// `State::NEW`.

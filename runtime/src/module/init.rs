@@ -153,6 +153,7 @@ fn run(object: &Obj, module: &'static Module) -> Result<(), Raise> {
         obj::list(&functions?)?,
         callback(module, c"make", make)?,
         obj::from_value(module.stand_ins)?,
+        obj::from_value(module.jit)?,
     ];
     let [codes, file, compiled, keep] = obj::unpack::<4>(&obj::call(&bootstrap("prepare")?, &args, &[])?)?;
     module.state.file.store(file.clone().into_ptr(), Ordering::Release);

@@ -25,3 +25,7 @@ def h(a, cy):
         pass
     with cy.boundschek(False), nothing.boundschek(False):
         pass
+
+
+@pyrx.jit(background=True, native=True, strict=True, cpow=True, boundschek=True)
+def i(a): ...

@@ -57,6 +57,7 @@ pub(super) fn module(program: &Program) -> Vec<TokenStream> {
         let (path, text) = (names::string(&piece.path), names::string(&piece.text));
         quote!(rt::module::Piece { path: #path, source: #text })
     });
+    let jit = program.jit;
     vec![
         quote! {
             static MODULE: rt::module::Module = rt::module::Module {
@@ -68,6 +69,7 @@ pub(super) fn module(program: &Program) -> Vec<TokenStream> {
                 guards: &[#(#guards),*],
                 fused: &[#(#fused),*],
                 stand_ins: true,
+                jit: #jit,
                 built_for: option_env!("PYRX_BUILT_FOR"),
                 state: rt::module::State::NEW,
             };

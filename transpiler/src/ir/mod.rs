@@ -47,6 +47,8 @@ pub struct Program {
     pub functions: Vec<Function>,
     pub exports: Vec<Export>,
     pub guards: Vec<Guard>,
+    /// Functions that Numba would compile when they are called are left to `pyrx.jit`.
+    pub jit: bool,
 }
 
 /// Index into [`Program::functions`].

@@ -183,6 +183,7 @@ pub fn program(functions: Vec<Function>) -> Program {
         functions,
         exports,
         guards: Vec::new(),
+        jit: false,
     }
 }
 

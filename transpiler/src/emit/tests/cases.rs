@@ -540,6 +540,7 @@ fn exports() {
         functions,
         exports,
         guards,
+        jit: false,
     };
     check("exports", &all);
     let (emitted, _) = super::emitted(&all);

@@ -41,6 +41,13 @@ const CYTHON: [&str; 11] =
 /// Decorators of `pyrx` beside directives.
 const PYRX: [&str; 3] = ["compile", "jit", "nogil"];
 
+/// What `pyrx.jit` takes for functions that are compiled when they are called.
+const JIT: [&str; 3] = ["background", "native", "strict"];
+
+fn is_of_calls(decorator: &str, keyword: &ast::Keyword) -> bool {
+    decorator == "jit" && keyword.arg.as_ref().is_some_and(|name| JIT.contains(&name.as_str()))
+}
+
 /// Decorators of `numba` that pyrx stands in for.
 const NUMBA: [&str; 5] = [
     "numba.jit",
@@ -148,7 +155,8 @@ impl Reader<'_, '_> {
     /// `@pyrx.compile(strict=True)`, `@pyrx.boundscheck(False)`, `@pyrx.fastmath`.
     fn pyrx(&mut self, name: &str, call: Option<&ast::ExprCall>, span: Span) {
         if PYRX.contains(&name) {
-            call.into_iter().flat_map(|call| &call.keywords).for_each(|keyword| self.keyword(keyword));
+            let keywords = call.into_iter().flat_map(|call| &call.keywords);
+            keywords.filter(|keyword| !is_of_calls(name, keyword)).for_each(|keyword| self.keyword(keyword));
         } else {
             self.directive(name, call, span);
         }

@@ -56,6 +56,9 @@ pub const DIRECTIVES: &[DirectiveRow] = rows![
     "fastmath" block => fastmath, "`True`: accepted; it allows reassociation, of which pyrx makes no use yet";
     "parallel" => parallel, "`False`: `prange` runs on one thread";
     "strict" => strict, "`True`: a function that is not native is an error";
+    "jit" => jit, "`True`: functions with Numba's `@njit` or `@jit` and no types are compiled [when they are called](jit.md)";
+    // The import hook's mark, `# pyrx: compile`.
+    "compile";
 ];
 
 /// The row of a directive.

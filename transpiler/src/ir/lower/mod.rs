@@ -114,6 +114,7 @@ pub fn lower(module: &hir::Module, typed: &Typed, source: &Source, options: &Opt
         statics: module.statics.clone(),
         exports: Vec::new(),
         guards: Vec::new(),
+        jit: module.functions.iter().any(|function| function.directives.jit),
     };
     let kept = exports::add(&mut program, module, typed, options, &lines, &effects, &assumptions);
     // What stays with the interpreter holds its lock.
