@@ -329,6 +329,8 @@ pub struct Web {
     pub written: Option<Written>,
     /// Its address is taken: it lies in memory, and whoever has the address may change it.
     pub in_memory: bool,
+    /// Of a `.pyx`: without a type, and in arithmetic that may overflow, so that integers of C's become Python's in it.
+    pub unbounded: bool,
 }
 
 #[derive(Clone, Debug)]

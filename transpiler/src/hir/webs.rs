@@ -21,6 +21,8 @@ pub struct Variable {
     pub written: Option<Written>,
     /// Its address is taken.
     pub in_memory: bool,
+    /// What it is assigned does not bound it.
+    pub unbounded: bool,
 }
 
 impl Variable {
@@ -142,9 +144,9 @@ impl<'v> Webs<'v> {
     }
 
     fn add(&mut self, variable: u32, span: Span) -> WebId {
-        let Variable { name, declared, written, in_memory, .. } = &self.variables[variable as usize];
+        let Variable { name, declared, written, in_memory, unbounded, .. } = &self.variables[variable as usize];
         let (name, declared, written) = (name.clone(), declared.clone(), written.clone());
-        self.webs.push(Web { name, span, declared, written, in_memory: *in_memory });
+        self.webs.push(Web { name, span, declared, written, in_memory: *in_memory, unbounded: *unbounded });
         WebId(self.webs.len() as u32 - 1)
     }
 

@@ -2,6 +2,7 @@
 //!
 //! [`parse`] is the entry, [`Parsed`] the root type. Ranges are byte offsets into the text as given.
 
+pub mod arithmetic;
 pub mod bindings;
 mod check;
 mod comments;

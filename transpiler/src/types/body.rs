@@ -302,6 +302,7 @@ impl<'a, 'b> Body<'a, 'b> {
         let new = match declared {
             Some(declared) => self.join_declared(web, declared, old, ty),
             None if self.inference.is_endless() && old != ty && *old != Type::Never => Type::Object,
+            None if self.function.webs[web].unbounded => self.join_web(web, old, &unbounded(ty)),
             None => self.join_web(web, old, ty),
         };
         let outside = is_nested(&new) && !self.may_nest(web, &new);
@@ -396,5 +397,14 @@ fn is_version_of(own: &Type, declared: &Type) -> bool {
         (Type::Num(Num { repr: Repr::U64, rules: Rules::Python }), Type::Num(Num::INT)) => true,
         (Type::Object, Type::List(_)) => true,
         (own, declared) => own == declared,
+    }
+}
+
+/// An integer of C's in a variable that it does not bound: one of Python's.
+fn unbounded(ty: &Type) -> Type {
+    match ty {
+        Type::Num(Num { rules: Rules::C, repr: Repr::U64 }) => Type::Num(Num { rules: Rules::Python, repr: Repr::U64 }),
+        Type::Num(Num { rules: Rules::C, repr }) if repr.is_integer() => Type::INT,
+        other => other.clone(),
     }
 }

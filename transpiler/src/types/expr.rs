@@ -541,7 +541,19 @@ pub fn c_literals(module: &Module, a: Num, b: Num, left: &Option<Const>, right: 
         Some(_) => Num::c(python.repr),
         None => python,
     };
-    (literal(a, left, b), literal(b, right, a))
+    // An integer of a `.pyx` that is Python's is an object to Cython, and what it meets becomes one.
+    let meets_object = |own: Num, other: Num, value: &Option<Const>| {
+        let integers = own.repr.is_integer() && other.repr.is_integer();
+        let object = other.rules == Rules::Python && value.is_none();
+        module.residual.is_some() && integers && object && own.rules == Rules::C
+    };
+    let python =
+        |num: Num| Num { rules: Rules::Python, repr: if num.repr == Repr::U64 { num.repr } else { Repr::I64 } };
+    match (meets_object(a, b, right), meets_object(b, a, left)) {
+        (true, _) => (python(a), b),
+        (_, true) => (a, python(b)),
+        _ => (literal(a, left, b), literal(b, right, a)),
+    }
 }
 
 /// What constant operands tell.

@@ -78,6 +78,7 @@ pub fn lower<'m>(
     directed.directives.nogil |= c.as_ref().is_some_and(|c| c.nogil);
     let takes_lock = c.as_ref().is_some_and(|c| c.takes_lock);
     lowerer.directives = Directives { nogil: directed.directives.nogil && !takes_lock, ..directed.directives.clone() };
+    lowerer.find_unbounded(def.body());
     let mut body = lowerer.body(def.body());
     if takes_lock {
         let directives = Box::new(lowerer.directives.clone());
@@ -299,7 +300,7 @@ impl<'m> Lowerer<'m> {
 
     pub(super) fn new_variable(&mut self, name: &str, span: Span) -> u32 {
         let name = name.to_owned();
-        self.variables.push(Variable { name, span, declared: None, written: None, in_memory: false });
+        self.variables.push(Variable { name, span, declared: None, written: None, in_memory: false, unbounded: false });
         self.variables.len() as u32 - 1
     }
 
@@ -396,6 +397,16 @@ impl<'m> Lowerer<'m> {
     pub(super) fn written(&self, annotation: &ast::Expr) -> Option<Written> {
         let ast::Expr::Name(name) = annotation else { return None };
         self.context.c.as_ref()?.as_written(cython::forms::type_index(&name.id)?, &self.annotations.binding)
+    }
+
+    /// Notes the variables of a `.pyx` that hold Python's integers if they have no type of their own.
+    fn find_unbounded(&mut self, body: &[Stmt]) {
+        let Some(operands) = self.context.c.map(|_| syntax::arithmetic::operands(body)) else { return };
+        for name in operands {
+            if let Some(&variable) = self.locals.get(&self.mangle(name)) {
+                self.variables[variable as usize].unbounded = true;
+            }
+        }
     }
 
     fn body(&mut self, body: &'m [Stmt]) -> Vec<crate::hir::Stmt> {

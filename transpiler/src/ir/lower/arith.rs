@@ -162,8 +162,7 @@ impl<'a> Lower<'a> {
             return self.convert(value, operands, Fidelity::Arithmetic);
         }
         let value = self.hold(value);
-        let (then, ()) = self.in_block(|cx| cx.raise(Exc::ValueError, "negative shift count"));
-        self.push(StmtKind::If { cond: negative(value.clone()), then, orelse: Vec::new() });
+        self.raise_if(negative(value.clone()), Exc::ValueError, "negative shift count");
         cast(value, Type::Num(operands))
     }
 

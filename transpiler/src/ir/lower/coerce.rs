@@ -10,6 +10,7 @@ use crate::ir::{Block, Expr, ExprKind, ListOp, Op, PureOp, PyOp, Raise, Relation
 use crate::span::Span;
 use crate::ty::{Form, Kind, Num, Repr, Rules, Type};
 use crate::types::{c_name, c_number};
+use pyrx_runtime::raise::Exc;
 
 /// What is asked of a number that changes its representation.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -122,8 +123,43 @@ impl Lower<'_> {
         }
     }
 
+    /// An integer of Python's where a `.pyx` has one of C's: it must fit, with Cython's words if it does not.
+    fn integer_into_c(&mut self, value: Expr, from: Num, to: Num) -> Expr {
+        let value = self.hold(value);
+        let narrowed = cast(value.clone(), Type::Num(to));
+        let back = cast(narrowed.clone(), Type::Num(from));
+        let name = c_number(to.repr);
+        let too_large = match to.repr.size() {
+            8 => format!("Python int too large to convert to C {name}"),
+            _ => format!("value too large to convert to {name}"),
+        };
+        if from.repr.kind() == Kind::Signed && to.repr.kind() == Kind::Unsigned {
+            self.raise_if(
+                negative(value.clone()),
+                Exc::OverflowError,
+                &format!("can't convert negative value to {name}"),
+            );
+        } else if from.repr.size() == to.repr.size() {
+            self.raise_if(negative(narrowed.clone()), Exc::OverflowError, &too_large);
+        }
+        if from.repr.size() > to.repr.size() {
+            let kind = ExprKind::Compare(Relation::Ne, Box::new(back), Box::new(value));
+            self.raise_if(Expr { ty: Type::BOOL, kind }, Exc::OverflowError, &too_large);
+        }
+        narrowed
+    }
+
+    pub(super) fn raise_if(&mut self, cond: Expr, class: Exc, text: &str) {
+        let (then, ()) = self.in_block(|cx| cx.raise(class, text));
+        self.push(StmtKind::If { cond, then, orelse: Vec::new() });
+    }
+
     /// Between integer widths. NumPy's values wrap; Python's must fit or the original runs.
     fn integer(&mut self, value: Expr, from: Num, to: Num, fidelity: Fidelity) -> Expr {
+        let python = from.rules == Rules::Python && to.rules == Rules::C && fidelity == Fidelity::Exact;
+        if self.source.c.is_some() && python && !holds_all(from.repr, to.repr) {
+            return self.integer_into_c(value, from, to);
+        }
         let wraps = match from.rules {
             Rules::NumPy | Rules::C => fidelity != Fidelity::Exact || to.rules == Rules::C,
             Rules::Python | Rules::Either => to.rules == Rules::C,
