@@ -96,23 +96,7 @@ pub fn render(path: &str, source: &str, facts: &Facts) -> String {
         rust: facts.rust.iter().map(rust).collect(),
     };
     let json = serde_json::to_string_pretty(&document).expect("no map with keys other than strings, no failing impl");
-    spelled_out(&json) + "\n"
-}
-
-/// Spells characters that a terminal would obey or hide as `\uXXXX`. All of them stand inside strings, since the
-/// document's own characters are line feeds and printable ASCII.
-fn spelled_out(json: &str) -> String {
-    let mut out = String::with_capacity(json.len() + 1);
-    for c in json.chars() {
-        if c != '\n' && text::is_hidden(c) {
-            for unit in c.encode_utf16(&mut [0; 2]) {
-                out.push_str(&format!("\\u{unit:04x}"));
-            }
-        } else {
-            out.push(c);
-        }
-    }
-    out
+    text::spelled_in_json(&json) + "\n"
 }
 
 fn totals(functions: &[FunctionFacts]) -> Totals {

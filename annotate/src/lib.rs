@@ -8,11 +8,13 @@
 //! | `heat`  | how much a line touches the interpreter                          |
 //! | `page`  | the HTML page, from `templates/report`                           |
 //! | `json`  | the JSON document                                                |
+//! | `sarif` | the SARIF log, of facts and of whatever else is found            |
 
 mod heat;
 mod json;
 mod page;
 mod paint;
+pub mod sarif;
 mod text;
 mod words;
 

@@ -42,6 +42,22 @@ pub fn spelled(c: char) -> String {
     }
 }
 
+/// JSON in which characters that a terminal would obey or hide are spelled `\uXXXX`. All of them stand inside strings, since the
+/// document's own characters are line feeds and printable ASCII.
+pub fn spelled_in_json(json: &str) -> String {
+    let mut out = String::with_capacity(json.len() + 1);
+    for c in json.chars() {
+        if c != '\n' && is_hidden(c) {
+            for unit in c.encode_utf16(&mut [0; 2]) {
+                out.push_str(&format!("\\u{unit:04x}"));
+            }
+        } else {
+            out.push(c);
+        }
+    }
+    out
+}
+
 /// The text with hidden characters spelled out, for places that take no markup.
 pub fn plain(text: &str) -> String {
     let mut shown = String::with_capacity(text.len());
