@@ -18,6 +18,8 @@ pub mod sarif;
 mod text;
 mod words;
 
+pub use words::explained;
+
 use pyrx_transpiler::Facts;
 
 /// The report as one self-contained HTML page: no remote assets, no inline handlers, and a content security policy

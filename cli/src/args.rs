@@ -34,6 +34,8 @@ pub enum Command {
     Check(CheckArgs),
     /// Write the HTML report; needs no Rust
     Annotate(AnnotateArgs),
+    /// Tell what a code of a diagnostic means, and how to mend what has it
+    Explain(ExplainArgs),
     /// Print what a stage of the compiler made
     Dump(DumpArgs),
     /// Remove what pyrx built
@@ -228,6 +230,12 @@ pub struct DumpArgs {
     /// The pass of stage `ir` after which to look
     #[arg(long, value_name = "PASS")]
     pub after: Option<String>,
+}
+
+#[derive(Args)]
+pub struct ExplainArgs {
+    /// A code such as P0101, or a kind of fact of the report such as check_kept; without one, all are listed
+    pub code: Option<String>,
 }
 
 #[derive(Args)]

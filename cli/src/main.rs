@@ -10,6 +10,7 @@ mod embedded;
 mod encoding;
 mod failure;
 mod interrupt;
+mod nearest;
 mod options;
 mod progress;
 mod python;
@@ -44,6 +45,7 @@ fn dispatch(command: &Command, terminal: &Terminal) -> Outcome<u8> {
         Command::Check(args) => commands::check::run(args, terminal),
         Command::Annotate(args) => commands::annotate::run(args, terminal),
         Command::Dump(args) => commands::dump::run(args, terminal),
+        Command::Explain(args) => commands::explain::run(args, terminal),
         Command::Clean(args) => commands::clean::run(args, terminal),
         Command::Warm(args) => commands::warm::run(args, terminal),
         Command::Doctor(args) => commands::doctor::run(args, terminal),

@@ -6,7 +6,7 @@ import pytest
 from command import ROOT
 
 MANUAL = ROOT / "docs" / "manual"
-COMMANDS = ["build", "cythonize", "run", "check", "annotate", "dump", "clean", "warm", "doctor"]
+COMMANDS = ["build", "cythonize", "run", "check", "annotate", "explain", "dump", "clean", "warm", "doctor"]
 EVERYWHERE = {"--color", "--quiet", "--verbose", "--help", "-q", "-v", "-h"}
 
 
@@ -41,10 +41,3 @@ def test_directives(project):
     names = re.search(r"the directives are (.*)", hint)[1].split(", ")
     page = (MANUAL / "directives.md").read_text(encoding="utf-8")
     assert "boundscheck" in names and all(f"`{name}`" in page for name in names)
-
-
-def test_diagnostics():
-    rows = (ROOT / "transpiler" / "src" / "diag" / "codes.rs").read_text(encoding="utf-8")
-    rows = re.findall(r'^ +[A-Z_]+ "(P\d+)" "(.*)";$', rows, re.MULTILINE)
-    page = (MANUAL / "diagnostics.md").read_text(encoding="utf-8")
-    assert rows and re.findall(r"^\| `(P\d+)` \| (.*) \|$", page, re.MULTILINE) == rows

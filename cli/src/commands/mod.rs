@@ -7,5 +7,6 @@ pub mod clean;
 pub mod cythonize;
 pub mod doctor;
 pub mod dump;
+pub mod explain;
 pub mod run;
 pub mod warm;
