@@ -2,6 +2,8 @@
 
 mod diagnostic;
 mod escape;
+mod findings;
 
 pub use diagnostic::diagnostic;
 pub use escape::{escape, path};
+pub use findings::{findings, rules};
