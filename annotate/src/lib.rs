@@ -18,6 +18,7 @@ pub mod sarif;
 mod text;
 mod words;
 
+pub use text::spelled_in_json;
 pub use words::explained;
 
 use pyrx_transpiler::Facts;

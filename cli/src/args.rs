@@ -5,6 +5,8 @@ use std::path::{Path, PathBuf};
 
 use clap::{Args, ColorChoice, Parser, Subcommand, ValueEnum};
 
+use crate::output::OutputFormat;
+
 /// Compiles numeric Python ahead of time.
 #[derive(Parser)]
 #[command(name = "pyrx", version, disable_help_subcommand = true)]
@@ -46,6 +48,24 @@ pub enum Command {
     Doctor(DoctorArgs),
 }
 
+impl Command {
+    /// How the command tells what it found.
+    pub fn output_format(&self) -> OutputFormat {
+        match self {
+            Command::Build(args) => args.output.output_format,
+            Command::Cythonize(args) => args.output.output_format,
+            Command::Check(args) => args.output.output_format,
+            Command::Run(_)
+            | Command::Annotate(_)
+            | Command::Explain(_)
+            | Command::Dump(_)
+            | Command::Clean(_)
+            | Command::Warm(_)
+            | Command::Doctor(_) => OutputFormat::Full,
+        }
+    }
+}
+
 /// What decides how a source is compiled.
 #[derive(Args, Clone, Default)]
 pub struct CompileArgs {
@@ -80,6 +100,8 @@ pub struct BuildArgs {
     pub compile: CompileArgs,
     #[command(flatten)]
     pub target: TargetArgs,
+    #[command(flatten)]
+    pub output: OutputArgs,
     /// Write the HTML report beside each module too
     #[arg(long)]
     pub annotate: bool,
@@ -139,6 +161,8 @@ pub struct CythonizeArgs {
     /// Sources are in the language of Python 3, which is the default
     #[arg(short = '3')]
     pub three: bool,
+    #[command(flatten)]
+    pub output: OutputArgs,
     /// Use all instructions of this machine's CPU; the extensions may not run on others
     #[arg(long)]
     pub native: bool,
@@ -174,10 +198,20 @@ impl RunArgs {
     }
 }
 
-#[derive(Clone, Copy, PartialEq, Eq, ValueEnum)]
-pub enum CheckFormat {
-    Text,
-    Json,
+/// How findings are told.
+#[derive(Args)]
+pub struct OutputArgs {
+    /// How to tell what was found
+    // `check --format` is the older name.
+    #[arg(
+        long,
+        alias = "format",
+        value_enum,
+        default_value = "full",
+        env = "PYRX_OUTPUT_FORMAT",
+        hide_env_values = true
+    )]
+    pub output_format: OutputFormat,
 }
 
 #[derive(Args)]
@@ -190,8 +224,8 @@ pub struct CheckArgs {
     /// Fail if more lines than this touch the interpreter
     #[arg(long, value_name = "N")]
     pub max_interp_lines: Option<u64>,
-    #[arg(long, value_enum, default_value = "text")]
-    pub format: CheckFormat,
+    #[command(flatten)]
+    pub output: OutputArgs,
 }
 
 #[derive(Args)]

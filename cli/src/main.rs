@@ -12,6 +12,7 @@ mod failure;
 mod interrupt;
 mod nearest;
 mod options;
+mod output;
 mod progress;
 mod python;
 mod render;
@@ -23,16 +24,21 @@ use clap::Parser;
 
 use args::{Cli, Command};
 use failure::Outcome;
+use output::Output;
 use terminal::Terminal;
 
 fn main() {
     let cli = Cli::parse();
-    let terminal = Terminal::new(cli.color, cli.quiet, cli.verbose);
+    let output = Output::new(cli.command.output_format());
+    let terminal = Terminal::new(cli.color, cli.quiet, cli.verbose, &output);
     interrupt::watch();
     let status = match dispatch(&cli.command, &terminal) {
         Ok(status) => status,
         Err(failure) => failure.report(&terminal),
     };
+    if let Some(document) = output.document() {
+        terminal.result(&document);
+    }
     std::process::exit(i32::from(status));
 }
 

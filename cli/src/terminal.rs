@@ -5,10 +5,14 @@ use std::io::{IsTerminal, Write};
 use anstyle::{AnsiColor, Style};
 use clap::ColorChoice;
 use pyrx_transpiler::diag::Code;
+use pyrx_transpiler::{Diagnostic, Source};
+
+use crate::output::{Finding, Output, OutputFormat};
+use crate::render;
 
 /// What the user asked of the output.
 #[derive(Clone, Copy)]
-pub struct Terminal {
+pub struct Terminal<'a> {
     pub quiet: bool,
     pub verbose: bool,
     /// Whether the error stream takes colours.
@@ -17,17 +21,19 @@ pub struct Terminal {
     pub color_out: bool,
     /// Whether the error stream is watched by a human: progress bars are drawn there.
     pub live: bool,
+    /// Where findings go.
+    pub output: &'a Output,
 }
 
-impl Terminal {
-    pub fn new(choice: ColorChoice, quiet: bool, verbose: bool) -> Self {
+impl<'a> Terminal<'a> {
+    pub fn new(choice: ColorChoice, quiet: bool, verbose: bool, output: &'a Output) -> Self {
         let (live, live_out) = (is_live(&std::io::stderr()), is_live(&std::io::stdout()));
         let color = |live| match choice {
             ColorChoice::Always => true,
             ColorChoice::Never => false,
             ColorChoice::Auto => wanted(|name| std::env::var(name).ok()).unwrap_or(live),
         };
-        Terminal { quiet, verbose, color: color(live), color_out: color(live_out), live }
+        Terminal { quiet, verbose, color: color(live), color_out: color(live_out), live, output }
     }
 
     /// The style on the error stream, or none where colours are off.
@@ -76,6 +82,24 @@ impl Terminal {
         let _ = out
             .write_all(text.as_bytes())
             .and_then(|()| if text.ends_with('\n') { Ok(()) } else { out.write_all(b"\n") });
+    }
+
+    /// Diagnostics, in the form that was asked for.
+    pub fn tell(&self, source: &Source, diagnostics: &[Diagnostic]) {
+        if self.output.format == OutputFormat::Full {
+            diagnostics.iter().for_each(|found| self.error_text(&render::diagnostic(source, found, self)));
+        } else {
+            render::findings(source, diagnostics)
+                .iter()
+                .for_each(|found| self.finding(Finding::of(&source.path, found)));
+        }
+    }
+
+    /// A finding in a form other than the full one.
+    pub fn finding(&self, found: Finding) {
+        if let Some(line) = self.output.finding(found) {
+            self.result(&line);
+        }
     }
 
     pub fn failure(&self, code: Option<Code>, message: &str, hint: Option<&str>) {

@@ -37,9 +37,7 @@ pub fn dump(
 }
 
 fn stop(module: &Module, diagnostics: &[Diagnostic], terminal: &Terminal) -> Failure {
-    for diagnostic in diagnostics {
-        terminal.error_text(&render::diagnostic(&module.source, diagnostic, terminal));
-    }
+    terminal.tell(&module.source, diagnostics);
     Failure::reported()
 }
 

@@ -21,6 +21,10 @@ pub fn run(args: &BuildArgs, terminal: &Terminal) -> Outcome<u8> {
         reproducible: args.reproducible,
         ..Request::new(&args.compile, &args.target)?
     };
+    if args.show_rust && terminal.output.format.is_document() {
+        let failure = Failure::environment("`--show-rust` prints Rust where the document of `--output-format` goes");
+        return Err(failure.hint("`--keep DIR` writes the Rust into a folder"));
+    }
     if let Some(emit) = &args.emit {
         return emit_project(emit, &args.files, &request, terminal);
     }

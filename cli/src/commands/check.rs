@@ -4,12 +4,12 @@ use std::path::Path;
 
 use pyrx_transpiler::diag::Severity;
 use pyrx_transpiler::facts::{FunctionFacts, Level};
-use pyrx_transpiler::span::LineIndex;
 use pyrx_transpiler::{Diagnostic, Source};
 use serde_json::{Value, json};
 
-use crate::args::{CheckArgs, CheckFormat};
-use crate::failure::{Outcome, SOURCE};
+use crate::args::CheckArgs;
+use crate::failure::{Failure, Outcome, SOURCE};
+use crate::output::OutputFormat;
 use crate::terminal::Terminal;
 use crate::{options, render, source, transpile};
 
@@ -49,27 +49,21 @@ fn check(file: &Path, args: &CheckArgs) -> Outcome<Checked> {
 
 fn tell(checked: &Checked, args: &CheckArgs, terminal: &Terminal) -> u8 {
     let failed = checked.diagnostics.iter().any(|found| found.severity == Severity::Error);
-    match args.format {
-        // One line a module.
-        CheckFormat::Json => terminal.result(&as_json(checked).to_string()),
-        CheckFormat::Text => tell_text(checked, failed, terminal),
+    terminal.tell(&checked.source, &checked.diagnostics);
+    match terminal.output.format {
+        OutputFormat::Full if failed => {}
+        OutputFormat::Full => terminal.say(&table(checked)),
+        OutputFormat::Json => terminal.output.module(as_json(checked)),
+        OutputFormat::Concise | OutputFormat::Github | OutputFormat::Sarif => {}
     }
     if checked.exceeded {
         let most = args.max_interp_lines.unwrap_or(0);
         let path = render::escape(&checked.source.path);
-        let message = format!("{path}: {} lines touch the interpreter, at most {most} may", checked.lines);
-        terminal.failure(None, &message, Some("`pyrx annotate` shows which, and why"));
+        let failure =
+            Failure::source(format!("{path}: {} lines touch the interpreter, at most {most} may", checked.lines));
+        failure.hint("`pyrx annotate` shows which, and why").report(terminal);
     }
     if failed || checked.exceeded { SOURCE } else { 0 }
-}
-
-fn tell_text(checked: &Checked, failed: bool, terminal: &Terminal) {
-    for found in &checked.diagnostics {
-        terminal.error_text(&render::diagnostic(&checked.source, found, terminal));
-    }
-    if !failed {
-        terminal.say(&table(checked));
-    }
 }
 
 fn table(checked: &Checked) -> String {
@@ -106,7 +100,6 @@ fn as_json(checked: &Checked) -> Value {
         "interpreter_lines": checked.lines,
         "exceeded": checked.exceeded,
         "functions": checked.functions.iter().map(function_json).collect::<Vec<_>>(),
-        "diagnostics": checked.diagnostics.iter().map(|found| diagnostic_json(found, &checked.source)).collect::<Vec<_>>(),
     })
 }
 
@@ -122,23 +115,5 @@ fn function_json(function: &FunctionFacts) -> Value {
         "releases_gil": function.releases_gil,
         "native_lines": function.native_lines,
         "interpreter_lines": function.interpreter_lines,
-    })
-}
-
-/// Lines from 1, columns in bytes from 0, as `ast` has them.
-fn diagnostic_json(found: &Diagnostic, source: &Source) -> Value {
-    let located = source.locate(found.span);
-    let index = LineIndex::new(located.text);
-    let (start, end) = (index.place(located.span.start), index.place(located.span.end));
-    json!({
-        "code": found.code.0,
-        "severity": match found.severity { Severity::Warning => "warning", Severity::Error => "error" },
-        "message": found.message,
-        "hint": found.hint,
-        "path": located.path,
-        "line": start.line,
-        "column": start.column,
-        "end_line": end.line,
-        "end_column": end.column,
     })
 }

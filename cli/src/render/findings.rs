@@ -12,7 +12,7 @@ pub fn findings<'a>(source: &'a Source, diagnostics: &'a [Diagnostic]) -> Vec<Fi
 
 /// What each code means.
 pub fn rules() -> Vec<Rule<'static>> {
-    CODES.iter().map(|(code, text)| Rule { id: code.0, text }).collect()
+    CODES.iter().map(|row| Rule { id: row.code.0, text: row.meaning }).collect()
 }
 
 fn finding<'a>(source: &'a Source, diagnostic: &'a Diagnostic) -> Finding<'a> {
@@ -58,8 +58,8 @@ mod tests {
     #[test]
     fn columns_count_characters_from_one() {
         let source = Source::alone("a.py", "a", "x\né数 = 22\n");
-        let diagnostic = Diagnostic::error(Code::SYNTAX, Span::new(10, 12), "wrong").note(Span::new(0, 1), "here");
-        let [found] = &findings(&source, &[diagnostic])[..] else { panic!("one finding") };
+        let diagnostics = [Diagnostic::error(Code::SYNTAX, Span::new(10, 12), "wrong").note(Span::new(0, 1), "here")];
+        let [found] = &findings(&source, &diagnostics)[..] else { panic!("one finding") };
         assert_eq!(found.region, Region { file: "a.py", start: place(2, 6), end: place(2, 8) });
         assert_eq!(found.notes, [(Region { file: "a.py", start: place(1, 1), end: place(1, 2) }, "here")]);
     }
