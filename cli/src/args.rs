@@ -4,12 +4,14 @@ use std::ffi::{OsStr, OsString};
 use std::path::{Path, PathBuf};
 
 use clap::{Args, ColorChoice, Parser, Subcommand, ValueEnum};
+use clap_complete::Shell;
 
 use crate::output::OutputFormat;
+use crate::version;
 
 /// Compiles numeric Python ahead of time.
 #[derive(Parser)]
-#[command(name = "pyrx", version, disable_help_subcommand = true)]
+#[command(name = "pyrx", version, long_version = version::LONG, disable_help_subcommand = true)]
 pub struct Cli {
     #[command(subcommand)]
     pub command: Command,
@@ -46,6 +48,8 @@ pub enum Command {
     Warm(WarmArgs),
     /// Look at what pyrx needs here, and say what is missing
     Doctor(DoctorArgs),
+    /// Print the script that completes commands and options in a shell
+    Completion(CompletionArgs),
 }
 
 impl Command {
@@ -61,7 +65,8 @@ impl Command {
             | Command::Dump(_)
             | Command::Clean(_)
             | Command::Warm(_)
-            | Command::Doctor(_) => OutputFormat::Full,
+            | Command::Doctor(_)
+            | Command::Completion(_) => OutputFormat::Full,
         }
     }
 }
@@ -294,4 +299,9 @@ pub struct DoctorArgs {
     /// Look at this Python
     #[arg(long, value_name = "EXE")]
     pub python: Option<PathBuf>,
+}
+
+#[derive(Args)]
+pub struct CompletionArgs {
+    pub shell: Shell,
 }

@@ -19,6 +19,7 @@ mod render;
 mod source;
 mod terminal;
 mod transpile;
+mod version;
 
 use clap::Parser;
 
@@ -28,7 +29,7 @@ use output::Output;
 use terminal::Terminal;
 
 fn main() {
-    let cli = Cli::parse();
+    let cli = Cli::try_parse().unwrap_or_else(|stop| answer(&stop));
     let output = Output::new(cli.command.output_format());
     let terminal = Terminal::new(cli.color, cli.quiet, cli.verbose, &output);
     interrupt::watch();
@@ -40,6 +41,14 @@ fn main() {
         terminal.result(&document);
     }
     std::process::exit(i32::from(status));
+}
+
+/// Help, the version, or what is wrong with the arguments.
+fn answer(stop: &clap::Error) -> ! {
+    let Some(version) = version::asked(stop) else { stop.exit() };
+    let output = Output::default();
+    Terminal::new(clap::ColorChoice::Auto, false, false, &output).result(&version);
+    std::process::exit(0)
 }
 
 /// Runs a command; the exit status is 0, or 1 when the source falls short of what was asked.
@@ -55,5 +64,6 @@ fn dispatch(command: &Command, terminal: &Terminal) -> Outcome<u8> {
         Command::Clean(args) => commands::clean::run(args, terminal),
         Command::Warm(args) => commands::warm::run(args, terminal),
         Command::Doctor(args) => commands::doctor::run(args, terminal),
+        Command::Completion(args) => commands::completion::run(args, terminal),
     }
 }

@@ -4,6 +4,7 @@ pub mod annotate;
 pub mod build;
 pub mod check;
 pub mod clean;
+pub mod completion;
 pub mod cythonize;
 pub mod doctor;
 pub mod dump;
