@@ -3,7 +3,7 @@
 use std::panic::{self, AssertUnwindSafe};
 use std::sync::Mutex;
 
-use pyrx_transpiler::{Compiled, Diagnostic, Options};
+use pyrx_transpiler::{Checked, Compiled, Diagnostic, Options};
 
 use crate::failure::{Failure, Outcome};
 use crate::render;
@@ -15,12 +15,13 @@ static PANIC: Mutex<String> = Mutex::new(String::new());
 /// # Errors
 /// Errors in the source, which are printed, or a bug of pyrx.
 pub fn compile(module: &Module, options: &Options, terminal: &Terminal) -> Outcome<Compiled> {
-    attempt(module, options)?.map_err(|diagnostics| stop(module, &diagnostics, terminal))
+    guarded(|| pyrx_transpiler::compile(&module.source, options))?
+        .map_err(|diagnostics| stop(module, &diagnostics, terminal))
 }
 
-/// As [`compile`], with the diagnostics in the hands of the caller.
-pub fn attempt(module: &Module, options: &Options) -> Outcome<Result<Compiled, Vec<Diagnostic>>> {
-    guarded(|| pyrx_transpiler::compile(&module.source, options))
+/// What is known of a module before Rust is written, with the diagnostics in the hands of the caller.
+pub fn check(module: &Module, options: &Options) -> Outcome<Result<Checked, Vec<Diagnostic>>> {
+    guarded(|| pyrx_transpiler::check(&module.source, options))
 }
 
 /// # Errors

@@ -38,8 +38,8 @@ pub fn run(args: &CheckArgs, terminal: &Terminal) -> Outcome<u8> {
 
 fn check(file: &Path, args: &CheckArgs) -> Outcome<Checked> {
     let module = source::read(file, &args.compile.include, None)?;
-    let (functions, diagnostics) = match transpile::attempt(&module, &options::parse(&args.compile)?)? {
-        Ok(compiled) => (compiled.facts.functions, compiled.warnings),
+    let (functions, diagnostics) = match transpile::check(&module, &options::parse(&args.compile)?)? {
+        Ok(known) => (known.facts.functions, known.warnings),
         Err(diagnostics) => (Vec::new(), diagnostics),
     };
     let lines = functions.iter().map(|function| u64::from(function.interpreter_lines)).sum();
