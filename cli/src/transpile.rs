@@ -15,8 +15,12 @@ static PANIC: Mutex<String> = Mutex::new(String::new());
 /// # Errors
 /// Errors in the source, which are printed, or a bug of pyrx.
 pub fn compile(module: &Module, options: &Options, terminal: &Terminal) -> Outcome<Compiled> {
-    guarded(|| pyrx_transpiler::compile(&module.source, options))?
-        .map_err(|diagnostics| stop(module, &diagnostics, terminal))
+    attempt(module, options)?.map_err(|diagnostics| stop(module, &diagnostics, terminal))
+}
+
+/// As [`compile`], with the diagnostics in the hands of the caller.
+pub fn attempt(module: &Module, options: &Options) -> Outcome<Result<Compiled, Vec<Diagnostic>>> {
+    guarded(|| pyrx_transpiler::compile(&module.source, options))
 }
 
 /// What is known of a module before Rust is written, with the diagnostics in the hands of the caller.

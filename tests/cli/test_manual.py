@@ -6,7 +6,19 @@ import pytest
 from command import ROOT
 
 MANUAL = ROOT / "docs" / "manual"
-COMMANDS = ["build", "cythonize", "run", "check", "annotate", "explain", "dump", "clean", "warm", "doctor", "completion"]
+COMMANDS = [
+    "build",
+    "cythonize",
+    "run",
+    "check",
+    "annotate",
+    "explain",
+    "dump",
+    "clean",
+    "warm",
+    "doctor",
+    "completion",
+]
 EVERYWHERE = {"--color", "--quiet", "--verbose", "--help", "-q", "-v", "-h"}
 
 
