@@ -12,6 +12,7 @@ from pyrx._directives import (
     fastmath,
     nogil,
     overflowcheck,
+    profile,
     wraparound,
 )
 from pyrx._parallel import parallel, prange, threadid
@@ -52,6 +53,7 @@ __all__ = [
     "overflowcheck",
     "parallel",
     "prange",
+    "profile",
     "threadid",
     "uint8",
     "uint16",

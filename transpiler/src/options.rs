@@ -13,6 +13,8 @@ pub struct Directives {
     pub fastmath: bool,
     pub parallel: bool,
     pub strict: bool,
+    /// Calls from Python are seen by profilers.
+    pub profile: bool,
     /// `language_level=2`: `/` of integers is `//`.
     pub int_division: bool,
     /// Under `with nogil`: no directive of its own.
@@ -30,6 +32,7 @@ impl Default for Directives {
             fastmath: false,
             parallel: true,
             strict: false,
+            profile: false,
             int_division: false,
             nogil: false,
         }

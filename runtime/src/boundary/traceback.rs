@@ -27,18 +27,31 @@ fn frames<'a>(sites: &'a [&'static Site]) -> impl Iterator<Item = (&'static Site
 }
 
 /// The path that the entry shows.
-fn file(code: &Code, module: &'static Module) -> Result<Obj, Raise> {
+pub(crate) fn file(code: &Code, module: &'static Module) -> Result<Obj, Raise> {
     let Some(path) = code.file else { return Ok(module::file(module)) };
     let (own, path) = (obj::from_value(module.path)?, obj::from_value(path)?);
     obj::call(&module::bootstrap("beside")?, &[module::file(module), own, path], &[])
 }
 
-fn entry(exception: &Obj, site: &Site, code: &Code, module: &'static Module) -> Result<(), Raise> {
+fn entry(exception: &Obj, site: &'static Site, code: &Code, module: &'static Module) -> Result<(), Raise> {
+    // An address is a number that no other place has.
+    let place = obj::from_value(std::ptr::from_ref(site) as usize as i64)?;
+    let args = [exception.clone(), module::globals(module), place, obj::from_value(i64::from(site.line))?];
+    let add = module::bootstrap("add_traceback_entry")?;
+    if !obj::truth(&obj::call(&add, &args, &[])?)? {
+        let [_, _, place, _] = &args;
+        describe(place.clone(), site, code, module)?;
+        obj::call(&add, &args, &[])?;
+    }
+    Ok(())
+}
+
+/// Once for each place: the code object that its frames have is kept.
+fn describe(place: Obj, site: &Site, code: &Code, module: &'static Module) -> Result<(), Raise> {
     let number = |n: u32| obj::from_value(i64::from(n));
     let args = [
-        exception.clone(),
+        place,
         file(code, module)?,
-        module::globals(module),
         obj::from_value(code.name)?,
         obj::from_value(code.qualname)?,
         number(code.first_line)?,
@@ -47,5 +60,5 @@ fn entry(exception: &Obj, site: &Site, code: &Code, module: &'static Module) -> 
         number(site.end_line)?,
         number(site.end_column)?,
     ];
-    obj::call(&module::bootstrap("add_traceback_entry")?, &args, &[]).map(drop)
+    obj::call(&module::bootstrap("describe_place")?, &args, &[]).map(drop)
 }

@@ -41,7 +41,7 @@ pub const DIRECTIVES: &[DirectiveRow] = rows![
     "language_level",
     "binding",
     "embedsignature",
-    "profile" block,
+    "profile" block => profile,
     "linetrace" block,
     "annotation_typing" block,
     "freethreading_compatible",
