@@ -73,3 +73,29 @@ def test_a_coarser_range_is_of_the_same_line(tracebacks):
         assert all(one == other for one, other in lines if (one, other) != carets)
         marked = [{at for at, mark in enumerate(text) if mark == "^"} for text in carets]
         assert marked[0] < marked[1]
+
+
+def test_an_exception_dies_with_its_last_reference(kernel):
+    """Its traceback is no cycle; and the frames behind are those of the callers."""
+    kernel.write("kernel.py", "def ratio(x: float, y: float) -> float:\n    return x / y\n")
+    kernel.pyrx("build", "kernel.py")
+    said = kernel.python(
+        "import gc, kernel, sys, weakref\n"
+        "gc.disable()\n"
+        "class Held: pass\n"
+        "def caller():\n"
+        "    held = Held()\n"
+        "    try: kernel.ratio(1.0, 0.0)\n"
+        "    except ZeroDivisionError as error:\n"
+        "        frame = error.__traceback__.tb_next.tb_frame\n"
+        "        print(frame.f_code.co_name, frame.f_back.f_code.co_name)\n"
+        "        del frame\n"
+        "    return weakref.ref(held)\n"
+        "print(caller()())\n"
+        "seen = []\n"
+        "sys.setprofile(lambda frame, event, _: seen.append(frame.f_code.co_name))\n"
+        "caller()\n"
+        "sys.setprofile(None)\n"
+        "print('ratio' in seen, 'caller' in seen)"
+    )
+    assert said == "ratio caller\nNone\nratio caller\nFalse True\n"

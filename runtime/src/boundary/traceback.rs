@@ -3,6 +3,7 @@
 use crate::module::{self, Module};
 use crate::obj::{self, Obj};
 use crate::raise::{Code, Raise, Site};
+use pyo3::ffi;
 
 /// Puts an entry for each place, innermost first, in front of the exception's traceback; `default`: for functions of
 /// unknown modules, which else have none. An entry that cannot be made is left out: the exception itself matters more.
@@ -33,21 +34,45 @@ pub(crate) fn file(code: &Code, module: &'static Module) -> Result<Obj, Raise> {
     obj::call(&module::bootstrap("beside")?, &[module::file(module), own, path], &[])
 }
 
+/// A frame that has stopped at the place, with the caller of the compiled function behind it, and its entry.
 fn entry(exception: &Obj, site: &'static Site, code: &Code, module: &'static Module) -> Result<(), Raise> {
     // An address is a number that no other place has.
     let place = obj::from_value(std::ptr::from_ref(site) as usize as i64)?;
-    let args = [exception.clone(), module::globals(module), place, obj::from_value(i64::from(site.line))?];
-    let add = module::bootstrap("add_traceback_entry")?;
-    if !obj::truth(&obj::call(&add, &args, &[])?)? {
-        let [_, _, place, _] = &args;
-        describe(place.clone(), site, code, module)?;
-        obj::call(&add, &args, &[])?;
+    let mut known = obj::call(&module::bootstrap("known_code")?, std::slice::from_ref(&place), &[])?;
+    if known.is_none() {
+        known = describe(place, site, code, module)?;
     }
+    let frame = frame(&known, &module::globals(module))?;
+    // SAFETY: an exception; what it gives is ours, or null where there is none yet.
+    let next = unsafe {
+        let next = ffi::PyException_GetTraceback(exception.as_ptr());
+        Obj::from_owned(if next.is_null() { ffi::Py_NewRef(ffi::Py_None()) } else { next })
+    };
+    let args = [next, frame, module::bootstrap("LAST_INSTRUCTION")?, obj::from_value(i64::from(site.line))?];
+    let traceback = obj::call(&module::bootstrap("TracebackType")?, &args, &[])?;
+    // SAFETY: an exception and a traceback.
+    unsafe { ffi::PyException_SetTraceback(exception.as_ptr(), traceback.as_ptr()) };
     Ok(())
 }
 
+/// What the code of a place gives: its own frame. Profilers and debuggers do not see it run.
+fn frame(code: &Obj, globals: &Obj) -> Result<Obj, Raise> {
+    // SAFETY: a code object with the name `_getframe`, dicts; the lock is held, tracing goes on as before.
+    unsafe {
+        let names = Obj::result(ffi::PyDict_New())?;
+        obj::setitem(&names, &obj::str_const("_getframe"), &module::bootstrap("getframe")?)?;
+        let thread = ffi::PyThreadState_Get();
+        ffi::PyThreadState_EnterTracing(thread);
+        let frame = ffi::PyEval_EvalCode(code.as_ptr(), globals.as_ptr(), names.as_ptr());
+        ffi::PyThreadState_LeaveTracing(thread);
+        let frame = Obj::result(frame)?;
+        ffi::PyDict_Clear(names.as_ptr());
+        Ok(frame)
+    }
+}
+
 /// Once for each place: the code object that its frames have is kept.
-fn describe(place: Obj, site: &Site, code: &Code, module: &'static Module) -> Result<(), Raise> {
+fn describe(place: Obj, site: &Site, code: &Code, module: &'static Module) -> Result<Obj, Raise> {
     let number = |n: u32| obj::from_value(i64::from(n));
     let args = [
         place,
@@ -60,5 +85,5 @@ fn describe(place: Obj, site: &Site, code: &Code, module: &'static Module) -> Re
         number(site.end_line)?,
         number(site.end_column)?,
     ];
-    obj::call(&module::bootstrap("describe_place")?, &args, &[]).map(drop)
+    obj::call(&module::bootstrap("describe_place")?, &args, &[])
 }

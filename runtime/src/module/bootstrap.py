@@ -511,6 +511,8 @@ START = BASE.co_code
 NOP = bytes((9, 0))
 # By the number of the place, which is the same for the life of the extension.
 CODES = {}
+known_code = CODES.get
+getframe = sys._getframe
 MAX_CODES = 10_000
 
 
@@ -549,6 +551,9 @@ def line_table(first_line, line, column, end_line, end_column):
     return bytes(out)
 
 
+LAST_INSTRUCTION = len(START)
+
+
 def describe_place(place, file, name, qualname, first_line, line, column, end_line, end_column):
     """Makes the code object that stands for a place in a compiled function; its last instruction is at that place."""
     global NOP
@@ -564,19 +569,7 @@ def describe_place(place, file, name, qualname, first_line, line, column, end_li
         co_code=START + NOP,
         co_linetable=line_table(first_line, line, column, end_line, end_column),
     )
-
-def add_traceback_entry(exception, namespace, place, line):
-    """Puts an entry in front of the exception's traceback, as if a frame of the function had raised at the place.
-
-    False if the place was not described yet."""
-    code = CODES.get(place)
-    if code is None:
-        return False
-    names = {"_getframe": sys._getframe}
-    frame = eval(code, namespace, names)
-    names.clear()
-    exception.__traceback__ = TracebackType(exception.__traceback__, frame, len(START), line)
-    return True
+    return CODES[place]
 
 
 # `types.TracebackType`, without importing `types`.
