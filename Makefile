@@ -1,5 +1,6 @@
 # make demo: builds everything in .venv and shows what compiling is worth.
-# make test: every test.
+# make test: every test, and the manual.
+# make docs: the manual as a site, in docs/_site.
 
 PYTHON ?= python3
 VENV := $(CURDIR)/.venv
@@ -9,27 +10,30 @@ BIN := $(VENV)/bin
 SOURCES := $(shell find Cargo.toml Cargo.lock pyproject.toml transpiler runtime annotate cli templates python distribution -type f \
 	-not -path '*/target/*' -not -path '*/__pycache__/*')
 
-.PHONY: demo test lint clean
+.PHONY: demo test docs lint clean
 
 demo: $(VENV)/installed
 	$(BIN)/python python/demo.py
 
-test: $(VENV)/installed $(VENV)/tools
+test: $(VENV)/installed $(VENV)/tools docs
 	PYO3_PYTHON=$(BIN)/python cargo test --workspace --quiet
 	PYRX=$(BIN)/pyrx PYRX_STRICT_INTERNAL=1 $(BIN)/python -m pytest -q tests
+
+docs: $(VENV)/tools
+	$(BIN)/mkdocs build --strict --config-file docs/mkdocs.yml
 
 lint: $(VENV)/tools
 	cargo fmt --check
 	cargo clippy --workspace --all-targets -- -D warnings
-	$(BIN)/ruff check python tests examples
+	$(BIN)/ruff check python tests examples docs
 
 $(VENV)/installed: $(VENV)/bin/python $(SOURCES)
 	@command -v cargo >/dev/null || { echo "Rust is missing: install it from https://rustup.rs" >&2; exit 1; }
 	$(BIN)/python -m pip install --quiet numpy .
 	@touch $@
 
-$(VENV)/tools: $(VENV)/bin/python
-	$(BIN)/python -m pip install --quiet pytest ruff setuptools cython==3.3.1
+$(VENV)/tools: $(VENV)/bin/python Makefile
+	$(BIN)/python -m pip install --quiet pytest ruff setuptools cython==3.3.1 'mkdocs>=1.6,<2' pygments
 	@touch $@
 
 $(VENV)/bin/python:
@@ -37,4 +41,4 @@ $(VENV)/bin/python:
 	$(PYTHON) -m venv $(VENV)
 
 clean:
-	rm -rf $(VENV)
+	rm -rf $(VENV) docs/_site

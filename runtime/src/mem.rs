@@ -23,6 +23,23 @@ unsafe impl<T> Send for Ptr<T> {}
 // SAFETY: as above.
 unsafe impl<T> Sync for Ptr<T> {}
 
+/// The same pointer, of which the optimiser knows nothing: whether two of them overlap it finds out as the program runs.
+#[inline(always)]
+pub fn opaque<T>(pointer: Ptr<T>) -> Ptr<T> {
+    let mut address = pointer.0;
+    #[cfg(any(target_arch = "x86_64", target_arch = "aarch64"))]
+    #[expect(clippy::pointers_in_nomem_asm_block, reason = "the address alone goes through")]
+    // SAFETY: an empty text, which changes nothing.
+    unsafe {
+        std::arch::asm!("/* {0} */", inout(reg) address, options(pure, nomem, nostack, preserves_flags));
+    }
+    #[cfg(not(any(target_arch = "x86_64", target_arch = "aarch64")))]
+    {
+        address = std::hint::black_box(address);
+    }
+    Ptr(address)
+}
+
 impl<T> Clone for Ptr<T> {
     fn clone(&self) -> Self {
         *self

@@ -288,6 +288,21 @@ impl Type {
         matches!(self, Type::Fixed(..) | Type::Struct(_))
     }
 
+    /// Whether it is a number of C's, or memory of C's.
+    pub fn is_c(&self) -> bool {
+        match self {
+            Type::Num(num) => num.rules == Rules::C,
+            Type::Array(array) => array.form == Form::View,
+            Type::Pointer(_) | Type::Fixed(..) | Type::Struct(_) | Type::Function(_) => true,
+            _ => false,
+        }
+    }
+
+    /// Whether it is a complex number of C's, whose parts are changed in place.
+    pub fn is_c_complex(&self) -> bool {
+        self.num().is_some_and(|num| num.rules == Rules::C && num.repr.is_complex())
+    }
+
     /// Whether values of the type become objects of Python's and come of them.
     pub fn converts(&self, structs: &[StructType]) -> bool {
         match self {

@@ -82,18 +82,25 @@ pub(super) fn is_none(spec: &ArgSpec) -> Raise {
 pub(super) fn check_class(object: *mut PyObject, spec: &ArgSpec) -> Result<(), Raise> {
     let Some((c, class)) = spec.c.and_then(|c| c.class.map(|class| (c, class))) else { return Ok(()) };
     if super::is_none(object) {
-        return if c.none { Ok(()) } else { Err(is_none(spec)) };
+        match class {
+            _ if c.none => return Ok(()),
+            "numpy.ndarray" => return Err(is_none(spec)),
+            _ => {}
+        }
     }
     let fits = match class {
         "numpy.ndarray" => numpy_api::is_array(object),
         // An exact class of the interpreter's.
-        class => full_name(object) == class || class == "type" || is_exception(class, object)?,
+        // SAFETY: a live object.
+        "type" => unsafe { ffi::PyType_Check(object) != 0 },
+        class => full_name(object) == class || is_exception(class, object)?,
     };
     if fits {
         return Ok(());
     }
     let (name, got) = (spec.name, type_name(object));
     let text = match name {
+        "" if class.contains('.') => format!("Cannot convert {got} to {class}"),
         "" => format!("Expected {class}, got {got}"),
         name => format!("Argument '{name}' has incorrect type (expected {class}, got {got})"),
     };

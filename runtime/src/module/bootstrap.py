@@ -408,6 +408,8 @@ def import_one(module, name, innermost):
     try:
         return import_module(f"{module}.{name}")
     except ModuleNotFoundError:
+        if module.startswith("cython.cimports"):
+            return StandIn(f"{module}.{name}")  # C's: Cython has no stand-in of its own
         where = getattr(found, "__file__", None) or "unknown location"
         raise ImportError(f"cannot import name {name!r} from {module!r} ({where})", name=module) from None
 

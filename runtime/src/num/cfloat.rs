@@ -22,6 +22,12 @@ pub fn floordiv<T: Real>(a: T, b: T) -> Result<T, Raise> {
     Ok(div(a, b)?.floor())
 }
 
+/// `a // b` under `cdivision`.
+#[inline(always)]
+pub fn floor_quotient<T: Real>(a: T, b: T) -> T {
+    (a / b).floor()
+}
+
 /// `a % b`, with the sign of `b`.
 #[inline(always)]
 pub fn rem<T: Real>(a: T, b: T) -> Result<T, Raise> {

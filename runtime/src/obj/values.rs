@@ -22,6 +22,14 @@ pub fn to_native<T: FromPy>(object: &Obj, spec: &'static ArgSpec) -> Result<T, R
     T::from_object(object, spec)
 }
 
+/// The object, of the class that the source asks for.
+///
+/// # Errors
+/// Cython's `TypeError`.
+pub fn of_class(object: &Obj, spec: &'static ArgSpec) -> Result<Obj, Raise> {
+    crate::boundary::instance(object.as_ptr(), spec)
+}
+
 /// A conversion that failed because the object is another than was compiled for: the original function runs.
 pub fn or_escape<T>(value: Result<T, Raise>) -> Result<T, Raise> {
     value.map_err(|_| Raise::escape(crate::raise::REBOUND))

@@ -81,6 +81,22 @@ def fill(double complex[:, ::1] a):
 def cast(double x):
     return <double complex>x
 
+
+def parts_changed(double x, double y):
+    cdef double complex z = 1 + 2j
+    z.real = x
+    z.imag = y
+    z.real += 1
+    z.imag *= 2
+    return z, z.real, z.imag
+
+
+def float_parts(float x):
+    cdef float complex z
+    z.real = x
+    z.imag = 2
+    return z
+
 # --- calls
 (identity(z) for z in COMPLEXES)
 (identity(z) for z in (1, 2.5, True))
@@ -102,3 +118,5 @@ total(np.arange(4) * (1 + 2j))
 total(f8(3))
 fill(np.zeros((2, 3), complex))
 cast(2.5)
+parts_changed(1.5, -0.0)
+float_parts(1.5)

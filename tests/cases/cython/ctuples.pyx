@@ -52,6 +52,14 @@ def swap(int a, int b):
     a, b = b, a
     return a, b
 
+
+def items_changed(double x):
+    cdef (int, double) t = (1, x)
+    t[0] = 5
+    t[1] += 2
+    a, b = t
+    return t, t[0], a, b
+
 # --- calls
 (call_split(x) for x in (2.75, -1.5))
 whole_tuple(2.75)
@@ -63,3 +71,4 @@ argument((3,))
 argument(5)
 nested(3)
 swap(1, 2)
+items_changed(2.5)

@@ -1,5 +1,6 @@
 """libc.limits, libc.float, libc.stdint: constants and types."""
-from libc.float cimport DBL_DIG, DBL_EPSILON, DBL_MAX, DBL_MIN, FLT_EPSILON, FLT_MAX
+from libc.float cimport DBL_DIG, DBL_EPSILON, DBL_MAX, DBL_MAX_10_EXP, DBL_MAX_EXP, DBL_MIN, DBL_MIN_EXP
+from libc.float cimport FLT_DIG, FLT_EPSILON, FLT_MANT_DIG, FLT_MAX, FLT_MIN, FLT_RADIX
 from libc.limits cimport CHAR_BIT, INT_MAX, INT_MIN, LLONG_MAX, LONG_MAX, LONG_MIN, SHRT_MAX, UCHAR_MAX, UINT_MAX, ULONG_MAX
 from libc.stdint cimport INT64_MAX, INT8_MIN, SIZE_MAX, UINT16_MAX, UINT32_MAX, int64_t, intptr_t, uint8_t, uint32_t, uint64_t
 
@@ -66,6 +67,15 @@ def checksum(const uint8_t[:] data):
 def signed(int64_t x, intptr_t y):
     return x + y, x < y
 
+
+def of_floats(x):
+    cdef float m = FLT_MAX
+    return FLT_MAX, FLT_EPSILON, FLT_MIN, DBL_MAX, DBL_DIG, FLT_DIG, FLT_MANT_DIG, m, INT_MAX, LLONG_MAX
+
+
+def of_exponents():
+    return DBL_MIN_EXP, DBL_MAX_EXP, FLT_RADIX, DBL_MAX_10_EXP
+
 # --- calls
 limits()
 floats()
@@ -78,3 +88,5 @@ maximum_int(np.zeros(0, np.intc))
 (rotate(x, n) for x in (1, 0x80000001) for n in (1, 7))
 (checksum(d) for d in (b"", b"Wikipedia", bytes(range(256)) * 30))
 signed(-1, 2**40)
+of_floats(0)
+of_exponents()

@@ -1,13 +1,7 @@
-# todo: typeof and sizeof
-"""typeof and sizeof: the types of expressions and of inferred locals."""
+# todo: typeof
+"""typeof: the types of expressions and of inferred locals."""
 cimport cython
 from cython cimport typeof
-cimport numpy as cnp
-
-
-cdef struct Pair:
-    int a
-    double b
 
 
 def literals():
@@ -45,15 +39,6 @@ def views(double[:, ::1] a, const float[:] b):
     return typeof(a), typeof(b), typeof(a[0]), typeof(a[0, 0]), typeof(a.shape[0])
 
 
-def sizes():
-    return (sizeof(char), sizeof(short), sizeof(int), sizeof(long), sizeof(long long), sizeof(float), sizeof(double),
-            sizeof(size_t), sizeof(void*), sizeof(Pair), sizeof(int[10]), sizeof(cnp.float32_t))
-
-
-def size_of_expression(int x, double y):
-    return sizeof(x), sizeof(y), sizeof(x + y)
-
-
 def loop_variable(int n):
     for i in range(n):
         pass
@@ -71,7 +56,5 @@ division(4, 2, 1.5)
 inferred(3)
 inferred_object()
 views(f8(2, 3), f8(2).astype("f4"))
-sizes()
-size_of_expression(1, 2)
 loop_variable(3)
 qualified(3)

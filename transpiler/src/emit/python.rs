@@ -10,7 +10,7 @@ use super::function::FnCx;
 use super::{names, types};
 use crate::hir::{BinOp, CmpOp, UnaryOp, Written};
 use crate::ir::visit::walk;
-use crate::ir::{Expr, LocalId, PyOp, StmtKind};
+use crate::ir::{Expr, LocalId, Op, PyOp, StmtKind};
 use crate::span::Span;
 use crate::ty::Type;
 
@@ -173,7 +173,11 @@ impl FnCx<'_> {
     fn unbox(&mut self, value: &Expr, ty: &Type, what: &str, written: Option<&Written>) -> TokenStream {
         let writable = self.writes_arrays_like(ty);
         let spec = boundary::spec(what, ty, writable, false, &self.function.qualname, written);
-        let (value, spec, ty) = (self.reference(value), self.tables.spec(spec), types::value(ty));
+        let (value, spec, is_object) = (self.reference(value), self.tables.spec(spec), *ty == Type::Object);
+        if is_object && written.is_some_and(|written| written.class.is_some()) {
+            return quote!(rt::obj::of_class(#value, #spec));
+        }
+        let ty = types::value(ty);
         quote!(rt::obj::to_native::<#ty>(#value, #spec))
     }
 
@@ -186,6 +190,7 @@ impl FnCx<'_> {
                 StmtKind::Store { array, .. } | StmtKind::Fill { array, .. } | StmtKind::Copy { to: array, .. } => {
                     array
                 }
+                StmtKind::Assign(_, Op::ItemAddress { array, .. }) => array,
                 _ => return,
             };
             found |= self.local(target).ty.array().is_some_and(|target| target.dtype == array.dtype);

@@ -192,7 +192,8 @@ impl<'a> CScope<'a> {
                     wrong.push(Diagnostic::error(Code::C_DECLARATION, global.span, message));
                 }
                 Ok(ty) if ty.as_ref().is_none_or(is_static) => {
-                    statics.push(Static { name: global.name.clone(), ty: ty.unwrap_or(Type::Object) });
+                    let written = self.as_written(global.ty, fused.binding);
+                    statics.push(Static { name: global.name.clone(), ty: ty.unwrap_or(Type::Object), written });
                 }
                 Ok(_) => wrong.push(unsupported(global.span, "a module-level variable of this type")),
                 // Told by `misplaced`.

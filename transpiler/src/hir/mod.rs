@@ -14,7 +14,7 @@ mod verify;
 pub mod visit;
 mod webs;
 
-pub use c::{Written, is_c_type};
+pub use c::{Written, is_c_type, layout};
 pub use dump::dump;
 pub use fused::{Member, PythonClass, preferred};
 pub use lower::lower;
@@ -124,6 +124,7 @@ pub enum Global {
 pub struct Static {
     pub name: String,
     pub ty: Type,
+    pub written: Option<Written>,
 }
 
 /// The parallel `range` of each package that has one.
@@ -204,6 +205,13 @@ impl Function {
         self.c.as_ref().is_some_and(|c| c.foreign)
     }
 
+    /// Whether a variable that is no parameter is declared as one of C's: what it holds wraps and converts.
+    pub fn has_c_variables(&self) -> bool {
+        let is_param = |at: usize| self.params.iter().any(|param| param.web.0 as usize == at);
+        let is_c = |web: &Web| web.declared.as_ref().is_some_and(Type::is_c);
+        self.webs.iter().enumerate().any(|(at, web)| is_c(web) && !is_param(at))
+    }
+
     /// Whether Python does not see it.
     pub fn is_hidden(&self) -> bool {
         self.c.as_ref().is_some_and(|c| c.kind == CKind::Cdef)
@@ -236,6 +244,8 @@ pub struct CFunction {
     pub module_run: Option<u32>,
     /// `noexcept`: what it raises is printed, and it returns zero.
     pub noexcept: bool,
+    /// How the type of its result is written.
+    pub returns: Option<Written>,
 }
 
 /// Why something is left to the interpreter.
@@ -535,12 +545,14 @@ pub enum ExprKind {
     },
     /// `&place`: a variable, an item, a field, a function of C's.
     Address(Box<Expr>),
+    /// The size of the type of a value that is not computed.
+    SizeOf(Box<Expr>),
     /// C's `NULL`.
     Null,
-    /// `<T>value`; `checked`: `<T?>value`.
+    /// `<T>value`; `checked`: `<T?>value`, how `T` is written.
     Cast {
         ty: Type,
-        checked: bool,
+        checked: Option<Box<Written>>,
         value: Box<Expr>,
     },
     Tuple(Vec<Expr>),

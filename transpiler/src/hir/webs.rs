@@ -26,7 +26,7 @@ pub struct Variable {
 impl Variable {
     /// Whether it is one web, whatever its definitions: others may change it, or it changes bit by bit.
     fn is_whole(&self) -> bool {
-        self.in_memory || self.declared.as_ref().is_some_and(Type::is_aggregate)
+        self.in_memory || self.declared.as_ref().is_some_and(|ty| ty.is_aggregate() || ty.is_c_complex())
     }
 }
 

@@ -4,6 +4,7 @@ mod bounds;
 mod flags;
 mod poll;
 pub mod ranges;
+mod rows;
 
 pub use poll::iterations;
 
@@ -19,6 +20,7 @@ struct Pass {
 const PASSES: &[Pass] = &[
     Pass { name: "ranges", run: ranges::run },
     Pass { name: "bounds", run: bounds::run },
+    Pass { name: "rows", run: rows::run },
     Pass { name: "poll", run: poll::run },
     Pass { name: "flags", run: flags::run },
 ];

@@ -2,14 +2,16 @@
 
 use super::body::Body;
 use super::promote::{self, RightHand};
-use super::{index_type, iterate, methods};
-use crate::hir::{AugTarget, BinOp, Expr, ExprId, ExprKind, Target, TargetKind};
-use crate::ty::{Rules, Type};
+use super::{index_type, iterate, methods, power};
+use crate::hir::{AugTarget, BinOp, Expr, ExprId, Target, TargetKind};
+use crate::ty::Type;
 
 impl<'a> Body<'a, '_> {
     pub(super) fn assign(&mut self, targets: &'a [Target], value: &'a Expr) {
-        if targets.iter().any(|target| self.is_c_integer(target)) && is_power(value) {
-            self.integer_powers.insert(value.id);
+        for target in targets.iter().filter(|_| power::is_power(value)) {
+            if let Some(place) = self.place_type(target) {
+                self.direct_power(value, &place);
+            }
         }
         let ty = self.expr(value);
         for target in targets {
@@ -30,12 +32,6 @@ impl<'a> Body<'a, '_> {
     }
 
     /// A variable that is declared as an integer of C's.
-    fn is_c_integer(&self, target: &Target) -> bool {
-        let TargetKind::Local(web) = target.kind else { return false };
-        let declared = self.function.webs[web.0 as usize].declared.as_ref();
-        declared.and_then(Type::num).is_some_and(|num| num.rules == Rules::C && num.repr.is_integer())
-    }
-
     /// Binds a target to a value of this type.
     pub(super) fn bind(&mut self, target: &'a Target, ty: &Type) {
         match &target.kind {
@@ -85,7 +81,11 @@ impl<'a> Body<'a, '_> {
             AugTarget::Attribute { value: object, name, .. } => {
                 let of = self.expr(object);
                 let value_type = self.expr(value);
-                let ty = match self.field(&of, name) {
+                let part = || {
+                    super::memory::part_of_complex(self.function, object, name)?;
+                    methods::attribute(&of, name)
+                };
+                let ty = match self.field(&of, name).or_else(part) {
                     Some(field) => self.in_place(op, &field, &value_type, value),
                     None => Type::Object,
                 };
@@ -125,10 +125,6 @@ impl<'a> Body<'a, '_> {
             (op, _) => self.binary_type(op, old, value_type, None, Some(value)),
         }
     }
-}
-
-fn is_power(value: &Expr) -> bool {
-    matches!(value.kind, ExprKind::Binary { op: BinOp::Pow, .. })
 }
 
 /// The types of the parts when a value is unpacked into `count` targets; `Object` where the interpreter unpacks.

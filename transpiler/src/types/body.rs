@@ -19,8 +19,6 @@ pub(super) struct Body<'a, 'b> {
     pub instance: Instance,
     /// Expressions whose value is returned as it is: it keeps its Python type.
     pub returned_as_is: BTreeSet<hir::ExprId>,
-    /// Powers that go straight into integers of C's.
-    pub integer_powers: BTreeSet<hir::ExprId>,
     /// Variables that are complex on some paths and real on others.
     sometimes_complex: BTreeSet<usize>,
     /// `finally` blocks that still run when a `return` is reached.
@@ -36,7 +34,6 @@ impl<'a, 'b> Body<'a, 'b> {
             directives: &function.directives,
             instance,
             returned_as_is: BTreeSet::new(),
-            integer_powers: BTreeSet::new(),
             sometimes_complex: BTreeSet::new(),
             finally_blocks: 0,
             grown: false,
@@ -167,6 +164,9 @@ impl<'a, 'b> Body<'a, 'b> {
             Some(value) => {
                 self.mark_returned(value);
                 self.note_returned_sign(value);
+                if let (Some(declared), true) = (self.declared_return(), self.function.is_c_function()) {
+                    self.direct_power(value, &declared);
+                }
                 let ty = self.expr(value);
                 if let ExprKind::Tuple(items) = &value.kind {
                     self.returned_together(items);

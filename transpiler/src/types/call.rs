@@ -19,6 +19,7 @@ impl<'a> Body<'a, '_> {
         args: &'a [Expr],
         keywords: &'a [(String, Expr)],
     ) -> Type {
+        self.direct_arguments(func, args);
         let types: Vec<Type> = args.iter().map(|arg| self.expr(arg)).collect();
         let keyword_types: Vec<Type> = keywords.iter().map(|(_, value)| self.expr(value)).collect();
         if types.iter().chain(&keyword_types).any(|ty| *ty == Type::Never) {

@@ -4,7 +4,9 @@ use num_traits::{Signed, ToPrimitive};
 
 use super::body::{Body, is_nested};
 use super::promote::{self, RightHand};
-use super::{constant, index_type, iterate, join, join_exact, kept_item, known, limits, memory, methods, resolve};
+use super::{
+    constant, index_type, iterate, join, join_exact, kept_item, known, limits, memory, methods, power, resolve,
+};
 use crate::hir::{
     BinOp, CmpOp, CompKind, Const, Expr, ExprKind, FStringPart, Global, Index, IndexItem, Module, UnaryOp,
 };
@@ -82,6 +84,11 @@ impl<'a> Body<'a, '_> {
                 self.instance.web(*web).clone()
             }
             ExprKind::Address(place) => self.address(place),
+            // Its type is what is asked for.
+            ExprKind::SizeOf(value) => match self.expr(value) {
+                Type::Never => Type::Never,
+                _ => Type::Num(Num::c(Repr::U64)),
+            },
             ExprKind::Null => Type::Pointer(Box::new(Type::None)),
             ExprKind::Cast { ty, value, .. } => match self.expr(value) {
                 Type::Never => Type::Never,
@@ -283,9 +290,13 @@ impl<'a> Body<'a, '_> {
         let left_type = self.expr(left);
         let right_type = self.expr(right);
         let ty = match (&left_type, &right_type) {
-            (Type::Num(a), Type::Num(b)) if self.integer_powers.contains(&whole.id) && integers(*a, *b) => {
+            (Type::Num(a), Type::Num(b)) if self.goes_into_integer(whole) && integers(*a, *b) => {
                 let power = promote::binary(op, *a, *b, RightHand::Natural, self.directives);
                 power.map_or(Type::Object, |arithmetic| Type::Num(arithmetic.result))
+            }
+            (Type::Num(a), Type::Num(b)) if power::is_direct_real(&self.instance, whole, &left_type, &right_type) => {
+                let product = promote::binary(BinOp::Mul, *a, *b, RightHand::Unknown, self.directives);
+                product.map_or(Type::Object, |arithmetic| Type::Num(arithmetic.result))
             }
             _ => self.binary_type(op, &left_type, &right_type, Some(left), Some(right)),
         };

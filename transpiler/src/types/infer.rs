@@ -148,6 +148,7 @@ impl<'a> Inference<'a> {
             webs,
             exprs: vec![Type::Never; function.expr_count as usize],
             callees: BTreeMap::new(),
+            direct_powers: BTreeMap::new(),
             returns: Type::Never,
         });
         self.keys.insert(key, id);
@@ -222,6 +223,7 @@ impl<'a> Inference<'a> {
             webs: Vec::new(),
             exprs: vec![Type::Never; function.expr_count as usize],
             callees: BTreeMap::new(),
+            direct_powers: BTreeMap::new(),
             returns: Type::Never,
         };
         let mut body = Body::new(self, function, instance);

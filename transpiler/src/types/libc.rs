@@ -7,7 +7,7 @@ use crate::hir::{Const, is_c_type};
 use crate::span::Span;
 use crate::ty::{FunctionType, Num, Repr, Type};
 
-const FLOATS: [(&str, f64); 22] = [
+const FLOATS: [(&str, f64); 19] = [
     ("libc.math.M_E", std::f64::consts::E),
     ("libc.math.M_LOG2E", std::f64::consts::LOG2_E),
     ("libc.math.M_LOG10E", std::f64::consts::LOG10_E),
@@ -27,12 +27,9 @@ const FLOATS: [(&str, f64); 22] = [
     ("libc.float.DBL_EPSILON", f64::EPSILON),
     ("libc.float.DBL_MAX", f64::MAX),
     ("libc.float.DBL_MIN", f64::MIN_POSITIVE),
-    ("libc.float.FLT_EPSILON", f32::EPSILON as f64),
-    ("libc.float.FLT_MAX", f32::MAX as f64),
-    ("libc.float.FLT_MIN", f32::MIN_POSITIVE as f64),
 ];
 
-const INTEGERS: [(&str, i128); 45] = [
+const INTEGERS: [(&str, i128); 42] = [
     ("libc.limits.CHAR_BIT", 8),
     ("libc.limits.CHAR_MIN", i8::MIN as i128),
     ("libc.limits.CHAR_MAX", i8::MAX as i128),
@@ -67,9 +64,6 @@ const INTEGERS: [(&str, i128); 45] = [
     ("libc.stdlib.RAND_MAX", i32::MAX as i128),
     ("libc.stdlib.EXIT_SUCCESS", 0),
     ("libc.stdlib.EXIT_FAILURE", 1),
-    ("libc.float.DBL_DIG", 15),
-    ("libc.float.DBL_MANT_DIG", 53),
-    ("libc.float.FLT_MANT_DIG", 24),
     ("libc.stdio.EOF", -1),
     ("libc.stdio.SEEK_SET", 0),
     ("libc.stdio.SEEK_CUR", 1),
@@ -79,6 +73,31 @@ const INTEGERS: [(&str, i128); 45] = [
     ("libc.errno.EDOM", 33),
     ("libc.errno.ERANGE", 34),
 ];
+
+/// Constants of `<float.h>`, which Cython declares as `float` and `double`, whole numbers too.
+const TYPED: [(&str, Repr, f64); 16] = [
+    ("libc.float.FLT_EPSILON", Repr::F32, f32::EPSILON as f64),
+    ("libc.float.FLT_MAX", Repr::F32, f32::MAX as f64),
+    ("libc.float.FLT_MIN", Repr::F32, f32::MIN_POSITIVE as f64),
+    ("libc.float.FLT_RADIX", Repr::F32, f32::RADIX as f64),
+    ("libc.float.FLT_DIG", Repr::F32, f32::DIGITS as f64),
+    ("libc.float.FLT_MANT_DIG", Repr::F32, f32::MANTISSA_DIGITS as f64),
+    ("libc.float.FLT_MIN_EXP", Repr::F32, f32::MIN_EXP as f64),
+    ("libc.float.FLT_MAX_EXP", Repr::F32, f32::MAX_EXP as f64),
+    ("libc.float.FLT_MIN_10_EXP", Repr::F32, f32::MIN_10_EXP as f64),
+    ("libc.float.FLT_MAX_10_EXP", Repr::F32, f32::MAX_10_EXP as f64),
+    ("libc.float.DBL_DIG", Repr::F64, f64::DIGITS as f64),
+    ("libc.float.DBL_MANT_DIG", Repr::F64, f64::MANTISSA_DIGITS as f64),
+    ("libc.float.DBL_MIN_EXP", Repr::F64, f64::MIN_EXP as f64),
+    ("libc.float.DBL_MAX_EXP", Repr::F64, f64::MAX_EXP as f64),
+    ("libc.float.DBL_MIN_10_EXP", Repr::F64, f64::MIN_10_EXP as f64),
+    ("libc.float.DBL_MAX_10_EXP", Repr::F64, f64::MAX_10_EXP as f64),
+];
+
+/// The type and value of a constant of `<float.h>` by its full name.
+pub fn typed(path: &str) -> Option<(Num, f64)> {
+    TYPED.iter().find(|(name, ..)| *name == path).map(|(_, repr, value)| (Num::c(*repr), *value))
+}
 
 /// The value of a constant by its full name.
 pub fn constant(path: &str) -> Option<Const> {
@@ -285,6 +304,7 @@ pub fn is_unknown(path: &str) -> bool {
         && !is_c_type(path)
         && constant(path).is_none()
         && call(path).is_none()
+        && typed(path).is_none()
         && stream(path).is_none()
         && pyrx_runtime::catalogue::lookup(path).next().is_none()
 }
@@ -302,6 +322,7 @@ pub fn names_of(module: &str) -> Vec<&'static str> {
     let calls = CALLS.iter().flat_map(|call| call.names.iter().copied());
     let rows = pyrx_runtime::catalogue::rows().flat_map(|row| row.names.iter().copied());
     let streams = STREAMS.iter().map(|(name, _)| *name);
+    let constants = constants.chain(TYPED.iter().map(|(name, ..)| *name));
     let all = constants.chain(calls).chain(streams).chain(rows);
     let mut names: Vec<&str> = all.filter_map(|name| name.strip_prefix(module)?.strip_prefix('.')).collect();
     names.sort_unstable();

@@ -5,7 +5,7 @@ use super::index::is_index;
 use super::libc;
 use super::special::Special;
 use super::{Callee, resolve};
-use crate::hir::{BinOp, CmpOp, Const, Expr, ExprKind, Function, Global, Index, IndexItem, Module};
+use crate::hir::{BinOp, CmpOp, Const, Expr, ExprKind, Function, Global, Index, IndexItem, Module, WebId};
 use crate::syntax::cython::CKind;
 use crate::ty::{FunctionType, Num, Repr, Rules, Type};
 
@@ -103,6 +103,8 @@ pub fn variable<'m>(module: &'m Module, name: &str) -> Option<&'m Type> {
 
 /// What a name of the C library's is as a value.
 pub enum Library {
+    /// `FLT_MAX`: its value.
+    Number(Num, f64),
     /// `stdout`: the kernel that reads it.
     Stream(&'static str),
     /// `sin`: a pointer to it.
@@ -112,6 +114,7 @@ pub enum Library {
 impl Library {
     pub fn ty(&self) -> Type {
         match self {
+            Library::Number(num, _) => Type::Num(*num),
             Library::Stream(_) => Type::Pointer(Box::new(Type::None)),
             Library::Function(pointed) => Type::Function(Box::new(pointed.ty.clone())),
         }
@@ -123,8 +126,9 @@ pub fn library(module: &Module, expr: &Expr) -> Option<Library> {
     let named = matches!(expr.kind, ExprKind::Global(_) | ExprKind::Attribute { .. });
     let path = named.then(|| resolve::path(module, expr))??;
     let is_cimported = matches!(module.globals.get(&path.root), Some(Global::CMember(_) | Global::CModule(_)));
+    let number = || libc::typed(&path.name).map(|(num, value)| Library::Number(num, value));
     let stream = || libc::stream(&path.name).map(Library::Stream);
-    is_cimported.then(|| stream().or_else(|| libc::pointed(&path.name).map(Library::Function)))?
+    is_cimported.then(|| number().or_else(stream).or_else(|| libc::pointed(&path.name).map(Library::Function)))?
 }
 
 /// The struct that a call by this name makes.
@@ -163,6 +167,13 @@ pub fn char_code(expr: &Expr, beside: &Type) -> Option<i64> {
         }
         _ => None,
     }
+}
+
+/// The variable of `z.real` or `z.imag` that is declared as a complex number of C's, whose parts can be assigned to.
+pub fn part_of_complex(function: &Function, object: &Expr, name: &str) -> Option<WebId> {
+    let ExprKind::Local { web, .. } = object.kind else { return None };
+    let declared = function.webs[web.0 as usize].declared.as_ref()?;
+    (matches!(name, "real" | "imag") && declared.is_c_complex()).then_some(web)
 }
 
 /// Whether it is a variable that a `.pyx` declares as `str`: an object whose items are characters of C's.

@@ -26,6 +26,7 @@ mod lists;
 pub mod memory;
 mod methods;
 mod nested;
+mod power;
 pub mod promote;
 mod reach;
 pub mod resolve;
@@ -47,9 +48,10 @@ pub use index::{AxisPlan, axis_plans, index_type};
 pub use infer::infer;
 pub use join::{join, join_exact, kept_item};
 pub use methods::{attribute, fills, transposed};
+pub use power::{is_direct_real as is_direct_real_power, is_fractional as is_fractional_power};
 pub use reach::falls_through;
-pub use special::Special;
-pub use texts::{Arg, TextMethod};
+pub use special::{Special, special_names};
+pub use texts::{Arg, TEXT_METHODS, TextMethod};
 
 use crate::hir::{ExprId, FuncId, WebId};
 use crate::ty::{Num, Type};
@@ -87,6 +89,8 @@ pub struct Instance {
     pub exprs: Vec<Type>,
     /// What each call expression turned out to call.
     pub callees: BTreeMap<ExprId, Callee>,
+    /// Powers that go straight into a number of C's, and which.
+    pub direct_powers: BTreeMap<ExprId, Num>,
     pub returns: Type,
 }
 

@@ -149,6 +149,11 @@ const FUNCTIONS: &[(&str, Special)] = &[
     ("numpy.copy", Special::CopyArray),
 ];
 
+/// The full names of these functions, for the manual.
+pub fn special_names() -> impl Iterator<Item = &'static str> {
+    FUNCTIONS.iter().map(|(name, _)| *name)
+}
+
 /// The function of this full name.
 pub fn function(path: &str) -> Option<Special> {
     let known = FUNCTIONS.iter().find(|(name, _)| *name == path).map(|(_, special)| special.clone());

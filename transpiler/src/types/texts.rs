@@ -47,7 +47,8 @@ const fn class(name: &'static str, kernel: &'static str, char_kernel: &'static s
     TextMethod { char_kernel: Some(char_kernel), ..row(name, &[], kernel, Gives::Bool) }
 }
 
-const METHODS: &[TextMethod] = &[
+/// All methods, one row for each number of arguments.
+pub const TEXT_METHODS: &[TextMethod] = &[
     class("isalpha", "sequence::text_isalpha", "sequence::char_isalpha"),
     class("isdecimal", "sequence::text_isdecimal", "sequence::char_isdecimal"),
     class("isdigit", "sequence::text_isdigit", "sequence::char_isdigit"),
@@ -95,7 +96,7 @@ pub fn text_method(name: &str, args: &[Type]) -> Option<&'static TextMethod> {
             && method.args.len() == args.len()
             && method.args.iter().zip(args).all(|(want, have)| takes(*want, have))
     };
-    METHODS.iter().find(fits)
+    TEXT_METHODS.iter().find(fits)
 }
 
 fn takes(want: Arg, have: &Type) -> bool {

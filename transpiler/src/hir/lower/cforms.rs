@@ -5,20 +5,25 @@ use super::foreign::{dotted, key};
 use super::function::Lowerer;
 use crate::diag::{Code, Diagnostic};
 use crate::hir::c::{Found, known_headers, layout};
-use crate::hir::{BinOp, CmpOp, Const, Expr, ExprKind, Stmt, StmtKind, Target, TargetKind, WebId};
+use crate::hir::{BinOp, CmpOp, Const, Expr, ExprKind, Stmt, StmtKind, Target, TargetKind, WebId, Written};
 use crate::span::Span;
 use crate::syntax::cython::forms;
 use crate::syntax::{self, ast};
-use crate::ty::{Layout, Type};
+use crate::ty::{Layout, Num, Repr, Type};
 
 impl<'m> Lowerer<'m> {
     /// The expression that a call of one of [`forms`] stands for.
     pub(super) fn c_form(&mut self, form: &str, args: &'m [ast::Expr], span: Span) -> ExprKind {
         match (form, args) {
             (forms::CAST | forms::CHECKED_CAST, [ty, operand]) => {
+                let checked = (form == forms::CHECKED_CAST).then(|| self.written(ty)).flatten();
                 let ty = self.annotations.local(ty).unwrap_or(Type::Object);
                 let value = Box::new(self.expr(operand));
-                ExprKind::Cast { ty, checked: form == forms::CHECKED_CAST, value }
+                ExprKind::Cast {
+                    ty,
+                    checked: checked.map(|written| Box::new(Written { none: false, ..written })),
+                    value,
+                }
             }
             (forms::SIZEOF, [operand]) => self.sizeof(operand, span),
             (forms::ADDRESS, [place]) => {
@@ -33,7 +38,7 @@ impl<'m> Lowerer<'m> {
                 }
                 let parts = parts.iter().map(|part| self.expr(part)).collect();
                 let value = Box::new(self.made(span, ExprKind::Tuple(parts)));
-                ExprKind::Cast { ty, checked: false, value }
+                ExprKind::Cast { ty, checked: None, value }
             }
             _ => self.c_unsupported(span, "this form"),
         }
@@ -47,15 +52,58 @@ impl<'m> Lowerer<'m> {
         }
     }
 
-    /// The size of a type, or of the type of a variable.
-    fn sizeof(&mut self, operand: &'m ast::Expr, span: Span) -> ExprKind {
-        let declared = match operand {
+    /// `cython.cast(T, x)`, `cython.sizeof(x)`: forms of Cython's that pure mode writes as calls.
+    pub(super) fn pure_form(&mut self, call: &'m ast::ExprCall, span: Span) -> Option<ExprKind> {
+        let is_local = dotted(&call.func)
+            .is_none_or(|path| self.lookup(&self.mangle(path.split('.').next().unwrap_or_default())).is_some());
+        let path = self.context.scope.path_of(&call.func).filter(|_| !is_local)?;
+        match (path.as_str(), &call.args[..], &call.keywords[..]) {
+            ("cython.cast", [ty, value], []) => {
+                let noted = self.annotations.diagnostics.len();
+                let Some(ty) = self.annotations.local(ty) else {
+                    self.annotations.diagnostics.truncate(noted);
+                    return None;
+                };
+                Some(ExprKind::Cast { ty, checked: None, value: Box::new(self.expr(value)) })
+            }
+            ("cython.sizeof" | "cython.<sizeof>", [operand], []) => Some(self.sizeof(operand, span)),
+            ("cython.typeof", ..) if self.context.c.is_some() => Some(self.c_unsupported(span, "`typeof`")),
+            _ => None,
+        }
+    }
+
+    /// The type that a variable, or a place behind one, is declared to have.
+    fn place_type(&mut self, place: &ast::Expr) -> Option<Type> {
+        match place {
             ast::Expr::Name(name) => match self.lookup(&self.mangle(&name.id)) {
                 Some(at) => self.variable_type(at),
                 None => self.context.statics.iter().find(|one| *one.name == *name.id).map(|one| one.ty.clone()),
             },
+            ast::Expr::Subscript(subscript) => {
+                let whole = self.place_type(&subscript.value)?;
+                let indices = match &*subscript.slice {
+                    ast::Expr::Slice(_) => return None,
+                    ast::Expr::Tuple(items) => items.elts.len(),
+                    _ => 1,
+                };
+                match whole.array() {
+                    Some(array) => (usize::from(array.ndim) == indices).then(|| Type::Num(array.item())),
+                    None => whole.pointee().filter(|_| indices == 1).cloned(),
+                }
+            }
+            ast::Expr::Attribute(attribute) => {
+                let whole = self.place_type(&attribute.value)?;
+                let Type::Struct(id) = whole.pointee().unwrap_or(&whole) else { return None };
+                let (_, ty) = self.context.structs.get(id.0 as usize)?.field(&attribute.attr)?;
+                Some(ty.clone())
+            }
             _ => None,
-        };
+        }
+    }
+
+    /// The size of a type, or of the type of a variable or place.
+    fn sizeof(&mut self, operand: &'m ast::Expr, span: Span) -> ExprKind {
+        let declared = self.place_type(operand);
         let noted = self.annotations.diagnostics.len();
         if let Some(name) = dotted(operand).filter(|name| self.context.c.is_some_and(|c| c.is_incomplete(name))) {
             self.error(wrong(span, format!("Cannot take sizeof incomplete type '{name}'")));
@@ -63,10 +111,13 @@ impl<'m> Lowerer<'m> {
         let named = || self.context.c.as_ref()?.type_named(&dotted(operand)?, self.annotations.meanings());
         let ty = declared.or_else(named).or_else(|| self.annotations.local(operand));
         match ty.and_then(|ty| layout(&ty, &self.context.structs)) {
-            Some((size, _)) => ExprKind::Const(Const::Int(size.into())),
+            Some((size, _)) => {
+                let size = self.made(span, ExprKind::Const(Const::Int(size.into())));
+                ExprKind::Cast { ty: Type::Num(Num::c(Repr::U64)), checked: None, value: Box::new(size) }
+            }
             // What is wrong with the type has been told.
             None if self.annotations.diagnostics.len() > noted => ExprKind::Const(Const::Int(0.into())),
-            None => self.c_unsupported(span, "the size of this"),
+            None => ExprKind::SizeOf(Box::new(self.expr(operand))),
         }
     }
 

@@ -157,6 +157,9 @@ impl<'m> Lowerer<'m> {
         {
             return self.c_form(&name.id, &call.args, span);
         }
+        if let Some(kind) = self.pure_form(call, span) {
+            return kind;
+        }
         let Some(names) = call.keywords.iter().map(|keyword| keyword.arg.as_ref()).collect::<Option<Vec<_>>>() else {
             return self.only_interpreted(span, "it calls with `**` arguments", None);
         };

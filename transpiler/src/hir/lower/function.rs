@@ -66,7 +66,7 @@ pub fn lower<'m>(
 ) -> Function {
     let span = def.span();
     let name_span = name_span(context, span);
-    let c = context.c.as_ref().and_then(|c| c.function(span.start)).map(|function| c_function(context, function));
+    let mut c = context.c.as_ref().and_then(|c| c.function(span.start)).map(|function| c_function(context, function));
     let mut lowerer = Lowerer::inside(context, def, binding);
     lowerer.refuses_none = context.c.as_ref().map_or_else(BTreeSet::new, |c| c.refuses_none(span.start));
     let params = lowerer.params(def);
@@ -83,10 +83,18 @@ pub fn lower<'m>(
         let directives = Box::new(lowerer.directives.clone());
         body = vec![hir::Stmt { span, kind: hir::StmtKind::Directed { directives, body } }];
     }
+    if let Some(c) = &mut c {
+        c.returns = def.returns().and_then(|returns| lowerer.written(returns));
+    }
     let annotations = &mut lowerer.annotations;
     let is_c = c.as_ref().is_some_and(|c| c.native_only);
     let stubbed = || stub.map_or(Vec::new(), |stub| sign::stub::signatures(stub, def, diagnostics));
-    let signatures = sign::signatures(annotations, def, &params, &directed, is_c, exported, stubbed);
+    let mut signatures = sign::signatures(annotations, def, &params, &directed, is_c, exported, stubbed);
+    let declares_c = lowerer.variables.iter().any(|variable| variable.declared.as_ref().is_some_and(Type::is_c));
+    if signatures.is_empty() && declares_c {
+        // Its variables are C's whatever it is called with.
+        signatures = sign::signatures(annotations, def, &params, &directed, true, None, Vec::new);
+    }
     if let Some(function) = context.c.as_ref().and_then(|c| c.function(span.start)) {
         let returns = signatures.first().and_then(|signature| signature.returns.clone());
         lowerer.check_exception(function, returns.as_ref());
@@ -171,6 +179,7 @@ fn c_function(context: &Context<'_>, function: &cython::CFunction) -> CFunction 
         takes_lock: function.attributes.with_gil,
         module_run: function.module_run,
         noexcept: matches!(function.attributes.exception, cython::CException::Never),
+        returns: None,
     }
 }
 
@@ -354,6 +363,9 @@ impl<'m> Lowerer<'m> {
         if let (Some(written), true) = (&mut written, self.refuses_none.contains(arg.arg.as_str())) {
             written.none = false;
         }
+        // What is assigned to it later is of the class, too, or `None`.
+        let class = written.as_ref().filter(|written| written.class.is_some());
+        self.variables[variable as usize].written = class.map(|written| Written { none: true, ..written.clone() });
         Param { name, span, kind, web, annotation, written, default }
     }
 

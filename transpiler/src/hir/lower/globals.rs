@@ -5,7 +5,7 @@ use indexmap::IndexMap;
 use super::Context;
 use super::foreign::declared;
 use super::function::Lowerer;
-use super::scope::{Binding, How, Place};
+use super::scope::{Binding, How, Place, is_cimport};
 use crate::diag::Diagnostic;
 use crate::hir::sign::{self, Directed};
 use crate::hir::{FuncId, Function, Global};
@@ -62,6 +62,11 @@ fn bound<'m>(
 ) -> Global {
     match binding.how {
         How::Module(_) => context.scope.path(name).map_or(Global::Dynamic, Global::Module),
+        How::Member(from, _) if is_cimport(from) => match context.scope.path(name) {
+            Some(path) if !path.contains('.') => Global::CModule(path),
+            Some(path) => Global::CMember(path),
+            None => Global::Dynamic,
+        },
         How::Member(..) => context.scope.path(name).map_or(Global::Dynamic, Global::Member),
         // A decorator that stays may return anything.
         How::Def(at) if binding.place == Place::Top && !directed[at].decorated => Global::Function(FuncId(at as u32)),

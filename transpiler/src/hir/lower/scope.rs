@@ -138,8 +138,11 @@ impl<'a> Scope<'a> {
 
     fn binding_path(&self, name: &str, how: How<'_>) -> Option<String> {
         match how {
-            How::Module(module) => Some(module_bound(name, module).to_owned()),
-            How::Member(from, member) => self.absolute(from).map(|module| format!("{module}.{member}")),
+            How::Module(module) => Some(plain(module_bound(name, module)).to_owned()),
+            How::Member(from, member) => {
+                let module = self.absolute(from)?;
+                Some(plain(&format!("{module}.{member}")).to_owned())
+            }
             How::Def(_) | How::Value { .. } | How::Other => None,
         }
     }
@@ -340,6 +343,19 @@ impl<'a> Scope<'a> {
 }
 
 /// The module that `name` is bound to by importing `module`: `import a.b` binds `a` to the module `a`.
+/// The package that stands in for C's modules in pure mode.
+const CIMPORTS: &str = "cython.cimports";
+
+/// The name of a module of C's as a `.pyx` would have it.
+fn plain(path: &str) -> &str {
+    path.strip_prefix(CIMPORTS).and_then(|rest| rest.strip_prefix('.')).unwrap_or(path)
+}
+
+/// Whether a `from` imports what a `.pyx` would cimport.
+pub fn is_cimport(from: &ast::StmtImportFrom) -> bool {
+    from.module.as_ref().is_some_and(|module| module.as_str() == CIMPORTS || plain(module) != module.as_str())
+}
+
 fn module_bound<'m>(name: &str, module: &'m str) -> &'m str {
     match module.split_once('.') {
         Some((first, _)) if first == name => first,

@@ -14,11 +14,18 @@ pub struct DirectiveRow {
     pub slot: Option<fn(&mut Directives) -> &mut bool>,
     /// Whether a `with` block may set it; others hold for whole functions or modules.
     pub block: bool,
+    /// What it changes, for the manual; empty without a slot.
+    pub effect: &'static str,
 }
 
 macro_rules! rows {
-    ($($name:literal $($block:ident)? $(=> $field:ident)?),* $(,)?) => {
-        &[$(DirectiveRow { name: $name, slot: rows!(@slot $($field)?), block: rows!(@block $($block)?) }),*]
+    ($($name:literal $($block:ident)? $(=> $field:ident, $effect:literal)?;)*) => {
+        &[$(DirectiveRow {
+            name: $name,
+            slot: rows!(@slot $($field)?),
+            block: rows!(@block $($block)?),
+            effect: concat!($($effect)?),
+        }),*]
     };
     (@slot) => { None };
     (@slot $field:ident) => { Some(|directives| &mut directives.$field) };
@@ -28,27 +35,27 @@ macro_rules! rows {
 
 /// All directives, in the order of the manual.
 pub const DIRECTIVES: &[DirectiveRow] = rows![
-    "boundscheck" block => boundscheck,
-    "wraparound" block => wraparound,
-    "initializedcheck" block,
-    "nonecheck" block,
-    "cdivision" block => cdivision,
-    "cdivision_warnings" block,
-    "overflowcheck" block => overflowcheck,
-    "overflowcheck.fold" block,
-    "cpow" block => cpow,
-    "infer_types" block,
-    "language_level",
-    "binding",
-    "embedsignature",
-    "profile" block => profile,
-    "linetrace" block,
-    "annotation_typing" block,
-    "freethreading_compatible",
-    "auto_pickle",
-    "fastmath" block => fastmath,
-    "parallel" => parallel,
-    "strict" => strict,
+    "boundscheck" block => boundscheck, "`False`: indices are not checked; one out of range is undefined behaviour";
+    "wraparound" block => wraparound, "`False`: negative indices do not count from the end";
+    "initializedcheck" block;
+    "nonecheck" block;
+    "cdivision" block => cdivision, "`True`: integer division of C numbers truncates, `/` of C integers is integer division";
+    "cdivision_warnings" block;
+    "overflowcheck" block => overflowcheck, "`True`: C integers that overflow raise `OverflowError`";
+    "overflowcheck.fold" block;
+    "cpow" block => cpow, "`True`: `**` of C integers stays an integer";
+    "infer_types" block;
+    "language_level";
+    "binding";
+    "embedsignature";
+    "profile" block => profile, "`True`: profilers see calls from Python, see [below](#profilers)";
+    "linetrace" block;
+    "annotation_typing" block;
+    "freethreading_compatible";
+    "auto_pickle";
+    "fastmath" block => fastmath, "`True`: accepted; it allows reassociation, of which pyrx makes no use yet";
+    "parallel" => parallel, "`False`: `prange` runs on one thread";
+    "strict" => strict, "`True`: a function that is not native is an error";
 ];
 
 /// The row of a directive.

@@ -11,7 +11,14 @@ use crate::types::promote::{self, Arithmetic, RightHand};
 use pyrx_runtime::raise::Exc;
 
 impl<'a> Lower<'a> {
-    pub(super) fn binary(&mut self, op: BinOp, left: &'a hir::Expr, right: &'a hir::Expr, ty: &Type) -> Expr {
+    pub(super) fn binary(
+        &mut self,
+        whole: &'a hir::Expr,
+        op: BinOp,
+        left: &'a hir::Expr,
+        right: &'a hir::Expr,
+        ty: &Type,
+    ) -> Expr {
         if let Some(result) = types::sequence_type(op, &self.type_of(left), &self.type_of(right)) {
             let (a, b) = self.pair(left, right);
             return self.sequence_binary(op, a, b, &result);
@@ -42,6 +49,9 @@ impl<'a> Lower<'a> {
             return self.signed_bits(value);
         }
         let (a, b) = self.pair(left, right);
+        if types::is_direct_real_power(self.instance, whole, &a.ty, &b.ty) {
+            return self.c_power(a, b, ty);
+        }
         let hand = match op {
             BinOp::Pow if result.rules == Rules::C && result.repr.is_integer() => RightHand::Natural,
             _ => types::right_hand(op, &constants.0, &constants.1),
@@ -100,6 +110,12 @@ impl<'a> Lower<'a> {
     }
 
     /// As [`Self::native_binary`], of operands of which this is known.
+    /// C's `pow` of reals.
+    pub(super) fn c_power(&mut self, base: Expr, exponent: Expr, ty: &Type) -> Expr {
+        let (base, exponent) = (self.coerce(base, ty), self.coerce(exponent, ty));
+        kernel("npfloat::pow", vec![base, exponent], ty.clone())
+    }
+
     pub(super) fn known_binary(
         &mut self,
         op: BinOp,
@@ -266,7 +282,8 @@ impl<'a> Lower<'a> {
         match (op, self.directives.cdivision) {
             (BinOp::Div, true) => pure(PureOp::Div, left, right),
             (BinOp::Div, false) => self.raising("cfloat::div", vec![left, right], ty),
-            (BinOp::FloorDiv, _) => self.raising("cfloat::floordiv", vec![left, right], ty),
+            (BinOp::FloorDiv, false) => self.raising("cfloat::floordiv", vec![left, right], ty),
+            (BinOp::FloorDiv, true) => kernel("cfloat::floor_quotient", vec![left, right], ty),
             (BinOp::Mod, false) => self.raising("cfloat::rem", vec![left, right], ty),
             (BinOp::Mod, true) => kernel("npfloat::fmod", vec![left, right], ty),
             _ if !self.directives.cpow && !is_whole(&right) => self.raising("cfloat::pow", vec![left, right], ty),

@@ -96,6 +96,9 @@ impl<'a> Lower<'a> {
                     self.put(place, &ty, value);
                 }
             }
+            TargetKind::Attribute { value: object, name } if self.complex_variable(object, name).is_some() => {
+                self.set_part(object, name, value);
+            }
             TargetKind::Attribute { value: object, name } => {
                 let value = self.boxed(value);
                 let owner = self.object(object);
@@ -105,6 +108,24 @@ impl<'a> Lower<'a> {
             TargetKind::Index { value: container, index } => self.store(container, index, value),
             TargetKind::Tuple { elements, star } => self.unpack(elements, *star, value),
         }
+    }
+
+    /// `z.real = x`: the variable, if it is a complex number of C's.
+    fn complex_variable(&self, object: &hir::Expr, name: &str) -> Option<(hir::WebId, Num)> {
+        let web = types::memory::part_of_complex(self.source, object, name)?;
+        Some((web, self.type_of(object).num().filter(|num| num.repr.is_complex())?))
+    }
+
+    /// Gives a complex variable another real or imaginary part.
+    fn set_part(&mut self, object: &hir::Expr, name: &str, value: Expr) {
+        let Some((web, num)) = self.complex_variable(object, name) else { return };
+        let local = self.web(web);
+        let whole = self.read(local);
+        let other = super::expr::number_attribute(whole, num, if name == "real" { "imag" } else { "real" });
+        let value = self.coerce(value, &other.ty.clone());
+        let (re, im) = if name == "real" { (value, other) } else { (other, value) };
+        let kind = ExprKind::Complex(Box::new(re), Box::new(im));
+        self.assign_local(local, Expr { ty: Type::Num(num), kind });
     }
 
     fn unpack(&mut self, elements: &'a [Target], star: Option<usize>, value: Expr) {
@@ -204,8 +225,34 @@ impl<'a> Lower<'a> {
                 Some((place, item)) => self.put(place, &item, value),
                 None => self.store_object(container, index, value),
             },
+            Type::Tuple(items) => match self.tuple_variable(container, index, items.len()) {
+                Some((web, at)) => self.set_tuple_item(web, at, value),
+                None => self.store_object(container, index, value),
+            },
             _ => self.store_object(container, index, value),
         }
+    }
+
+    /// `t[0]` of a variable that is declared as a tuple of C's: the variable, and the position.
+    fn tuple_variable(&mut self, container: &hir::Expr, index: &Index, count: usize) -> Option<(hir::WebId, usize)> {
+        let (hir::ExprKind::Local { web, .. }, [IndexItem::Expr(at)]) = (&container.kind, index.items.as_slice())
+        else {
+            return None;
+        };
+        let declared = self.source.webs[web.0 as usize].declared.as_ref()?;
+        let Some(hir::Const::Int(at)) = types::constant(self.module, at) else { return None };
+        let at = types::tuple_position(&at, count)?;
+        (self.source.c.is_some() && *declared == self.type_of(container)).then_some((*web, at))
+    }
+
+    /// Gives a variable the tuple that it holds, with another item.
+    fn set_tuple_item(&mut self, web: hir::WebId, at: usize, value: Expr) {
+        let local = self.web(web);
+        let whole = self.read(local);
+        let mut items = self.fields(whole);
+        let value = self.coerce(value, &items[at].ty.clone());
+        items[at] = value;
+        self.assign_local(local, super::coerce::tuple(items));
     }
 
     /// A store through a view of constants.
@@ -308,6 +355,14 @@ impl<'a> Lower<'a> {
                     self.put_in_place(place, &item, op, value, &ty);
                 }
             }
+            AugTarget::Attribute { value: object, name, .. } if self.complex_variable(object, name).is_some() => {
+                let old = self.expr(object);
+                if let Type::Num(num) = old.ty {
+                    let old = self.hold_copy(super::expr::number_attribute(old, num, name));
+                    let new = self.in_place(op, old, value, &ty);
+                    self.set_part(object, name, new);
+                }
+            }
             AugTarget::Attribute { value: object, name, .. } => {
                 let owner = self.object(object);
                 let owner = self.hold(owner);
@@ -331,6 +386,9 @@ impl<'a> Lower<'a> {
                 return masked;
             }
             let right = self.expr(value);
+            if op == BinOp::Pow && types::is_fractional_power(&old.ty, &right.ty) {
+                return self.c_power(old, right, ty);
+            }
             let meant = old.ty.num().zip(right.ty.num()).map(|(a, b)| types::promote::in_place(op, a, b));
             let (op, hand) = meant.unwrap_or((op, RightHand::Unknown));
             let hand = if hand == RightHand::Natural { hand } else { types::right_hand(op, &None, &constant) };

@@ -288,9 +288,10 @@ impl<'a> Lower<'a> {
     }
 
     /// How a `.pyx` writes the type of the variable that a local holds.
-    fn written(&self, local: LocalId) -> Option<&'a hir::Written> {
+    pub(super) fn written(&self, local: LocalId) -> Option<&'a hir::Written> {
         let web = self.web_of(local)?;
-        self.source.webs[web.0 as usize].written.as_ref()
+        let param = self.source.params.iter().find(|param| param.web == web);
+        param.and_then(|param| param.written.as_ref()).or(self.source.webs[web.0 as usize].written.as_ref())
     }
 
     /// Notes that this line asks the interpreter for something.

@@ -211,8 +211,12 @@ impl Lower<'_> {
     }
 
     /// `<T>value`; numbers convert as C's do. `checked`: an object must be of the type.
-    pub(super) fn cast(&mut self, value: Expr, to: &Type, _checked: bool) -> Expr {
+    pub(super) fn cast(&mut self, value: Expr, to: &Type, checked: Option<&Written>) -> Expr {
         match (&value.ty, to) {
+            (_, Type::Object) => {
+                let value = self.boxed(value);
+                checked.map_or(value.clone(), |written| self.of_class(value, written))
+            }
             (Type::Num(_), Type::Num(to)) => self.convert(value, *to, Fidelity::Store),
             (Type::Pointer(_) | Type::Fixed(..) | Type::Function(_), Type::Num(_)) => {
                 let value = self.decayed(value);
@@ -335,7 +339,8 @@ impl Lower<'_> {
     }
 
     fn unbox(&mut self, value: Expr, to: &Type) -> Expr {
-        let written = self.source.c.is_some().then(|| c_words(to));
+        let is_c = to.num().is_some_and(|num| num.rules == Rules::C);
+        let written = (self.source.c.is_some() || is_c).then(|| c_words(to));
         self.unbox_as(value, to, written)
     }
 
@@ -345,8 +350,23 @@ impl Lower<'_> {
             Some(written) if value.ty == Type::Object && *to != Type::Object => {
                 self.unbox_as(value, to, Some(written.clone()))
             }
+            Some(written) if value.ty == Type::Object && *to == Type::Object => self.of_class(value, written),
             _ => self.coerce(value, to),
         }
+    }
+
+    /// An object where the source asks for one of a class.
+    pub(super) fn of_class(&mut self, value: Expr, written: &Written) -> Expr {
+        let known = match value.kind {
+            ExprKind::Local(local) | ExprKind::Take(local) => self.written(local),
+            _ => None,
+        };
+        let is_known = known.is_some_and(|known| known.class == written.class && (written.none || !known.none));
+        if written.class.is_none() || is_known {
+            return value;
+        }
+        let written = Some(written.clone());
+        self.op(Op::Python(PyOp::Unbox { value, ty: Type::Object, what: String::new(), written }), Type::Object)
     }
 
     fn unbox_as(&mut self, value: Expr, to: &Type, written: Option<Written>) -> Expr {

@@ -70,7 +70,9 @@ fn chosen<'c, 'a>(
     graph: &[BTreeSet<usize>],
     candidates: &'c [Candidate<'a>],
 ) -> Vec<&'c Candidate<'a>> {
-    let alone = |function: &hir::Function| function.is_native_only() || function.copy_of.is_some();
+    let alone = |function: &hir::Function| {
+        function.is_native_only() || function.copy_of.is_some() || function.has_c_variables()
+    };
     let worth = |candidate: &&Candidate<'_>| alone(candidate.function) || is_worth_it(program, &candidate.instances);
     let start = candidates.iter().filter(worth).flat_map(|candidate| candidate.instances.iter().copied()).collect();
     let reached = effects::reachable(graph, &start);

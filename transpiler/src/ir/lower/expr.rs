@@ -54,7 +54,7 @@ impl<'a> Lower<'a> {
                     self.assume_roots(expr);
                     self.constant(&value)
                 }
-                None => self.binary(*op, left, right, ty),
+                None => self.binary(expr, *op, left, right, ty),
             },
             Hir::Compare { left, rest } => self.compare_chain(left, rest, ty),
             Hir::Bool { and, values } => self.bool_value(*and, values, ty),
@@ -72,6 +72,7 @@ impl<'a> Lower<'a> {
                 self.read(local)
             }
             Hir::Address(place) => self.address(place),
+            Hir::SizeOf(value) => self.sizeof(value, ty),
             Hir::Null => super::memory::null(),
             Hir::Cast { value, .. } if matches!((ty, &value.kind), (Type::Array(_), Hir::Tuple(_))) => {
                 let Hir::Tuple(parts) = &value.kind else { return Expr::none() };
@@ -79,7 +80,7 @@ impl<'a> Lower<'a> {
             }
             Hir::Cast { value, checked, .. } => {
                 let value = self.expr(value);
-                self.cast(value, ty, *checked)
+                self.cast(value, ty, checked.as_deref())
             }
             Hir::Tuple(items) => self.tuple_value(items, ty),
             Hir::List(items) => self.list_value(items, ty),
@@ -315,7 +316,8 @@ impl<'a> Lower<'a> {
     }
 }
 
-fn number_attribute(value: Expr, num: Num, name: &str) -> Expr {
+/// `value.real` or `value.imag`
+pub(super) fn number_attribute(value: Expr, num: Num, name: &str) -> Expr {
     let part = match num.repr {
         Repr::C64 => Type::Num(Num { repr: Repr::F32, ..num }),
         Repr::C128 => Type::Num(Num { repr: Repr::F64, ..num }),
@@ -334,6 +336,7 @@ pub(super) fn has_walrus(expr: &hir::Expr) -> bool {
         Hir::Walrus { .. } => true,
         Hir::Const(_) | Hir::Local { .. } | Hir::Global(_) | Hir::Null | Hir::Left => false,
         Hir::Address(place) => has_walrus(place),
+        Hir::SizeOf(_) => false,
         Hir::Attribute { value, .. }
         | Hir::Not(value)
         | Hir::IsSequence(value)

@@ -489,11 +489,18 @@ impl<'a> Lower<'a> {
         self.op(op, ty.clone())
     }
 
-    /// A variable of the C library's, or a pointer to one of its functions.
+    /// The size of a type; an object is a pointer.
+    pub(super) fn sizeof(&mut self, value: &hir::Expr, ty: &Type) -> Expr {
+        let size = hir::layout(&self.type_of(value), &self.module.structs).map_or(8, |(size, _)| size);
+        Expr { ty: ty.clone(), kind: ExprKind::Const(Value::Int(size.into())) }
+    }
+
+    /// A constant or variable of the C library's, or a pointer to one of its functions.
     pub(super) fn library(&mut self, expr: &hir::Expr) -> Option<Expr> {
         let library = types::memory::library(self.module, expr)?;
         let ty = library.ty();
         let op = match library {
+            Library::Number(_, value) => return Some(Expr { ty, kind: ExprKind::Const(Value::Float(value)) }),
             Library::Stream(path) => Op::Kernel { path, args: Vec::new(), ty: ty.clone(), raises: false },
             Library::Function(pointed) => {
                 Op::KernelAddress { path: pointed.kernel, raises: pointed.raises, ty: ty.clone() }

@@ -116,7 +116,11 @@ impl<'a> Lower<'a> {
                 let ty = super::builder::settled(&self.instance.returns);
                 let value = match (value, &ty) {
                     // A promised class converts as calling it would.
-                    (Some(value), _) if self.source.is_c_function() => self.expr_as(value, &ty),
+                    (Some(value), _) if self.source.is_c_function() => {
+                        let returns = self.source.c.as_ref().and_then(|c| c.returns.as_ref());
+                        let value = self.expr_as(value, &ty);
+                        self.coerce_written(value, &ty, returns)
+                    }
                     (Some(value), _) if !ty.converts(&self.module.structs) => {
                         // Python cannot have it.
                         let value = self.expr(value);

@@ -63,7 +63,8 @@ impl Lower<'_> {
         if ty.is_plain() {
             return self.put(Place::of_static(id), &ty, value);
         }
-        let value = self.coerce(value, &ty);
+        let written = self.module.statics[id.0 as usize].written.as_ref();
+        let value = self.coerce_written(value, &ty, written);
         self.push(StmtKind::Eval(Op::SetStatic(id, value)));
     }
 }

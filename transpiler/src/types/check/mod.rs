@@ -166,6 +166,7 @@ impl<'a> Check<'a> {
             ExprKind::Index { value, index } => self.indexed(value, index),
             ExprKind::Call { func, args, keywords } => self.call(func, args, keywords),
             ExprKind::Address(place) => self.address(expr, place),
+            ExprKind::SizeOf(value) => self.sizeof(expr, value),
             ExprKind::Cast { ty, value, .. } => self.cast(expr, ty, value),
             ExprKind::Comp { generators, .. } => generators.iter().for_each(|one| {
                 self.iterated(&one.iter);

@@ -94,6 +94,8 @@ impl<'a> Body<'a, '_> {
                 let int = |ty: &Type| *ty == Type::INT || *ty == Type::BOOL;
                 return types.iter().all(int).then_some((Special::PowMod, Type::INT));
             }
+            // Python has it: an integer, or a float if the exponent is negative.
+            Special::Pow if types.iter().all(is_c_integer) => return None,
             Special::Pow => match types {
                 [left, right] => self.native_binary(BinOp::Pow, left, right, &args[0], &args[1])?,
                 _ => return None,
@@ -388,4 +390,8 @@ fn cast_type(num: Num, types: &[Type]) -> Option<Type> {
         }
         _ => None,
     }
+}
+
+fn is_c_integer(ty: &Type) -> bool {
+    ty.num().is_some_and(|num| num.rules == Rules::C && num.repr.is_integer())
 }
