@@ -24,6 +24,9 @@ pub mod sarif;
 mod text;
 mod words;
 
+pub use text::spelled_in_json;
+pub use words::explained;
+
 use pyrx_transpiler::Facts;
 use pyrx_transpiler::facts::{Fact, FunctionFacts};
 

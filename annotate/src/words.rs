@@ -1,4 +1,4 @@
-//! What readers call the kinds of fact and the levels.
+//! What readers call the kinds of fact and the levels, and what `pyrx explain` says of the kinds.
 
 use pyrx_transpiler::facts::{FactKind, Level};
 
@@ -62,4 +62,38 @@ pub const fn severity(level: sarif::Level) -> Word {
         sarif::Level::Warning => word("warn", "warning"),
         sarif::Level::Note => word("note", "note"),
     }
+}
+
+/// The kinds that have a page, in the order in which `pyrx explain` lists them.
+const EXPLAINED: &[FactKind] = &[
+    FactKind::Interpreter,
+    FactKind::Conversion,
+    FactKind::CheckKept,
+    FactKind::CheckHoisted,
+    FactKind::CheckProven,
+    FactKind::CheckOff,
+    FactKind::Parallel,
+    FactKind::Race,
+    FactKind::Note,
+];
+
+/// What a kind of fact means, in Markdown with an example; nothing for kinds that no stage tells of.
+const fn page(kind: FactKind) -> Option<&'static str> {
+    match kind {
+        FactKind::Interpreter => Some(include_str!("pages/interpreter.md")),
+        FactKind::Conversion => Some(include_str!("pages/conversion.md")),
+        FactKind::CheckKept => Some(include_str!("pages/check_kept.md")),
+        FactKind::CheckHoisted => Some(include_str!("pages/check_hoisted.md")),
+        FactKind::CheckProven => Some(include_str!("pages/check_proved.md")),
+        FactKind::CheckOff => Some(include_str!("pages/check_off.md")),
+        FactKind::Parallel => Some(include_str!("pages/parallel.md")),
+        FactKind::Race => Some(include_str!("pages/race.md")),
+        FactKind::Note => Some(include_str!("pages/note.md")),
+        FactKind::Copy | FactKind::Gil => None,
+    }
+}
+
+/// Each kind of fact that is explained: its name, what people call it, and its page.
+pub fn explained() -> impl Iterator<Item = (&'static str, &'static str, &'static str)> {
+    EXPLAINED.iter().filter_map(|&of| Some((kind(of).id, kind(of).label, page(of)?)))
 }

@@ -4,10 +4,14 @@ use std::ffi::{OsStr, OsString};
 use std::path::{Path, PathBuf};
 
 use clap::{Args, ColorChoice, Parser, Subcommand, ValueEnum};
+use clap_complete::Shell;
+
+use crate::output::OutputFormat;
+use crate::version;
 
 /// Compiles numeric Python ahead of time.
 #[derive(Parser)]
-#[command(name = "pyrx", version, disable_help_subcommand = true)]
+#[command(name = "pyrx", version, long_version = version::LONG, disable_help_subcommand = true)]
 pub struct Cli {
     #[command(subcommand)]
     pub command: Command,
@@ -36,6 +40,8 @@ pub enum Command {
     Annotate(AnnotateArgs),
     /// Say the types that a script gives a module's functions, or write them
     Types(TypesArgs),
+    /// Tell what a code of a diagnostic means, and how to mend what has it
+    Explain(ExplainArgs),
     /// Print what a stage of the compiler made
     Dump(DumpArgs),
     /// Remove what pyrx built
@@ -44,6 +50,28 @@ pub enum Command {
     Warm(WarmArgs),
     /// Look at what pyrx needs here, and say what is missing
     Doctor(DoctorArgs),
+    /// Print the script that completes commands and options in a shell
+    Completion(CompletionArgs),
+}
+
+impl Command {
+    /// How the command tells what it found.
+    pub fn output_format(&self) -> OutputFormat {
+        match self {
+            Command::Build(args) => args.output.output_format,
+            Command::Cythonize(args) => args.output.output_format,
+            Command::Check(args) => args.output.output_format,
+            Command::Run(_)
+            | Command::Annotate(_)
+            | Command::Explain(_)
+            | Command::Types(_)
+            | Command::Dump(_)
+            | Command::Clean(_)
+            | Command::Warm(_)
+            | Command::Doctor(_)
+            | Command::Completion(_) => OutputFormat::Full,
+        }
+    }
 }
 
 /// What decides how a source is compiled.
@@ -80,6 +108,8 @@ pub struct BuildArgs {
     pub compile: CompileArgs,
     #[command(flatten)]
     pub target: TargetArgs,
+    #[command(flatten)]
+    pub output: OutputArgs,
     /// Write the HTML report beside each module too
     #[arg(long)]
     pub annotate: bool,
@@ -142,6 +172,8 @@ pub struct CythonizeArgs {
     /// Sources are in the language of Python 3, which is the default
     #[arg(short = '3')]
     pub three: bool,
+    #[command(flatten)]
+    pub output: OutputArgs,
     /// Use all instructions of this machine's CPU; the extensions may not run on others
     #[arg(long)]
     pub native: bool,
@@ -177,10 +209,20 @@ impl RunArgs {
     }
 }
 
-#[derive(Clone, Copy, PartialEq, Eq, ValueEnum)]
-pub enum CheckFormat {
-    Text,
-    Json,
+/// How findings are told.
+#[derive(Args)]
+pub struct OutputArgs {
+    /// How to tell what was found
+    // `check --format` is the older name.
+    #[arg(
+        long,
+        alias = "format",
+        value_enum,
+        default_value = "full",
+        env = "PYRX_OUTPUT_FORMAT",
+        hide_env_values = true
+    )]
+    pub output_format: OutputFormat,
 }
 
 #[derive(Args)]
@@ -196,8 +238,8 @@ pub struct CheckArgs {
     /// Run this script first, and check with the types that it gives the functions
     #[arg(long, value_name = "SCRIPT.py")]
     pub types_from: Option<PathBuf>,
-    #[arg(long, value_enum, default_value = "text")]
-    pub format: CheckFormat,
+    #[command(flatten)]
+    pub output: OutputArgs,
 }
 
 #[derive(Clone, Copy, PartialEq, Eq, ValueEnum)]
@@ -278,6 +320,12 @@ pub struct DumpArgs {
 }
 
 #[derive(Args)]
+pub struct ExplainArgs {
+    /// A code such as P0101, or a kind of fact of the report such as check_kept; without one, all are listed
+    pub code: Option<String>,
+}
+
+#[derive(Args)]
 pub struct CleanArgs {
     /// Modules whose extensions and reports are removed; without any, those of this folder and below
     #[arg(value_name = "MODULE.py")]
@@ -299,4 +347,9 @@ pub struct DoctorArgs {
     /// Look at this Python
     #[arg(long, value_name = "EXE")]
     pub python: Option<PathBuf>,
+}
+
+#[derive(Args)]
+pub struct CompletionArgs {
+    pub shell: Shell,
 }

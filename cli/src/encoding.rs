@@ -5,6 +5,7 @@ use std::path::Path;
 use pyrx_transpiler::diag::Code;
 
 use crate::failure::{Failure, Outcome};
+use crate::output::{Finding, Range, Severity};
 use crate::render;
 
 /// Names of encodings that agree with UTF-8 on the bytes that UTF-8 text may hold.
@@ -24,14 +25,16 @@ pub fn decode(path: &Path, mut bytes: Vec<u8>) -> Outcome<String> {
         Err(error) => return Err(not_utf8(path, error.as_bytes(), error.utf8_error().valid_up_to())),
     };
     match declared {
-        Some(name) if !text.is_ascii() && !UTF8_NAMES.contains(&plain(&name).as_str()) => Err(other(path, &name)),
+        Some((line, name)) if !text.is_ascii() && !UTF8_NAMES.contains(&plain(&name).as_str()) => {
+            Err(other(path, line, &name))
+        }
         _ => Ok(text),
     }
 }
 
-/// The encoding that a comment in the first two lines declares: `# -*- coding: latin-1 -*-`.
-fn declared(bytes: &[u8]) -> Option<String> {
-    for line in bytes.split(|&byte| byte == b'\n').take(2) {
+/// The encoding that a comment in the first two lines declares (`# -*- coding: latin-1 -*-`), and in which line.
+fn declared(bytes: &[u8]) -> Option<(u32, String)> {
+    for (number, line) in (1..).zip(bytes.split(|&byte| byte == b'\n').take(2)) {
         let line = String::from_utf8_lossy(line);
         let line = line.trim_start_matches([' ', '\t', '\x0c']).trim_end();
         if !line.starts_with('#') {
@@ -41,7 +44,7 @@ fn declared(bytes: &[u8]) -> Option<String> {
             return None;
         }
         if let Some(name) = after_coding(line) {
-            return Some(name);
+            return Some((number, name));
         }
     }
     None
@@ -58,22 +61,28 @@ fn plain(name: &str) -> String {
     name.chars().filter(char::is_ascii_alphanumeric).collect::<String>().to_lowercase()
 }
 
-fn other(path: &Path, name: &str) -> Failure {
+fn other(path: &Path, line: u32, name: &str) -> Failure {
     let message = format!("{} declares the encoding {name}; pyrx reads UTF-8", render::path(path));
-    failure(message).hint("save the file as UTF-8 and drop the declaration")
+    failure(path, (line, 1), message).hint("save the file as UTF-8 and drop the declaration")
 }
 
 fn not_utf8(path: &Path, bytes: &[u8], at: usize) -> Failure {
-    let before = &bytes[..at]; // `at` is where the valid part of `bytes` ends
-    let line = before.iter().filter(|&&byte| byte == b'\n').count() + 1;
-    let column = before.iter().rev().take_while(|&&byte| byte != b'\n').count() + 1;
+    let before = String::from_utf8_lossy(&bytes[..at]); // `at` is where the valid part of `bytes` ends
+    let line = before.matches('\n').count() as u32 + 1;
+    let column = before.rsplit('\n').next().map_or(0, |line| line.chars().count()) as u32 + 1;
     let byte = bytes.get(at).copied().unwrap_or_default();
     let place = format!("{}:{line}:{column}", render::path(path));
-    failure(format!("the source is not UTF-8: byte 0x{byte:02x} at {place}")).hint("save the file as UTF-8")
+    let message = format!("the source is not UTF-8: byte 0x{byte:02x} at {place}");
+    failure(path, (line, column), message).hint("save the file as UTF-8")
 }
 
-fn failure(message: String) -> Failure {
-    Failure { code: Some(Code::ENCODING), ..Failure::source(message) }
+fn failure(path: &Path, (line, column): (u32, u32), message: String) -> Failure {
+    let range =
+        Range { path: path.to_string_lossy().into_owned(), line, column, end_line: line, end_column: column + 1 };
+    let (code, severity) = (Code::ENCODING.0.to_owned(), Severity::Error);
+    let module = range.path.clone();
+    let finding = Finding { module, range, code, severity, message: message.clone(), hint: None, notes: Vec::new() };
+    Failure { code: Some(Code::ENCODING), finding: Some(Box::new(finding)), ..Failure::source(message) }
 }
 
 #[cfg(test)]

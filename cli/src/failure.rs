@@ -2,6 +2,7 @@
 
 use pyrx_transpiler::diag::Code;
 
+use crate::output::{Finding, OutputFormat};
 use crate::terminal::Terminal;
 
 /// The exit status when the source or its build falls short.
@@ -17,6 +18,8 @@ pub struct Failure {
     pub status: u8,
     /// The stable code, where a diagnostic of the transpiler's table is meant.
     pub code: Option<Code>,
+    /// The same as a finding, where it has a place in a file.
+    pub finding: Option<Box<Finding>>,
     /// Lower case without a full stop; `None` if the reason was printed already.
     pub message: Option<String>,
     pub hint: Option<String>,
@@ -26,7 +29,7 @@ pub struct Failure {
 
 impl Failure {
     pub fn environment(message: impl Into<String>) -> Self {
-        Failure { status: ENVIRONMENT, code: None, message: Some(message.into()), hint: None, output: None }
+        Failure { status: ENVIRONMENT, message: Some(message.into()), ..Failure::reported() }
     }
 
     pub fn source(message: impl Into<String>) -> Self {
@@ -35,7 +38,7 @@ impl Failure {
 
     /// Diagnostics were printed and say all there is to say.
     pub fn reported() -> Self {
-        Failure { status: SOURCE, code: None, message: None, hint: None, output: None }
+        Failure { status: SOURCE, code: None, finding: None, message: None, hint: None, output: None }
     }
 
     /// A file that could not be `verb`: "cannot read a.py: permission denied".
@@ -58,7 +61,14 @@ impl Failure {
         if let Some(output) = self.output.as_deref().filter(|text| !text.is_empty()) {
             terminal.error_text(output);
         }
+        if let (Some(found), false) = (&self.finding, terminal.output.format == OutputFormat::Full) {
+            terminal.finding(Finding { hint: self.hint.clone(), ..Finding::clone(found) });
+            return self.status;
+        }
         if let Some(message) = &self.message {
+            if let Some(line) = terminal.output.fault(message, self.hint.as_deref()) {
+                terminal.result(&line);
+            }
             terminal.failure(self.code, message, self.hint.as_deref());
         }
         self.status

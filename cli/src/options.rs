@@ -5,6 +5,7 @@ use pyrx_transpiler::hir::{DIRECTIVES, DirectiveRow};
 
 use crate::args::CompileArgs;
 use crate::failure::{Failure, Outcome};
+use crate::nearest::nearest;
 
 /// # Errors
 /// A directive or value that does not exist, with the nearest that does.
@@ -44,14 +45,13 @@ pub fn fingerprint(options: &Options) -> String {
 fn row(name: &str) -> Outcome<&'static DirectiveRow> {
     DIRECTIVES.iter().find(|row| row.name == name).ok_or_else(|| {
         let failure = Failure::environment(format!("unknown directive `{}`", crate::render::escape(name)));
-        failure.hint(nearest(name))
+        failure.hint(meant(name))
     })
 }
 
-fn nearest(name: &str) -> String {
+fn meant(name: &str) -> String {
     let names = || DIRECTIVES.iter().map(|row| row.name);
-    let best = names().min_by_key(|known| strsim::damerau_levenshtein(known, &name.to_lowercase()));
-    match best.filter(|known| strsim::damerau_levenshtein(known, &name.to_lowercase()) <= 3) {
+    match nearest(name, names()) {
         Some(known) => format!("did you mean `{known}`?"),
         None => format!("the directives are {}", names().collect::<Vec<_>>().join(", ")),
     }

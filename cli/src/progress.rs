@@ -5,11 +5,13 @@ use std::time::{Duration, Instant};
 
 use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
 
+use pyrx_transpiler::{Diagnostic, Source};
+
 use crate::terminal::Terminal;
 
 /// The phases of one build.
-pub struct Progress {
-    terminal: Terminal,
+pub struct Progress<'a> {
+    terminal: Terminal<'a>,
     bar: ProgressBar,
     current: Option<(&'static str, Instant)>,
     /// Crates seen in this phase.
@@ -18,8 +20,8 @@ pub struct Progress {
     pub times: Vec<(&'static str, Duration)>,
 }
 
-impl Progress {
-    pub fn new(terminal: &Terminal) -> Self {
+impl<'a> Progress<'a> {
+    pub fn new(terminal: &Terminal<'a>) -> Self {
         let bar = if terminal.live && !terminal.quiet && !terminal.verbose {
             ProgressBar::with_draw_target(Some(1), ProgressDrawTarget::stderr())
         } else {
@@ -57,9 +59,9 @@ impl Progress {
         self.bar.suspend(|| self.terminal.note(text));
     }
 
-    /// Text above the bar that is shown even when quiet.
-    pub fn alert(&self, text: &str) {
-        self.bar.suspend(|| self.terminal.error_text(text));
+    /// Diagnostics above the bar, shown even when quiet.
+    pub fn alert(&self, source: &Source, diagnostics: &[Diagnostic]) {
+        self.bar.suspend(|| self.terminal.tell(source, diagnostics));
     }
 
     /// Ends the last phase and removes the bar.
@@ -75,7 +77,7 @@ impl Progress {
     }
 }
 
-impl Drop for Progress {
+impl Drop for Progress<'_> {
     fn drop(&mut self) {
         self.finish();
     }

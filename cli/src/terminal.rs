@@ -5,37 +5,53 @@ use std::io::{IsTerminal, Write};
 use anstyle::{AnsiColor, Style};
 use clap::ColorChoice;
 use pyrx_transpiler::diag::Code;
+use pyrx_transpiler::{Diagnostic, Source};
+
+use crate::output::{Finding, Output, OutputFormat};
+use crate::render;
 
 /// What the user asked of the output.
 #[derive(Clone, Copy)]
-pub struct Terminal {
+pub struct Terminal<'a> {
     pub quiet: bool,
     pub verbose: bool,
     /// Whether the error stream takes colours.
     pub color: bool,
+    /// Whether the standard output takes colours.
+    pub color_out: bool,
     /// Whether the error stream is watched by a human: progress bars are drawn there.
     pub live: bool,
+    /// Where findings go.
+    pub output: &'a Output,
 }
 
-impl Terminal {
-    pub fn new(choice: ColorChoice, quiet: bool, verbose: bool) -> Self {
-        let live = std::io::stderr().is_terminal() && std::env::var_os("TERM").is_none_or(|term| term != "dumb");
-        let refused = std::env::var_os("NO_COLOR").is_some_and(|value| !value.is_empty());
-        let color = match choice {
+impl<'a> Terminal<'a> {
+    pub fn new(choice: ColorChoice, quiet: bool, verbose: bool, output: &'a Output) -> Self {
+        let (live, live_out) = (is_live(&std::io::stderr()), is_live(&std::io::stdout()));
+        let color = |live| match choice {
             ColorChoice::Always => true,
             ColorChoice::Never => false,
-            ColorChoice::Auto => live && !refused,
+            ColorChoice::Auto => wanted(|name| std::env::var(name).ok()).unwrap_or(live),
         };
-        Terminal { quiet, verbose, color, live }
+        Terminal { quiet, verbose, color: color(live), color_out: color(live_out), live, output }
     }
 
-    /// The style, or none where colours are off.
+    /// The style on the error stream, or none where colours are off.
     pub fn style(&self, color: AnsiColor) -> Style {
         if self.color { color.on_default().bold() } else { Style::new() }
     }
 
+    /// The style on the standard output, or none where colours are off.
+    pub fn style_out(&self, color: AnsiColor) -> Style {
+        if self.color_out { color.on_default().bold() } else { Style::new() }
+    }
+
     pub fn bold(&self) -> Style {
         if self.color { Style::new().bold() } else { Style::new() }
+    }
+
+    pub fn bold_out(&self) -> Style {
+        if self.color_out { Style::new().bold() } else { Style::new() }
     }
 
     /// A line of the result, on standard output, unless quiet.
@@ -68,6 +84,24 @@ impl Terminal {
             .and_then(|()| if text.ends_with('\n') { Ok(()) } else { out.write_all(b"\n") });
     }
 
+    /// Diagnostics, in the form that was asked for.
+    pub fn tell(&self, source: &Source, diagnostics: &[Diagnostic]) {
+        if self.output.format == OutputFormat::Full {
+            diagnostics.iter().for_each(|found| self.error_text(&render::diagnostic(source, found, self)));
+        } else {
+            render::findings(source, diagnostics)
+                .iter()
+                .for_each(|found| self.finding(Finding::of(&source.path, found)));
+        }
+    }
+
+    /// A finding in a form other than the full one.
+    pub fn finding(&self, found: Finding) {
+        if let Some(line) = self.output.finding(found) {
+            self.result(&line);
+        }
+    }
+
     pub fn failure(&self, code: Option<Code>, message: &str, hint: Option<&str>) {
         let (red, cyan) = (self.style(AnsiColor::Red), self.style(AnsiColor::Cyan));
         let code = code.map_or(String::new(), |code| format!("[{}]", code.0));
@@ -75,5 +109,40 @@ impl Terminal {
         if let Some(hint) = hint {
             self.error_text(&format!("  {cyan}hint{cyan:#}: {hint}"));
         }
+    }
+}
+
+fn is_live(stream: &impl IsTerminal) -> bool {
+    stream.is_terminal() && std::env::var_os("TERM").is_none_or(|term| term != "dumb")
+}
+
+/// What the environment says of colours, if it says anything: <https://no-color.org>, <https://bixense.com/clicolors>.
+fn wanted(variable: impl Fn(&str) -> Option<String>) -> Option<bool> {
+    let set = |name| variable(name).filter(|value| !value.is_empty());
+    let forced = |name| set(name).is_some_and(|value| value != "0");
+    if set("NO_COLOR").is_some() {
+        return Some(false);
+    }
+    if forced("FORCE_COLOR") || forced("CLICOLOR_FORCE") {
+        return Some(true);
+    }
+    (set("CLICOLOR").as_deref() == Some("0")).then_some(false)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_environment_decides_on_colours() {
+        let of = |set: &[(&str, &str)]| {
+            wanted(|name| set.iter().find(|(known, _)| *known == name).map(|(_, value)| (*value).to_owned()))
+        };
+        assert_eq!(of(&[]), None);
+        assert_eq!(of(&[("NO_COLOR", ""), ("FORCE_COLOR", "0"), ("CLICOLOR", "1")]), None);
+        assert_eq!(of(&[("NO_COLOR", "1"), ("FORCE_COLOR", "1")]), Some(false));
+        assert_eq!(of(&[("FORCE_COLOR", "3")]), Some(true));
+        assert_eq!(of(&[("CLICOLOR_FORCE", "1"), ("CLICOLOR", "0")]), Some(true));
+        assert_eq!(of(&[("CLICOLOR", "0")]), Some(false));
     }
 }

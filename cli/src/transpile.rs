@@ -3,7 +3,7 @@
 use std::panic::{self, AssertUnwindSafe};
 use std::sync::Mutex;
 
-use pyrx_transpiler::{Compiled, Diagnostic, Options};
+use pyrx_transpiler::{Checked, Compiled, Diagnostic, Options};
 
 use crate::failure::{Failure, Outcome};
 use crate::render;
@@ -23,6 +23,11 @@ pub fn attempt(module: &Module, options: &Options) -> Outcome<Result<Compiled, V
     guarded(|| pyrx_transpiler::compile(&module.source, options))
 }
 
+/// What is known of a module before Rust is written, with the diagnostics in the hands of the caller.
+pub fn check(module: &Module, options: &Options) -> Outcome<Result<Checked, Vec<Diagnostic>>> {
+    guarded(|| pyrx_transpiler::check(&module.source, options))
+}
+
 /// # Errors
 /// As [`compile`].
 pub fn dump(
@@ -38,15 +43,8 @@ pub fn dump(
 
 /// Prints diagnostics and says that they say all.
 pub fn stop(module: &Module, diagnostics: &[Diagnostic], terminal: &Terminal) -> Failure {
-    tell(module, diagnostics, terminal);
+    terminal.tell(&module.source, diagnostics);
     Failure::reported()
-}
-
-/// Prints diagnostics for people.
-pub fn tell(module: &Module, diagnostics: &[Diagnostic], terminal: &Terminal) {
-    for diagnostic in diagnostics {
-        terminal.error_text(&render::diagnostic(&module.source, diagnostic, terminal));
-    }
 }
 
 /// Runs the transpiler; a panic becomes a failure that says how to report it.

@@ -12,6 +12,7 @@ from pyrx._directives import (
     fastmath,
     nogil,
     overflowcheck,
+    profile,
     wraparound,
 )
 from pyrx._parallel import parallel, prange, threadid
@@ -84,6 +85,7 @@ __all__ = [
     "overflowcheck",
     "parallel",
     "prange",
+    "profile",
     "show_versions",
     "threadid",
     "uint8",

@@ -167,8 +167,8 @@ def test_levels(tmp_path):
                 continue
             page = Page(tmp_path / f"page_{len(list(tmp_path.iterdir()))}", name)
             page.write(block)
-            said = json.loads(page.project.pyrx("check", "--format", "json", block.file).stdout)
-            levels = {function["first_line"]: function["level"] for function in said["functions"]}
+            said = json.loads(page.project.pyrx("check", "--output-format", "json", block.file).stdout)
+            levels = {function["first_line"]: function["level"] for function in said["modules"][0]["functions"]}
             assert claims == {line: levels.get(line) for line in claims}, block.place
             seen += len(claims)
     assert seen

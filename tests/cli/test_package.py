@@ -94,4 +94,4 @@ def test_decorators_return_what_they_get():
 
 
 def test_the_version_is_that_of_the_command(project):
-    assert project.pyrx("--version").stdout.split() == ["pyrx", pyrx.__version__]
+    assert project.pyrx("-V").stdout.split() == ["pyrx", pyrx.__version__]

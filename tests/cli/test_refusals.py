@@ -58,7 +58,8 @@ def test_no_module_named(project):
 
 
 @pytest.mark.parametrize(
-    "name", ["my-kernel.py", "a.b.py", "1kernel.py", "a b.py", "a;echo.py", "$(x).py", '"q".py', "a\nb.py", "\x1b[31m.py"]
+    "name",
+    ["my-kernel.py", "a.b.py", "1kernel.py", "a b.py", "a;echo.py", "$(x).py", '"q".py', "a\nb.py", "\x1b[31m.py"],
 )
 def test_names_that_cannot_be_imported(project, name):
     project.write(name, KERNEL)

@@ -19,7 +19,7 @@ def test_check_prints_a_table(without_rust):
 
 
 def test_check_as_json(without_rust):
-    report = json.loads(without_rust.pyrx("check", "--format", "json", "kernel.py").stdout)
+    [report] = json.loads(without_rust.pyrx("check", "--output-format", "json", "kernel.py").stdout)["modules"]
     assert [function["qualname"] for function in report["functions"]] == ["total"]
     assert report["functions"][0]["level"] == "native" and report["exceeded"] is False
 
@@ -29,7 +29,12 @@ def test_check_fails_when_too_many_lines_touch_the_interpreter(without_rust):
     without_rust.write("slow.py", "def f(x):\n    for i in x:\n        print(i.name)\n")
     said = without_rust.pyrx("check", "--max-interp-lines", "0", "slow.py", status=1)
     assert "touch the interpreter, at most 0 may" in said.stderr
-    assert json.loads(without_rust.pyrx("check", "--format", "json", "slow.py").stdout)["interpreter_lines"] > 0
+    assert (
+        json.loads(without_rust.pyrx("check", "--output-format", "json", "slow.py").stdout)["modules"][0][
+            "interpreter_lines"
+        ]
+        > 0
+    )
 
 
 def test_check_strict(without_rust):

@@ -90,11 +90,16 @@ def check_files(paths: list[Path]) -> dict[Path, list[dict]]:
     """The diagnostics of `pyrx check` by file; a crash is one, of the file that makes it."""
     if not paths:
         return {}
-    done = toolchain.run(["check", "--format", "json", *paths], cwd=paths[0].parent)
+    done = toolchain.run(["check", "--output-format", "json", *paths], cwd=paths[0].parent)
     try:
-        reports = [json.loads(line) for line in done.stdout.splitlines()]
-        return {path: report["diagnostics"] for path, report in zip(paths, reports, strict=True)}
-    except (ValueError, KeyError, TypeError):
+        report = json.loads(done.stdout)
+        assert len(report["modules"]) == len(paths)
+        found = {path: [] for path in paths}
+        for finding in report["findings"]:
+            # Cython counts columns from 0.
+            found[Path(finding["module"])].append(finding | {"column": finding["column"] - 1})
+        return found
+    except (AssertionError, ValueError, KeyError, TypeError):
         if len(paths) > 1:
             return {path: check_files([path])[path] for path in paths}
     said = f"exit status {done.returncode}: {done.stdout}{done.stderr}"

@@ -153,12 +153,12 @@ def _build(folders: dict[str, Path], options: tuple[str, ...], suffix: str) -> s
 
 
 def checked(path: Path) -> list[dict]:
-    """What `pyrx check --format json` says of each function of a file. Raises BuildError."""
-    done = run(["check", "--format", "json", path], cwd=path.parent)
+    """What `pyrx check --output-format json` says of each function of a file. Raises BuildError."""
+    done = run(["check", "--output-format", "json", path], cwd=path.parent)
     try:
-        return json.loads(done.stdout)["functions"]
+        return json.loads(done.stdout)["modules"][0]["functions"]
     except (ValueError, KeyError, TypeError) as error:
-        raise BuildError(f"$ pyrx check --format json {path}\n{done.stdout}{done.stderr}\n{error!r}") from error
+        raise BuildError(f"$ pyrx check --output-format json {path}\n{done.stdout}{done.stderr}\n{error!r}") from error
 
 
 def levels(path: Path) -> dict[str, str]:

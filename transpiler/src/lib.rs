@@ -47,14 +47,36 @@ pub struct Compiled {
 /// All diagnostics, warnings included, if one of them is an error.
 pub fn compile(source: &Source, options: &Options) -> Result<Compiled, Vec<Diagnostic>> {
     syntax::with_large_stack(|| {
-        let lowered = to_ir(source, options)?;
-        let mut program = lowered.program;
-        passes::run(&mut program, None);
-        let mut facts = levels::facts(&lowered.module, &lowered.typed, &program, lowered.findings, source);
-        let warnings = stop_on_errors(lowered.diagnostics, levels::strict(&lowered.module, &facts, options))?;
+        let (program, Checked { mut facts, warnings }) = to_facts(source, options)?;
         let emitted = emit::emit(&program, source, &mut facts);
         Ok(Compiled { rust: emitted.rust, rust_ranges: emitted.ranges, facts, warnings })
     })
+}
+
+/// What is known of a module before Rust is written.
+#[derive(Clone, Debug)]
+pub struct Checked {
+    /// All but [`Facts::rust`].
+    pub facts: Facts,
+    /// As [`Compiled::warnings`].
+    pub warnings: Vec<Diagnostic>,
+}
+
+/// What [`compile`] would find, without the Rust: most of the time of compiling goes into writing it.
+///
+/// # Errors
+/// As [`compile`].
+pub fn check(source: &Source, options: &Options) -> Result<Checked, Vec<Diagnostic>> {
+    syntax::with_large_stack(|| Ok(to_facts(source, options)?.1))
+}
+
+fn to_facts(source: &Source, options: &Options) -> Result<(ir::Program, Checked), Vec<Diagnostic>> {
+    let lowered = to_ir(source, options)?;
+    let mut program = lowered.program;
+    passes::run(&mut program, None);
+    let facts = levels::facts(&lowered.module, &lowered.typed, &program, lowered.findings, source);
+    let warnings = stop_on_errors(lowered.diagnostics, levels::strict(&lowered.module, &facts, options))?;
+    Ok((program, Checked { facts, warnings }))
 }
 
 /// The AST, by the dialect.

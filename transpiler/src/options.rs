@@ -15,6 +15,8 @@ pub struct Directives {
     pub strict: bool,
     /// What Numba would compile when it is called, `pyrx.jit` does.
     pub jit: bool,
+    /// Calls from Python are seen by profilers.
+    pub profile: bool,
     /// `language_level=2`: `/` of integers is `//`.
     pub int_division: bool,
     /// Under `with nogil`: no directive of its own.
@@ -33,6 +35,7 @@ impl Default for Directives {
             parallel: true,
             strict: false,
             jit: false,
+            profile: false,
             int_division: false,
             nogil: false,
         }

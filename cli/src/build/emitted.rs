@@ -47,9 +47,7 @@ pub fn emit(path: &Path, request: &Request, folder: &Path, terminal: &Terminal) 
         return Err(failure.hint("name a new folder: the project in it is for its owner to change"));
     }
     let compiled = transpile::compile(&module, &request.options, terminal)?;
-    for warning in &compiled.warnings {
-        terminal.error_text(&render::diagnostic(&module.source, warning, terminal));
-    }
+    terminal.tell(&module.source, &compiled.warnings);
     for (name, content) in files(&module, &compiled.rust)? {
         let path = folder.join(name);
         let made = path.parent().map_or(Ok(()), fs::create_dir_all);

@@ -14,7 +14,7 @@ pub mod toolchain;
 
 use std::path::{Path, PathBuf};
 
-use pyrx_transpiler::{Compiled, Options};
+use pyrx_transpiler::{Compiled, Diagnostic, Options};
 
 use crate::args::{CompileArgs, TargetArgs};
 use crate::cache::{Cache, Lock};
@@ -137,7 +137,7 @@ impl Job<'_> {
         let tools = toolchain::find(&self.request.python)?;
         let _nobody_removes_folders = Lock::shared(&self.request.cache.lock_path())?;
         let project = project::Project::new(self)?;
-        let mut warnings = String::new();
+        let mut warnings = Vec::new();
         let wheel = loop {
             project.write(&compiled.rust)?;
             progress.phase("compiling", &format!("for {}", self.request.python.abi));
@@ -164,7 +164,7 @@ impl Job<'_> {
         failure: Failure,
         compiled: &Compiled,
         options: &mut Options,
-        warnings: &mut String,
+        warnings: &mut Vec<Diagnostic>,
         terminal: &Terminal,
     ) -> Outcome<()> {
         let before = options.leave.len();
@@ -172,13 +172,13 @@ impl Job<'_> {
             let Some(function) = compiled.facts.functions.get(index) else { continue };
             if options.leave.insert(function.qualname.clone()) {
                 let found = rejected::diagnostic(&self.module.source, function, self.request.strict_internal);
-                warnings.push_str(&render::diagnostic(&self.module.source, &found, terminal));
+                warnings.push(found);
             }
         }
         if options.leave.len() > before && !self.request.strict_internal {
             return Ok(());
         }
-        terminal.error_text(&std::mem::take(warnings));
+        terminal.tell(&self.module.source, warnings);
         Err(failure)
     }
 
@@ -187,16 +187,12 @@ impl Job<'_> {
         wheel: &Path,
         project: &project::Project,
         compiled: &Compiled,
-        mut warnings: String,
+        mut warnings: Vec<Diagnostic>,
         progress: &Progress,
         terminal: &Terminal,
     ) -> Outcome<Record> {
-        for warning in &compiled.warnings {
-            warnings.push_str(&render::diagnostic(&self.module.source, warning, terminal));
-        }
-        if !warnings.is_empty() {
-            progress.alert(&warnings);
-        }
+        warnings.extend_from_slice(&compiled.warnings);
+        progress.alert(&self.module.source, &warnings);
         install::extension(wheel, &self.output)?;
         let mut outputs = vec![self.output.clone()];
         if self.request.annotate {

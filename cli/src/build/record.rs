@@ -3,16 +3,17 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use pyrx_transpiler::Compiled;
 use pyrx_transpiler::facts::{FunctionFacts, Level};
+use pyrx_transpiler::{Compiled, Diagnostic};
 use serde::{Deserialize, Serialize};
 
 use super::Job;
 use crate::cache::Cache;
 use crate::digest::Digest;
 use crate::failure::{Failure, Outcome};
+use crate::output::Finding;
 use crate::source::Module;
-use crate::{atomic, digest};
+use crate::{atomic, digest, render};
 
 /// A file that pyrx wrote, with the hash of what it wrote.
 #[derive(Clone, Debug, Serialize, Deserialize, PartialEq, Eq)]
@@ -40,6 +41,8 @@ pub struct Record {
     pub outputs: Vec<Output>,
     /// As they were printed, without colours.
     pub warnings: String,
+    /// The same as findings.
+    pub found: Vec<Finding>,
     /// Functions that are native, mixed, left to the interpreter.
     pub levels: [usize; 3],
     /// The functions that are not native: name and reason.
@@ -81,7 +84,8 @@ impl Job<'_> {
         (record.fingerprint == self.fingerprint && reported && whole).then_some(record)
     }
 
-    pub fn record(&self, outputs: &[PathBuf], compiled: &Compiled, warnings: &str) -> Outcome<Record> {
+    pub fn record(&self, outputs: &[PathBuf], compiled: &Compiled, warnings: &[Diagnostic]) -> Outcome<Record> {
+        let source = &self.module.source;
         let outputs = outputs.iter().map(|path| {
             let hash = digest::of_file(path).map_err(|error| Failure::file("read", path, &error))?;
             Ok(Output { path: path.clone(), hash })
@@ -92,7 +96,8 @@ impl Job<'_> {
             module: self.module.source.module.clone(),
             abi: self.request.python.abi.clone(),
             outputs: outputs.collect::<Outcome<_>>()?,
-            warnings: plain(warnings),
+            warnings: warnings.iter().map(|warning| render::plain(source, warning)).collect(),
+            found: render::findings(source, warnings).iter().map(|found| Finding::of(&source.path, found)).collect(),
             levels: [Level::Native, Level::Mixed, Level::Interpreted].map(|level| count(compiled, level)),
             reasons: reasons(compiled),
             untyped: compiled.facts.functions.iter().filter(|function| function.untyped).count(),
@@ -114,6 +119,7 @@ pub fn note_report(module: &Module, report: &Path) -> Outcome<()> {
         abi: String::new(),
         outputs: vec![Output { path: path.clone(), hash }],
         warnings: String::new(),
+        found: Vec::new(),
         levels: [0; 3],
         reasons: Vec::new(),
         untyped: 0,
@@ -151,11 +157,4 @@ fn reason(function: &FunctionFacts) -> String {
         (reason, Some(hint)) if function.untyped => format!("{reason}; {hint}"),
         (reason, _) => reason,
     }
-}
-
-/// Without escape sequences of colours; the texts themselves hold none.
-fn plain(text: &str) -> String {
-    let mut parts = text.split('\x1b');
-    let first = parts.next().unwrap_or_default().to_owned();
-    parts.fold(first, |all, part| all + part.split_once('m').map_or("", |(_, rest)| rest))
 }

@@ -5,6 +5,7 @@ use std::time::Duration;
 use anstyle::AnsiColor;
 
 use super::{Record, Request};
+use crate::output::OutputFormat;
 use crate::terminal::Terminal;
 use crate::{recorded, render};
 
@@ -13,8 +14,10 @@ const NAMED: usize = 8;
 
 /// The warnings of the build that made it hold still.
 pub fn unchanged(record: &Record, request: &Request, terminal: &Terminal) {
-    if !record.warnings.is_empty() {
-        terminal.error_text(&record.warnings);
+    match terminal.output.format {
+        OutputFormat::Full if record.warnings.is_empty() => {}
+        OutputFormat::Full => terminal.error_text(&record.warnings),
+        _ => record.found.iter().for_each(|found| terminal.finding(found.clone())),
     }
     if !request.summary {
         return;

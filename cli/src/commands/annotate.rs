@@ -18,7 +18,7 @@ pub fn run(args: &AnnotateArgs, terminal: &Terminal) -> Outcome<u8> {
     let (facts, diagnostics, status) = match transpile::attempt(&module, &options::parse(&args.compile)?)? {
         Ok(compiled) => (compiled.facts, compiled.warnings, 0),
         Err(diagnostics) => {
-            transpile::tell(&module, &diagnostics, terminal);
+            terminal.tell(&module.source, &diagnostics);
             (Facts::default(), diagnostics, SOURCE)
         }
     };

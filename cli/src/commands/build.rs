@@ -25,6 +25,10 @@ pub fn run(args: &BuildArgs, terminal: &Terminal) -> Outcome<u8> {
     if let Some(script) = &args.types_from {
         request.types = Stubs::record(script, &args.files, request.root, &request.python, &request.cache)?;
     }
+    if args.show_rust && terminal.output.format.is_document() {
+        let failure = Failure::environment("`--show-rust` prints Rust where the document of `--output-format` goes");
+        return Err(failure.hint("`--keep DIR` writes the Rust into a folder"));
+    }
     if let Some(emit) = &args.emit {
         return emit_project(emit, &args.files, &request, terminal);
     }

@@ -4,13 +4,13 @@ use std::path::Path;
 
 use pyrx_transpiler::diag::Severity;
 use pyrx_transpiler::facts::{FunctionFacts, Level};
-use pyrx_transpiler::span::LineIndex;
 use pyrx_transpiler::{Diagnostic, Source};
 use serde_json::{Value, json};
 
-use crate::args::{CheckArgs, CheckFormat};
+use crate::args::CheckArgs;
 use crate::cache::Cache;
-use crate::failure::{Outcome, SOURCE};
+use crate::failure::{Failure, Outcome, SOURCE};
+use crate::output::OutputFormat;
 use crate::recorded::{self, Stubs};
 use crate::terminal::Terminal;
 use crate::{options, python, render, source, transpile};
@@ -48,8 +48,8 @@ pub fn run(args: &CheckArgs, terminal: &Terminal) -> Outcome<u8> {
 fn check(file: &Path, types: &Stubs, args: &CheckArgs) -> Outcome<Checked> {
     let mut module = source::read(file, &args.compile.include, None)?;
     types.give(&mut module);
-    let (functions, diagnostics) = match transpile::attempt(&module, &options::parse(&args.compile)?)? {
-        Ok(compiled) => (compiled.facts.functions, compiled.warnings),
+    let (functions, diagnostics) = match transpile::check(&module, &options::parse(&args.compile)?)? {
+        Ok(known) => (known.facts.functions, known.warnings),
         Err(diagnostics) => (Vec::new(), diagnostics),
     };
     let lines = functions.iter().map(|function| u64::from(function.interpreter_lines)).sum();
@@ -59,30 +59,28 @@ fn check(file: &Path, types: &Stubs, args: &CheckArgs) -> Outcome<Checked> {
 
 fn tell(checked: &Checked, args: &CheckArgs, terminal: &Terminal) -> u8 {
     let failed = checked.diagnostics.iter().any(|found| found.severity == Severity::Error);
-    match args.format {
-        // One line a module.
-        CheckFormat::Json => terminal.result(&as_json(checked).to_string()),
-        CheckFormat::Text => tell_text(checked, failed, args, terminal),
+    terminal.tell(&checked.source, &checked.diagnostics);
+    match terminal.output.format {
+        OutputFormat::Full if failed => {}
+        OutputFormat::Full => tell_table(checked, args, terminal),
+        OutputFormat::Json => terminal.output.module(as_json(checked)),
+        OutputFormat::Concise | OutputFormat::Github | OutputFormat::Sarif => {}
     }
     if checked.exceeded {
         let most = args.max_interp_lines.unwrap_or(0);
         let path = render::escape(&checked.source.path);
-        let message = format!("{path}: {} lines touch the interpreter, at most {most} may", checked.lines);
-        terminal.failure(None, &message, Some("`pyrx annotate` shows which, and why"));
+        let failure =
+            Failure::source(format!("{path}: {} lines touch the interpreter, at most {most} may", checked.lines));
+        failure.hint("`pyrx annotate` shows which, and why").report(terminal);
     }
     if failed || checked.exceeded { SOURCE } else { 0 }
 }
 
-fn tell_text(checked: &Checked, failed: bool, args: &CheckArgs, terminal: &Terminal) {
-    for found in &checked.diagnostics {
-        terminal.error_text(&render::diagnostic(&checked.source, found, terminal));
-    }
-    if !failed {
-        terminal.say(&table(checked));
-        let untyped = checked.functions.iter().filter(|function| function.untyped).count();
-        if untyped > 0 && args.types_from.is_none() {
-            terminal.say(&format!("  {}", recorded::advice(Path::new(&checked.source.path), untyped)));
-        }
+fn tell_table(checked: &Checked, args: &CheckArgs, terminal: &Terminal) {
+    terminal.say(&table(checked));
+    let untyped = checked.functions.iter().filter(|function| function.untyped).count();
+    if untyped > 0 && args.types_from.is_none() {
+        terminal.say(&format!("  {}", recorded::advice(Path::new(&checked.source.path), untyped)));
     }
 }
 
@@ -120,7 +118,6 @@ fn as_json(checked: &Checked) -> Value {
         "interpreter_lines": checked.lines,
         "exceeded": checked.exceeded,
         "functions": checked.functions.iter().map(function_json).collect::<Vec<_>>(),
-        "diagnostics": checked.diagnostics.iter().map(|found| diagnostic_json(found, &checked.source)).collect::<Vec<_>>(),
     })
 }
 
@@ -136,23 +133,5 @@ fn function_json(function: &FunctionFacts) -> Value {
         "releases_gil": function.releases_gil,
         "native_lines": function.native_lines,
         "interpreter_lines": function.interpreter_lines,
-    })
-}
-
-/// Lines from 1, columns in bytes from 0, as `ast` has them.
-fn diagnostic_json(found: &Diagnostic, source: &Source) -> Value {
-    let located = source.locate(found.span);
-    let index = LineIndex::new(located.text);
-    let (start, end) = (index.place(located.span.start), index.place(located.span.end));
-    json!({
-        "code": found.code.0,
-        "severity": match found.severity { Severity::Warning => "warning", Severity::Error => "error" },
-        "message": found.message,
-        "hint": found.hint,
-        "path": located.path,
-        "line": start.line,
-        "column": start.column,
-        "end_line": end.line,
-        "end_column": end.column,
     })
 }

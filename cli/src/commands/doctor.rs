@@ -63,7 +63,7 @@ pub fn run(args: &DoctorArgs, terminal: &Terminal) -> Outcome<u8> {
 }
 
 fn tell(name: &str, found: &Outcome<Found>, terminal: &Terminal) {
-    let style = |color| terminal.style(color);
+    let style = |color| terminal.style_out(color);
     let (color, mark, text, advice) = match found {
         Ok(Found { text, advice: None }) => (style(AnsiColor::Green), "ok", text.as_str(), None),
         Ok(Found { text, advice }) => (style(AnsiColor::Yellow), "note", text.as_str(), advice.as_deref()),

@@ -21,7 +21,7 @@ struct Run<'a> {
     module: &'a Module,
     outline: &'a Outline,
     typed: Vec<&'a Typed<'a>>,
-    terminal: &'a Terminal,
+    terminal: &'a Terminal<'a>,
 }
 
 /// The exit status is 1 if the script failed; what it showed until then is used all the same.

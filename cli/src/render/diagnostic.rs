@@ -3,16 +3,24 @@
 use std::fmt::Write as _;
 
 use anstyle::AnsiColor;
+use clap::ColorChoice;
 use pyrx_transpiler::diag::Severity;
 use pyrx_transpiler::span::{LineIndex, Span};
 use pyrx_transpiler::{Diagnostic, Located, Source};
 use unicode_width::UnicodeWidthStr;
 
 use super::escape::{escape, shown};
+use crate::output::Output;
 use crate::terminal::Terminal;
 
 /// Columns of a source line that are shown around the span; generated sources have lines of megabytes.
 const WINDOW: usize = 160;
+
+/// The text of a diagnostic without colours.
+pub fn plain(source: &Source, found: &Diagnostic) -> String {
+    let output = Output::default();
+    diagnostic(source, found, &Terminal::new(ColorChoice::Never, true, false, &output))
+}
 
 /// The text of a diagnostic, ending in a newline. Spans past the end of the source are clipped.
 pub fn diagnostic(source: &Source, diagnostic: &Diagnostic, terminal: &Terminal) -> String {
@@ -119,7 +127,6 @@ fn window(line: &str, from: usize, to: usize) -> (String, usize, usize) {
 
 #[cfg(test)]
 mod tests {
-    use clap::ColorChoice;
     use pyrx_transpiler::diag::Code;
 
     use super::*;
@@ -127,7 +134,7 @@ mod tests {
     fn rendered(text: &str, start: u32, end: u32) -> String {
         let source = Source::alone("a.py", "a", text);
         let found = Diagnostic::error(Code::SYNTAX, Span::new(start, end), "expected a name").hint("write one");
-        diagnostic(&source, &found, &Terminal::new(ColorChoice::Never, false, false))
+        plain(&source, &found)
     }
 
     #[test]

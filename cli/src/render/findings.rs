@@ -12,7 +12,7 @@ pub fn findings<'a>(source: &'a Source, diagnostics: &'a [Diagnostic]) -> Vec<Fi
 
 /// What each code means.
 pub fn rules() -> Vec<Rule<'static>> {
-    CODES.iter().map(|(code, text)| Rule { id: code.0, text }).collect()
+    CODES.iter().map(|row| Rule { id: row.code.0, text: row.meaning }).collect()
 }
 
 fn finding<'a>(source: &'a Source, diagnostic: &'a Diagnostic) -> Finding<'a> {

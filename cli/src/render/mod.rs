@@ -4,6 +4,6 @@ mod diagnostic;
 mod escape;
 mod findings;
 
-pub use diagnostic::diagnostic;
+pub use diagnostic::{diagnostic, plain};
 pub use escape::{escape, path};
 pub use findings::{findings, rules};

@@ -101,7 +101,7 @@ def _statuses(project: Project, group: list[Module], out: Path, env: dict[str, s
 
 def building(root: Path, options: Options, out: Path) -> list[str]:
     """The arguments that compile into `out`, without the interpreter and the modules."""
-    return ["build", "--root", str(root), "-o", str(out), *options.arguments()]
+    return ["build", "--output-format", "full", "--root", str(root), "-o", str(out), *options.arguments()]
 
 
 def checking(options: Options) -> list[str]:
@@ -109,7 +109,7 @@ def checking(options: Options) -> list[str]:
     if options.max_interp_lines is None:
         return []
     most = ["--max-interp-lines", str(options.max_interp_lines)]
-    return ["check", "--format", "json", *most, *replace(options, native=False).arguments()]
+    return ["check", "--output-format", "json", *most, *replace(options, native=False).arguments()]
 
 
 def extension(module: Module, out: Path) -> Path:

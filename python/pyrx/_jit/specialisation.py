@@ -57,10 +57,11 @@ class Specialisation(finder.Module):
 
     def facts(self) -> dict:
         """What `pyrx check` says of the function: its level, the reason, its signatures."""
-        done = self._run("check", "--format", "json", *self.checking)
+        done = self._run("check", "--output-format", "json", *self.checking)
         if done.returncode == 2:
-            raise Refused(done.stderr)
-        functions = json.loads(done.stdout)["functions"] if done.stdout.startswith("{") else []
+            raise Refused(self._complaint())
+        modules = json.loads(done.stdout)["modules"]
+        functions = [one for module in modules for one in module["functions"]]
         return next((one for one in functions if one["qualname"] == self.slice.qualname), {})
 
     def dump(self, stage: str) -> str:
@@ -87,14 +88,17 @@ class Specialisation(finder.Module):
     def _refusal(self) -> str | None:
         facts = self.facts()
         if not facts or self.strict and facts["level"] != "native":
-            done = self._run("check", *self.checking)
-            return done.stderr or f"the function was not found in {self.source} (this is a bug of pyrx)\n"
+            return self._complaint() or f"the function was not found in {self.source} (this is a bug of pyrx)\n"
         if facts["level"] != "interpreted":
             return None
         # Types come from arguments: there is nothing to annotate.
         useful = facts["hint"] and not facts["hint"].startswith("annotate")
         hint = f"  hint: {facts['hint']}\n" if useful else ""
         return f"{self.source}:{facts['first_line']}: {facts['reason']}\n{hint}"
+
+    def _complaint(self) -> str:
+        """What `pyrx check` tells people."""
+        return self._run("check", "--output-format", "full", *self.checking).stderr
 
     def _in_its_file(self, text: str) -> str:
         """A diagnostic with the name of the file that the lines are of."""

@@ -86,7 +86,7 @@ pub(crate) fn exception(raise: Raise) -> Obj {
 ///
 /// # Safety
 /// `value` is an exception instance of `class`; the lock is held.
-pub(super) unsafe fn restore(class: *mut PyObject, value: Obj) {
+pub(crate) unsafe fn restore(class: *mut PyObject, value: Obj) {
     // SAFETY: by the caller; `PyErr_Restore` takes over all three references, and (unlike SetObject) leaves the
     // context alone, which `instance` has set.
     unsafe {

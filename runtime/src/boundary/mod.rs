@@ -21,7 +21,7 @@ mod exception;
 mod scalar_in;
 mod text_in;
 mod to_py;
-mod traceback;
+pub(crate) mod traceback;
 mod unraisable;
 mod viewed;
 
@@ -38,7 +38,7 @@ pub use call::call;
 pub use context::{during, during_exit, during_object};
 pub(crate) use detach::detach_late;
 pub use detach::{attach, detach, detach_if};
-pub(crate) use exception::{exception, panicked, set_error};
+pub(crate) use exception::{exception, panicked, restore, set_error};
 pub use exception::{no_rerun, python_error_is_a};
 pub use pyo3::ffi::PyObject;
 pub use to_py::{Np, ToPy, Wide};

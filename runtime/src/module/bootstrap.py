@@ -526,6 +526,25 @@ def leads_to(value, index, index_of):
     return True
 
 
+# Profilers
+
+
+def profiled(native, file, name, qualname, first_line):
+    """A Python function that calls a compiled one: its frame has the name and place of the `def`."""
+    call = lambda *args, **kwargs: native(*args, **kwargs)  # noqa: E731 (one line, so that all of it is at the first)
+    call.__code__ = call.__code__.replace(
+        co_filename=file, co_name=name, co_qualname=qualname, co_firstlineno=first_line
+    )
+    return call
+
+
+def without_frame(exception, function):
+    """Drops the traceback entry of a function of `profiled`: the compiled function has one of its own."""
+    outer = exception.__traceback__
+    if outer and outer.tb_frame.f_code is function.__code__:
+        exception.__traceback__ = outer.tb_next
+
+
 # Tracebacks
 
 
@@ -541,7 +560,10 @@ def trim(exception):
 BASE = compile("_getframe()", "<pyrx>", "eval")
 START = BASE.co_code
 NOP = bytes((9, 0))
+# By the number of the place, which is the same for the life of the extension.
 CODES = {}
+known_code = CODES.get
+getframe = sys._getframe
 MAX_CODES = 10_000
 
 
@@ -580,13 +602,17 @@ def line_table(first_line, line, column, end_line, end_column):
     return bytes(out)
 
 
-def frame_code(*key):
-    """A code object that stands for a place in a compiled function; its last instruction is at that place."""
+LAST_INSTRUCTION = len(START)
+
+
+def describe_place(place, file, name, qualname, first_line, line, column, end_line, end_column):
+    """Makes the code object that stands for a place in a compiled function; its last instruction is at that place."""
     global NOP
     if not CODES:
         NOP = opcode_nop()
-    file, name, qualname, first_line, line, column, end_line, end_column = key
-    code = BASE.replace(
+    elif len(CODES) >= MAX_CODES:
+        CODES.clear()
+    CODES[place] = BASE.replace(
         co_filename=file,
         co_name=name,
         co_qualname=qualname,
@@ -594,18 +620,7 @@ def frame_code(*key):
         co_code=START + NOP,
         co_linetable=line_table(first_line, line, column, end_line, end_column),
     )
-    if len(CODES) < MAX_CODES:
-        CODES[key] = code
-    return code
-
-
-def add_traceback_entry(exception, file, namespace, *place):
-    """Puts an entry in front of the exception's traceback, as if a frame of the function had raised at the place."""
-    code = CODES.get((file, *place)) or frame_code(file, *place)
-    names = {"_getframe": sys._getframe}
-    frame = eval(code, namespace, names)
-    names.clear()
-    exception.__traceback__ = TracebackType(exception.__traceback__, frame, len(START), place[3])
+    return CODES[place]
 
 
 # `types.TracebackType`, without importing `types`.

@@ -4,12 +4,26 @@
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub struct Code(pub &'static str);
 
+/// What is known of a code.
+#[derive(Clone, Copy, Debug)]
+pub struct CodeRow {
+    pub code: Code,
+    /// One clause without a full stop.
+    pub meaning: &'static str,
+    /// Markdown: what it means, a program that has it, what pyrx says, the program mended. `pyrx explain` and the manual show it.
+    pub page: &'static str,
+}
+
 /// Declares the codes once: a constant for each, and the table the manual is made of.
 macro_rules! codes {
     ($($name:ident $code:literal $meaning:literal;)*) => {
         impl Code { $(#[doc = $meaning] pub const $name: Code = Code($code);)* }
-        /// Every code with its meaning, in order.
-        pub const CODES: &[(Code, &str)] = &[$((Code::$name, $meaning)),*];
+        /// Every code with its meaning and its page, in order.
+        pub const CODES: &[CodeRow] = &[$(CodeRow {
+            code: Code::$name,
+            meaning: $meaning,
+            page: include_str!(concat!("pages/", $code, ".md")),
+        }),*];
     };
 }
 

@@ -4,7 +4,7 @@
 
 mod codes;
 
-pub use codes::{CODES, Code};
+pub use codes::{CODES, Code, CodeRow};
 
 use crate::span::Span;
 

@@ -86,7 +86,7 @@ pub(super) fn module(program: &Program) -> Vec<TokenStream> {
 fn function(at: usize, export: &Export) -> TokenStream {
     let (code, call) = (code(export.source), wrapper_name(at));
     let line = Literal::u32_unsuffixed(export.module_run.unwrap_or(export.def_line));
-    let (params, cython) = (export.params.iter().map(param), export.cython);
+    let (params, cython, profile) = (export.params.iter().map(param), export.cython, export.profile);
     let dropped = export.dropped_decorators.iter().map(|&(line, column)| {
         let [line, column] = [line, column].map(Literal::u32_unsuffixed);
         quote!((#line, #column))
@@ -98,6 +98,7 @@ fn function(at: usize, export: &Export) -> TokenStream {
             params: &[#(#params),*],
             call: #call,
             cython: #cython,
+            profile: #profile,
             dropped: &[#(#dropped),*],
         }
     }

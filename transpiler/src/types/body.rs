@@ -252,8 +252,8 @@ impl<'a, 'b> Body<'a, 'b> {
 
     pub fn iterable_item(&mut self, iterable: &Iterable<'a>) -> Type {
         match iterable {
-            Iterable::Range(args) => self.range_item(args),
-            Iterable::ParallelRange { args, keywords } => {
+            Iterable::Range { args, .. } => self.range_item(args),
+            Iterable::ParallelRange { args, keywords, .. } => {
                 for (_, value) in keywords.iter() {
                     self.expr(value);
                 }

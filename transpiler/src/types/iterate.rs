@@ -2,15 +2,16 @@
 
 use super::resolve;
 use crate::hir::{Const, Expr, ExprKind, Module, PRANGES};
+use crate::span::Span;
 use crate::ty::{ArrayType, Layout, Type};
 
 /// The iterable of a loop, by its shape in the source.
 #[derive(Clone, Debug)]
 pub enum Iterable<'a> {
-    /// `range(...)` written in the loop.
-    Range(&'a [Expr]),
+    /// `range(...)` written in the loop, at this place.
+    Range { args: &'a [Expr], span: Span },
     /// `prange(...)` with its keywords.
-    ParallelRange { args: &'a [Expr], keywords: &'a [(String, Expr)] },
+    ParallelRange { args: &'a [Expr], keywords: &'a [(String, Expr)], span: Span },
     /// `enumerate(inner, start)`
     Enumerate { inner: Box<Iterable<'a>>, start: Option<&'a Expr> },
     /// `zip(...)`; `strict`: all must be of one length.
@@ -30,7 +31,7 @@ impl<'a> Iterable<'a> {
     ) -> bool {
         let integer = |expr: &'a Expr| type_of(expr).num().is_some_and(|num| num.repr.is_integer());
         match self {
-            Iterable::Range(args) | Iterable::ParallelRange { args, .. } => args.iter().all(integer),
+            Iterable::Range { args, .. } | Iterable::ParallelRange { args, .. } => args.iter().all(integer),
             Iterable::Enumerate { inner, start } => {
                 inner.needs_no_interpreter(type_of, is_native) && start.is_none_or(integer)
             }
@@ -50,10 +51,12 @@ fn call<'a>(module: &Module, expr: &'a Expr) -> Option<Iterable<'a>> {
     let ExprKind::Call { func, args, keywords } = &expr.kind else { return None };
     let path = resolve::path(module, func)?;
     if PRANGES.contains(&path.name.as_str()) && (1..=3).contains(&args.len()) {
-        return Some(Iterable::ParallelRange { args, keywords });
+        return Some(Iterable::ParallelRange { args, keywords, span: expr.span });
     }
     match (path.name.as_str(), args.as_slice(), keywords.as_slice()) {
-        ("builtins.range", args, []) if (1..=3).contains(&args.len()) => Some(Iterable::Range(args)),
+        ("builtins.range", args, []) if (1..=3).contains(&args.len()) => {
+            Some(Iterable::Range { args, span: expr.span })
+        }
         ("builtins.enumerate", [inner], []) => enumerate(module, inner, None),
         ("builtins.enumerate", [inner, start], []) => enumerate(module, inner, Some(start)),
         ("builtins.enumerate", [inner], [(name, start)]) if name == "start" => enumerate(module, inner, Some(start)),
@@ -64,7 +67,7 @@ fn call<'a>(module: &Module, expr: &'a Expr) -> Option<Iterable<'a>> {
             | Iterable::Zip { .. }
             | Iterable::Reversed(_)
             | Iterable::ParallelRange { .. } => None,
-            inner @ (Iterable::Range(_) | Iterable::Value(_)) => Some(Iterable::Reversed(Box::new(inner))),
+            inner @ (Iterable::Range { .. } | Iterable::Value(_)) => Some(Iterable::Reversed(Box::new(inner))),
         },
         _ => None,
     }
@@ -94,7 +97,7 @@ fn has_strict(iterable: &Iterable) -> bool {
     match iterable {
         Iterable::Zip { strict, .. } => *strict,
         Iterable::Enumerate { inner, .. } | Iterable::Reversed(inner) => has_strict(inner),
-        Iterable::Range(_) | Iterable::ParallelRange { .. } | Iterable::Value(_) => false,
+        Iterable::Range { .. } | Iterable::ParallelRange { .. } | Iterable::Value(_) => false,
     }
 }
 

@@ -298,8 +298,8 @@ impl Scan<'_> {
             _ => None,
         };
         match iterable {
-            Iterable::Range(args) => args.iter().for_each(|arg| self.any(arg)),
-            Iterable::ParallelRange { args, keywords } => {
+            Iterable::Range { args, .. } => args.iter().for_each(|arg| self.any(arg)),
+            Iterable::ParallelRange { args, keywords, .. } => {
                 args.iter().chain(keywords.iter().map(|(_, value)| value)).for_each(|arg| self.any(arg));
             }
             Iterable::Enumerate { inner, start } => {

@@ -200,6 +200,7 @@ pub fn export(at: u32, function: &Function) -> Export {
     Export {
         native_only: false,
         cython: false,
+        profile: false,
         source: function.source,
         name: function.name.clone(),
         qualname: function.qualname.clone(),

@@ -8,6 +8,7 @@ use crate::hir;
 use crate::ir::{
     AxisIndex, Check, Expr, ExprKind, IntOp, ListOp, LocalId, Op, Place, PureOp, Relation, SliceItem, Value,
 };
+use crate::span::Span;
 use crate::ty::Type;
 use crate::types;
 use crate::types::iterate::{self, Iterable};
@@ -93,7 +94,9 @@ impl<'a> Lower<'a> {
     /// Evaluates what is iterated over. It must be native.
     pub(super) fn cursor(&mut self, iterable: &Iterable<'a>) -> Cursor {
         match iterable {
-            Iterable::Range(args) | Iterable::ParallelRange { args, .. } => self.range_cursor(args),
+            Iterable::Range { args, span } | Iterable::ParallelRange { args, span, .. } => {
+                self.range_cursor(args, *span)
+            }
             Iterable::Value(expr) => self.value_cursor(expr),
             Iterable::Enumerate { inner, start } => {
                 let inner = self.cursor(inner);
@@ -118,22 +121,22 @@ impl<'a> Lower<'a> {
         }
     }
 
-    fn range_cursor(&mut self, args: &'a [hir::Expr]) -> Cursor {
-        let (start, stop, step) = self.range_bounds(args);
+    fn range_cursor(&mut self, args: &'a [hir::Expr], span: Span) -> Cursor {
+        let (start, stop, step) = self.range_bounds(args, span);
         let length = kernel("sequence::range_count", vec![start.clone(), stop, step.clone()], Type::INT);
         let length = self.hold(length);
         Cursor { length, items: Items::Range { start, step } }
     }
 
-    /// Start, stop and step of `range(...)`, held; a zero step raises.
-    pub(super) fn range_bounds(&mut self, args: &'a [hir::Expr]) -> (Expr, Expr, Expr) {
+    /// Start, stop and step of `range(...)`, which stands at the span, held; a zero step raises.
+    pub(super) fn range_bounds(&mut self, args: &'a [hir::Expr], span: Span) -> (Expr, Expr, Expr) {
         let mut bounds: Vec<Expr> = args.iter().map(|arg| self.index_value(arg)).collect();
         bounds = bounds.into_iter().map(|bound| self.hold_copy(bound)).collect();
         if bounds.len() == 1 {
             bounds.insert(0, Expr::int(0));
         }
         let step = if bounds.len() == 3 { bounds.pop() } else { None }.unwrap_or_else(|| Expr::int(1));
-        self.check_step(&step);
+        self.at(span, |cx| cx.check_step(&step));
         let stop = bounds.pop().unwrap_or_else(|| Expr::int(0));
         let start = bounds.pop().unwrap_or_else(|| Expr::int(0));
         (start, stop, step)

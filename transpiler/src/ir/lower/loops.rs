@@ -64,9 +64,13 @@ impl<'a> Lower<'a> {
             return self.python_for(target, iter, body, orelse);
         }
         match &iterable {
-            Iterable::Range(args) => self.range_for(target, args, body, orelse),
-            Iterable::ParallelRange { args, keywords } => {
-                self.parallel_for(target, args, keywords, body, orelse);
+            Iterable::Range { args, span } => {
+                let bounds = self.range_bounds(args, *span);
+                self.range_for(target, bounds, body, orelse);
+            }
+            Iterable::ParallelRange { args, keywords, span } => {
+                let bounds = self.range_bounds(args, *span);
+                self.parallel_for(target, bounds, keywords, body, orelse);
             }
             _ => {
                 let cursor = self.cursor(&iterable);
@@ -85,14 +89,14 @@ impl<'a> Lower<'a> {
         }
     }
 
-    pub(super) fn range_for(
+    /// A loop from a start to a stop by a step.
+    fn range_for(
         &mut self,
         target: &'a Target,
-        args: &'a [hir::Expr],
+        (start, stop, step): (Expr, Expr, Expr),
         body: &'a [Stmt],
         orelse: &'a [Stmt],
     ) {
-        let (start, stop, step) = self.range_bounds(args);
         let index = self.local("", Type::INT);
         self.with_else(orelse, |cx, label, on_break| {
             let scope = LoopScope { on_break, on_continue: label };

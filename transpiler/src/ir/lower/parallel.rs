@@ -49,13 +49,12 @@ impl<'a> Lower<'a> {
     pub(super) fn parallel_for(
         &mut self,
         target: &'a Target,
-        args: &'a [hir::Expr],
+        (start, stop, step): (Expr, Expr, Expr),
         keywords: &'a [(String, hir::Expr)],
         body: &'a [Stmt],
         orelse: &'a [Stmt],
     ) {
         let parallel = self.parallel_options(keywords);
-        let (start, stop, step) = self.range_bounds(args);
         let index = self.local("", Type::INT);
         self.spread_loops += 1;
         self.with_else(orelse, |cx, label, on_break| {
