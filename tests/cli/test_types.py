@@ -666,15 +666,18 @@ def test_build_with_types_from_a_script(project):
     assert "total: the types of its parameters are not known; annotate it, for example `def total(" in said
 
 
+def checked(project, *arguments: str) -> list[dict]:
+    """What `pyrx check` says of each function."""
+    document = json.loads(project.pyrx("check", "--output-format", "json", *arguments).stdout)
+    return [one for module in document["modules"] for one in module["functions"]]
+
+
 def test_check_with_types_from_a_script(project):
     project.write("kernel.py", KERNEL)
     project.write("other.py", "def g(x):\n    return x * 2\n")
     project.write("use.py", HEAD + "import other\nkernel.total([1.5])\nkernel.pick(1)\nother.g(2.5)\n")
-    levels = []
-    for line in project.pyrx(
-        "check", "--format", "json", "--types-from", "use.py", "kernel.py", "other.py"
-    ).stdout.splitlines():
-        levels += [(one["qualname"], one["level"]) for one in json.loads(line)["functions"]]
+    found = checked(project, "--types-from", "use.py", "kernel.py", "other.py")
+    levels = [(one["qualname"], one["level"]) for one in found]
     assert levels == [("total", "native"), ("pick", "native"), ("g", "native")]
     said = project.pyrx("check", "kernel.py").stdout
     assert "hint: annotate it, for example `def total(values: pyrx.float64[:], scale: int = ...)`" in said
@@ -685,8 +688,8 @@ def test_types_from_and_what_is_stated(project):
     project.write("kernel.py", KERNEL + "\n\ndef more(x: float):\n    return x\n")
     project.write("kernel.pyi", "def pick(x: str): ...")
     project.write("use.py", HEAD + "kernel.total([1.5])\nkernel.pick(1)\nkernel.more(1)\n")
-    said = project.pyrx("check", "--format", "json", "--types-from", "use.py", "kernel.py").stdout
-    signatures = {one["qualname"]: one["signatures"][0] for one in json.loads(said)["functions"]}
+    found = checked(project, "--types-from", "use.py", "kernel.py")
+    signatures = {one["qualname"]: one["signatures"][0] for one in found}
     assert signatures["pick"].startswith("(x: str)") and signatures["more"].startswith("(x: float)")
     assert signatures["total"].startswith("(values: list[float], scale: int)")
     assert (project.folder / "kernel.pyi").read_text() == "def pick(x: str): ..."
@@ -722,7 +725,7 @@ def test_methods_of_operators(project):
 def test_overloads_of_static_methods(project):
     source = "class P:\n    @staticmethod\n    def f(x):\n        return x + x\n"
     types(project, source, "kernel.P.f(1)\nkernel.P.f('a')\n", "--stub")
-    found = json.loads(project.pyrx("check", "--format", "json", "kernel.py").stdout)["functions"]
+    found = checked(project, "kernel.py")
     assert found[0]["signatures"] == ["(x: str) -> str", "(x: int) -> int"]
 
 

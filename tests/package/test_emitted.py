@@ -69,7 +69,8 @@ def test_maturin_builds_it_without_pyrx(tree, tmp_path):
         project = tree.folder / name
         (project / "runtime").symlink_to(tmp_path / "runtime")
         run = [maturin, "build", "--release", "-i", sys.executable, "--out", str(tmp_path / "wheels")]
-        done = subprocess.run(run, cwd=project, env=tree.env, capture_output=True, text=True, check=False)
+        quiet = {"stdin": subprocess.DEVNULL, "capture_output": True, "text": True}  # `rustc -` would read a program there
+        done = subprocess.run(run, cwd=project, env=tree.env, check=False, **quiet)
         assert done.returncode == 0, done.stderr
         assert "warning" not in done.stderr
     for wheel in (tmp_path / "wheels").iterdir():
