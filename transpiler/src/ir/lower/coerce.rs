@@ -6,7 +6,7 @@ use super::cond::or;
 use crate::diag::{Code, Diagnostic};
 use crate::facts::FactKind;
 use crate::hir::Written;
-use crate::ir::{Block, Expr, ExprKind, ListOp, Op, PureOp, PyOp, Raise, Relation, Stmt, StmtKind, Value};
+use crate::ir::{Block, Expr, ExprKind, ListOp, Op, PureOp, PyOp, Raise, Relation, Stmt, StmtKind, Value, visit};
 use crate::span::Span;
 use crate::ty::{Form, Kind, Num, Repr, Rules, Type};
 use crate::types::{c_name, c_number};
@@ -123,6 +123,18 @@ impl Lower<'_> {
         }
     }
 
+    /// Whether an integer of Python's in a `.pyx` comes of a local that its assignments do not bound. Others, such as
+    /// literals, `len()` and counters of loops, are C's to Cython, and wrap.
+    fn is_object_to_cython(&self, value: &Expr) -> bool {
+        let mut found = false;
+        visit::expr_locals(value, &mut |local, _| {
+            let web = self.web_of(local);
+            let computed = || *self.local_type(local) == value.ty;
+            found |= web.map_or_else(computed, |web| self.source.webs[web.0 as usize].unbounded);
+        });
+        self.source.c.is_some() && found
+    }
+
     /// An integer of Python's where a `.pyx` has one of C's: it must fit, with Cython's words if it does not.
     fn integer_into_c(&mut self, value: Expr, from: Num, to: Num) -> Expr {
         let value = self.hold(value);
@@ -156,8 +168,8 @@ impl Lower<'_> {
 
     /// Between integer widths. NumPy's values wrap; Python's must fit or the original runs.
     fn integer(&mut self, value: Expr, from: Num, to: Num, fidelity: Fidelity) -> Expr {
-        let python = from.rules == Rules::Python && to.rules == Rules::C && fidelity == Fidelity::Exact;
-        if self.source.c.is_some() && python && !holds_all(from.repr, to.repr) {
+        let into_c = from.rules == Rules::Python && to.rules == Rules::C && fidelity != Fidelity::Arithmetic;
+        if into_c && !holds_all(from.repr, to.repr) && self.is_object_to_cython(&value) {
             return self.integer_into_c(value, from, to);
         }
         let wraps = match from.rules {
