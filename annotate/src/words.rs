@@ -64,19 +64,6 @@ pub const fn severity(level: sarif::Level) -> Word {
     }
 }
 
-/// The kinds that have a page, in the order in which `pyrx explain` lists them.
-const EXPLAINED: &[FactKind] = &[
-    FactKind::Interpreter,
-    FactKind::Conversion,
-    FactKind::CheckKept,
-    FactKind::CheckHoisted,
-    FactKind::CheckProven,
-    FactKind::CheckOff,
-    FactKind::Parallel,
-    FactKind::Race,
-    FactKind::Note,
-];
-
 /// What a kind of fact means, in Markdown with an example; nothing for kinds that no stage tells of.
 const fn page(kind: FactKind) -> Option<&'static str> {
     match kind {
@@ -95,5 +82,5 @@ const fn page(kind: FactKind) -> Option<&'static str> {
 
 /// Each kind of fact that is explained: its name, what people call it, and its page.
 pub fn explained() -> impl Iterator<Item = (&'static str, &'static str, &'static str)> {
-    EXPLAINED.iter().filter_map(|&of| Some((kind(of).id, kind(of).label, page(of)?)))
+    FactKind::ALL.into_iter().filter_map(|of| Some((kind(of).id, kind(of).label, page(of)?)))
 }

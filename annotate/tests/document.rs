@@ -2,7 +2,7 @@
 
 mod facts;
 
-use facts::{KINDS, fact, function, instance, rust};
+use facts::{fact, function, instance, rust};
 use pyrx_transpiler::Facts;
 use pyrx_transpiler::facts::{FactKind, Level};
 use serde_json::Value;
@@ -21,7 +21,7 @@ fn sample(text: &str) -> Facts {
     described.signatures = vec![text.to_owned()];
     Facts {
         functions: vec![described, function("g", 4, 9, Level::Native)],
-        lines: KINDS.iter().map(|&kind| fact(7, kind, 3, text, Some(text))).collect(),
+        lines: FactKind::ALL.into_iter().map(|kind| fact(7, kind, 3, text, Some(text))).collect(),
         rust: vec![rust(2, text), instance(2, text, text)],
     }
 }

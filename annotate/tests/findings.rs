@@ -34,7 +34,7 @@ fn named(rule: &str, level: &str, line: u64) -> (String, String, u64) {
 
 #[test]
 fn what_went_well_is_no_finding() {
-    let facts = Facts { lines: facts::KINDS.map(|kind| fact(1, kind, 0, "why", None)).to_vec(), ..Facts::default() };
+    let facts = Facts { lines: FactKind::ALL.map(|kind| fact(1, kind, 0, "why", None)).to_vec(), ..Facts::default() };
     let rules: Vec<String> = results(&facts, &[]).into_iter().map(|(rule, ..)| rule).collect();
     assert_eq!(rules, ["interpreter", "conversion", "check_kept", "copy", "race"]);
 }

@@ -58,7 +58,7 @@ fn everywhere(hostile: &str) -> Facts {
         function.hint = Some(hostile.to_owned());
         function.signatures = vec![hostile.to_owned()];
         facts.functions.push(function);
-        for kind in facts::KINDS {
+        for kind in FactKind::ALL {
             facts.lines.push(fact(line, kind, 1, hostile, Some(hostile)));
             facts.lines.push(fact(900 + line, kind, 1, hostile, Some(hostile)));
         }
@@ -210,7 +210,7 @@ fn shades_are_also_told_in_text() {
 
 #[test]
 fn only_touches_of_the_interpreter_shade() {
-    for kind in facts::KINDS {
+    for kind in FactKind::ALL {
         let facts = Facts { lines: vec![fact(1, kind, 0, "why", None)], ..Facts::default() };
         let page = html("a.py", "x\n", &facts);
         let touches = matches!(kind, FactKind::Interpreter | FactKind::Conversion);
@@ -221,7 +221,7 @@ fn only_touches_of_the_interpreter_shade() {
 #[test]
 fn every_fact_is_on_the_page_whatever_its_line() {
     for line in [0, 1, 2, 3, u32::MAX] {
-        for kind in facts::KINDS {
+        for kind in FactKind::ALL {
             let facts = Facts { lines: vec![fact(line, kind, 0, "the reason", Some("the hint"))], ..Facts::default() };
             let text = text(&body("a.py", "x\ny\n", &facts));
             assert!(text.contains("the reason") && text.contains("the hint"), "{kind:?} at line {line}");

@@ -40,6 +40,22 @@ pub enum FactKind {
     Note,
 }
 
+impl FactKind {
+    pub const ALL: [FactKind; 11] = [
+        FactKind::Interpreter,
+        FactKind::Conversion,
+        FactKind::CheckKept,
+        FactKind::CheckHoisted,
+        FactKind::CheckProven,
+        FactKind::CheckOff,
+        FactKind::Copy,
+        FactKind::Parallel,
+        FactKind::Race,
+        FactKind::Gil,
+        FactKind::Note,
+    ];
+}
+
 /// One thing the compiler decided about one source line.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Fact {

@@ -6,20 +6,6 @@ use pyrx_annotate::Report;
 use pyrx_transpiler::Facts;
 use pyrx_transpiler::facts::{CheckCounts, Fact, FactKind, FunctionFacts, Level, RustLine};
 
-pub const KINDS: [FactKind; 11] = [
-    FactKind::Interpreter,
-    FactKind::Conversion,
-    FactKind::CheckKept,
-    FactKind::CheckHoisted,
-    FactKind::CheckProven,
-    FactKind::CheckOff,
-    FactKind::Copy,
-    FactKind::Parallel,
-    FactKind::Race,
-    FactKind::Gil,
-    FactKind::Note,
-];
-
 /// A report of a module without errors and warnings.
 pub fn report<'a>(path: &'a str, source: &'a str, facts: &'a Facts) -> Report<'a> {
     Report { path, source, facts, found: &[] }

@@ -31,11 +31,16 @@ def of_places(int i, double[:] v):
     cdef float f
     return sizeof(i), sizeof(d), sizeof(c), sizeof(a), sizeof(p), sizeof(p[0]), sizeof(a[0]), sizeof(f)
 
+def of_views(double[:] a, const int[:, ::1] b):
+    return sizeof(a), sizeof(b), sizeof(a.T)
+
+
 def of_objects(x, list y):
     return sizeof(x + 1), sizeof(y), sizeof(x), sizeof(y.pop)
 
 # --- calls
 of_objects(1, [])
+of_views(f8(3), None)
 of_places(1, None)
 of_expressions(1, 2.0, 3, 1.5, True, 1j)
 computed(4)

@@ -5,7 +5,7 @@ use super::builder::Lower;
 use super::coerce::{Fidelity, cast, compare, never_made, tuple};
 use crate::hir::{self, BinOp, ExprKind as Hir, Index, IndexItem, WebId};
 use crate::ir::{Expr, ExprKind, FnId, LocalId, Op, Place, Relation, Step, StmtKind, Value};
-use crate::ty::{Layout, Num, Repr, StructId, Type};
+use crate::ty::{Form, Layout, Num, Repr, StructId, Type};
 use crate::types;
 use crate::types::libc::CLibraryCall;
 use crate::types::memory::{Library, PointerSlice};
@@ -489,9 +489,14 @@ impl<'a> Lower<'a> {
         self.op(op, ty.clone())
     }
 
-    /// The size of a type; an object is a pointer.
+    /// The size of a type. An object is a pointer; a view is Cython's struct of two pointers and what it says of eight axes.
     pub(super) fn sizeof(&mut self, value: &hir::Expr, ty: &Type) -> Expr {
-        let size = hir::layout(&self.type_of(value), &self.module.structs).map_or(8, |(size, _)| size);
+        let of = self.type_of(value);
+        let without_layout = match of.array() {
+            Some(array) if array.form == Form::View => 2 * 8 + 3 * 8 * 8,
+            _ => 8,
+        };
+        let size = hir::layout(&of, &self.module.structs).map_or(without_layout, |(size, _)| size);
         Expr { ty: ty.clone(), kind: ExprKind::Const(Value::Int(size.into())) }
     }
 

@@ -46,13 +46,6 @@ impl<'a> Check<'a> {
         }
     }
 
-    /// `sizeof(value)`
-    pub(super) fn sizeof(&mut self, expr: &'a Expr, value: &'a Expr) {
-        if let Type::Array(_) = self.ty(value) {
-            self.error(Code::CYTHON_FORM, expr.span, "the size of a view is not supported yet");
-        }
-    }
-
     /// Whether the value is a variable that is declared a tuple of C's.
     fn is_ctuple(&self, value: &Expr) -> bool {
         matches!(&value.kind, ExprKind::Local { web, .. } if matches!(self.declared(*web), Some(Type::Tuple(_))))

@@ -20,7 +20,7 @@ use super::{Instance, Typed, c_name, falls_through, known};
 use crate::diag::{Code, Diagnostic};
 use crate::hir::{AugTarget, Deleted, Expr, ExprKind, Function, Module, Stmt, StmtKind, Target, TargetKind, visit};
 use crate::span::Span;
-use crate::ty::{ArrayType, Form, Num, Rules, Type};
+use crate::ty::Type;
 
 /// The errors in the functions of a `.pyx`, in order of source. `text` is what spans slice.
 pub fn check(module: &Module, typed: &Typed, text: &str) -> Vec<Diagnostic> {
@@ -166,7 +166,6 @@ impl<'a> Check<'a> {
             ExprKind::Index { value, index } => self.indexed(value, index),
             ExprKind::Call { func, args, keywords } => self.call(func, args, keywords),
             ExprKind::Address(place) => self.address(expr, place),
-            ExprKind::SizeOf(value) => self.sizeof(expr, value),
             ExprKind::Cast { ty, value, .. } => self.cast(expr, ty, value),
             ExprKind::Comp { generators, .. } => generators.iter().for_each(|one| {
                 self.iterated(&one.iter);
@@ -181,6 +180,7 @@ impl<'a> Check<'a> {
             | ExprKind::IsSequence(_)
             | ExprKind::Manager { .. }
             | ExprKind::Null
+            | ExprKind::SizeOf(_)
             | ExprKind::Tuple(_)
             | ExprKind::List(_)
             | ExprKind::Set(_)
@@ -289,20 +289,5 @@ impl<'a> Check<'a> {
 
 /// Whether a value of the type is one of C's, and not converted to an object where one would do.
 fn is_c(ty: &Type) -> bool {
-    match ty {
-        Type::Num(Num { rules: Rules::C, .. }) => true,
-        Type::Pointer(_) | Type::Fixed(..) | Type::Struct(_) => true,
-        Type::Array(ArrayType { form, .. }) => *form == Form::View,
-        Type::Never
-        | Type::None
-        | Type::Num(_)
-        | Type::Char
-        | Type::Str
-        | Type::Bytes
-        | Type::List(_)
-        | Type::Tuple(_)
-        | Type::Range
-        | Type::Function(_)
-        | Type::Object => false,
-    }
+    ty.is_c() && !matches!(ty, Type::Function(_))
 }
