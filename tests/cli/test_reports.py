@@ -1,6 +1,9 @@
 """`pyrx check`, `annotate` and `dump`: none needs Rust."""
 
 import json
+import os
+import stat
+import threading
 
 import pytest
 
@@ -89,3 +92,16 @@ def test_a_closed_pipe_is_no_error(without_rust):
     process.stdout.close()
     assert "panicked" not in process.stderr.read()
     process.wait()
+
+
+def test_a_pipe_takes_the_report_and_stays(without_rust):
+    pipe = without_rust.folder / "pipe"
+    os.mkfifo(pipe)
+    got = []
+    reader = threading.Thread(target=lambda: got.append(pipe.read_text(encoding="utf-8")), daemon=True)
+    reader.start()
+    without_rust.pyrx("annotate", "--format", "json", "-o", "pipe", "kernel.py")
+    reader.join(20)
+    assert json.loads(got[0])["functions"][0]["qualname"] == "total"
+    without_rust.pyrx("clean", "kernel.py")
+    assert stat.S_ISFIFO(pipe.lstat().st_mode)

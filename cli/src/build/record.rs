@@ -111,6 +111,9 @@ impl Job<'_> {
 pub fn note_report(module: &Module, report: &Path) -> Outcome<()> {
     let cache = Cache::open()?;
     let path = crate::source::absolute(report).map_err(|error| Failure::file("read", report, &error))?;
+    if !path.is_file() {
+        return Ok(()); // a device or a pipe took it
+    }
     let hash = digest::of_file(&path).map_err(|error| Failure::file("read", &path, &error))?;
     let record = Record {
         fingerprint: String::new(),
