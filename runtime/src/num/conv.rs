@@ -81,6 +81,17 @@ pub trait Cast<To>: Copy {
     fn cast(self) -> To;
 }
 
+/// The instruction's own answer to what does not fit is the one wanted. AVX-512 converts vectors: LLVM must see there
+/// what is meant.
+#[cfg(all(target_arch = "x86_64", not(target_feature = "avx512dq")))]
+#[inline(always)]
+fn to_i64(x: f64) -> i64 {
+    use std::arch::x86_64::{_mm_cvttsd_si64, _mm_set_sd};
+    // SAFETY: every x86-64 has SSE2
+    unsafe { _mm_cvttsd_si64(_mm_set_sd(x)) }
+}
+
+#[cfg(not(all(target_arch = "x86_64", not(target_feature = "avx512dq"))))]
 #[inline(always)]
 fn to_i64(x: f64) -> i64 {
     // SAFETY: the truncated value is within the type

@@ -43,12 +43,23 @@ fn stopped() -> Raise {
     Raise::escape("parallel loop stopped")
 }
 
-thread_local! {
+/// What a thread knows.
+struct Local {
     /// The parallel loop that this thread works for: its flag, the block, the thread's number.
-    static CURRENT: Cell<(*const Stop, i64, i64)> = const { Cell::new((std::ptr::null(), 0, 0)) };
+    current: Cell<(*const Stop, i64, i64)>,
     /// How many calls of [`poll`] pass before the clock is read.
-    static SKIP: Cell<u32> = const { Cell::new(0) };
-    static CLOCK: Cell<Clock> = const { Cell::new(Clock { skip: 0, read: None, looked: None }) };
+    skip: Cell<u32>,
+    clock: Cell<Clock>,
+}
+
+thread_local! {
+    static LOCAL: Local = const {
+        Local {
+            current: Cell::new((std::ptr::null(), 0, 0)),
+            skip: Cell::new(0),
+            clock: Cell::new(Clock { skip: 0, read: None, looked: None }),
+        }
+    };
 }
 
 /// Runs a block's body with this thread marked as working for the loop.
@@ -57,16 +68,16 @@ pub(super) fn working<T>(stop: &Stop, block: i64, slot: i64, body: impl FnOnce()
 
     impl Drop for Back {
         fn drop(&mut self) {
-            CURRENT.set(self.0);
+            LOCAL.with(|local| local.current.set(self.0));
         }
     }
 
-    let _back = Back(CURRENT.replace((stop, block, slot)));
+    let _back = Back(LOCAL.with(|local| local.current.replace((stop, block, slot))));
     body()
 }
 
 pub(super) fn current_slot() -> i64 {
-    CURRENT.get().2
+    LOCAL.with(|local| local.current.get().2)
 }
 
 /// Between two reads of the clock that come sooner than this, calls of [`poll`] are skipped.
@@ -145,37 +156,44 @@ pub fn poll() -> Result<(), Raise> {
     sparing::call()
 }
 
-/// What [`poll`] does.
+/// What [`poll`] does: a short leaf, mostly.
+#[inline(always)]
 pub(super) fn passing() -> Result<(), Raise> {
-    let (stop, block, _) = CURRENT.get();
+    LOCAL.with(|local| {
+        let left = local.skip.get();
+        if local.current.get().0.is_null() && left > 0 {
+            local.skip.set(left - 1);
+            return Ok(());
+        }
+        passing_slowly(local)
+    })
+}
+
+#[cold]
+#[inline(never)]
+fn passing_slowly(local: &Local) -> Result<(), Raise> {
+    let (stop, block, _) = local.current.get();
     // SAFETY: the flag outlives the block that this thread works on.
     if let Some(stop) = unsafe { stop.as_ref() } {
         return stop.check(block);
     }
-    let left = SKIP.get();
-    if left > 0 {
-        SKIP.set(left - 1);
-        return Ok(());
+    let (mut state, now) = (local.clock.get(), Instant::now());
+    let took = state.read.map_or(Duration::MAX, |read| now.saturating_duration_since(read));
+    state.skip = if took > FREQUENT { 0 } else { (2 * state.skip + 1).min(MOST_SKIPPED) };
+    state.read = Some(now);
+    local.skip.set(state.skip);
+    let due = state.looked.is_none_or(|looked| now.saturating_duration_since(looked) >= PERIOD);
+    if due {
+        state.looked = Some(now);
     }
-    CLOCK.with(|clock| {
-        let (mut state, now) = (clock.get(), Instant::now());
-        let took = state.read.map_or(Duration::MAX, |read| now.saturating_duration_since(read));
-        state.skip = if took > FREQUENT { 0 } else { (2 * state.skip + 1).min(MOST_SKIPPED) };
-        state.read = Some(now);
-        SKIP.set(state.skip);
-        let due = state.looked.is_none_or(|looked| now.saturating_duration_since(looked) >= PERIOD);
-        if due {
-            state.looked = Some(now);
-        }
-        clock.set(state);
-        detach_late();
-        if due { look() } else { Ok(()) }
-    })
+    local.clock.set(state);
+    detach_late();
+    if due { look() } else { Ok(()) }
 }
 
 /// Handles signals, or in a pool's thread, whose caller handles them, looks whether the loop goes on.
 fn look() -> Result<(), Raise> {
-    let (stop, block, _) = CURRENT.get();
+    let (stop, block, _) = LOCAL.with(|local| local.current.get());
     // SAFETY: the flag outlives the block that this thread works on.
     match unsafe { stop.as_ref() } {
         Some(stop) => stop.check(block),

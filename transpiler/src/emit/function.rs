@@ -8,9 +8,10 @@ use quote::{format_ident, quote};
 use super::exits::{Flow, Scope};
 use super::lines::LineLog;
 use super::names::{LocalName, Names};
+use super::pace::Paces;
 use super::placement::{Place, Placement};
 use super::sites::{Sites, Tables};
-use super::types;
+use super::{front, types};
 use crate::ir::{Block, FnId, Function, Local, LocalId, Program, StmtKind, visit};
 use crate::span::LineIndex;
 use crate::ty::Type;
@@ -25,6 +26,9 @@ pub(super) struct Unit<'a> {
     pub owners: Vec<Vec<bool>>,
     /// The module-level numbers that are read, by name.
     pub numbers: BTreeMap<String, Type>,
+    pub paces: Paces,
+    /// The functions that others call.
+    pub called: BTreeSet<FnId>,
 }
 
 impl<'a> Unit<'a> {
@@ -101,8 +105,7 @@ pub(super) fn emit(unit: &Unit, id: FnId, tables: &mut Tables) -> (Vec<TokenStre
     });
     let declarations = cx.declarations();
     let body = cx.function_body();
-    let printing = (function.is_noexcept() && function.raises).then(|| printing(unit, id));
-    let name = if printing.is_some() { raising_name(id) } else { fn_name(id) };
+    let (name, front) = front::front(unit, id);
     let returns = types::value(&function.returns);
     let returns = if function.raises { quote!(Result<#returns, rt::Raise>) } else { returns };
     let item = quote! {
@@ -115,39 +118,7 @@ pub(super) fn emit(unit: &Unit, id: FnId, tables: &mut Tables) -> (Vec<TokenStre
         }
     };
     let log = std::mem::take(&mut cx.log);
-    (cx.sites.items(unit.lines).into_iter().chain([item]).chain(printing).collect(), log)
-}
-
-/// The body of a `noexcept` function.
-fn raising_name(id: FnId) -> Ident {
-    format_ident!("f_{}_raising", id.0)
-}
-
-/// A `noexcept` function as its callers know it: prints what its body raises, and returns zero.
-fn printing(unit: &Unit, id: FnId) -> TokenStream {
-    let function = unit.function(id);
-    let (name, raising, returns) = (fn_name(id), raising_name(id), types::value(&function.returns));
-    let args: Vec<Ident> = (0..function.params.len()).map(|at| format_ident!("a{at}")).collect();
-    let params = function.params.iter().zip(&args).map(|(&param, arg)| {
-        let ty = match &function.locals[param.0 as usize].ty {
-            Type::Array(array) if unit.takes_view(id, param) => types::view(*array),
-            ty => types::value(ty),
-        };
-        quote!(#arg: #ty)
-    });
-    let (qualname, zero) = (super::names::string(&function.qualname), types::unset(&function.returns));
-    quote! {
-        #[inline(always)]
-        fn #name(#(#params),*) -> #returns {
-            match #raising(#(#args),*) {
-                Ok(ok) => ok,
-                Err(err) => {
-                    rt::boundary::ignored(err, &MODULE, #qualname);
-                    #zero
-                }
-            }
-        }
-    }
+    (cx.sites.items(unit.lines).into_iter().chain([item]).chain(front).collect(), log)
 }
 
 impl<'a> FnCx<'a> {
@@ -180,10 +151,11 @@ impl<'a> FnCx<'a> {
         self.counter
     }
 
-    /// Parameters, and what splits arrays into view and owner.
+    /// Parameters, and what splits arrays into view and owner, or makes views of their parts.
     fn params(&self) -> (Vec<TokenStream>, TokenStream) {
         let mut split = TokenStream::new();
-        let params = self.function.params.iter().map(|&param| {
+        let mut words = 0;
+        let params = self.function.params.iter().flat_map(|&param| {
             let (local, name) = (self.local(param), self.name(param));
             let (ident, owner, flag) = (&name.ident, &name.owner, &name.flag);
             // Places in an aggregate are reached by raw pointers, which ask for a variable that may change.
@@ -192,7 +164,13 @@ impl<'a> FnCx<'a> {
             if local.tracked {
                 split.extend(quote!(let mut #flag = true;));
             }
-            match &local.ty {
+            if let Some(array) = front::in_parts(self.unit, self.id, param) {
+                let (params, view) = front::joined(array, &mut words);
+                let ty = types::view(array);
+                split.extend(quote!(let #mutable #ident: #ty = #view;));
+                return params;
+            }
+            vec![match &local.ty {
                 Type::Array(array) if !self.owned(param) => {
                     let ty = types::view(*array);
                     quote!(#mutable #ident: #ty)
@@ -206,7 +184,7 @@ impl<'a> FnCx<'a> {
                     let ty = types::value(ty);
                     quote!(#mutable #ident: #ty)
                 }
-            }
+            }]
         });
         let params = params.collect();
         (params, split)

@@ -8,7 +8,7 @@ use super::exits::{Scope, body_name, break_name, lifetime};
 use super::expr::Level;
 use super::function::FnCx;
 use super::placement::Place;
-use super::poll::{self, Counted};
+use super::poll::Counted;
 use crate::ir::{Block, ExprKind, Label, LocalId, Stmt, StmtKind};
 use crate::span::Span;
 
@@ -20,7 +20,7 @@ impl FnCx<'_> {
                 ..
             }),
         );
-        let (body, pace) = poll::pace(self.unit.program, body);
+        let (body, pace) = self.unit.paces.of(body);
         // In strips, the label is that of the outer loop: `continue` leaves the body.
         self.scopes.push(Scope::Label { label, counted: pace.is_some() });
         let body = self.block(body);
@@ -85,7 +85,7 @@ impl FnCx<'_> {
         let down = counts || step_by == Some(-1);
         let cond = if down { quote!(#counter > #bound) } else { quote!(#counter < #bound) };
         self.logged(stmt.span, quote!(#declare = #first; #hoist #before while #cond { .. }));
-        let (body, pace) = poll::pace(self.unit.program, body);
+        let (body, pace) = self.unit.paces.of(body);
         let inner = self.counted_body(*label, *index, body);
         let step = match step_by {
             Some(1) => quote!(1),

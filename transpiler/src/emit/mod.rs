@@ -10,6 +10,7 @@ mod boundary;
 mod constant;
 mod exits;
 mod expr;
+mod front;
 mod function;
 mod fused;
 mod lines;
@@ -19,6 +20,7 @@ mod module;
 mod names;
 mod op;
 mod owners;
+mod pace;
 mod parallel;
 mod placement;
 mod poll;
@@ -61,7 +63,8 @@ pub fn emit(program: &Program, source: &Source, facts: &mut Facts) -> Emitted {
     let placements: Vec<_> = program.functions.iter().map(placement::placements).collect();
     let owners = owners::owners(program, &placements);
     let numbers = program.exports.iter().flat_map(|export| export.numbers.clone()).collect();
-    let unit = Unit { program, lines: &lines, placements, owners, numbers };
+    let (paces, called) = (pace::Paces::new(program), front::called(program));
+    let unit = Unit { program, lines: &lines, placements, owners, numbers, paces, called };
     let mut tables = Tables::default();
     let mut items = Vec::new();
     for (at, function) in program.functions.iter().enumerate() {

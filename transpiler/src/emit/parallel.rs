@@ -9,7 +9,7 @@ use super::array::constant;
 use super::exits::{Fault, Pending, Scope, exit_name, lifetime};
 use super::function::FnCx;
 use super::placement::Place;
-use super::poll::{self, Counted};
+use super::poll::Counted;
 use super::types;
 use crate::ir::visit::{breaks_out, stmt_locals, stmt_op, walk};
 use crate::ir::{Block, Expr, Label, LocalId, Op, Parallel, Reduction, Schedule, Stmt, StmtKind, Ties};
@@ -121,7 +121,7 @@ impl FnCx<'_> {
     fn iterations(&mut self, stmt: &Stmt, first: &Ident, by: &Ident, body: &Block) -> TokenStream {
         let StmtKind::For { label, index, step, .. } = &stmt.kind else { return TokenStream::new() };
         let ident = self.name(*index).ident.clone();
-        let (body, pace) = poll::pace(self.unit.program, body);
+        let (body, pace) = self.unit.paces.of(body);
         let mut inner = self.counted_body(*label, *index, body);
         if has_loop(body) {
             // Long iterations look whether another thread failed.

@@ -1,69 +1,15 @@
 //! Ctrl-C in loops: what a `poll` at the head of a loop becomes.
 //!
-//! A loop runs in strips and looks between them, so that the inner loop, which LLVM optimizes, has no call in it. The
-//! further out a loop stands the shorter its strips: what lies between two looks takes some ten milliseconds at most.
+//! A loop runs in strips and looks between them, so that the inner loop, which LLVM optimizes, has no call in it. How
+//! long the strips are: see `pace`.
 
 use proc_macro2::{Literal, TokenStream};
 use quote::{format_ident, quote};
 
 use super::function::FnCx;
-use crate::ir::{Block, Label, Op, Program, Stmt, StmtKind, visit};
-use crate::passes::iterations;
+use super::pace::Pace;
+use crate::ir::Label;
 use crate::span::Span;
-
-/// Iterations of a strip of a loop with no loop in it, with one level of loops, with two, with more.
-const STRIPS: [u64; 4] = [1 << 12, 1 << 8, 1 << 3, 1];
-/// The same where an iteration makes or copies something, or touches the interpreter.
-const HEAVY: u64 = 64;
-/// The same where it calls a function that loops or calls.
-const CALLING: u64 = 8;
-
-/// How often a loop lets Ctrl-C in.
-#[derive(Clone, Copy)]
-pub(super) struct Pace {
-    /// Iterations between two looks.
-    strip: i64,
-    /// Nothing in the body looks.
-    innermost: bool,
-}
-
-/// The body of a loop without the `poll` at its head, and the pace if it has one.
-pub(super) fn pace<'a>(program: &Program, body: &'a Block) -> (&'a [Stmt], Option<Pace>) {
-    let Some((Stmt { kind: StmtKind::Poll, .. }, rest)) = body.split_first() else { return (body, None) };
-    let levels = levels(rest);
-    let mut strip = STRIPS[levels.min(STRIPS.len() - 1)];
-    visit::walk(rest, &mut |stmt| strip = strip.min(longest(program, stmt)));
-    let repeated = rest.iter().map(|stmt| iterations(stmt).unwrap_or(0)).sum::<u64>().max(1);
-    let strip = (strip / repeated).max(1) as i64;
-    (rest, Some(Pace { strip, innermost: levels == 0 }))
-}
-
-/// How deep loops that look are nested in a block.
-fn levels(block: &[Stmt]) -> usize {
-    let own = |stmt: &Stmt| {
-        let inner = visit::blocks(stmt);
-        let looks = inner.iter().any(|block| matches!(block.first(), Some(Stmt { kind: StmtKind::Poll, .. })));
-        inner.into_iter().map(|block| levels(block)).max().unwrap_or(0) + usize::from(looks)
-    };
-    block.iter().map(own).max().unwrap_or(0)
-}
-
-/// The longest strip that may hold the statement.
-fn longest(program: &Program, stmt: &Stmt) -> u64 {
-    match visit::stmt_op(stmt) {
-        Some(Op::Call { func, .. }) => {
-            let mut long = false;
-            visit::walk(&program.functions[func.0 as usize].body, &mut |stmt| {
-                long |= matches!(stmt.kind, StmtKind::Poll) || matches!(visit::stmt_op(stmt), Some(Op::Call { .. }));
-            });
-            if long { CALLING } else { STRIPS[1] }
-        }
-        Some(Op::Python(_) | Op::NewArray { .. } | Op::CopyOf { .. }) => HEAVY,
-        Some(_) => STRIPS[0],
-        None if matches!(stmt.kind, StmtKind::Fill { .. } | StmtKind::Copy { .. }) => HEAVY,
-        None => STRIPS[0],
-    }
-}
 
 /// The parts of a loop that counts `index` up, or down, while it has not reached `bound`.
 pub(super) struct Counted {

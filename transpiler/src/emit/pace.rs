@@ -1,0 +1,118 @@
+//! How often a loop lets Ctrl-C in: after so many iterations that what lies between two looks takes some ten
+//! milliseconds at most.
+
+use crate::ir::{FnId, Op, Program, Stmt, StmtKind, visit};
+use crate::passes::iterations;
+
+/// Iterations of a strip of a loop with no loop in it, with one level of loops, with two, with more. A function that is
+/// called counts with the loops in it.
+const STRIPS: [u64; 4] = [1 << 12, 1 << 8, 1 << 3, 1];
+/// The same where an iteration makes or copies something, or touches the interpreter.
+const HEAVY: u64 = 64;
+/// Statements that an iteration runs beside its own (in functions that it calls, and again in loops of known length)
+/// without shorter strips.
+const LIGHT: u64 = 8;
+
+/// How often a loop lets Ctrl-C in.
+#[derive(Clone, Copy)]
+pub(super) struct Pace {
+    /// Iterations between two looks.
+    pub strip: i64,
+    /// Nothing in the body looks, and it is short enough to stand there twice.
+    pub innermost: bool,
+}
+
+/// What a piece of code runs.
+#[derive(Clone, Copy)]
+struct Work {
+    /// How deep loops of unknown length are nested, those of called functions included.
+    levels: usize,
+    /// Statements outside those loops, beside those that stand there once: see [`LIGHT`].
+    beside: u64,
+    /// The longest strip that may hold it for other reasons.
+    strip: u64,
+}
+
+impl Work {
+    const NONE: Work = Work { levels: 0, beside: 0, strip: STRIPS[0] };
+    /// A function that calls itself, or one that is not known.
+    const LONG: Work = Work { levels: STRIPS.len() - 1, ..Work::NONE };
+
+    fn and(self, other: Work) -> Work {
+        Work {
+            levels: self.levels.max(other.levels),
+            beside: self.beside.saturating_add(other.beside),
+            strip: self.strip.min(other.strip),
+        }
+    }
+}
+
+/// What the functions of a program run.
+pub(super) struct Paces(Vec<Option<Work>>);
+
+impl Paces {
+    pub fn new(program: &Program) -> Paces {
+        let mut paces = Paces(vec![None; program.functions.len()]);
+        for at in 0..program.functions.len() {
+            paces.follow(program, FnId(at as u32), &mut Vec::new());
+        }
+        paces
+    }
+
+    /// The body of a loop without the `poll` at its head, and the pace if it has one.
+    pub fn of<'a>(&self, body: &'a [Stmt]) -> (&'a [Stmt], Option<Pace>) {
+        let Some((Stmt { kind: StmtKind::Poll, .. }, rest)) = body.split_first() else { return (body, None) };
+        let work = work(rest, &mut |callee| self.0[callee.0 as usize].unwrap_or(Work::LONG));
+        let level = work.levels.min(STRIPS.len() - 1);
+        let least = STRIPS[(level + 1).min(STRIPS.len() - 1)];
+        let strip = (STRIPS[level] / work.beside.div_ceil(LIGHT).max(1)).max(least).min(work.strip);
+        (rest, Some(Pace { strip: strip as i64, innermost: level == 0 && work.beside <= LIGHT }))
+    }
+
+    /// What a call of the function runs. `open` are the functions that are being followed.
+    fn follow(&mut self, program: &Program, id: FnId, open: &mut Vec<FnId>) -> Work {
+        if let Some(known) = self.0[id.0 as usize] {
+            return known;
+        }
+        if open.contains(&id) {
+            return Work::LONG;
+        }
+        open.push(id);
+        let body = &program.functions[id.0 as usize].body;
+        let mut inside = work(body, &mut |callee| self.follow(program, callee, open));
+        open.pop();
+        visit::walk(body, &mut |_| inside.beside = inside.beside.saturating_add(1));
+        self.0[id.0 as usize] = Some(inside);
+        inside
+    }
+}
+
+fn work(block: &[Stmt], callee: &mut dyn FnMut(FnId) -> Work) -> Work {
+    block.iter().fold(Work::NONE, |sum, stmt| sum.and(of_stmt(stmt, callee)))
+}
+
+fn of_stmt(stmt: &Stmt, callee: &mut dyn FnMut(FnId) -> Work) -> Work {
+    let heavy = Work { strip: HEAVY, ..Work::NONE };
+    let mut inside = match visit::stmt_op(stmt) {
+        Some(&Op::Call { func, .. }) => callee(func),
+        Some(Op::CallPointer { .. }) => Work { levels: 1, ..Work::NONE },
+        Some(Op::Python(_) | Op::NewArray { .. } | Op::CopyOf { .. }) => heavy,
+        None if matches!(stmt.kind, StmtKind::Fill { .. } | StmtKind::Copy { .. }) => heavy,
+        _ => Work::NONE,
+    };
+    for block in visit::blocks(stmt) {
+        inside = inside.and(work(block, callee));
+    }
+    if matches!(stmt.kind, StmtKind::Loop { .. } | StmtKind::For { .. }) {
+        match iterations(stmt) {
+            Some(times) => {
+                let mut own = 0;
+                visit::walk(visit::blocks(stmt)[0], &mut |_| own += 1);
+                inside.beside = inside.beside.saturating_add(own).saturating_mul(times);
+            }
+            // Its own strips see to what it runs.
+            None => inside = Work { levels: inside.levels + 1, beside: 0, ..inside },
+        }
+    }
+    inside
+}
