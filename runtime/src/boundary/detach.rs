@@ -81,6 +81,12 @@ fn apart<T>(body: impl FnOnce() -> T) -> T {
     body()
 }
 
+/// Runs the body here: what `?` and `return` would leave is this, not the function around.
+#[inline(always)]
+pub fn inlined<T>(body: impl FnOnce() -> T) -> T {
+    body()
+}
+
 /// Runs code with the lock held, from any thread (`with gil`).
 pub fn attach<T>(body: impl FnOnce() -> T) -> T {
     struct Release(ffi::PyGILState_STATE);

@@ -139,11 +139,14 @@ impl<'a> FnCx<'a> {
         self.unit.owners[self.id.0 as usize][id.0 as usize]
     }
 
-    /// Starts the next declaration of a local: how often it is assigned.
+    /// Starts the next declaration of a local: how often it is assigned. Places in an aggregate are reached by raw
+    /// pointers, which ask for a variable that may change.
     pub fn next_region(&mut self, id: LocalId) -> u32 {
         let region = self.regions.entry(id).or_insert(0);
         *region += 1;
-        self.unit.placements[self.id.0 as usize][id.0 as usize].writes.get(*region - 1).copied().unwrap_or(2)
+        let writes =
+            self.unit.placements[self.id.0 as usize][id.0 as usize].writes.get(*region - 1).copied().unwrap_or(2);
+        if self.local(id).ty.is_aggregate() { writes.max(2) } else { writes }
     }
 
     pub fn fresh(&mut self) -> u32 {

@@ -21,7 +21,7 @@ const RESERVED: &[&str] = &[
 /// Stems that the emitter numbers: `at0`, `f_3`, `SITES_2`.
 const NUMBERED: &[&str] = &[
     "CODE_", "POINTS_", "S_", "SITES_", "SPEC_", "STATIC_", "a", "at", "exit_", "f_", "o_", "caught_", "raised_",
-    "shim_", "start_", "step_", "stop_", "strip_", "trip_", "trips_", "w_", "word_",
+    "shim_", "start_", "state_", "step_", "stop_", "strip_", "trip_", "trips_", "w_", "word_",
 ];
 
 /// The Rust locals of one IR local.

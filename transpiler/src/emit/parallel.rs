@@ -8,11 +8,11 @@ use quote::{format_ident, quote};
 use super::array::constant;
 use super::exits::{Fault, Pending, Scope, exit_name, lifetime};
 use super::function::FnCx;
-use super::placement::Place;
+use super::placement::{Place, pointed_at};
 use super::poll::Counted;
 use super::types;
-use crate::ir::visit::{breaks_out, stmt_locals, stmt_op, walk};
-use crate::ir::{Block, Expr, Label, LocalId, Op, Parallel, Reduction, Schedule, Stmt, StmtKind, Ties};
+use crate::ir::visit::{breaks_out, stmt_locals, walk};
+use crate::ir::{Block, Expr, Label, LocalId, Parallel, Reduction, Schedule, Stmt, StmtKind, Ties};
 use crate::span::Span;
 use crate::ty::{Kind, Num, Repr, Rules, Type};
 
@@ -177,7 +177,7 @@ impl FnCx<'_> {
     }
 
     /// Whether the local's declaration stands before the place at hand.
-    fn is_declared(&self, local: LocalId) -> bool {
+    pub fn is_declared(&self, local: LocalId) -> bool {
         match self.placement(local).place {
             Place::Param | Place::Top => true,
             Place::Local => self.declared.contains(&local),
@@ -385,15 +385,4 @@ fn neutral(reduction: Reduction, num: Option<Num>) -> TokenStream {
         (Reduction::Or | Reduction::And | Reduction::Xor, Kind::Float | Kind::Complex)
         | (Reduction::Min(_) | Reduction::Max(_), Kind::Complex) => quote!(Default::default()),
     }
-}
-
-/// The locals whose address is taken.
-fn pointed_at(body: &Block) -> BTreeSet<LocalId> {
-    let mut found = BTreeSet::new();
-    walk(body, &mut |stmt| {
-        if let Some(Op::Address { place, .. }) = stmt_op(stmt) {
-            found.extend(place.own());
-        }
-    });
-    found
 }

@@ -1,8 +1,10 @@
 //! Where each local is declared: by the assignment that runs before every other mention of it in the same block,
 //! where there is one (in each of several blocks that share nothing, too), else at the top of the function.
 
-use crate::ir::visit::{Role, blocks, stmt_locals};
-use crate::ir::{Block, Function, LocalId, Stmt, StmtKind};
+use std::collections::BTreeSet;
+
+use crate::ir::visit::{Role, blocks, stmt_locals, stmt_op, walk};
+use crate::ir::{Block, Function, LocalId, Op, Stmt, StmtKind};
 
 /// Where the Rust local is declared.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -54,9 +56,10 @@ struct Mention {
 
 /// By [`LocalId`].
 pub(super) fn placements(function: &Function) -> Vec<Placement> {
-    let mut walk = Walk { mentions: Vec::new(), path: Vec::new(), blocks: 0 };
-    walk.mentions.resize_with(function.locals.len(), Vec::new);
-    walk.block(&function.body);
+    let mut walker = Walk { mentions: Vec::new(), path: Vec::new(), blocks: 0 };
+    walker.mentions.resize_with(function.locals.len(), Vec::new);
+    walker.block(&function.body);
+    let pointed_at = pointed_at(&function.body);
     let place = |(at, mentions): (usize, &Vec<Mention>)| {
         let used = mentions.iter().any(|mention| mention.kind != Kind::Kept);
         let total = mentions.iter().filter(|mention| writes(mention.kind)).count() as u32;
@@ -64,14 +67,26 @@ pub(super) fn placements(function: &Function) -> Vec<Placement> {
             return Placement { place: Place::Param, writes: vec![total], used };
         }
         let mentions: Vec<&Mention> = mentions.iter().collect();
-        let whole = function.locals[at].ty.is_aggregate();
-        let regions = if function.locals[at].tracked || whole { None } else { regions(&mentions, 0) };
+        // A pointer to it may outlive the block.
+        let outlives = function.locals[at].tracked || pointed_at.contains(&LocalId(at as u32));
+        let regions = if outlives { None } else { regions(&mentions, 0) };
         match regions {
             Some(writes) => Placement { place: Place::Local, writes, used },
             None => Placement { place: Place::Top, writes: vec![total], used },
         }
     };
-    walk.mentions.iter().enumerate().map(place).collect()
+    walker.mentions.iter().enumerate().map(place).collect()
+}
+
+/// The locals whose address is taken.
+pub(super) fn pointed_at(body: &Block) -> BTreeSet<LocalId> {
+    let mut found = BTreeSet::new();
+    walk(body, &mut |stmt| {
+        if let Some(Op::Address { place, .. }) = stmt_op(stmt) {
+            found.extend(place.own());
+        }
+    });
+    found
 }
 
 fn writes(kind: Kind) -> bool {

@@ -2,15 +2,17 @@
 
 use std::collections::BTreeSet;
 
-use proc_macro2::TokenStream;
+use proc_macro2::{Ident, TokenStream};
 use quote::{format_ident, quote};
 
 use super::exits::{Pending, Scope, exit_name, lifetime};
 use super::function::FnCx;
+use super::placement::pointed_at;
 use super::types;
 use crate::ir::visit::{Role, stmt_locals, stmt_op, walk};
-use crate::ir::{Block, Op, StmtKind};
+use crate::ir::{Block, LocalId, Op, StmtKind};
 use crate::span::Span;
+use crate::ty::Type;
 
 impl FnCx<'_> {
     pub fn with_lock(&mut self, held: bool, body: &Block, span: Span) -> TokenStream {
@@ -22,7 +24,9 @@ impl FnCx<'_> {
         }
         let change = if held { quote!(attach) } else { quote!(detach) };
         self.logged(span, quote!(rt::boundary::#change(|| { .. });));
-        let captured = self.captures(body, &written(body));
+        let written = written(body);
+        let captured = self.captures(body, &written);
+        let state = if held { Vec::new() } else { self.state(&written) };
         let number = self.fresh();
         let scopes = std::mem::replace(&mut self.scopes, vec![Scope::Closure(None, Pending::new(number))]);
         let inner = self.block(body);
@@ -36,16 +40,53 @@ impl FnCx<'_> {
         let (left, returns) = (format_ident!("exit_{number}"), types::value(&self.function.returns));
         let exit = self.raise_exit(quote!(err));
         let arms = self.pending_leaves(&pending, None);
+        let result = quote!(Result<rt::Exit<#returns>, rt::Raise>);
+        let run = if state.is_empty() {
+            quote! {
+                let #left = rt::boundary::#change(|| -> #result {
+                    #captured
+                    Ok(#exits { #inner rt::Exit::Next })
+                });
+            }
+        } else {
+            let held = format_ident!("state_{number}");
+            quote! {
+                let mut #held = (#(#state,)*);
+                let #left = rt::boundary::#change(|| {
+                    let (#(mut #state,)*) = #held;
+                    let #left = rt::boundary::inlined(|| -> #result {
+                        #captured
+                        Ok(#exits { #inner rt::Exit::Next })
+                    });
+                    #held = (#(#state,)*);
+                    #left
+                });
+                (#(#state,)*) = #held;
+            }
+        };
         quote! {
-            let #left = rt::boundary::#change(|| -> Result<rt::Exit<#returns>, rt::Raise> {
-                #captured
-                Ok(#exits { #inner rt::Exit::Next })
-            });
+            #run
             match #left {
                 Err(err) => #exit,
                 Ok(#left) => match #left { #arms _ => {} }
             }
         }
+    }
+}
+
+impl FnCx<'_> {
+    /// Of what the block writes, the values that it works on in variables of its own: those of the function around lie
+    /// in memory for it.
+    fn state(&self, written: &BTreeSet<LocalId>) -> Vec<Ident> {
+        let pointed_at = pointed_at(&self.function.body);
+        let is_moved = |local: &&LocalId| {
+            let ty = &self.local(**local).ty;
+            let small = ty.is_plain() && !matches!(ty, Type::Fixed(..)) && *ty != Type::Never;
+            small && !pointed_at.contains(local) && self.is_declared(**local) && self.placement(**local).used
+        };
+        let moved: BTreeSet<LocalId> =
+            written.iter().filter(is_moved).map(|local| self.aliases.get(local).copied().unwrap_or(*local)).collect();
+        moved.into_iter().map(|local| self.name(local).ident.clone()).collect()
     }
 }
 
@@ -61,7 +102,7 @@ fn may_be_long(body: &Block) -> bool {
 }
 
 /// The locals that the block gives a value, or unbinds.
-fn written(body: &Block) -> BTreeSet<crate::ir::LocalId> {
+fn written(body: &Block) -> BTreeSet<LocalId> {
     let mut found = BTreeSet::new();
     walk(body, &mut |stmt| {
         stmt_locals(stmt, &mut |local, role| {
