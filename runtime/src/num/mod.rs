@@ -3,6 +3,7 @@
 //! Everything here is free of the interpreter and `Copy` in, `Copy` out. Kernels that may fail return
 //! `Result<_, Raise>`; the failing paths are cold functions, so that the hot ones inline to a few instructions.
 
+pub mod bits;
 pub mod cfloat;
 pub mod cint;
 pub mod cmp;

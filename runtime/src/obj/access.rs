@@ -40,6 +40,35 @@ pub fn getitem(object: &Obj, key: &Obj) -> Result<Obj, Raise> {
     unsafe { Obj::result(ffi::PyObject_GetItem(object.as_ptr(), key.as_ptr())) }
 }
 
+/// `object[index]`.
+///
+/// # Errors
+/// See [`getattr`].
+pub fn getitem_at(object: &Obj, index: i64) -> Result<Obj, Raise> {
+    let whole = object.as_ptr();
+    let within = |length: isize| {
+        let at = if index < 0 { index.wrapping_add(length as i64) } else { index };
+        (0..length as i64).contains(&at).then_some(at as isize)
+    };
+    // SAFETY: live objects; positions are within. What is out of range is left to the object, which knows its error.
+    unsafe {
+        if ffi::PyList_CheckExact(whole) != 0 {
+            if let Some(at) = within(ffi::PyList_GET_SIZE(whole)) {
+                return Ok(Obj::from_borrowed(ffi::PyList_GET_ITEM(whole, at)));
+            }
+        } else if ffi::PyTuple_CheckExact(whole) != 0 {
+            if let Some(at) = within(ffi::PyTuple_GET_SIZE(whole)) {
+                return Ok(Obj::from_borrowed(ffi::PyTuple_GET_ITEM(whole, at)));
+            }
+        } else if ffi::PyUnicode_CheckExact(whole) != 0
+            && let Some(at) = within(ffi::PyUnicode_GetLength(whole))
+        {
+            return Obj::result(ffi::PyUnicode_FromOrdinal(ffi::PyUnicode_ReadChar(whole, at) as i32));
+        }
+    }
+    getitem(object, &super::from_value(index)?)
+}
+
 /// `object[key] = value`.
 ///
 /// # Errors

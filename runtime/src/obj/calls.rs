@@ -81,10 +81,30 @@ pub fn append(object: &Obj, item: &Obj) -> Result<Obj, Raise> {
         if ffi::PyList_CheckExact(object.as_ptr()) == 0 {
             return call_method(object, "append", std::slice::from_ref(item), &[]);
         }
-        match ffi::PyList_Append(object.as_ptr(), item.as_ptr()) {
-            0 => Ok(super::none()),
-            _ => Err(super::error()),
+        if push(object.as_ptr().cast(), item.as_ptr()) || ffi::PyList_Append(object.as_ptr(), item.as_ptr()) == 0 {
+            Ok(super::none())
+        } else {
+            Err(super::error())
         }
+    }
+}
+
+/// Appends to a list that has room for the item, unless it has so much that `list.append` would give some back.
+///
+/// # Safety
+/// A list and an object, with the lock.
+#[inline(always)]
+unsafe fn push(list: *mut ffi::PyListObject, item: *mut ffi::PyObject) -> bool {
+    // SAFETY: there are `allocated` places, of which `ob_size` are taken.
+    unsafe {
+        let (size, allocated) = ((*list).ob_base.ob_size, (*list).allocated);
+        let fits = size < allocated && size >= allocated >> 1;
+        if fits {
+            ffi::Py_INCREF(item);
+            *(*list).ob_item.offset(size) = item;
+            (*list).ob_base.ob_size = size + 1;
+        }
+        fits
     }
 }
 

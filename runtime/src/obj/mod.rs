@@ -13,7 +13,7 @@ mod operators;
 mod raising;
 mod values;
 
-pub use access::{delattr, delitem, getattr, getitem, setattr, setitem};
+pub use access::{delattr, delitem, getattr, getitem, getitem_at, setattr, setitem};
 pub use build::{dict, format, join_str, list, set, slice, tuple};
 pub use calls::{append, call, call_method, call_spread, import};
 pub(crate) use class::Class;
@@ -117,11 +117,18 @@ impl Clone for Obj {
 }
 
 impl Drop for Obj {
-    #[inline]
+    /// Code without the lock has no objects to drop: what travels with a view, a string or an error is [`Held`].
+    #[inline(always)]
     fn drop(&mut self) {
         if !self.0.is_null() {
-            // SAFETY: this is our reference.
-            unsafe { release(self.0) };
+            // SAFETY: this is our reference, and the lock is held.
+            unsafe {
+                debug_assert!(ffi::PyGILState_Check() != 0, "an object is dropped without the lock");
+                if ffi::PyGILState_Check() == 0 {
+                    std::process::abort()
+                }
+                ffi::Py_DECREF(self.0);
+            }
         }
     }
 }

@@ -216,7 +216,8 @@ impl FnCx<'_> {
                 }
             }
         }
-        if self.flow().raises { quote!(return Ok(#value)) } else { quote!(return #value) }
+        let result = self.returned(value);
+        quote!(return #result)
     }
 
     /// What stands before a return, or a jump to `target`, out of `finally` blocks: unlike an exception, an escape that

@@ -1,9 +1,10 @@
-//! How callers know a function whose body has another form: what a `noexcept` body raises is printed, and views come to
-//! a body in their parts.
+//! How callers know a function whose body has another form: what a `noexcept` body raises is printed, views come to a
+//! body in their parts, and a float that it may raise instead of leaves as its bits.
 //!
 //! Rust passes a struct of more than two words by its address, so that each call would write the view to memory and the
 //! callee read it back. Parts stay in registers, and LLVM drops those that the callee does not use: the shape where
-//! nothing is checked, the last stride of a contiguous view.
+//! nothing is checked, the last stride of a contiguous view. A `Result` is returned in registers if both of its values
+//! are integers or addresses.
 
 use std::collections::BTreeSet;
 
@@ -57,12 +58,35 @@ pub(super) fn joined(array: ArrayType, words: &mut usize) -> (Vec<TokenStream>, 
     (params, quote!(unsafe { rt::View::new(#ptr, [#(#shape),*], [#(#strides),*]) }))
 }
 
+/// The float type that a body returns as its bits.
+pub(super) fn as_bits(unit: &Unit, id: FnId) -> Option<TokenStream> {
+    let function = unit.function(id);
+    match function.returns {
+        Type::Num(num) if function.raises && num.repr.is_float() && unit.called.contains(&id) => {
+            Some(types::number(num.repr))
+        }
+        _ => None,
+    }
+}
+
+/// What a body returns.
+pub(super) fn returns(unit: &Unit, id: FnId) -> TokenStream {
+    let function = unit.function(id);
+    let returns = types::value(&function.returns);
+    match as_bits(unit, id) {
+        Some(float) => quote!(Result<rt::Bits<#float>, rt::Raise>),
+        None if function.raises => quote!(Result<#returns, rt::Raise>),
+        None => returns,
+    }
+}
+
 /// The name of the body, and the item that callers know if that is another.
 pub(super) fn front(unit: &Unit, id: FnId) -> (Ident, Option<TokenStream>) {
     let function = unit.function(id);
     let name = fn_name(id);
     let prints = function.is_noexcept() && function.raises;
-    if !prints && function.params.iter().all(|&param| in_parts(unit, id, param).is_none()) {
+    let bits = as_bits(unit, id);
+    if !prints && bits.is_none() && function.params.iter().all(|&param| in_parts(unit, id, param).is_none()) {
         return (name, None);
     }
     let body = format_ident!("f_{}_body", id.0);
@@ -86,6 +110,7 @@ pub(super) fn front(unit: &Unit, id: FnId) -> (Ident, Option<TokenStream>) {
     }
     let returns = types::value(&function.returns);
     let call = quote!(#body(#(#args),*));
+    let call = if let Some(bits) = bits { quote!(#call.map(rt::Bits::<#bits>::float)) } else { call };
     let (returns, call) = if prints {
         let (qualname, zero) = (names::string(&function.qualname), types::unset(&function.returns));
         let printed = quote! {

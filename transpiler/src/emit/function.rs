@@ -106,8 +106,7 @@ pub(super) fn emit(unit: &Unit, id: FnId, tables: &mut Tables) -> (Vec<TokenStre
     let declarations = cx.declarations();
     let body = cx.function_body();
     let (name, front) = front::front(unit, id);
-    let returns = types::value(&function.returns);
-    let returns = if function.raises { quote!(Result<#returns, rt::Raise>) } else { returns };
+    let returns = front::returns(unit, id);
     let item = quote! {
         fn #name(#(#params),*) -> #returns {
             #touched
@@ -238,6 +237,15 @@ impl<'a> FnCx<'a> {
             });
         }
         body
+    }
+
+    /// What the function returns for a value.
+    pub fn returned(&self, value: TokenStream) -> TokenStream {
+        match (self.flow().raises, front::as_bits(self.unit, self.id)) {
+            (true, Some(float)) => quote!(Ok(rt::Bits::<#float>::of(#value))),
+            (true, None) => quote!(Ok(#value)),
+            (false, _) => value,
+        }
     }
 
     pub fn flow(&self) -> Flow {

@@ -98,6 +98,10 @@ impl FnCx<'_> {
                 return quote!(rt::obj::format(#value, #conversion, #spec));
             }
             PyOp::GetItem(object, key) => (quote!(getitem), None, vec![object, key]),
+            PyOp::ItemAt(object, index) => {
+                let (object, index) = (self.reference(object), self.value(index));
+                return quote!(rt::obj::getitem_at(#object, #index));
+            }
             PyOp::SetItem(object, key, value) => (quote!(setitem), None, vec![object, key, value]),
             PyOp::Unary(op, value) => (quote!(unary), Some(unary(*op)), vec![value]),
             PyOp::Binary(op, a, b) => (quote!(binary), Some(binary(*op)), vec![a, b]),

@@ -32,8 +32,8 @@ impl FnCx<'_> {
     pub fn last_stmt(&mut self, stmt: &Stmt) -> TokenStream {
         let StmtKind::Return(value) = &stmt.kind else { return self.stmt(stmt) };
         let value = self.value(value);
-        let value = if self.flow().raises { quote!(Ok(#value)) } else { value };
-        self.logged(stmt.span, value)
+        let result = self.returned(value);
+        self.logged(stmt.span, result)
     }
 
     pub fn stmt(&mut self, stmt: &Stmt) -> TokenStream {

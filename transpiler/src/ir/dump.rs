@@ -404,7 +404,9 @@ impl<'a> Dump<'a> {
             PyOp::SetAttr(object, name, value) => {
                 format!("setattr {}.{name} = {}", self.expr(object), self.expr(value))
             }
-            PyOp::GetItem(object, key) => format!("getitem {}[{}]", self.expr(object), self.expr(key)),
+            PyOp::GetItem(object, key) | PyOp::ItemAt(object, key) => {
+                format!("getitem {}[{}]", self.expr(object), self.expr(key))
+            }
             PyOp::SetItem(object, key, value) => {
                 format!("setitem {}[{}] = {}", self.expr(object), self.expr(key), self.expr(value))
             }

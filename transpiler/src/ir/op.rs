@@ -226,6 +226,8 @@ pub enum PyOp {
     GetAttr(Expr, String),
     SetAttr(Expr, String, Expr),
     GetItem(Expr, Expr),
+    /// An item at a native integer.
+    ItemAt(Expr, Expr),
     SetItem(Expr, Expr, Expr),
     Call {
         func: Expr,

@@ -148,6 +148,7 @@ pub fn python_exprs<'a>(op: &'a PyOp, f: &mut dyn FnMut(&'a Expr)) {
         | PyOp::UnboxOrEscape { value: a, .. } => f(a),
         PyOp::SetAttr(a, _, b)
         | PyOp::GetItem(a, b)
+        | PyOp::ItemAt(a, b)
         | PyOp::DelItem(a, b)
         | PyOp::Binary(_, a, b)
         | PyOp::InPlace(_, a, b)

@@ -4,7 +4,7 @@ use super::builder::Lower;
 use super::coerce::{Fidelity, compare};
 use crate::hir::{self, AugTarget, BinOp, Index, IndexItem, Target, TargetKind};
 use crate::ir::{AxisIndex, Block, Check, Expr, ExprKind, ListOp, LocalId, Op, PyOp, Relation, Stmt, StmtKind};
-use crate::ty::{ArrayType, Form, Layout, Num, Type};
+use crate::ty::{ArrayType, Form, Layout, Num, Rules, Type};
 use crate::types;
 use crate::types::promote::RightHand;
 
@@ -206,6 +206,12 @@ impl<'a> Lower<'a> {
                     let index = self.item_index(index, *array);
                     self.store_item(local, index, value, item);
                 }
+                Some(Type::Num(item)) if self.takes_objects(array, index, &value.ty) => {
+                    let value = self.coerce(value, &Type::Num(item));
+                    let local = self.array_local(container);
+                    let index = self.item_index(index, *array);
+                    self.push(StmtKind::Store { array: local, index, value });
+                }
                 Some(Type::Array(part)) if storable(array, &value) || spreads_to(part, &value) => {
                     let local = self.array_local(container);
                     self.store_slice(local, index, part, value);
@@ -389,10 +395,7 @@ impl<'a> Lower<'a> {
             if op == BinOp::Pow && types::is_fractional_power(&old.ty, &right.ty) {
                 return self.c_power(old, right, ty);
             }
-            let meant = old.ty.num().zip(right.ty.num()).map(|(a, b)| types::promote::in_place(op, a, b));
-            let (op, hand) = meant.unwrap_or((op, RightHand::Unknown));
-            let hand = if hand == RightHand::Natural { hand } else { types::right_hand(op, &None, &constant) };
-            return self.known_binary(op, old, right, &(None, constant), hand).unwrap_or_else(Expr::none);
+            return self.in_place_number(op, old, right, constant);
         }
         if let Some(result) = types::sequence_type(op, &old.ty, &self.type_of(value))
             && *ty == result
@@ -403,6 +406,13 @@ impl<'a> Lower<'a> {
         let old = self.boxed(old);
         let right = self.object(value);
         self.op(Op::Python(PyOp::InPlace(op, old, right)), Type::Object)
+    }
+
+    fn in_place_number(&mut self, op: BinOp, old: Expr, right: Expr, constant: Option<hir::Const>) -> Expr {
+        let meant = old.ty.num().zip(right.ty.num()).map(|(a, b)| types::promote::in_place(op, a, b));
+        let (op, hand) = meant.unwrap_or((op, RightHand::Unknown));
+        let hand = if hand == RightHand::Natural { hand } else { types::right_hand(op, &None, &constant) };
+        self.known_binary(op, old, right, &(None, constant), hand).unwrap_or_else(Expr::none)
     }
 
     /// A list grows in place; strings and bytes are made anew.
@@ -438,15 +448,24 @@ impl<'a> Lower<'a> {
         let type_of = |expr: &hir::Expr| self.type_of(expr);
         match &own {
             Type::Array(array) if array.readonly => self.const_assignment(),
-            Type::Array(array) if matches!(ty, Type::Num(_)) => {
+            Type::Array(array) if matches!(ty, Type::Num(_)) || self.takes_objects(array, index, ty) => {
                 let Some(Type::Num(item)) = types::index_type(*array, index, type_of) else { return };
                 let local = self.array_local(container);
                 let mut index = self.item_index(index, *array);
                 for axis in &mut index {
                     axis.index = self.hold(axis.index.clone());
                 }
+                // The object becomes a number of the item's type before the item is looked at.
+                let object = (*ty == Type::Object).then(|| {
+                    let right = self.expr(value);
+                    let right = self.coerce(right, &Type::Num(item));
+                    self.hold(right)
+                });
                 let old = self.op(Op::Load { array: local, index: index.clone() }, Type::Num(item));
-                let new = self.in_place(op, old, value, ty);
+                let new = match object {
+                    Some(right) => self.in_place_number(op, old, right, None),
+                    None => self.in_place(op, old, value, ty),
+                };
                 let value = self.stored_item(new, item);
                 self.push(StmtKind::Store { array: local, index, value });
             }
@@ -479,6 +498,12 @@ impl<'a> Lower<'a> {
                 self.push(StmtKind::Eval(Op::Python(PyOp::SetItem(object, key, new))));
             }
         }
+    }
+
+    /// Whether a Python object becomes a number of C's as it goes into an item of the array.
+    fn takes_objects(&self, array: &ArrayType, index: &Index, ty: &Type) -> bool {
+        let item = types::index_type(*array, index, |expr| self.type_of(expr));
+        *ty == Type::Object && matches!(item, Some(Type::Num(item)) if item.rules == Rules::C)
     }
 
     fn convert_index(&mut self, value: Expr) -> Expr {

@@ -4,7 +4,7 @@ use super::builder::Lower;
 use super::coerce::Fidelity;
 use crate::hir::{self, Const, Index, IndexItem};
 use crate::ir::{AxisIndex, Check, Expr, ExprKind, ListOp, LocalId, Op, PyOp, SliceItem};
-use crate::ty::{ArrayType, Num, Type};
+use crate::ty::{ArrayType, Num, Repr, Rules, Type};
 use crate::types::{self, AxisPlan};
 
 impl<'a> Lower<'a> {
@@ -38,12 +38,29 @@ impl<'a> Lower<'a> {
             }
             _ => {
                 let object = self.object(value);
-                let key = self.index_object(index);
+                let op = match self.native_position(index) {
+                    Some(at) => {
+                        let at = self.expr(at);
+                        PyOp::ItemAt(object, super::coerce::cast(at, Type::INT))
+                    }
+                    None => {
+                        let key = self.index_object(index);
+                        PyOp::GetItem(object, key)
+                    }
+                };
                 self.note_index(format!("an item of `{own}` is read by the interpreter"), value, index);
-                let item = self.op(Op::Python(PyOp::GetItem(object, key)), Type::Object);
+                let item = self.op(Op::Python(op), Type::Object);
                 if *ty == Type::Char { self.coerce(item, ty) } else { item }
             }
         }
+    }
+
+    /// The one index, if it is a native integer that is a Python `int` to an object.
+    fn native_position(&self, index: &'a Index) -> Option<&'a hir::Expr> {
+        let [IndexItem::Expr(at)] = index.items.as_slice() else { return None };
+        let num = self.type_of(at).num().filter(|_| !index.tuple)?;
+        let is_int = num.repr.is_integer() && num.repr != Repr::U64 && num.rules != Rules::NumPy;
+        (is_int && types::constant(self.module, at).is_none()).then_some(at)
     }
 
     /// `array[index]` where all of the index is basic.

@@ -98,7 +98,7 @@ fn operation(op: &PyOp) -> &'static str {
         PyOp::SetGlobal(..) | PyOp::SetAttr(..) | PyOp::SetItem(..) => "Assignment of Python object",
         PyOp::DelGlobal(_) | PyOp::DelAttr(..) | PyOp::DelItem(..) => "Deleting Python object",
         PyOp::GetAttr(..) => "Accessing Python attribute",
-        PyOp::GetItem(..) => "Indexing Python object",
+        PyOp::GetItem(..) | PyOp::ItemAt(..) => "Indexing Python object",
         PyOp::Call { .. } | PyOp::CallMethod { .. } => "Calling gil-requiring function",
         PyOp::Truth(_) => "Truth-testing Python object",
         PyOp::ExitOf(_) | PyOp::Enter(_) => "Use of context manager",

@@ -107,6 +107,7 @@ impl Plain {
             PyOp::SetGlobal(..) | PyOp::SetAttr(..) | PyOp::UnboxOrEscape { .. } | PyOp::Unbox { .. } => false,
             PyOp::GetAttr(..)
             | PyOp::GetItem(..)
+            | PyOp::ItemAt(..)
             | PyOp::SetItem(..)
             | PyOp::DelItem(..)
             | PyOp::Call { .. }

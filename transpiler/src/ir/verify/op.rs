@@ -285,6 +285,7 @@ fn python_result(op: &PyOp) -> Type {
         | PyOp::Const(_)
         | PyOp::GetAttr(..)
         | PyOp::GetItem(..)
+        | PyOp::ItemAt(..)
         | PyOp::Call { .. }
         | PyOp::CallMethod { .. }
         | PyOp::Unary(..)
