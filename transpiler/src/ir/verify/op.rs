@@ -256,6 +256,10 @@ impl<'a> Verify<'a> {
     fn python(&mut self, op: &'a PyOp) {
         match op {
             PyOp::Box(value) => self.expr(value),
+            PyOp::ItemAt(object, index) => {
+                self.object(object);
+                self.int(index);
+            }
             PyOp::Next { iter, item } => {
                 let objects = [iter, item].into_iter().all(|&local| self.ty(local) == Some(&Type::Object));
                 self.require(objects, || "an iterator or item is no object".to_string());
