@@ -18,6 +18,7 @@ pub(super) mod scope;
 mod specialized;
 mod stmt;
 mod target;
+mod undeclared;
 
 use indexmap::IndexMap;
 
@@ -148,8 +149,6 @@ pub fn lower(parsed: &Parsed, source: &Source, options: &Options) -> (Module, Ve
         .collect();
     let copies = copies(&context, &header, &mut functions, &mut diagnostics);
     functions.extend(foreign::lower(&others, &parsed.modules, &reached, &mut diagnostics));
-    diagnostics.sort_by_key(|diagnostic| diagnostic.span);
-    diagnostics.dedup();
     let residual = parsed.c.as_ref().map(|c| cython::residual(&whole, c));
     let module = Module {
         functions,
@@ -162,6 +161,11 @@ pub fn lower(parsed: &Parsed, source: &Source, options: &Options) -> (Module, Ve
         copies,
         top,
     };
+    if module.residual.is_some() {
+        diagnostics.extend(undeclared::undeclared(&module, &parsed.body));
+    }
+    diagnostics.sort_by_key(|diagnostic| diagnostic.span);
+    diagnostics.dedup();
     (module, diagnostics)
 }
 
