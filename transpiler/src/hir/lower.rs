@@ -15,6 +15,7 @@ mod matching;
 pub(super) mod names;
 mod pointers;
 pub(super) mod scope;
+mod snippets;
 mod specialized;
 mod stmt;
 mod target;
@@ -25,10 +26,11 @@ use indexmap::IndexMap;
 use super::c::{CScope, CScopes, Found};
 use super::fused::{Binding, Families, Fused, FusedTable};
 use super::sign::{self, Directed, Exports};
-use super::{FuncId, Function, FusedCopy, Module, Static};
+use super::{FuncId, Function, FusedCopy, Module, Snippet, Static};
 use crate::diag::{Code, Diagnostic};
 use crate::span::{LineIndex, Span};
 use crate::syntax::ast::Stmt;
+use crate::syntax::cython::Piece;
 use crate::syntax::{Parsed, cython};
 use crate::ty::StructType;
 use crate::{Options, Source};
@@ -151,6 +153,7 @@ pub fn lower(parsed: &Parsed, source: &Source, options: &Options) -> (Module, Ve
     functions.extend(foreign::lower(&others, &parsed.modules, &reached, &mut diagnostics));
     let residual = parsed.c.as_ref().map(|c| cython::residual(&whole, c));
     let module = Module {
+        snippets: snippets(&functions, source),
         functions,
         globals,
         star_import: !context.scope.stars.is_empty(),
@@ -167,6 +170,15 @@ pub fn lower(parsed: &Parsed, source: &Source, options: &Options) -> (Module, Ve
     diagnostics.sort_by_key(|diagnostic| diagnostic.span);
     diagnostics.dedup();
     (module, diagnostics)
+}
+
+/// What the interpreter runs for the functions, each once: copies of a function share it.
+fn snippets(functions: &[Function], source: &Source) -> Vec<Piece> {
+    let paths: Vec<&str> = source.parts().map(|part| part.path).collect();
+    let all = functions.iter().flat_map(|function| &function.snippets);
+    let named: IndexMap<&str, &Snippet> = all.map(|snippet| (snippet.name.as_str(), snippet)).collect();
+    let piece = |snippet: &&Snippet| Piece { path: paths[snippet.file].to_owned(), text: snippet.text.clone() };
+    named.values().map(piece).collect()
 }
 
 /// C's names of the module and of those that it cimports from.

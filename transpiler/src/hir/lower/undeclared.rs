@@ -1,145 +1,27 @@
 //! Names that nothing binds, in what of a `.pyx` the interpreter runs: module-level statements, bodies of classes,
 //! functions that are left to it. Of compiled functions `types::check` tells.
 
-use std::collections::HashSet;
-
 use super::names::normalize;
 use crate::diag::{Code, Diagnostic};
 use crate::hir::Module;
-use crate::syntax;
-use crate::syntax::ast::{self, Constant, Expr, ExprContext, Stmt};
-use crate::syntax::bindings::{bound_by, each_stmt, target_names};
-use crate::syntax::{child_exprs, stmt_blocks, stmt_exprs};
+use crate::syntax::ast::Stmt;
+use crate::syntax::free_names;
+
+/// What stands behind a `with` without being a name.
+const BLOCKS: [&str; 2] = ["nogil", "gil"];
 
 /// The names that are read and bound nowhere, at their places.
 pub fn undeclared(module: &Module, body: &[Stmt]) -> Vec<Diagnostic> {
     let compiled = module.functions.iter().filter(|function| function.left.is_none());
     let compiled = compiled.map(|function| function.span.start).collect();
-    let mut walk = Walk { module, compiled, scopes: Vec::new(), found: Vec::new() };
-    walk.block(body);
-    walk.found
-}
-
-/// What stands behind a `with` without being a name.
-const BLOCKS: [&str; 2] = ["nogil", "gil"];
-
-struct Walk<'m> {
-    module: &'m Module,
-    /// Where the functions begin that are compiled.
-    compiled: HashSet<u32>,
-    /// Those inside of the module's, outermost first.
-    scopes: Vec<Names>,
-    found: Vec<Diagnostic>,
-}
-
-/// What a scope binds.
-struct Names {
-    names: HashSet<String>,
-    /// Functions inside do not see them.
-    is_class: bool,
-}
-
-impl Walk<'_> {
-    fn block(&mut self, block: &[Stmt]) {
-        block.iter().for_each(|stmt| self.stmt(stmt));
-    }
-
-    fn stmt(&mut self, stmt: &Stmt) {
-        stmt_exprs(stmt, &mut |expr| self.expr(expr));
-        match stmt {
-            Stmt::FunctionDef(def) => self.function(syntax::span(def).start, &def.args, &def.body),
-            Stmt::AsyncFunctionDef(def) => self.function(syntax::span(def).start, &def.args, &def.body),
-            Stmt::ClassDef(class) => self.inside(bound_in(&class.body), true, |walk| walk.block(&class.body)),
-            Stmt::If(choice) => {
-                let taken = truth(&choice.test);
-                self.block(if taken == Some(false) { &[] } else { &choice.body });
-                self.block(if taken == Some(true) { &[] } else { &choice.orelse });
-            }
-            Stmt::While(repeat) if truth(&repeat.test) == Some(false) => self.block(&repeat.orelse),
-            _ => stmt_blocks(stmt).into_iter().for_each(|block| self.block(block)),
+    let mut found = Vec::new();
+    free_names(body, &compiled, &mut |name, span| {
+        let name = normalize(name);
+        let is_form = name.starts_with('<') || BLOCKS.contains(&name.as_str());
+        if !is_form && !module.may_have(&name) {
+            let message = format!("undeclared name not builtin: {name}");
+            found.push(Diagnostic::error(Code::UNDECLARED, span, message));
         }
-    }
-
-    fn function(&mut self, start: u32, args: &ast::Arguments, body: &[Stmt]) {
-        if !self.compiled.contains(&start) {
-            let mut names = bound_in(body);
-            names.extend(params(args));
-            self.inside(names, false, |walk| walk.block(body));
-        }
-    }
-
-    fn inside(&mut self, names: HashSet<String>, is_class: bool, look: impl FnOnce(&mut Self)) {
-        self.scopes.push(Names { names, is_class });
-        look(self);
-        self.scopes.pop();
-    }
-
-    fn expr(&mut self, expr: &Expr) {
-        match expr {
-            Expr::Name(name) if name.ctx == ExprContext::Load => self.name(name),
-            Expr::Lambda(lambda) => self.inside(params(&lambda.args).collect(), false, |walk| walk.children(expr)),
-            Expr::ListComp(comp) => self.comprehension(&comp.generators, expr),
-            Expr::SetComp(comp) => self.comprehension(&comp.generators, expr),
-            Expr::DictComp(comp) => self.comprehension(&comp.generators, expr),
-            Expr::GeneratorExp(comp) => self.comprehension(&comp.generators, expr),
-            Expr::IfExp(choice) => match truth(&choice.test) {
-                Some(taken) => self.expr(if taken { &choice.body } else { &choice.orelse }),
-                None => self.children(expr),
-            },
-            _ => self.children(expr),
-        }
-    }
-
-    fn comprehension(&mut self, generators: &[ast::Comprehension], whole: &Expr) {
-        let mut names = HashSet::new();
-        for generator in generators {
-            target_names(&generator.target, &mut |name, _| {
-                names.insert(normalize(name));
-            });
-        }
-        self.inside(names, false, |walk| walk.children(whole));
-    }
-
-    fn children(&mut self, expr: &Expr) {
-        child_exprs(expr, &mut |child| self.expr(child));
-    }
-
-    fn name(&mut self, name: &ast::ExprName) {
-        let plain = normalize(&name.id);
-        let last = self.scopes.len().saturating_sub(1);
-        let mut seen = self.scopes.iter().enumerate().filter(|(at, scope)| !scope.is_class || *at == last);
-        let is_form = plain.starts_with('<') || BLOCKS.contains(&plain.as_str());
-        if is_form || self.module.may_have(&plain) || seen.any(|(_, scope)| scope.names.contains(&plain)) {
-            return;
-        }
-        let message = format!("undeclared name not builtin: {plain}");
-        self.found.push(Diagnostic::error(Code::UNDECLARED, syntax::span(name), message));
-    }
-}
-
-/// Whether a test that is written as a constant holds: what it keeps from running is not looked at.
-fn truth(test: &Expr) -> Option<bool> {
-    match test {
-        Expr::Constant(ast::ExprConstant { value: Constant::Bool(value), .. }) => Some(*value),
-        Expr::Constant(ast::ExprConstant { value: Constant::Int(value), .. }) => Some(*value != 0.into()),
-        Expr::UnaryOp(ast::ExprUnaryOp { op: ast::UnaryOp::Not, operand, .. }) => truth(operand).map(|holds| !holds),
-        _ => None,
-    }
-}
-
-/// The names that the statements of a scope bind.
-fn bound_in(body: &[Stmt]) -> HashSet<String> {
-    let mut names = HashSet::new();
-    each_stmt(body, &mut |stmt| {
-        bound_by(stmt, &mut |name, _| {
-            names.insert(normalize(name));
-        });
     });
-    names
-}
-
-fn params(args: &ast::Arguments) -> impl Iterator<Item = String> {
-    let plain = args.posonlyargs.iter().chain(&args.args).chain(&args.kwonlyargs).map(|arg| &arg.def);
-    let all = plain.chain(args.vararg.as_deref()).chain(args.kwarg.as_deref());
-    all.map(|arg| normalize(&arg.arg))
+    found
 }
