@@ -188,6 +188,14 @@ def class_inside(int n):
     return Pair(n).both()
 
 
+def loop_over_call(int n, *more):
+    import itertools
+    total = []
+    for a, b in itertools.chain([(1, n)], *more):
+        total.append(a + b)
+    return total
+
+
 def not_callable(int n, list args):
     return n + len(args), None(*args)
 
@@ -239,5 +247,8 @@ generator_argument([1, 2], 5, list)
 view_in_closure(f8(3))
 string_closure("banana", 3)
 class_inside(3)
+loop_over_call(1)
+loop_over_call(1, [(3, 4)], [])
+loop_over_call(1, 3)
 not_callable(1, [])
 not_iterable(max, 3)

@@ -26,7 +26,7 @@ use indexmap::IndexMap;
 use super::c::{CScope, CScopes, Found};
 use super::fused::{Binding, Families, Family, Fused, FusedTable, Placed};
 use super::sign::{self, Directed, Exports};
-use super::{FuncId, Function, FusedCopy, Module, Snippet, Static};
+use super::{FuncId, Function, FusedCopy, Global, Module, Snippet, Static};
 use crate::diag::{Code, Diagnostic};
 use crate::span::{LineIndex, Span};
 use crate::syntax::ast::Stmt;
@@ -165,6 +165,8 @@ pub fn lower(parsed: &Parsed, source: &Source, options: &Options) -> (Module, Ve
     };
     let copies = copies(&context.families, place, &mut functions, &mut diagnostics);
     let residual = parsed.c.as_ref().map(|c| cython::residual(&whole, c));
+    let named = functions.iter().flat_map(|function| &function.snippets);
+    globals.extend(named.map(|snippet| (snippet.name.clone(), Global::Dynamic)));
     let module = Module {
         snippets: snippets(&functions, source),
         functions,

@@ -13,6 +13,8 @@ use std::collections::BTreeSet;
 
 use super::function::Lowerer;
 use super::names::normalize;
+use super::scope::How;
+use crate::hir::c::CScope;
 use crate::hir::{Expr, ExprKind, Snippet, Stmt, StmtKind, Target, TargetKind};
 use crate::span::Span;
 use crate::syntax::ast::{self, Expr as E, Stmt as S};
@@ -226,8 +228,11 @@ impl<'m> Lowerer<'m> {
 
     /// Whether a name outside of the function is one of C's that Python does not see.
     fn is_c_name(&self, name: &str) -> bool {
-        let c = self.context.c.is_some_and(|c| c.is_fixed(name) || c.is_variable(name));
-        c && self.lookup(name).is_none() && !self.context.scope.names.contains_key(name)
+        // A name may be cimported and imported, too.
+        let mut bindings = self.context.scope.names.get(name).into_iter().flatten();
+        let in_python = bindings.any(|binding| !matches!(binding.how, How::Def(_)));
+        let fixed = |c: CScope<'_>| c.is_fixed(name) && !in_python && !c.python_enums().any(|seen| seen == name);
+        self.lookup(name).is_none() && self.context.c.is_some_and(|c| c.is_variable(name) || fixed(c))
     }
 
     /// Whether a local variable has the value that it has at a place from there on: it is set once, before, and in no loop.
