@@ -48,6 +48,19 @@ pub struct CType {
 }
 
 impl ArgSpec {
+    /// What is no argument, but an element or a field whose type C gives this name.
+    pub const fn c_value(name: &'static str) -> ArgSpec {
+        ArgSpec {
+            name: "",
+            expected: name,
+            layout: ArgLayout::Any,
+            writable: false,
+            exact: false,
+            function: "",
+            c: Some(CType { name, none: false, class: None }),
+        }
+    }
+
     /// `f() argument 'a': expected float64[:], got list`.
     pub(super) fn message(&self, got: &str) -> String {
         let place = match (self.function, self.name) {

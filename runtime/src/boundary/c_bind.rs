@@ -22,7 +22,7 @@ pub(super) unsafe fn refusal(function: &Function, positional: usize, kwnames: *m
     } else if params.is_empty() {
         format!("{name}() takes no arguments ({positional} given)")
     } else if positional > plain.len() && !has(ParamKind::VarArgs) {
-        counted(name, &plain, positional, true)
+        counted(name, &plain, positional, true, true)
     } else if let Some(text) = keyword(name, params, positional, &keywords, has(ParamKind::VarKeywords)) {
         text
     } else {
@@ -64,16 +64,17 @@ fn missing(name: &str, params: &[Param], plain: &[&Param], positional: usize, ke
     let given = |param: &Param| param.has_default || keywords.iter().any(|keyword| keyword == param.name);
     let open = plain.iter().skip(positional).position(|param| !given(param));
     if let Some(at) = open {
-        return counted(name, plain, positional + at, false);
+        let exact = !params.iter().any(|param| param.kind == ParamKind::VarArgs);
+        return counted(name, plain, positional + at, false, exact);
     }
     let only = params.iter().find(|param| param.kind == ParamKind::KeywordOnly && !given(param));
     format!("{name}() needs keyword-only argument {}", only.map_or("", |param| param.name))
 }
 
-/// `f() takes exactly 2 positional arguments (1 given)`
-fn counted(name: &str, plain: &[&Param], given: usize, too_many: bool) -> String {
+/// `f() takes exactly 2 positional arguments (1 given)`; without `*args` it may be exact.
+fn counted(name: &str, plain: &[&Param], given: usize, too_many: bool, exact: bool) -> String {
     let required = plain.iter().filter(|param| !param.has_default).count();
-    let (how, count) = match (required == plain.len(), too_many) {
+    let (how, count) = match (exact && required == plain.len(), too_many) {
         (true, _) => ("exactly", required),
         (false, true) => ("at most", plain.len()),
         (false, false) => ("at least", required),

@@ -105,22 +105,11 @@ pub fn struct_dict(fields: &[(&'static str, Obj)]) -> Result<*mut PyObject, Rais
     Ok(obj::dict(&items)?.into_ptr())
 }
 
-/// Fields convert as C's numbers do.
-static FIELD: ArgSpec = ArgSpec {
-    name: "",
-    expected: "a value of the field's type",
-    layout: super::ArgLayout::Any,
-    writable: false,
-    exact: false,
-    function: "",
-    c: None,
-};
-
 /// A field of a struct from a mapping.
 ///
 /// # Errors
 /// `TypeError` for what is no mapping, `ValueError` where the field is missing, what the conversion raises.
-pub fn struct_field<T: FromPy>(object: *mut PyObject, name: &'static str) -> Result<T, Raise> {
+pub fn struct_field<T: FromPy>(object: *mut PyObject, name: &'static str, spec: &'static ArgSpec) -> Result<T, Raise> {
     // SAFETY: a live object.
     unsafe {
         if ffi::PyMapping_Check(object) == 0 {
@@ -135,7 +124,7 @@ pub fn struct_field<T: FromPy>(object: *mut PyObject, name: &'static str) -> Res
             return Err(Raise::new(Cause::Message(Exc::ValueError, text)));
         }
         let found = Obj::result(found)?;
-        T::from_object(&found, &FIELD)
+        T::from_object(&found, spec)
     }
 }
 

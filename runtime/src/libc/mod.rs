@@ -126,10 +126,10 @@ pub fn fmaf(x: f32, y: f32, z: f32) -> f32 {
 
 macro_rules! tests {
     ($($name:ident => $method:ident;)*) => {$(
-        #[doc = concat!("C's `", stringify!($name), "`, 0 or 1.")]
+        #[doc = concat!("C's `", stringify!($name), "`, a `bint` to Cython.")]
         #[inline(always)]
-        pub fn $name(x: f64) -> i32 {
-            i32::from(x.$method())
+        pub fn $name(x: f64) -> bool {
+            x.$method()
         }
     )*};
 }

@@ -90,11 +90,11 @@ table! {
         ["libc.math.powf"] "(c.float, c.float) -> c.float" libc::powf [];
         ["libc.math.remainder"] "(c.double, c.double) -> c.double" libc::remainder [];
         ["libc.math.remainderf"] "(c.float, c.float) -> c.float" libc::remainderf [];
-        ["libc.math.isnan"] "(c.double) -> c.int" libc::isnan [];
-        ["libc.math.isinf"] "(c.double) -> c.int" libc::isinf [];
-        ["libc.math.isfinite"] "(c.double) -> c.int" libc::isfinite [];
-        ["libc.math.isnormal"] "(c.double) -> c.int" libc::isnormal [];
-        ["libc.math.signbit"] "(c.double) -> c.int" libc::signbit [];
+        ["libc.math.isnan"] "(c.double) -> c.bool" libc::isnan [];
+        ["libc.math.isinf"] "(c.double) -> c.bool" libc::isinf [];
+        ["libc.math.isfinite"] "(c.double) -> c.bool" libc::isfinite [];
+        ["libc.math.isnormal"] "(c.double) -> c.bool" libc::isnormal [];
+        ["libc.math.signbit"] "(c.double) -> c.bool" libc::signbit [];
         ["libc.math.fma"] "(c.double, c.double, c.double) -> c.double" libc::fma [];
         ["libc.math.fmaf"] "(c.float, c.float, c.float) -> c.float" libc::fmaf [];
         ["libc.math.ldexp"] "(c.double, c.int) -> c.double" libc::ldexp [];

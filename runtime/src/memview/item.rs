@@ -1,6 +1,6 @@
 //! Single elements as objects.
 
-use crate::boundary::{ArgLayout, ArgSpec, CType, FromPy, ToPy};
+use crate::boundary::{ArgSpec, FromPy, ToPy};
 use crate::raise::Raise;
 use crate::view::{Bool8, Dtype, Elem};
 use num_complex::Complex;
@@ -66,34 +66,22 @@ pub(super) fn bytes(dtype: Dtype, object: *mut PyObject) -> Result<[u8; 16], Rai
     }
 }
 
-const fn described(name: &'static str) -> ArgSpec {
-    ArgSpec {
-        name: "",
-        expected: name,
-        layout: ArgLayout::Any,
-        writable: false,
-        exact: false,
-        function: "",
-        c: Some(CType { name, none: false, class: None }),
-    }
-}
-
 /// How elements of a dtype convert: by C's name of them.
 pub(super) fn spec(dtype: Dtype) -> &'static ArgSpec {
     static SPECS: [ArgSpec; 13] = [
-        described("bint"),
-        described("signed char"),
-        described("short"),
-        described("int"),
-        described("long"),
-        described("unsigned char"),
-        described("unsigned short"),
-        described("unsigned int"),
-        described("unsigned long"),
-        described("float"),
-        described("double"),
-        described("float complex"),
-        described("double complex"),
+        ArgSpec::c_value("bint"),
+        ArgSpec::c_value("signed char"),
+        ArgSpec::c_value("short"),
+        ArgSpec::c_value("int"),
+        ArgSpec::c_value("long"),
+        ArgSpec::c_value("unsigned char"),
+        ArgSpec::c_value("unsigned short"),
+        ArgSpec::c_value("unsigned int"),
+        ArgSpec::c_value("unsigned long"),
+        ArgSpec::c_value("float"),
+        ArgSpec::c_value("double"),
+        ArgSpec::c_value("float complex"),
+        ArgSpec::c_value("double complex"),
     ];
     let at = Dtype::ALL.iter().position(|own| *own == dtype).unwrap_or_default();
     &SPECS[at]

@@ -15,11 +15,12 @@ TEXT_ANNOTATIONS = 0x1000000
 # Import
 
 
-def prepare(module, path, pieces, functions, make, stand_ins, jit):
+def prepare(module, path, pieces, snippets, functions, make, stand_ins, jit):
     """The code objects that the module runs in order, its file name, whether compiled functions are in use, and whether
     the rewritten source needs its names after the module ran (for functions compiled inside functions).
 
     `pieces` has (path, source) for all of the source, or for what runs of one file until another takes its turn;
+    `snippets` the same for functions that compiled ones call;
     `functions` has (path, def line, name, dropped decorators) for each compiled function; `make(i, function)` gives the
     compiled one.
     """
@@ -58,6 +59,7 @@ def prepare(module, path, pieces, functions, make, stand_ins, jit):
             editor.no_docstring(tree.body)
         codes.append(compile(tree, own_file, "exec", flags, dont_inherit=True))
         flags |= codes[-1].co_flags & FUTURES
+    defined = [compile(source, beside(file, path, own), "exec", flags, dont_inherit=True) for own, source in snippets]
     for own, line, missing in compiled.keys() - editor.found:
         text = f"{missing} at line {line} runs interpreted: not found in the source (this is a bug of pyrx)"
         warn(module, beside(file, path, own), text)
@@ -70,7 +72,7 @@ def prepare(module, path, pieces, functions, make, stand_ins, jit):
         namespace["__pyrx_jit__"] = jit_marker
     if any("__pyrx_enum__" in source for _, source in pieces):
         namespace["__pyrx_enum__"] = make_enum
-    return tuple(codes), file, True, editor.later
+    return (*defined, *codes), file, True, editor.later
 
 
 def beside(file, path, other):

@@ -16,6 +16,8 @@ pub struct Module {
     pub path: &'static str,
     /// The Python source that runs at import, in order.
     pub pieces: &'static [Piece],
+    /// Python functions that compiled ones call; they are there before the source runs.
+    pub snippets: &'static [Piece],
     pub functions: &'static [Function],
     /// Of every function that native code may raise in, whether Python sees it or not.
     pub codes: &'static [&'static Code],

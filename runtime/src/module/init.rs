@@ -1,6 +1,6 @@
 //! Importing a compiled module.
 
-use super::definition::{Expect, Guard, Module, bootstrap, namespace, register};
+use super::definition::{Expect, Guard, Module, Piece, bootstrap, namespace, register};
 use super::function::CompiledFunction;
 use crate::boundary::ToPy;
 use crate::obj::{self, Obj};
@@ -144,12 +144,16 @@ fn run(object: &Obj, module: &'static Module) -> Result<(), Raise> {
             obj::from_value((file, i64::from(function.def_line), function.code.name, dropped))
         })
         .collect();
-    let pieces: Result<Vec<Obj>, Raise> =
-        module.pieces.iter().map(|piece| obj::from_value((piece.path, piece.source))).collect();
+    let listed = |pieces: &[Piece]| {
+        let pieces: Result<Vec<Obj>, Raise> =
+            pieces.iter().map(|piece| obj::from_value((piece.path, piece.source))).collect();
+        obj::list(&pieces?)
+    };
     let args = [
         object.clone(),
         obj::from_value(module.path)?,
-        obj::list(&pieces?)?,
+        listed(module.pieces)?,
+        listed(module.snippets)?,
         obj::list(&functions?)?,
         callback(module, c"make", make)?,
         obj::from_value(module.stand_ins)?,

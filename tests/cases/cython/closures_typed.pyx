@@ -1,4 +1,4 @@
-# todo: closures and generators with C types
+# todo: closures over C variables that change, and generators, in functions with C types
 """Closures, generators and lambdas in functions that hold C types."""
 
 

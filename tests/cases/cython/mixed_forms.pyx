@@ -1,4 +1,3 @@
-# todo: lambda, import and ** arguments beside C types
 """with, lambdas, imports, star arguments, dict and set comprehensions in functions that hold C types."""
 
 

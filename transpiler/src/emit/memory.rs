@@ -9,6 +9,7 @@ use crate::hir::Static;
 use crate::ir::{AxisIndex, Base, Expr, FnId, LocalId, Place, Step};
 use crate::span::Span;
 use crate::ty::{FunctionType, Repr, StaticId, StructId, StructType, Type};
+use crate::types::c_number;
 
 /// The Rust type of each struct and union.
 pub(super) fn structs(structs: &[StructType]) -> Vec<TokenStream> {
@@ -49,7 +50,9 @@ fn conversion(id: StructId, one: &StructType) -> TokenStream {
         let value = types::for_python(value, ty);
         out.push(quote!((#key, rt::obj::from_value(#value)?)));
         let value = if is_truth(ty) { quote!(rt::Obj) } else { types::value(ty) };
-        let got = quote!(rt::boundary::struct_field::<#value>(object, #key)?);
+        let c_name = names::string(ty.num().map_or("", |num| c_number(num.repr)));
+        let spec = quote!(const { &rt::ArgSpec::c_value(#c_name) });
+        let got = quote!(rt::boundary::struct_field::<#value>(object, #key, #spec)?);
         back.push(if is_truth(ty) { quote!(#own: rt::obj::truth(&#got)? as #stored) } else { quote!(#own: #got) });
     }
     quote! {

@@ -13,6 +13,7 @@ use super::sites::{code, code_item};
 use super::types;
 use crate::hir::{Const, FuncId, ParamKind};
 use crate::ir::{Expect, Export, ExportParam, Guard, Program};
+use crate::syntax::cython::Piece;
 use crate::ty::{Kind, Num, Rules, Type};
 
 /// Name, qualified name and first line of each source function that has an instance or is exported.
@@ -53,10 +54,11 @@ pub(super) fn module(program: &Program) -> Vec<TokenStream> {
     });
     let (name, path) = (names::string(&program.module), names::string(&program.path));
     let symbol = names::string(&names::init_symbol(&program.module));
-    let pieces = program.pieces.iter().map(|piece| {
+    let piece = |piece: &Piece| {
         let (path, text) = (names::string(&piece.path), names::string(&piece.text));
         quote!(rt::module::Piece { path: #path, source: #text })
-    });
+    };
+    let (pieces, snippets) = (program.pieces.iter().map(piece), program.snippets.iter().map(piece));
     let jit = program.jit;
     vec![
         quote! {
@@ -64,6 +66,7 @@ pub(super) fn module(program: &Program) -> Vec<TokenStream> {
                 name: #name,
                 path: #path,
                 pieces: &[#(#pieces),*],
+                snippets: &[#(#snippets),*],
                 functions: &[#(#functions),*],
                 codes: &[#(&#codes),*],
                 guards: &[#(#guards),*],

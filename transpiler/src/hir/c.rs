@@ -216,8 +216,8 @@ impl<'a> CScope<'a> {
     }
 
     /// The fused types that the module declares, in order.
-    pub fn fused_types(&self) -> impl Iterator<Item = &'a CFused> {
-        self.declarations.fused.iter()
+    pub fn fused_types(&self) -> impl Iterator<Item = &'a CFused> + use<'a> {
+        self.all.units[self.at].declarations.fused.iter()
     }
 
     /// What C says of the function whose first word stands at an offset.

@@ -15,7 +15,7 @@ use crate::diag::{Code, Diagnostic};
 use crate::span::Span;
 use crate::ty::Type;
 
-pub use family::{Families, Family};
+pub use family::{Families, Family, Placed};
 pub use member::{Member, PythonClass, shown, spelled};
 pub use preference::preferred;
 pub use table::{FusedTable, pure_name};

@@ -15,19 +15,22 @@ mod matching;
 pub(super) mod names;
 mod pointers;
 pub(super) mod scope;
+mod snippets;
 mod specialized;
 mod stmt;
 mod target;
+mod undeclared;
 
 use indexmap::IndexMap;
 
 use super::c::{CScope, CScopes, Found};
-use super::fused::{Binding, Families, Fused, FusedTable};
+use super::fused::{Binding, Families, Family, Fused, FusedTable, Placed};
 use super::sign::{self, Directed, Exports};
-use super::{FuncId, Function, FusedCopy, Module, Static};
+use super::{FuncId, Function, FusedCopy, Global, Module, Snippet, Static};
 use crate::diag::{Code, Diagnostic};
 use crate::span::{LineIndex, Span};
 use crate::syntax::ast::Stmt;
+use crate::syntax::cython::Piece;
 use crate::syntax::{Parsed, cython};
 use crate::ty::StructType;
 use crate::{Options, Source};
@@ -59,6 +62,11 @@ impl<'a> Context<'a> {
     pub fn foreign(&self) -> Option<&'a str> {
         self.c.filter(|c| c.unit() > 0).map(|c| c.module())
     }
+
+    /// The family of a definition, if it has fused parameters.
+    fn family(&self, def: usize) -> Option<&Family> {
+        self.families.get(self.c.map_or(0, |c| c.unit()), def)
+    }
 }
 
 /// Lowers a module. Diagnostics may hold errors; the module is well-formed all the same.
@@ -85,10 +93,9 @@ pub fn lower(parsed: &Parsed, source: &Source, options: &Options) -> (Module, Ve
         families: Families::default(),
         lenient: false,
     };
-    FusedTable::read(&mut context, &mut diagnostics);
+    FusedTable::read(&mut context, &scopes, &mut diagnostics);
     (context.structs, context.statics) = declared_types(&context, &scopes, &mut diagnostics);
-    context.families = Families::find(&context, &mut diagnostics);
-    let others: Vec<Context<'_>> = (1..)
+    let mut others: Vec<Context<'_>> = (1..)
         .zip(&parsed.modules)
         .map(|(at, unit)| {
             let c = Some(scopes.scope(at));
@@ -101,7 +108,7 @@ pub fn lower(parsed: &Parsed, source: &Source, options: &Options) -> (Module, Ve
                 c,
                 structs: context.structs.clone(),
                 statics: Vec::new(),
-                fused: FusedTable::default(),
+                fused: context.fused.clone(),
                 families: Families::default(),
                 lenient: false,
             }
@@ -111,6 +118,11 @@ pub fn lower(parsed: &Parsed, source: &Source, options: &Options) -> (Module, Ve
         let message = "`# distutils:` settings are not used: no C compiler runs";
         Diagnostic::warning(Code::CYTHON_FORM, *span, message)
     }));
+    let reached = foreign::reached(&context, &others, &parsed.body);
+    let placed = placed(&context, &others, &reached);
+    let families = Families::find(|unit| context_of(&context, &others, unit), &placed, &mut diagnostics);
+    others.iter_mut().for_each(|other| other.families = families.clone());
+    context.families = families;
     let header = Directed::header(&context, &parsed.directives, &mut diagnostics);
     let exports = Exports::read(&context, &parsed.exports, &mut diagnostics);
     let defs = || context.scope.defs.iter().enumerate();
@@ -133,12 +145,11 @@ pub fn lower(parsed: &Parsed, source: &Source, options: &Options) -> (Module, Ve
         lenient: true,
     });
     let declared = stub.as_ref().zip(parsed_stub.as_ref()).map(|(stub, parsed)| (stub, &parsed.body[..]));
-    let reached = foreign::reached(&context, &others, &parsed.body);
     let (mut globals, top) = globals::classify(&context, &directed, declared, &mut diagnostics);
     foreign::bind(&context, &reached, &mut globals);
     let mut functions: Vec<Function> = defs()
         .zip(directed)
-        .map(|((at, def), directed)| match context.families.get(at) {
+        .map(|((at, def), directed)| match context.family(at) {
             Some(family) => function::generic(&context, def, directed, family, &mut diagnostics),
             None => {
                 let binding = Binding::default();
@@ -146,12 +157,18 @@ pub fn lower(parsed: &Parsed, source: &Source, options: &Options) -> (Module, Ve
             }
         })
         .collect();
-    let copies = copies(&context, &header, &mut functions, &mut diagnostics);
-    functions.extend(foreign::lower(&others, &parsed.modules, &reached, &mut diagnostics));
-    diagnostics.sort_by_key(|diagnostic| diagnostic.span);
-    diagnostics.dedup();
+    let headers = foreign::headers(&others, &parsed.modules);
+    functions.extend(foreign::lower(&others, &headers, &reached, &mut diagnostics));
+    let place = |unit: usize| match unit.checked_sub(1) {
+        Some(at) => (&others[at], &headers[at]),
+        None => (&context, &header),
+    };
+    let copies = copies(&context.families, place, &mut functions, &mut diagnostics);
     let residual = parsed.c.as_ref().map(|c| cython::residual(&whole, c));
+    let named = functions.iter().flat_map(|function| &function.snippets);
+    globals.extend(named.map(|snippet| (snippet.name.clone(), Global::Dynamic)));
     let module = Module {
+        snippets: snippets(&functions, source),
         functions,
         globals,
         star_import: !context.scope.stars.is_empty(),
@@ -162,7 +179,21 @@ pub fn lower(parsed: &Parsed, source: &Source, options: &Options) -> (Module, Ve
         copies,
         top,
     };
+    if module.residual.is_some() {
+        diagnostics.extend(undeclared::undeclared(&module, &parsed.body));
+    }
+    diagnostics.sort_by_key(|diagnostic| diagnostic.span);
+    diagnostics.dedup();
     (module, diagnostics)
+}
+
+/// What the interpreter runs for the functions, each once: copies of a function share it.
+fn snippets(functions: &[Function], source: &Source) -> Vec<Piece> {
+    let paths: Vec<&str> = source.parts().map(|part| part.path).collect();
+    let all = functions.iter().flat_map(|function| &function.snippets);
+    let named: IndexMap<&str, &Snippet> = all.map(|snippet| (snippet.name.as_str(), snippet)).collect();
+    let piece = |snippet: &&Snippet| Piece { path: paths[snippet.file].to_owned(), text: snippet.text.clone() };
+    named.values().map(piece).collect()
 }
 
 /// C's names of the module and of those that it cimports from.
@@ -215,25 +246,38 @@ fn declared_types<'a>(
     (structs, statics)
 }
 
+/// The functions in order of their ids: those of the module, then those of others that are compiled in.
+fn placed(context: &Context<'_>, others: &[Context<'_>], reached: &[foreign::Reached]) -> Vec<Placed> {
+    let own = context.scope.defs.iter().enumerate().map(|(def, one)| (0, def, one.name().to_owned()));
+    let others = reached.iter().map(|one| (one.unit, one.def, one.global(others)));
+    let places = own.chain(others).zip(0..);
+    places.map(|((unit, def, global), id)| Placed { unit, def, id: FuncId(id), global }).collect()
+}
+
+fn context_of<'c, 'm>(context: &'c Context<'m>, others: &'c [Context<'m>], unit: usize) -> &'c Context<'m> {
+    unit.checked_sub(1).map_or(context, |at| &others[at])
+}
+
 /// Adds the copies of functions with fused parameters, and gives their names.
-fn copies(
-    context: &Context<'_>,
-    header: &Directed,
+fn copies<'c>(
+    families: &Families,
+    place: impl Fn(usize) -> (&'c Context<'c>, &'c Directed),
     functions: &mut Vec<Function>,
     diagnostics: &mut Vec<Diagnostic>,
 ) -> IndexMap<String, FuncId> {
     let mut names = IndexMap::new();
-    for (at, family) in context.families.iter() {
+    for ((unit, at), family) in families.iter() {
+        let (context, header) = place(unit);
         let def = &context.scope.defs[at];
         for (id, binding) in family.copies().into_iter().zip(family.bindings()) {
             let mut found = Vec::new();
             let key = binding.key();
             let directed = Directed::of(context, def, header, &binding, &mut found);
-            let copy = FusedCopy { generic: FuncId(at as u32), key };
+            let copy = FusedCopy { generic: family.generic, key };
             let function = function::lower(context, def, directed, binding, None, None, &mut found);
-            let generic = &mut functions[at];
+            let generic = &mut functions[family.generic.0 as usize];
             generic.left = generic.left.take().or_else(|| function.left.clone());
-            names.insert(format!("{}[{}]", def.name(), copy.key), id);
+            names.insert(format!("{}[{}]", family.global, copy.key), id);
             functions.push(Function { copy_of: Some(copy), ..function });
             // What is wrong in each copy is told once.
             found.retain(|one| !diagnostics.contains(one));
@@ -246,6 +290,6 @@ fn copies(
 impl Context<'_> {
     /// What fused types stand for while a definition is looked at from outside: of one with fused parameters, anything.
     fn open(&self, def: usize) -> Binding {
-        if self.families.get(def).is_some() { Binding::open() } else { Binding::default() }
+        if self.family(def).is_some() { Binding::open() } else { Binding::default() }
     }
 }

@@ -49,6 +49,8 @@ pub struct Module {
     pub cimports: Vec<(String, Span)>,
     /// Of a `.pyx`: the Python that runs at import, in order.
     pub residual: Option<Vec<Piece>>,
+    /// Python functions that stand for parts of compiled functions, for the interpreter to run; each is defined by a piece.
+    pub snippets: Vec<Piece>,
     /// The copies of functions with fused parameters, as calls name them: `f[double]`. They stand behind the module's own
     /// functions.
     pub copies: IndexMap<String, FuncId>,
@@ -166,6 +168,19 @@ pub struct Function {
     pub fused: Option<FusedFunction>,
     /// It is such a copy.
     pub copy_of: Option<FusedCopy>,
+    /// What of it the interpreter runs, in a `.pyx`.
+    pub snippets: Vec<Snippet>,
+}
+
+/// Python that defines a function, which stands for part of a compiled one.
+#[derive(Clone, Debug)]
+pub struct Snippet {
+    /// What compiled code calls it.
+    pub name: String,
+    /// The file that it is of, by its number.
+    pub file: usize,
+    /// It stands at the lines that it has in the file.
+    pub text: String,
 }
 
 /// What a function with fused parameters is lowered to.

@@ -38,6 +38,8 @@ pub struct Program {
     pub path: String,
     /// The Python that runs at import, in order.
     pub pieces: Vec<Piece>,
+    /// Python functions that compiled ones call.
+    pub snippets: Vec<Piece>,
     /// The paths of the module and of its files.
     pub files: Vec<String>,
     /// Structs and unions of C's, by their ids.

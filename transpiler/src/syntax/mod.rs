@@ -10,6 +10,7 @@ pub mod cython;
 mod dump;
 mod encoding;
 mod error;
+mod free;
 mod nesting;
 mod newer;
 mod stack;
@@ -17,6 +18,7 @@ mod walk;
 
 pub use comments::{DirectiveComment, ExportComment};
 pub use dump::dump;
+pub use free::{free_names, free_names_of};
 pub use rustpython_parser::ast;
 pub use stack::with_large_stack;
 pub use walk::{Exprs, child_exprs, stmt_blocks, stmt_exprs};

@@ -329,3 +329,21 @@ pub fn names_of(module: &str) -> Vec<&'static str> {
     names.dedup();
     names
 }
+
+#[cfg(test)]
+mod tests {
+    use super::{is_c_type, is_unknown, names_of};
+    use crate::syntax::cython::members;
+
+    #[test]
+    fn a_star_brings_all_that_is_known() {
+        for header in ["errno", "float", "limits", "math", "stdint", "stdio", "stdlib", "string", "time"] {
+            let module = format!("libc.{header}");
+            let path = |name: &str| format!("{module}.{name}");
+            let brought: Vec<&str> = members(&module).collect();
+            assert!(brought.iter().all(|name| !is_unknown(&path(name))), "{module}: {brought:?}");
+            let values: Vec<&str> = brought.into_iter().filter(|name| !is_c_type(&path(name))).collect();
+            assert_eq!(values, names_of(&module));
+        }
+    }
+}

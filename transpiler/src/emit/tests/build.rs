@@ -177,6 +177,7 @@ pub fn program(functions: Vec<Function>) -> Program {
         module: "case".to_string(),
         path: "case.py".to_string(),
         pieces: Vec::new(),
+        snippets: Vec::new(),
         files: vec!["case.py".into()],
         structs: Vec::new(),
         statics: Vec::new(),

@@ -534,6 +534,7 @@ fn exports() {
         module: "pkg.case".into(),
         path: "pkg/case.py".into(),
         pieces: vec![Piece { path: "case.py".into(), text: "pass\n".into() }],
+        snippets: Vec::new(),
         files: vec!["case.py".into()],
         structs: Vec::new(),
         statics: Vec::new(),

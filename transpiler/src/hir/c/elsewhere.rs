@@ -5,7 +5,7 @@ use num_bigint::BigInt;
 use super::{CScope, Names, headers};
 use crate::diag::{Code, Diagnostic};
 use crate::span::Span;
-use crate::syntax::cython::{CKind, CType, CTypeKind, absolute, is_standard};
+use crate::syntax::cython::{CFunction, CKind, CType, CTypeKind, absolute, is_standard};
 use crate::ty::StructId;
 
 /// How deep modules may import from each other.
@@ -96,6 +96,24 @@ impl<'a> CScope<'a> {
         let declared = self.declarations.externs.iter().find(|one| one.name == name);
         !self.defines(name)
             && declared.is_some_and(|one| one.header.is_empty() && matches!(one.ty.kind, CTypeKind::Function(_)))
+    }
+
+    /// Whether the name stands for something of C's that is no variable, so that nothing can be assigned to it.
+    pub fn is_fixed(&self, name: &str) -> bool {
+        match self.find(name) {
+            Some(Found::Declared(unit, member)) if unit == self.at => {
+                let externs = &self.declarations.externs;
+                let called = |ty: &CType| matches!(ty.kind, CTypeKind::Function(_));
+                // Python sees the name of a `cpdef` function, and may bind it anew.
+                let open = |function: &CFunction| function.name == member && function.kind == CKind::Cpdef;
+                !self.is_variable(&member)
+                    && !externs.iter().any(|one| one.name == member && !called(&one.ty))
+                    && !self.declarations.functions.values().any(open)
+            }
+            Some(Found::Declared(unit, member)) => self.other(unit).is_fixed(&member),
+            Some(Found::Unit(_) | Found::Known(_)) => true,
+            None => false,
+        }
     }
 
     /// Whether the name is a variable of the module.

@@ -81,7 +81,7 @@ pub fn number(path: &str) -> Option<Repr> {
     let find = |table: &[(&str, Repr)]| table.iter().find(|(known, _)| *known == name).map(|(_, repr)| *repr);
     let sized = |name: &str| Repr::from_name(name.strip_suffix("_t")?);
     match module {
-        "numpy" => sized(name).or_else(|| Repr::from_name(name.strip_prefix("npy_")?)).or_else(|| find(&NUMPY)),
+        "numpy" => find(&NUMPY).or_else(|| sized(name)).or_else(|| Repr::from_name(name.strip_prefix("npy_")?)),
         "libc.stdint" | "libc.stddef" => sized(name).or_else(|| find(&STDINT)),
         "libc.stdio" | "libc.stdlib" | "libc.string" | "posix.types" => find(&STDINT),
         "cython" => cython_scalar(name),

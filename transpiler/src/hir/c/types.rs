@@ -78,12 +78,17 @@ impl CScope<'_> {
 
     /// The full name of a dotted one whose first part may be `cimport`ed, or be a `ctypedef` for a fused type.
     pub fn full_name(&self, name: &str) -> String {
-        let mut name = name;
-        for _ in 0..MAX_DEPTH {
-            match self.typedefs.get(name).map(|typedef| &typedef.ty.kind) {
-                Some(CTypeKind::Named(next)) => name = next,
-                _ => break,
-            }
+        self.full_name_at(name, 0)
+    }
+
+    fn full_name_at(&self, name: &str, depth: u32) -> String {
+        if let Some(Found::Declared(unit, member)) = self.find(name) {
+            let owner = self.other(unit);
+            return match owner.typedefs.get(member.as_str()).map(|typedef| &typedef.ty.kind) {
+                Some(CTypeKind::Named(next)) if depth < MAX_DEPTH => owner.full_name_at(next, depth + 1),
+                _ if unit == 0 => member,
+                _ => format!("{}.{member}", owner.module()),
+            };
         }
         let (first, rest) = name.split_once('.').map_or((name, None), |(first, rest)| (first, Some(rest)));
         let first = self.cimported(first).unwrap_or(first);

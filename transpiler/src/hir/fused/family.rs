@@ -15,15 +15,32 @@ use crate::syntax::cython::CKind;
 /// More copies of one function than this are an error: each is compiled.
 const MAX_COPIES: usize = 512;
 
-/// The functions with fused parameters, by the indices of their definitions.
+/// The functions with fused parameters, by their module's number and the indices of their definitions.
 #[derive(Clone, Debug, Default)]
 pub struct Families {
-    families: BTreeMap<usize, Family>,
+    families: BTreeMap<(usize, usize), Family>,
+}
+
+/// A function of the module, or one of another that is compiled in.
+#[derive(Clone, Debug)]
+pub struct Placed {
+    /// The number of its module; 0 is the one that is compiled.
+    pub unit: usize,
+    /// The index of its definition there.
+    pub def: usize,
+    pub id: FuncId,
+    /// Its name among the globals.
+    pub global: String,
 }
 
 /// A function with fused parameters.
 #[derive(Clone, Debug)]
 pub struct Family {
+    /// The function of the source.
+    pub generic: FuncId,
+    /// Its name in its module, and among the globals.
+    pub name: String,
+    pub global: String,
     /// In order of the parameters that bring them in: full name, type, and the index of the first such parameter.
     pub types: Vec<(String, FusedType, usize)>,
     /// The first copy; the others follow.
@@ -33,16 +50,23 @@ pub struct Family {
 }
 
 impl Families {
-    /// Finds the families of a module; their copies are numbered behind all functions of the source.
-    pub fn find(context: &Context<'_>, diagnostics: &mut Vec<Diagnostic>) -> Self {
+    /// Finds the families among functions; their copies are numbered behind all of these.
+    pub fn find<'c, 'm: 'c>(
+        contexts: impl Fn(usize) -> &'c Context<'m>,
+        functions: &[Placed],
+        diagnostics: &mut Vec<Diagnostic>,
+    ) -> Self {
         let mut families = Families::default();
-        let mut next = context.scope.defs.len() as u32;
-        for (at, def) in context.scope.defs.iter().enumerate() {
+        let mut next = functions.len() as u32;
+        for Placed { unit, def: at, id, global } in functions {
+            let context = contexts(*unit);
+            let def = &context.scope.defs[*at];
             let types = fused_params(context, def);
             if types.is_empty() {
                 continue;
             }
-            let family = Family { types, first: FuncId(next), kind: kind(context, def) };
+            let (name, global) = (def.name().to_owned(), global.clone());
+            let family = Family { generic: *id, name, global, types, first: FuncId(next), kind: kind(context, def) };
             let copies = family.types.iter().map(|(_, ty, _)| ty.members.len()).product::<usize>();
             if copies > MAX_COPIES {
                 let message = format!("`{}` has {copies} specializations, more than {MAX_COPIES}", def.name());
@@ -50,18 +74,26 @@ impl Families {
                 continue;
             }
             next += copies as u32;
-            families.families.insert(at, family);
+            families.families.insert((*unit, *at), family);
         }
         families
     }
 
-    pub fn get(&self, def: usize) -> Option<&Family> {
-        self.families.get(&def)
+    pub fn get(&self, unit: usize, def: usize) -> Option<&Family> {
+        self.families.get(&(unit, def))
     }
 
-    /// With the indices of the definitions, in order.
-    pub fn iter(&self) -> impl Iterator<Item = (usize, &Family)> {
-        self.families.iter().map(|(def, family)| (*def, family))
+    /// The family of a function of C's by its name in its module.
+    pub fn named(&self, unit: usize, name: &str) -> Option<&Family> {
+        let mut own = self.families.range((unit, 0)..(unit + 1, 0)).map(|(_, family)| family);
+        own.find(|family| family.name == name)
+    }
+
+    /// With the numbers of the modules and the indices of the definitions, in order of their copies.
+    pub fn iter(&self) -> impl Iterator<Item = ((usize, usize), &Family)> {
+        let mut all: Vec<_> = self.families.iter().map(|(place, family)| (*place, family)).collect();
+        all.sort_by_key(|(_, family)| family.first);
+        all.into_iter()
     }
 }
 
@@ -87,6 +119,8 @@ fn kind(context: &Context<'_>, def: &Def<'_>) -> CKind {
     let is_c = || paths().any(|path| matches!(path.as_str(), "cython.cfunc" | "cython.ccall"));
     match function.map_or(CKind::Def, |function| function.kind) {
         CKind::Def if is_c() => CKind::Cpdef,
+        // Python does not see the functions of other modules here.
+        CKind::Cpdef if context.foreign().is_some() => CKind::Cdef,
         kind => kind,
     }
 }

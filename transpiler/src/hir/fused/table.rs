@@ -1,11 +1,13 @@
 //! The fused types that a module knows: Cython's own, those it declares, those it makes by `cython.fused_type(...)`.
 
+use std::collections::VecDeque;
+
 use indexmap::IndexMap;
 
 use super::member::{last_part, shown, view_text};
 use super::{Binding, Fused, FusedType, Member, choices, spelled};
 use crate::diag::{Code, Diagnostic};
-use crate::hir::c::CScope;
+use crate::hir::c::{CScope, CScopes};
 use crate::hir::lower::Context;
 use crate::hir::lower::scope::How;
 use crate::hir::sign::{Annotations, cython_scalar};
@@ -34,48 +36,77 @@ impl FusedTable {
     }
 
     /// The fused types of a module whose other names are known.
-    pub fn read(context: &mut Context<'_>, diagnostics: &mut Vec<Diagnostic>) {
+    pub fn read<'a>(context: &mut Context<'_>, scopes: &'a CScopes<'a>, diagnostics: &mut Vec<Diagnostic>) {
         for (name, members) in BUILTIN {
             let members = members.iter().filter_map(|member| builtin(member)).collect();
             context.fused.types.insert(format!("cython.{name}"), FusedType { name: name.to_owned(), members });
         }
-        for (name, span, written) in declared(context) {
-            let noted = diagnostics.len();
-            let found = match written {
-                Written::C(types) => c_members(context, &types, diagnostics),
-                Written::Pure(types) => pure_members(context, &types, diagnostics),
-            };
-            if found.is_empty() && noted == diagnostics.len() {
-                diagnostics.push(Diagnostic::error(Code::FUSED, span, "Need at least one type"));
+        let mut waiting: VecDeque<Declared<'a>> = declared(context, scopes).into();
+        let mut tries = waiting.len();
+        while let Some(one) = waiting.pop_front() {
+            let mut wrong = Vec::new();
+            let members = one.members(context, &mut wrong);
+            // It may hold one that is declared in a module that comes later.
+            if !wrong.is_empty() && tries > 0 && !waiting.is_empty() {
+                tries -= 1;
+                waiting.push_back(one);
+                continue;
             }
-            let mut members: Vec<Member> = Vec::new();
-            for member in found {
-                if !members.iter().any(|known| known.name == member.name) {
-                    members.push(member);
-                }
-            }
-            context.fused.types.insert(name.clone(), FusedType { name, members });
+            tries = waiting.len();
+            diagnostics.append(&mut wrong);
+            let name = last_part(&one.key).to_owned();
+            context.fused.types.insert(one.key, FusedType { name, members });
         }
         diagnostics.extend(context.c.iter().flat_map(|c| c.misplaced(&context.fused)));
     }
 }
 
-/// The members of a fused type as the source has them.
-enum Written {
-    C(Vec<CType>),
+/// A fused type as a module declares it.
+struct Declared<'a> {
+    /// Its full name; in the module that is compiled, the name alone.
+    key: String,
+    span: Span,
+    written: Written<'a>,
+}
+
+/// The members as the source has them.
+enum Written<'a> {
+    C(CScope<'a>, Vec<CType>),
     Pure(Vec<Expr>),
 }
 
-/// The fused types that the module itself declares, with the place of each declaration.
-fn declared(context: &Context<'_>) -> Vec<(String, Span, Written)> {
-    let c = context.c.iter().flat_map(CScope::fused_types);
-    let c = c.map(|one| {
+impl Declared<'_> {
+    /// The members, each once.
+    fn members(&self, context: &Context<'_>, wrong: &mut Vec<Diagnostic>) -> Vec<Member> {
+        let found = match &self.written {
+            Written::C(scope, types) => c_members(context, *scope, types, wrong),
+            Written::Pure(types) => pure_members(context, types, wrong),
+        };
+        if found.is_empty() && wrong.is_empty() {
+            wrong.push(Diagnostic::error(Code::FUSED, self.span, "Need at least one type"));
+        }
+        let mut members: Vec<Member> = Vec::new();
+        for member in found {
+            if !members.iter().any(|known| known.name == member.name) {
+                members.push(member);
+            }
+        }
+        members
+    }
+}
+
+/// The fused types that the module and those it cimports from declare.
+fn declared<'a>(context: &Context<'_>, scopes: &'a CScopes<'a>) -> Vec<Declared<'a>> {
+    let c = scopes.scopes().flat_map(|scope| scope.fused_types().map(move |one| (scope, one)));
+    let c = c.map(|(scope, one)| {
         let end = one.members.last().map_or(one.span, |member| member.span);
-        (one.name.clone(), one.span.to(end), Written::C(one.members.clone()))
+        let (key, written) = (scope.full_name(&one.name), Written::C(scope, one.members.clone()));
+        Declared { key, span: one.span.to(end), written }
     });
     let values = context.scope.names.keys().filter_map(|name| {
         let How::Value { value: Expr::Call(call), .. } = context.scope.only(name)?.how else { return None };
-        is_fused_type(context, call).then(|| (name.clone(), syntax::span(call), Written::Pure(call.args.clone())))
+        let written = is_fused_type(context, call).then(|| Written::Pure(call.args.clone()))?;
+        Some(Declared { key: name.clone(), span: syntax::span(call), written })
     });
     c.chain(values).collect()
 }
@@ -89,15 +120,14 @@ fn builtin(name: &str) -> Option<Member> {
     Some(Member { name: spelled(name).to_owned(), ty, is_alias: false })
 }
 
-fn c_members(context: &Context<'_>, types: &[CType], diagnostics: &mut Vec<Diagnostic>) -> Vec<Member> {
-    let Some(c) = &context.c else { return Vec::new() };
+fn c_members(context: &Context<'_>, c: CScope<'_>, types: &[CType], diagnostics: &mut Vec<Diagnostic>) -> Vec<Member> {
     let mut members = Vec::new();
     for (at, ty) in types.iter().enumerate() {
         let names: Vec<String> = types[..at].iter().map(|ty| shown(ty, &|_| None)).collect();
         if names.contains(&shown(ty, &|_| None)) {
             diagnostics.push(Diagnostic::error(Code::FUSED, ty.span, "Type specified multiple times"));
         }
-        match c_member(context, c, ty) {
+        match c_member(context, &c, ty) {
             Ok(found) => members.extend(found),
             Err(error) => diagnostics.push(error),
         }

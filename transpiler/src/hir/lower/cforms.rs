@@ -110,6 +110,7 @@ impl<'m> Lowerer<'m> {
         }
         let named = || self.context.c.as_ref()?.type_named(&dotted(operand)?, self.annotations.meanings());
         let ty = declared.or_else(named).or_else(|| self.annotations.local(operand));
+        let ty = ty.or_else(|| int_literal(operand));
         match ty.and_then(|ty| layout(&ty, &self.context.structs)) {
             Some((size, _)) => {
                 let size = self.made(span, ExprKind::Const(Const::Int(size.into())));
@@ -282,4 +283,10 @@ fn end_test((inclusive, up): (bool, bool)) -> (CmpOp, bool) {
         (true, false) => CmpOp::Ge,
     };
     (test, up)
+}
+
+/// A literal that fits is an `int` of C's.
+fn int_literal(operand: &ast::Expr) -> Option<Type> {
+    let ast::Expr::Constant(ast::ExprConstant { value: ast::Constant::Int(value), .. }) = operand else { return None };
+    i32::try_from(value).ok().map(|_| Type::Num(Num::c(Repr::I32)))
 }

@@ -58,9 +58,15 @@ impl<'m> Lowerer<'m> {
         }
     }
 
-    /// Nothing is stored into what is constant.
+    /// Nothing is stored into what is constant, or is no variable.
     pub(super) fn check_constness(&mut self, target: &ast::Expr) {
         let (of, message) = match target {
+            ast::Expr::Name(name) if self.is_fixed(&name.id) => {
+                let message = format!("Assignment to non-lvalue '{}'", name.id);
+                let error = Diagnostic::error(Code::C_CONVERSION, syntax::span(target), message);
+                let hint = format!("`{}` is no variable of the module; give the value another name", name.id);
+                return self.annotations.diagnostics.push(error.hint(hint));
+            }
             ast::Expr::Name(name) if self.constness_of(target).value => {
                 (syntax::span(target), format!("Assignment to const '{}'", name.id))
             }
@@ -74,6 +80,12 @@ impl<'m> Lowerer<'m> {
             _ => return,
         };
         self.annotations.diagnostics.push(Diagnostic::error(Code::C_CONVERSION, of, message));
+    }
+
+    /// Whether a name means something of C's that is no variable.
+    fn is_fixed(&self, name: &str) -> bool {
+        let name = self.mangle(name);
+        self.lookup(&name).is_none() && self.context.c.is_some_and(|c| c.is_fixed(&name))
     }
 
     fn constness_of(&self, expr: &ast::Expr) -> Constness {

@@ -2,6 +2,7 @@
 
 use super::function::Lowerer;
 use super::names::normalize;
+use super::snippets::Life;
 use crate::hir::{BinOp, CmpOp, CompKind, Const, Expr, ExprKind, Generator, Index, IndexItem, UnaryOp, WebId};
 use crate::span::Span;
 use crate::syntax;
@@ -57,7 +58,10 @@ impl<'m> Lowerer<'m> {
                 ExprKind::IfExp { cond, then, orelse }
             }
             E::Dict(e) => self.dict(e, span),
-            E::Set(e) => ExprKind::Set(self.exprs(&e.elts)),
+            E::Set(e) => match self.unpacking_display(&e.elts, ["{", "}"], span) {
+                Some(kind) => kind,
+                None => ExprKind::Set(self.exprs(&e.elts)),
+            },
             E::ListComp(e) => self.comprehension(CompKind::List, &[&e.elt], &e.generators, span),
             E::SetComp(e) => self.comprehension(CompKind::Set, &[&e.elt], &e.generators, span),
             E::DictComp(e) => self.comprehension(CompKind::Dict, &[&e.key, &e.value], &e.generators, span),
@@ -81,10 +85,19 @@ impl<'m> Lowerer<'m> {
                 ExprKind::Index { value, index: self.index(&e.slice) }
             }
             E::Name(e) => self.name(e, span),
-            E::List(e) => ExprKind::List(self.exprs(&e.elts)),
-            E::Tuple(e) => ExprKind::Tuple(self.exprs(&e.elts)),
-            E::Lambda(_) => self.only_interpreted(span, "it makes a lambda", Some(LAMBDA)),
-            E::GeneratorExp(_) => self.only_interpreted(span, "it has a generator expression", Some(LOOP)),
+            E::List(e) => match self.unpacking_display(&e.elts, ["[", "]"], span) {
+                Some(kind) => kind,
+                None => ExprKind::List(self.exprs(&e.elts)),
+            },
+            E::Tuple(e) => match self.unpacking_display(&e.elts, ["(", ")"], span) {
+                Some(kind) => kind,
+                None => ExprKind::Tuple(self.exprs(&e.elts)),
+            },
+            E::Lambda(_) => self.lambda(expr, Life::Any),
+            E::GeneratorExp(_) => match self.outlined(expr, Life::Any) {
+                Some(kind) => kind,
+                None => self.only_interpreted(span, "it has a generator expression", Some(LOOP)),
+            },
             E::Await(_) => self.only_interpreted(span, "it awaits", None),
             E::Yield(_) | E::YieldFrom(_) => {
                 self.leave(span, "it is a generator", None);
@@ -93,6 +106,13 @@ impl<'m> Lowerer<'m> {
             E::Starred(_) => self.only_interpreted(span, "it unpacks an iterable with `*`", None),
             // Both stand only inside of nodes that are lowered above.
             E::FormattedValue(_) | E::Slice(_) => self.only_interpreted(span, "it has a misplaced expression", None),
+        }
+    }
+
+    fn lambda(&mut self, lambda: &'m ast::Expr, life: Life) -> ExprKind {
+        match self.outlined(lambda, life) {
+            Some(kind) => kind,
+            None => self.only_interpreted(syntax::span(lambda), "it makes a lambda", Some(LAMBDA)),
         }
     }
 
@@ -144,6 +164,9 @@ impl<'m> Lowerer<'m> {
 
     fn dict(&mut self, dict: &'m ast::ExprDict, span: Span) -> ExprKind {
         let Some(keys) = dict.keys.iter().map(Option::as_ref).collect::<Option<Vec<_>>>() else {
+            if let Some(kind) = self.unpacking_dict(dict, span) {
+                return kind;
+            }
             return self.only_interpreted(span, "it unpacks a mapping with `**`", None);
         };
         ExprKind::Dict(
@@ -158,6 +181,11 @@ impl<'m> Lowerer<'m> {
             return self.c_form(&name.id, &call.args, span);
         }
         if let Some(kind) = self.pure_form(call, span) {
+            return kind;
+        }
+        let unpacks = call.args.iter().any(|argument| matches!(argument, ast::Expr::Starred(_)))
+            || call.keywords.iter().any(|keyword| keyword.arg.is_none());
+        if unpacks && let Some(kind) = self.unpacking_call(call) {
             return kind;
         }
         let Some(names) = call.keywords.iter().map(|keyword| keyword.arg.as_ref()).collect::<Option<Vec<_>>>() else {
@@ -176,7 +204,19 @@ impl<'m> Lowerer<'m> {
         };
         let keywords = names.into_iter().zip(&call.keywords);
         // Python mangles the names of parameters but not of keyword arguments.
-        let keywords = keywords.map(|(name, keyword)| (normalize(name), self.expr(&keyword.value))).collect();
+        let drops_key = self.drops_key(&func);
+        let keywords = keywords.map(|(name, keyword)| {
+            let life = if drops_key && &**name == "key" { Life::Call } else { Life::Any };
+            let value = match &keyword.value {
+                lambda @ ast::Expr::Lambda(_) => {
+                    let kind = self.lambda(lambda, life);
+                    Expr { id: self.next_id(), span: syntax::span(lambda), kind }
+                }
+                other => self.expr(other),
+            };
+            (normalize(name), value)
+        });
+        let keywords = keywords.collect();
         ExprKind::Call { func, args, keywords }
     }
 

@@ -10,7 +10,6 @@ use super::scope::How;
 use super::{Context, function};
 use crate::diag::Diagnostic;
 use crate::hir::c::{CScope, Found};
-use crate::hir::fused::Binding;
 use crate::hir::sign::Directed;
 use crate::hir::{Const, FuncId, Function, Global};
 use crate::syntax::Unit;
@@ -21,9 +20,16 @@ use crate::syntax::{child_exprs, stmt_exprs};
 /// A function of another module: its unit, its position among the definitions there, its name.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Reached {
-    unit: usize,
-    def: usize,
+    pub unit: usize,
+    pub def: usize,
     name: String,
+}
+
+impl Reached {
+    /// The name among the globals.
+    pub fn global(&self, others: &[Context<'_>]) -> String {
+        key(others[self.unit - 1].foreign().unwrap_or_default(), &self.name)
+    }
 }
 
 /// The name that something of another module has among the globals.
@@ -102,9 +108,8 @@ pub fn dotted(expr: &Expr) -> Option<String> {
 /// Gives the names of other modules, and those that the module imports, their meanings.
 pub fn bind(context: &Context<'_>, reached: &[Reached], globals: &mut IndexMap<String, Global>) {
     let Some(main) = context.c else { return };
-    // Behind the module's own functions, and the copies of those with fused parameters.
-    let copies: usize = context.families.iter().map(|(_, family)| family.copies().len()).sum();
-    let first = context.scope.defs.len() + copies;
+    // Behind the module's own functions.
+    let first = context.scope.defs.len();
     for (at, one) in reached.iter().enumerate() {
         let id = FuncId((first + at) as u32);
         globals.insert(key(main.other(one.unit).module(), &one.name), Global::Function(id));
@@ -150,24 +155,28 @@ fn imported(main: CScope<'_>, found: Found, globals: &IndexMap<String, Global>) 
     }
 }
 
+/// What holds for every function of each other module.
+pub fn headers(others: &[Context<'_>], units: &[Unit]) -> Vec<Directed> {
+    let headers = others.iter().zip(units);
+    headers.map(|(context, unit)| Directed::header(context, &unit.directives, &mut Vec::new())).collect()
+}
+
 /// Lowers the functions of other modules.
 pub fn lower<'m>(
     others: &'m [Context<'m>],
-    units: &[Unit],
+    headers: &[Directed],
     reached: &[Reached],
     diagnostics: &mut Vec<Diagnostic>,
 ) -> Vec<Function> {
-    let headers: Vec<Directed> = others
-        .iter()
-        .zip(units)
-        .map(|(context, unit)| Directed::header(context, &unit.directives, &mut Vec::new()))
-        .collect();
     let lowered = reached.iter().map(|one| {
         let context = &others[one.unit - 1];
         let def = &context.scope.defs[one.def];
-        let binding = Binding::default();
+        let binding = context.open(one.def);
         let directed = Directed::of(context, def, &headers[one.unit - 1], &binding, diagnostics);
-        function::lower(context, def, directed, binding, None, None, diagnostics)
+        match context.family(one.def) {
+            Some(family) => function::generic(context, def, directed, family, diagnostics),
+            None => function::lower(context, def, directed, binding, None, None, diagnostics),
+        }
     });
     lowered.collect()
 }

@@ -9,7 +9,8 @@ use crate::hir::fused::{Binding, Family};
 use crate::hir::sign::{self, Annotations, Directed};
 use crate::hir::webs::{self, Definition, Variable};
 use crate::hir::{
-    self, CFunction, ExprId, Function, FusedFunction, FusedParam, Left, Param, ParamKind, Signature, WebId, Written,
+    self, CFunction, ExprId, Function, FusedFunction, FusedParam, Left, Param, ParamKind, Signature, Snippet, WebId,
+    Written,
 };
 use crate::options::Directives;
 use crate::span::Span;
@@ -52,6 +53,17 @@ pub struct Lowerer<'m> {
     /// Those in force at the statement that is lowered.
     pub(super) directives: Directives,
     pub(super) left: Option<Left>,
+    /// The function as Python names it; of code at module level, something that nothing else is named.
+    pub(super) function_name: String,
+    /// The body of the function.
+    pub(super) source_body: &'m [Stmt],
+    /// The variables of its parameters.
+    pub(super) params: HashSet<u32>,
+    /// Parts of it may be left to the interpreter.
+    pub(super) snippets_allowed: bool,
+    /// It is a function of C's, in which Cython has no closures.
+    pub(super) is_closed: bool,
+    pub(super) snippets: Vec<Snippet>,
 }
 
 /// Lowers a function and reads its signatures.
@@ -68,6 +80,7 @@ pub fn lower<'m>(
     let name_span = name_span(context, span);
     let mut c = context.c.as_ref().and_then(|c| c.function(span.start)).map(|function| c_function(context, function));
     let mut lowerer = Lowerer::inside(context, def, binding);
+    lowerer.allow_snippets(def, c.as_ref());
     lowerer.refuses_none = context.c.as_ref().map_or_else(BTreeSet::new, |c| c.refuses_none(span.start));
     let params = lowerer.params(def);
     if let Some(stub) = stub {
@@ -126,6 +139,7 @@ pub fn lower<'m>(
         c,
         fused: None,
         copy_of: None,
+        snippets: lowerer.snippets,
     };
     webs::resolve(&mut function, &lowerer.variables, &lowerer.definitions);
     function
@@ -231,6 +245,12 @@ impl<'m> Lowerer<'m> {
             next_expr: 0,
             directives: context.options.directives.clone(),
             left: None,
+            function_name: String::new(),
+            source_body: &[],
+            params: HashSet::new(),
+            snippets_allowed: false,
+            is_closed: false,
+            snippets: Vec::new(),
         }
     }
 
@@ -255,6 +275,7 @@ impl<'m> Lowerer<'m> {
             c: None,
             fused: None,
             copy_of: None,
+            snippets: Vec::new(),
         }
     }
 
@@ -268,6 +289,18 @@ impl<'m> Lowerer<'m> {
         });
         lowerer.locals(def);
         lowerer
+    }
+
+    /// What only native code can run may have the interpreter run parts of it, where both see the same globals.
+    fn allow_snippets(&mut self, def: &Def<'m>, c: Option<&CFunction>) {
+        let Some(c) = c.filter(|c| c.native_only && !c.foreign) else { return };
+        self.snippets_allowed = true;
+        self.is_closed = c.kind != CKind::Def;
+        self.source_body = def.body();
+        self.function_name = match c.module_run {
+            Some(number) => format!("__pyrx_run_{number}__"),
+            None => super::names::normalize(def.name()),
+        };
     }
 
     /// Finds the names that are local to the function.
@@ -308,6 +341,11 @@ impl<'m> Lowerer<'m> {
     pub(super) fn lookup(&self, name: &str) -> Option<u32> {
         let around = self.comprehensions.iter().rev().find_map(|names| names.get(name));
         around.or_else(|| self.locals.get(name)).copied()
+    }
+
+    /// Whether it stands in a class.
+    pub(super) fn is_method(&self) -> bool {
+        self.class.is_some()
     }
 
     pub(super) fn mangle(&self, name: &str) -> String {
@@ -358,6 +396,7 @@ impl<'m> Lowerer<'m> {
         let span = Span::new(start, start + arg.arg.len() as u32);
         let variable = self.variable(name.clone(), span);
         let web = self.define(variable, span);
+        self.params.insert(variable);
         // Defaults are evaluated outside of the function.
         let locals = std::mem::take(&mut self.locals);
         let default = default.map(|default| self.expr(default));

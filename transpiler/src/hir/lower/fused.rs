@@ -84,7 +84,8 @@ impl<'m> Lowerer<'m> {
 
     /// Whether a name of a `.pyx` that stands for a value is a fused type's, which is an error.
     pub(super) fn is_fused_name(&mut self, name: &ast::ExprName) -> bool {
-        let declared = self.context.c.iter().flat_map(CScope::fused_types).any(|fused| fused.name == *name.id);
+        let named = |c: CScope<'_>| self.context.fused.get(&c.full_name(&name.id)).is_some();
+        let declared = self.context.c.is_some_and(named);
         if declared {
             let message = format!("'{}' is not a constant, variable or function identifier", name.id);
             self.fused_error(syntax::span(name), message);

@@ -1,9 +1,11 @@
 //! `f[double]`: one specialization of a function with fused parameters.
 
+use super::foreign::dotted;
 use super::function::Lowerer;
 use super::fused::same_type;
 use super::scope::How;
 use crate::diag::{Code, Diagnostic};
+use crate::hir::c::Found;
 use crate::hir::fused::Family;
 use crate::hir::{Const, Expr, ExprKind, Index, IndexItem, Member};
 use crate::span::Span;
@@ -17,12 +19,12 @@ type Unpicked = Option<Diagnostic>;
 impl<'m> Lowerer<'m> {
     /// The function itself where it is one of C's and `called`, else what Python's `f["double"]` gives.
     pub(super) fn specialized(&mut self, index: &'m ExprSubscript, called: bool) -> Option<ExprKind> {
-        let (name, family) = self.indexed_family(&index.value)?;
+        let family = self.indexed_family(&index.value)?;
         match self.picked(family, index) {
             Ok(key) if called && family.kind != CKind::Def || family.kind == CKind::Cdef => {
-                Some(ExprKind::Global(format!("{name}[{key}]")))
+                Some(ExprKind::Global(format!("{}[{key}]", family.global)))
             }
-            Ok(key) => Some(self.python_index(name, key, syntax::span(index))),
+            Ok(key) => Some(self.python_index(family.global.clone(), key, syntax::span(index))),
             Err(None) => None,
             Err(Some(error)) => {
                 self.annotations.diagnostics.push(error);
@@ -32,12 +34,16 @@ impl<'m> Lowerer<'m> {
     }
 
     /// The function with fused parameters that is indexed.
-    fn indexed_family(&self, indexed: &ast::Expr) -> Option<(String, &'m Family)> {
-        let ast::Expr::Name(name) = indexed else { return None };
-        let name = self.mangle(&name.id);
-        let binding = self.context.scope.only(&name).filter(|_| self.lookup(&name).is_none())?;
-        let How::Def(at) = binding.how else { return None };
-        Some((name, self.context.families.get(at)?))
+    fn indexed_family(&self, indexed: &ast::Expr) -> Option<&'m Family> {
+        let context = self.context;
+        let name = dotted(indexed).filter(|_| self.may_be_type(indexed))?;
+        match context.scope.only(&self.mangle(&name)).map(|binding| binding.how) {
+            Some(How::Def(at)) => context.family(at),
+            _ => match context.c?.find(&name)? {
+                Found::Declared(unit, member) => context.families.named(unit, &member),
+                Found::Unit(_) | Found::Known(_) => None,
+            },
+        }
     }
 
     fn python_index(&mut self, name: String, key: String, span: Span) -> ExprKind {

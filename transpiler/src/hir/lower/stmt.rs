@@ -37,6 +37,10 @@ impl<'m> Lowerer<'m> {
                 let kind = self.directed(directives, |cx| vec![Stmt { span, kind: cx.stmt_kind(stmt, span) }]);
                 vec![Stmt { span, kind }]
             }
+            S::FunctionDef(s) if let Some(made) = self.nested(stmt, &s.name) => vec![made],
+            S::AsyncFunctionDef(s) if let Some(made) = self.nested(stmt, &s.name) => vec![made],
+            S::ClassDef(s) if let Some(made) = self.nested(stmt, &s.name) => vec![made],
+            S::Import(_) | S::ImportFrom(_) if let Some(made) = self.imported(stmt) => vec![made],
             S::If(s) => match self.type_truth(&s.test) {
                 Some(truth) => self.block(if truth { &s.body } else { &s.orelse }),
                 None => vec![Stmt { span, kind: self.stmt_kind(stmt, span) }],

@@ -33,7 +33,7 @@ impl<'m> Lowerer<'m> {
         Target { span, kind }
     }
 
-    fn name_target(&mut self, name: &str, span: Span) -> TargetKind {
+    pub(super) fn name_target(&mut self, name: &str, span: Span) -> TargetKind {
         let name = self.mangle(name);
         match self.lookup(&name) {
             Some(variable) => TargetKind::Local(self.define(variable, span)),

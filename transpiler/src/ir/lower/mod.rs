@@ -108,6 +108,7 @@ pub fn lower(module: &hir::Module, typed: &Typed, source: &Source, options: &Opt
             Some(pieces) => pieces.clone(),
             None => vec![Piece { path: source.path.clone(), text: source.text.clone() }],
         },
+        snippets: module.snippets.clone(),
         files: source.parts().map(|part| part.path.to_owned()).collect(),
         functions,
         structs: module.structs.clone(),

@@ -3,7 +3,7 @@
 use num_bigint::BigInt;
 use rustpython_parser::Tok;
 
-use super::rewrite::{Parsing, Rewriter};
+use super::rewrite::{Block, Parsing, Rewriter};
 use super::words::{is_basic, is_word};
 use super::{CType, CTypeKind, forms};
 use crate::span::Span;
@@ -43,6 +43,10 @@ impl Rewriter<'_> {
         let at = self.at;
         let done = match self.peek() {
             Some(Tok::Less) => self.cast(),
+            Some(Tok::Int { .. }) => match self.suffix() {
+                Some(ty) => return self.suffixed(ty),
+                None => return false,
+            },
             Some(Tok::Amper) => self.address(),
             Some(Tok::Name { name }) => match name.as_str() {
                 "sizeof" if self.peek_at(1) == Some(&Tok::Lpar) => self.sizeof(),
@@ -258,6 +262,37 @@ impl Rewriter<'_> {
         Ok(())
     }
 
+    /// The type that the suffix of an integer asks for: `10UL`.
+    fn suffix(&self) -> Option<&'static str> {
+        let text = self.text.get(self.here().range())?;
+        let digits = text.trim_end_matches(['u', 'U', 'l', 'L']);
+        let suffix = text[digits.len()..].to_ascii_lowercase();
+        let wide = match self.peek() {
+            Some(Tok::Int { value }) => *value > BigInt::from(u32::MAX),
+            _ => false,
+        };
+        SUFFIXES
+            .iter()
+            .find(|(known, _)| *known == suffix)
+            .map(|(_, ty)| if wide && *ty == "uint" { "ulong" } else { ty })
+    }
+
+    /// An integer with a suffix: in a function of its type, elsewhere just a number. The interpreter knows no suffixes.
+    fn suffixed(&mut self, ty: &'static str) -> bool {
+        let (span, token) = (self.here(), self.peek().cloned());
+        let Some(token @ Tok::Int { .. }) = token else { return false };
+        let text = self.text.get(span.range()).unwrap_or_default();
+        self.replace(span, text.trim_end_matches(['u', 'U', 'l', 'L']));
+        self.at += 1;
+        if self.blocks.iter().any(|block| matches!(block, Block::Function(_))) {
+            self.emit_cast(ty, token, span);
+            self.uses_c();
+        } else {
+            self.emit(token, span);
+        }
+        true
+    }
+
     /// A constant at a type of C's.
     fn emit_cast(&mut self, ty: &'static str, value: Tok, span: Span) {
         self.emit_name(forms::CAST, span);
@@ -283,6 +318,17 @@ impl Rewriter<'_> {
         Ok(())
     }
 }
+
+/// The suffixes of C's integers.
+const SUFFIXES: [(&str, &str); 7] = [
+    ("u", "uint"),
+    ("l", "long"),
+    ("ul", "ulong"),
+    ("lu", "ulong"),
+    ("ll", "longlong"),
+    ("ull", "ulonglong"),
+    ("llu", "ulonglong"),
+];
 
 struct CastType {
     ty: CType,

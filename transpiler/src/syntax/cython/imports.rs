@@ -6,6 +6,7 @@ use rustpython_parser::Tok;
 
 use super::CImport;
 use super::rewrite::{Block, Parsing, Rewriter};
+use super::standard::members;
 use super::words::name_of;
 use crate::span::Span;
 
@@ -54,6 +55,18 @@ impl Rewriter<'_> {
             let member = if self.eat(&Tok::Star) { "*".to_owned() } else { self.name("a name")?.0 };
             let name = self.alias()?.unwrap_or_else(|| member.clone());
             let span = span.to(self.before());
+            if member == "*" && level == 0 && members(&module).next().is_some() {
+                let all = members(&module).map(|member| CImport {
+                    span,
+                    level,
+                    module: module.clone(),
+                    full: module.clone(),
+                    member: Some(member.to_owned()),
+                    name: member.to_owned(),
+                });
+                self.declarations.cimports.extend(all);
+                break;
+            }
             let (module, full) = (module.clone(), module.clone());
             self.declarations.cimports.push(CImport { span, level, module, full, member: Some(member), name });
             if !self.eat(&Tok::Comma) || bracket && self.peek() == Some(&Tok::Rpar) {

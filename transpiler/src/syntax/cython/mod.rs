@@ -19,6 +19,7 @@ mod line;
 mod residual;
 mod rewrite;
 mod runs;
+mod standard;
 mod units;
 mod words;
 
@@ -28,6 +29,7 @@ pub use dump::dump;
 pub use residual::{Piece, residual};
 pub use rewrite::{Rewritten, headers, rewrite};
 pub use runs::gather;
+pub use standard::members;
 pub use units::{absolute, imported, is_standard, needs, parts};
 pub use words::basic_type;
 

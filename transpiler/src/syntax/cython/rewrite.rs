@@ -75,7 +75,13 @@ fn lexed(part: Part<'_>) -> (Vec<(Tok, Span)>, Option<LexicalError>) {
     let mut tokens = Vec::new();
     for token in crate::syntax::tokens(&blank::blanked(part.text), part.base) {
         match token {
-            Ok((token, range)) => tokens.push((token, Span::new(range.start().to_u32(), range.end().to_u32()))),
+            Ok((token, range)) => {
+                let (start, end) = (range.start().to_u32(), range.end().to_u32());
+                // An integer ends with its suffix, of which the lexer does not know.
+                let rest = part.text.get((end - part.base) as usize..).filter(|_| matches!(token, Tok::Int { .. }));
+                let suffix = rest.map_or(0, |rest| rest.len() - rest.trim_start_matches(['u', 'U', 'l', 'L']).len());
+                tokens.push((token, Span::new(start, end + suffix as u32)));
+            }
             Err(error) => failure = Some(error),
         }
     }

@@ -2,7 +2,7 @@
 
 use super::Check;
 use crate::diag::Code;
-use crate::hir::{Const, Expr, ExprKind, Index, Target, TargetKind, WebId};
+use crate::hir::{Const, Expr, ExprKind, Index, Target, TargetKind, UnaryOp, WebId};
 use crate::span::Span;
 use crate::ty::{ArrayType, Form, Kind, Num, Repr, Rules, Type};
 use crate::types::{c_number, memory};
@@ -115,7 +115,7 @@ impl<'a> Check<'a> {
 
     /// A float does not become an integer by itself, nor a complex number a real one.
     fn narrowed(&mut self, value: &'a Expr, to: Repr) {
-        let Some(from) = self.operand(value).and_then(Type::num) else { return };
+        let Some(from) = literal_number(value).or_else(|| self.operand(value).and_then(Type::num)) else { return };
         let fits = match from.repr.kind() {
             Kind::Complex => to.is_complex(),
             Kind::Float => to.is_float() || to.is_complex(),
@@ -218,5 +218,15 @@ impl<'a> Check<'a> {
             (None, ty) if super::is_c(ty) => self.error(Code::C_CONVERSION, span, "Return value required"),
             (None, _) => {}
         }
+    }
+}
+
+/// What a literal of a real or complex number is; a default has no types in the function.
+fn literal_number(value: &Expr) -> Option<Num> {
+    match &value.kind {
+        ExprKind::Const(Const::Float(_)) => Some(Num::FLOAT),
+        ExprKind::Const(Const::Imaginary(_)) => Some(Num::COMPLEX),
+        ExprKind::Unary { op: UnaryOp::Neg | UnaryOp::Pos, operand } => literal_number(operand),
+        _ => None,
     }
 }

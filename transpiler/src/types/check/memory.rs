@@ -1,7 +1,7 @@
 //! Indices, addresses, casts, loops over memory.
 
 use super::{Check, is_c};
-use crate::diag::Code;
+use crate::diag::{Code, Diagnostic};
 use crate::hir::{Const, Expr, ExprKind, Global, Index, IndexItem};
 use crate::span::Span;
 use crate::ty::{ArrayType, Form, Num, Rules, Type};
@@ -137,6 +137,18 @@ impl<'a> Check<'a> {
     pub(super) fn cast(&mut self, whole: &'a Expr, to: &Type, value: &'a Expr) {
         if let Type::Num(Num { repr, rules: Rules::C }) = to {
             self.literal(value, *repr);
+        }
+        // Of `<T[:n]>p` the pointer comes with the sizes behind it.
+        let memory = match &value.kind {
+            ExprKind::Tuple(parts) => parts.first().unwrap_or(value),
+            _ => value,
+        };
+        let view = matches!(to, Type::Array(view) if view.form == Form::View);
+        if view && self.ty(memory).pointee().is_none() {
+            let message = "Can only create cython.array from pointer or array";
+            let error = Diagnostic::error(Code::C_CONVERSION, self.place(value), message);
+            let hint = "assign the object to a variable that is declared with this type";
+            return self.found.push(error.hint(hint));
         }
         let Type::Pointer(item) = to else { return };
         let primitive = !item.is_byte() && matches!(**item, Type::Num(_) | Type::Pointer(_));

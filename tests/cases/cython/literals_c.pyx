@@ -1,0 +1,61 @@
+"""Suffixes of integers, sizes of literals, literals that wrap."""
+
+def literal_sizes():
+    return sizeof(1), sizeof(1L), sizeof(1UL), sizeof(1LL), sizeof(1ULL), sizeof(1U), sizeof(1.0), sizeof(10000000000)
+
+
+def literal_arithmetic(int n, unsigned int u):
+    cdef long a = n * 1L
+    cdef long long b = n * 1000000LL
+    cdef unsigned long c = u * 1UL
+    return a, b, c, n * 1000000L, u - 1U, u - 1UL, n - 1U
+
+
+def shifts(int n):
+    return 1 << n, 1L << n, 1UL << n, 1ULL << n, 1U << n
+
+
+def ternaries(int n):
+    cdef unsigned char a = 300 if n else -1
+    cdef unsigned int b = -1 if n else 2
+    cdef size_t c = -1 if n > 1 else 0
+    return a, b, c
+
+
+def ternary_of(int n, unsigned int u):
+    cdef unsigned int b = u if n else -1
+    return b
+
+
+SIZE = 10L
+DEF LIMIT = 3UL
+cdef int table[4UL]
+cdef enum:
+    FLAG = 8UL
+
+
+class Kept:
+    word = 0xFFUL
+
+
+def defaults(long n=5L, x=6LL):
+    table[0] = LIMIT
+    return n, x, SIZE, Kept.word, FLAG, table[0]
+
+
+def wide(int n):
+    return n + 4294967296U, n + 0xFFFFFFFFU, 2147483648L * n
+
+
+def last(unsigned int n): return n - 1U
+
+# --- calls
+literal_sizes()
+literal_arithmetic(100000, 3)
+literal_arithmetic(-1, 0)
+(shifts(n) for n in (0, 5, 31))
+(ternaries(n) for n in (0, 1, 2))
+(ternary_of(n, 7) for n in (0, 1))
+defaults()
+(wide(n) for n in (1, -1))
+last(0)
