@@ -51,6 +51,14 @@ impl CScope<'_> {
         self.words(ty, &Binding::default())
     }
 
+    /// The words of the type of a field's items.
+    pub(super) fn field_words(&self, ty: &CType) -> String {
+        match &ty.kind {
+            CTypeKind::Array { item, .. } => self.field_words(item),
+            _ => self.item_words(ty),
+        }
+    }
+
     fn words(&self, ty: &CType, binding: &Binding) -> String {
         match &ty.kind {
             CTypeKind::Basic(name) => {

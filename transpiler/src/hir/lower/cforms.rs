@@ -87,7 +87,7 @@ impl<'m> Lowerer<'m> {
                     _ => 1,
                 };
                 match whole.array() {
-                    Some(array) => (usize::from(array.ndim) == indices).then(|| Type::Num(array.item())),
+                    Some(array) => (usize::from(array.ndim) == indices).then(|| array.item()),
                     None => whole.pointee().filter(|_| indices == 1).cloned(),
                 }
             }

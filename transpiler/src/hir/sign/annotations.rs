@@ -10,7 +10,7 @@ use crate::span::Span;
 use crate::syntax;
 use crate::syntax::ast::{self, Constant, Expr};
 use crate::syntax::cython::{CTypeKind, forms};
-use crate::ty::{ArrayType, Form, Num, Repr, Rules, Type};
+use crate::ty::{ArrayType, Form, Item, Num, Repr, Rules, Type};
 
 /// What an annotation says.
 #[derive(Clone, Debug, PartialEq)]
@@ -316,7 +316,15 @@ impl Reader<'_, '_> {
             Ok((ndim, layout)) => {
                 let view = rules == Rules::C && self.annotations.context.c.is_some();
                 let form = if view { Form::View } else { Form::Array };
-                Said::Type(Type::Array(ArrayType { dtype, ndim, layout, rules, form, none: false, readonly: false }))
+                Said::Type(Type::Array(ArrayType {
+                    dtype: Item::Num(dtype),
+                    ndim,
+                    layout,
+                    rules,
+                    form,
+                    none: false,
+                    readonly: false,
+                }))
             }
             Err(message) => {
                 self.error(self.span(slice), message, Some("write for example `pyrx.float64[:, ::1]`".into()))

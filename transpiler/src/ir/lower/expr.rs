@@ -193,13 +193,17 @@ impl<'a> Lower<'a> {
         let stride = |axis| Expr { ty: Type::INT, kind: ExprKind::Stride(local, axis) };
         let product =
             |first: Expr| axes.clone().map(dim).fold(first, |a, b| super::coerce::pure(crate::ir::PureOp::Mul, a, b));
+        let layout = hir::layout(&array.item(), &self.module.structs);
+        let item_size = || {
+            Expr::int(array.repr().map_or_else(|| layout.map_or(0, |(size, _)| size as i64), |repr| repr.size().into()))
+        };
         match name {
             "shape" => tuple(axes.map(dim).collect()),
             "strides" => tuple(axes.map(stride).collect()),
             "ndim" => Expr::int(array.ndim.into()),
-            "itemsize" => Expr::int(array.dtype.size().into()),
+            "itemsize" => item_size(),
             "size" => product(Expr::int(1)),
-            "nbytes" => product(Expr::int(array.dtype.size().into())),
+            "nbytes" => product(item_size()),
             _ => {
                 let ty = Type::Array(types::transposed(array));
                 self.op(Op::Transpose { array: local, ty: ty.clone() }, ty)
