@@ -67,8 +67,16 @@ impl<'m> Lowerer<'m> {
                 Some(ExprKind::Cast { ty, checked: None, value: Box::new(self.expr(value)) })
             }
             ("cython.sizeof" | "cython.<sizeof>", [operand], []) => Some(self.sizeof(operand, span)),
-            ("cython.typeof", ..) if self.context.c.is_some() => Some(self.c_unsupported(span, "`typeof`")),
+            ("cython.typeof", [operand], []) => Some(self.typeof_(operand)),
             _ => None,
+        }
+    }
+
+    /// What Cython calls the type of an expression: of a variable as it is declared, of others by what is inferred.
+    fn typeof_(&mut self, operand: &'m ast::Expr) -> ExprKind {
+        match self.type_of_name(operand).and_then(|ty| self.context.c?.shown(ty, self.annotations.meanings())) {
+            Some(name) => ExprKind::Const(Const::Str(name)),
+            None => ExprKind::TypeOf(Box::new(self.expr(operand))),
         }
     }
 

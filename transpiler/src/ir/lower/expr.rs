@@ -73,6 +73,10 @@ impl<'a> Lower<'a> {
             }
             Hir::Address(place) => self.address(place),
             Hir::SizeOf(value) => self.sizeof(value, ty),
+            Hir::TypeOf(value) => {
+                let name = types::type_name(self.module, value, &|expr| self.type_of(expr));
+                Expr { ty: Type::Str, kind: ExprKind::Const(crate::ir::Value::Str(name)) }
+            }
             Hir::Null => super::memory::null(),
             Hir::Cast { value, .. } if matches!((ty, &value.kind), (Type::Array(_), Hir::Tuple(_))) => {
                 let Hir::Tuple(parts) = &value.kind else { return Expr::none() };
@@ -340,7 +344,7 @@ pub(super) fn has_walrus(expr: &hir::Expr) -> bool {
         Hir::Walrus { .. } => true,
         Hir::Const(_) | Hir::Local { .. } | Hir::Global(_) | Hir::Null | Hir::Left => false,
         Hir::Address(place) => has_walrus(place),
-        Hir::SizeOf(_) => false,
+        Hir::SizeOf(_) | Hir::TypeOf(_) => false,
         Hir::Attribute { value, .. }
         | Hir::Not(value)
         | Hir::IsSequence(value)
