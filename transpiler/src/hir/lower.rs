@@ -23,6 +23,7 @@ use indexmap::IndexMap;
 
 use super::c::{CScope, CScopes, Found};
 use super::fused::{Binding, Families, Fused, FusedTable};
+use super::sign::pure::PureTypes;
 use super::sign::{self, Directed, Exports};
 use super::{FuncId, Function, FusedCopy, Module, Static};
 use crate::diag::{Code, Diagnostic};
@@ -46,6 +47,8 @@ pub(super) struct Context<'a> {
     /// C's names, in a `.pyx`.
     pub c: Option<CScope<'a>>,
     pub structs: Vec<StructType>,
+    /// Types that a `.py` makes.
+    pub pure: PureTypes,
     pub statics: Vec<Static>,
     pub fused: FusedTable,
     /// The functions with fused parameters.
@@ -80,13 +83,17 @@ pub fn lower(parsed: &Parsed, source: &Source, options: &Options) -> (Module, Ve
         handed,
         c,
         structs: Vec::new(),
+        pure: PureTypes::new(),
         statics: Vec::new(),
         fused: FusedTable::default(),
         families: Families::default(),
         lenient: false,
     };
+    sign::pure::read(&mut context, &mut diagnostics);
     FusedTable::read(&mut context, &mut diagnostics);
-    (context.structs, context.statics) = declared_types(&context, &scopes, &mut diagnostics);
+    if context.pure.is_empty() {
+        (context.structs, context.statics) = declared_types(&context, &scopes, &mut diagnostics);
+    }
     context.families = Families::find(&context, &mut diagnostics);
     let others: Vec<Context<'_>> = (1..)
         .zip(&parsed.modules)
@@ -100,6 +107,7 @@ pub fn lower(parsed: &Parsed, source: &Source, options: &Options) -> (Module, Ve
                 handed: Vec::new(),
                 c,
                 structs: context.structs.clone(),
+                pure: PureTypes::new(),
                 statics: Vec::new(),
                 fused: FusedTable::default(),
                 families: Families::default(),
@@ -127,6 +135,7 @@ pub fn lower(parsed: &Parsed, source: &Source, options: &Options) -> (Module, Ve
         handed: Vec::new(),
         c: stub.c.as_ref().map(|_| scopes.scope(0)),
         structs: Vec::new(),
+        pure: PureTypes::new(),
         statics: Vec::new(),
         fused: FusedTable::default(),
         families: Families::default(),

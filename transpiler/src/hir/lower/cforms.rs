@@ -67,6 +67,10 @@ impl<'m> Lowerer<'m> {
                 Some(ExprKind::Cast { ty, checked: None, value: Box::new(self.expr(value)) })
             }
             ("cython.sizeof" | "cython.<sizeof>", [operand], []) => Some(self.sizeof(operand, span)),
+            ("cython.address", [place], []) => {
+                self.take_address(place);
+                Some(ExprKind::Address(Box::new(self.expr(place))))
+            }
             ("cython.typeof", [operand], []) => Some(self.typeof_(operand)),
             _ => None,
         }
@@ -238,12 +242,15 @@ impl<'m> Lowerer<'m> {
 
     /// `module.name` of a module of C's, and `Enum.ITEM`.
     pub(super) fn c_attribute(&mut self, attribute: &ast::ExprAttribute, span: Span) -> Option<ExprKind> {
-        let c = self.context.c?;
         let owner = dotted(&attribute.value)?;
         let root = owner.split('.').next().unwrap_or(&owner);
         if self.lookup(&self.mangle(root)).is_some() {
             return None;
         }
+        if &*attribute.attr == "NULL" && self.context.scope.path_of(&attribute.value).as_deref() == Some("cython") {
+            return Some(ExprKind::Null);
+        }
+        let c = self.context.c?;
         let name = format!("{owner}.{}", attribute.attr);
         if let Some(value) = c.enum_item(&name) {
             return Some(ExprKind::Const(Const::Int(value.clone())));
