@@ -3,9 +3,9 @@
 //!
 //! Everything here needs the interpreter lock.
 
-use crate::obj;
+use crate::obj::{self, Obj};
 use crate::raise::{Exc, Raise};
-use crate::view::Dtype;
+use crate::view::{Dtype, Field, Record};
 use pyo3::ffi::{self, PyObject, PyTypeObject};
 use std::ffi::{c_char, c_int, c_void};
 use std::ptr::null_mut;
@@ -130,28 +130,34 @@ impl Api {
         unsafe { *self.0.add(index) }
     }
 
-    /// A new reference to the dtype; never null for the builtin numbers.
-    pub fn descr(self, dtype: Dtype) -> *mut PyObject {
-        // SAFETY: slot 45 is `PyArray_DescrFromType(int)`.
-        unsafe {
-            std::mem::transmute::<*mut c_void, unsafe extern "C" fn(c_int) -> *mut PyObject>(self.slot(45))(type_num(
-                dtype,
-            ))
+    /// A new reference to the dtype.
+    ///
+    /// # Errors
+    /// `MemoryError`.
+    pub fn descr(self, dtype: Dtype) -> Result<*mut PyObject, Raise> {
+        if let Dtype::Record(record) = dtype {
+            return record_descr(record).map(Obj::into_ptr);
         }
+        type Descr = unsafe extern "C" fn(c_int) -> *mut PyObject;
+        // SAFETY: slot 45 is `PyArray_DescrFromType(int)`, which has one for every number.
+        Ok(unsafe { std::mem::transmute::<*mut c_void, Descr>(self.slot(45))(type_num(dtype)) })
     }
 
     /// A NumPy scalar of the value at `data`.
     ///
     /// # Safety
     /// `data` points to an element of `dtype`.
-    pub unsafe fn scalar(self, data: *const c_void, dtype: Dtype) -> *mut PyObject {
-        let descr = self.descr(dtype);
+    ///
+    /// # Errors
+    /// As [`Api::descr`].
+    pub unsafe fn scalar(self, data: *const c_void, dtype: Dtype) -> Result<*mut PyObject, Raise> {
+        let descr = self.descr(dtype)?;
         type Scalar = unsafe extern "C" fn(*const c_void, *mut PyObject, *mut PyObject) -> *mut PyObject;
         // SAFETY: slot 60 is `PyArray_Scalar(data, descr, base)`; it copies the value and borrows the descr.
         unsafe {
             let scalar = std::mem::transmute::<*mut c_void, Scalar>(self.slot(60))(data, descr, null_mut());
             ffi::Py_DECREF(descr);
-            scalar
+            Ok(scalar)
         }
     }
 
@@ -218,6 +224,32 @@ impl Api {
     }
 }
 
+/// `numpy.dtype({"names": [...], "formats": [...], "offsets": [...], "itemsize": n})`
+fn record_descr(record: &Record) -> Result<Obj, Raise> {
+    let all = |part: &dyn Fn(&Field) -> Result<Obj, Raise>| {
+        let parts: Result<Vec<Obj>, Raise> = record.fields.iter().map(part).collect();
+        obj::list(&parts?)
+    };
+    let parts = [
+        (obj::from_value("names")?, all(&|field| obj::from_value(field.name))?),
+        (obj::from_value("formats")?, all(&field_descr)?),
+        (obj::from_value("offsets")?, all(&|field| obj::from_value(field.offset as i64))?),
+        (obj::from_value("itemsize")?, obj::from_value(record.size as i64)?),
+    ];
+    obj::call(&obj::getattr(&obj::import("numpy")?, "dtype")?, &[obj::dict(&parts)?], &[])
+}
+
+/// The dtype of a field, with the shape of an array.
+fn field_descr(field: &Field) -> Result<Obj, Raise> {
+    // SAFETY: a new reference.
+    let item = unsafe { Obj::from_owned(api()?.descr(field.item)?) };
+    if field.shape.is_empty() {
+        return Ok(item);
+    }
+    let shape: Result<Vec<Obj>, Raise> = field.shape.iter().map(|length| obj::from_value(*length as i64)).collect();
+    obj::tuple(&[item, obj::tuple(&shape?)?])
+}
+
 /// NumPy's type number of the dtype; where C has two types of one width, the one NumPy calls by the sized name.
 pub fn type_num(dtype: Dtype) -> c_int {
     const LONG_IS_64: bool = size_of::<std::ffi::c_long>() == 8;
@@ -247,6 +279,7 @@ pub fn type_num(dtype: Dtype) -> c_int {
         Dtype::F64 => 12,
         Dtype::C64 => 14,
         Dtype::C128 => 15,
+        Dtype::Record(_) => 20,
     }
 }
 

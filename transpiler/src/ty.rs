@@ -164,10 +164,18 @@ pub enum Form {
     Buffer,
 }
 
+/// What the items of an array are.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum Item {
+    Num(Repr),
+    /// Only of views and buffers of a `.pyx`.
+    Struct(StructId),
+}
+
 /// An array or view with a static dtype and rank.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub struct ArrayType {
-    pub dtype: Repr,
+    pub dtype: Item,
     pub ndim: u8,
     pub layout: Layout,
     /// The rules its elements follow: `NumPy`, or `C` for memoryviews of a `.pyx` and of `cython.` types.
@@ -182,7 +190,15 @@ pub struct ArrayType {
 impl ArrayType {
     /// A NumPy array.
     pub fn numpy(dtype: Repr, ndim: u8, layout: Layout) -> ArrayType {
-        ArrayType { dtype, ndim, layout, rules: Rules::NumPy, form: Form::Array, none: false, readonly: false }
+        ArrayType {
+            dtype: Item::Num(dtype),
+            ndim,
+            layout,
+            rules: Rules::NumPy,
+            form: Form::Array,
+            none: false,
+            readonly: false,
+        }
     }
 
     /// Whether a view or array of this type is one of another without a look at it: of dtype, rank and memory order.
@@ -196,9 +212,22 @@ impl ArrayType {
         layout && (self.dtype, self.ndim) == (to.dtype, to.ndim) && (to.readonly || !self.readonly)
     }
 
+    /// The type of an item.
+    pub fn item(&self) -> Type {
+        match self.dtype {
+            Item::Num(repr) => Type::Num(Num { repr, rules: self.rules }),
+            Item::Struct(id) => Type::Struct(id),
+        }
+    }
+
     /// The number that an item is.
-    pub fn item(&self) -> Num {
-        Num { repr: self.dtype, rules: self.rules }
+    pub fn number(&self) -> Option<Num> {
+        self.item().num()
+    }
+
+    /// How the number is held that an item is.
+    pub fn repr(&self) -> Option<Repr> {
+        self.number().map(|num| num.repr)
     }
 }
 
@@ -251,6 +280,8 @@ pub struct FunctionType {
 pub struct StructType {
     pub name: String,
     pub fields: Vec<(String, Type)>,
+    /// How the source writes the type of each field; of an array, that of its items.
+    pub written: Vec<String>,
     pub packed: bool,
     pub union: bool,
 }
@@ -323,6 +354,29 @@ impl Type {
             | Type::List(_)
             | Type::Range
             | Type::Object => true,
+        }
+    }
+
+    /// Whether views can have such items: numbers, arrays of them, structs of these.
+    pub fn is_element(&self, structs: &[StructType]) -> bool {
+        match self {
+            Type::Num(_) => true,
+            Type::Fixed(item, _) => item.is_element(structs),
+            Type::Struct(id) => structs.get(id.0 as usize).is_some_and(|one| {
+                !one.union && !one.fields.is_empty() && one.fields.iter().all(|(_, ty)| ty.is_element(structs))
+            }),
+            Type::Never
+            | Type::None
+            | Type::Char
+            | Type::Str
+            | Type::Bytes
+            | Type::Array(_)
+            | Type::List(_)
+            | Type::Tuple(_)
+            | Type::Range
+            | Type::Pointer(_)
+            | Type::Function(_)
+            | Type::Object => false,
         }
     }
 
@@ -400,7 +454,7 @@ impl fmt::Display for ArrayType {
                 Layout::C | Layout::F | Layout::Inner | Layout::Strided => ":",
             })
             .collect();
-        write!(f, "{}[{}]", Num { repr: self.dtype, rules: self.rules }, axes.join(", "))
+        write!(f, "{}[{}]", self.item(), axes.join(", "))
     }
 }
 

@@ -30,7 +30,7 @@ impl<E: Elem, const N: usize> ToPy for Array<E, N> {
                 Owner::Buffer { buffer, whole: false } => {
                     let api = numpy_api::api()?;
                     let base = Obj::from_borrowed(buffer.memory.as_ptr());
-                    over(api, view, api.descr(E::DTYPE), buffer.writable, base)
+                    over(api, view, api.descr(E::DTYPE)?, buffer.writable, base)
                 }
                 Owner::Native { mem, whole } => native(view, mem, whole),
                 // Memory that nobody keeps alive for us.
@@ -89,7 +89,7 @@ unsafe fn part_of<E: Elem, const N: usize>(view: View<E, N>, base: *mut PyObject
     unsafe {
         let array = &*base.cast::<ArrayObject>();
         let same = dtype_of((*array.descr).type_num) == Some(E::DTYPE);
-        let descr = if same { ffi::Py_NewRef(array.descr.cast()) } else { api.descr(E::DTYPE) };
+        let descr = if same { ffi::Py_NewRef(array.descr.cast()) } else { api.descr(E::DTYPE)? };
         over(api, view, descr, array.flags & WRITEABLE != 0, Obj::from_borrowed(base))
     }
 }
@@ -125,7 +125,7 @@ unsafe fn native<E: Elem, const N: usize>(
         Ok(mem) if whole && mem.object.load(Ordering::Acquire).is_null() => {
             // SAFETY: the whole block, allocated by malloc, and not freed by us any more.
             unsafe {
-                let array = made(api.new_array(api.descr(E::DTYPE), &view.shape, &view.strides, view.ptr, WRITEABLE))?;
+                let array = made(api.new_array(api.descr(E::DTYPE)?, &view.shape, &view.strides, view.ptr, WRITEABLE))?;
                 api.own_data(array);
                 std::mem::forget(mem);
                 return Ok(array);
@@ -141,7 +141,7 @@ unsafe fn native<E: Elem, const N: usize>(
         if same && mem.dtype == E::DTYPE {
             return Ok(ffi::Py_NewRef(object));
         }
-        over(api, view, api.descr(E::DTYPE), true, Obj::from_borrowed(object))
+        over(api, view, api.descr(E::DTYPE)?, true, Obj::from_borrowed(object))
     }
 }
 
@@ -161,7 +161,7 @@ unsafe fn block_object(api: Api, mem: &Mem) -> Result<*mut PyObject, Raise> {
     // SAFETY: the shape is the one the block was made with. The array owns the memory, the block holds the array.
     unsafe {
         let (shape, strides) = (&mem.shape[..mem.rank], &mem.strides[..mem.rank]);
-        let array = made(api.new_array(api.descr(mem.dtype), shape, strides, mem.ptr(), WRITEABLE))?;
+        let array = made(api.new_array(api.descr(mem.dtype)?, shape, strides, mem.ptr(), WRITEABLE))?;
         api.own_data(array);
         mem.object.store(array, Ordering::Release);
         Ok(array)

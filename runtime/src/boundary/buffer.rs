@@ -61,7 +61,7 @@ pub(crate) fn described(object: *mut PyObject) -> Option<(Option<Dtype>, usize, 
             ffi::PyErr_Clear();
             return None;
         }
-        let format = if raw.format.is_null() { b"B" } else { std::ffi::CStr::from_ptr(raw.format).to_bytes() };
+        let format = whole_format(&raw);
         let code = format.strip_prefix(b"@").or(format.strip_prefix(b"=")).or(format.strip_prefix(b"<"));
         let known = dtype(code.unwrap_or(format), raw.itemsize);
         let contiguous = |order: u8| ffi::PyBuffer_IsContiguous(&raw, order as std::ffi::c_char) != 0;
@@ -124,11 +124,15 @@ unsafe fn check<E: Elem, const N: usize>(
     Ok(view)
 }
 
+/// The format of a buffer.
+pub(crate) fn whole_format(raw: &ffi::Py_buffer) -> &[u8] {
+    // SAFETY: the format of a filled buffer is null or text that lives as long as it.
+    unsafe { if raw.format.is_null() { b"B" } else { std::ffi::CStr::from_ptr(raw.format).to_bytes() } }
+}
+
 /// The order mark of a buffer's format, and the rest.
 pub(crate) fn parts(raw: &ffi::Py_buffer) -> (u8, &[u8]) {
-    // SAFETY: the format of a filled buffer is null or text that lives as long as it.
-    let format = unsafe { if raw.format.is_null() { b"B" } else { std::ffi::CStr::from_ptr(raw.format).to_bytes() } };
-    match format {
+    match whole_format(raw) {
         [order @ (b'@' | b'=' | b'<' | b'>' | b'!'), code @ ..] => (*order, code),
         code => (b'@', code),
     }

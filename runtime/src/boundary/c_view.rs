@@ -3,8 +3,8 @@
 use super::PyObject;
 use super::arg::{ArgLayout, ArgSpec, CType};
 use super::array_in::{is_usable_array, read_if};
-use super::buffer::{Buffer, dtype, parts};
-use super::{c_words, is_none};
+use super::buffer::{Buffer, dtype, parts, whole_format};
+use super::{c_words, is_none, record};
 use crate::array::{self, Array};
 use crate::memview::MemoryView;
 use crate::numpy_api::{self, ArrayObject};
@@ -107,6 +107,9 @@ fn mismatch<E: Elem, const N: usize>(raw: &ffi::Py_buffer, c: CType) -> Option<R
         return wrong(format!("Buffer has wrong number of dimensions (expected {N}, got {})", raw.ndim));
     }
     let (order, code) = parts(raw);
+    if let Dtype::Record(record) = E::DTYPE {
+        return record::check(whole_format(raw), raw.itemsize, record, c.name).err();
+    }
     let known = dtype(code, raw.itemsize);
     let byte = is_char(c) && raw.itemsize == 1 && matches!(code, b"s" | b"1s" | b"c");
     if !byte && !known.is_some_and(|dtype| holds::<E>(dtype, c)) {
@@ -114,12 +117,17 @@ fn mismatch<E: Elem, const N: usize>(raw: &ffi::Py_buffer, c: CType) -> Option<R
     }
     let swapped = if cfg!(target_endian = "little") { matches!(order, b'>' | b'!') } else { order == b'<' };
     if swapped && raw.itemsize > 1 {
-        return match cfg!(target_endian = "little") {
-            true => wrong("Big-endian buffer not supported on little-endian compiler".to_owned()),
-            false => wrong("Little-endian buffer not supported on big-endian compiler".to_owned()),
-        };
+        return wrong(other_order(cfg!(target_endian = "big")).to_owned());
     }
     None
+}
+
+/// What Cython says of a buffer in the order of bytes that is not the machine's.
+pub(super) fn other_order(little: bool) -> &'static str {
+    match little {
+        true => "Little-endian buffer not supported on big-endian compiler",
+        false => "Big-endian buffer not supported on little-endian compiler",
+    }
 }
 
 #[cold]
@@ -138,34 +146,45 @@ fn other_dtype(code: &[u8], size: isize, c: CType) -> Raise {
 fn named(code: &[u8], size: isize) -> Option<&'static str> {
     let code = code.trim_ascii_start();
     let code = &code[code.iter().take_while(|code| code.is_ascii_digit()).count()..];
-    Some(match (code.first()?, code.get(1)) {
-        (b'Z', Some(b'f')) => "'complex float'",
-        (b'Z', Some(b'd')) => "'complex double'",
-        (b'Z', Some(b'g')) => "'complex long double'",
-        (b'F', _) => "'complex float'",
-        (b'D', _) => "'complex double'",
-        (b'G', _) => "'complex long double'",
-        (b'?', _) => "'bool'",
-        (b'c', _) => "'char'",
-        (b'b', _) => "'signed char'",
-        (b'B', _) => "'unsigned char'",
-        (b'h', _) => "'short'",
-        (b'H', _) => "'unsigned short'",
-        (b'i', _) => "'int'",
-        (b'I', _) => "'unsigned int'",
-        (b'l', _) if size == 4 => "'int'",
-        (b'L', _) if size == 4 => "'unsigned int'",
-        (b'l', _) => "'long'",
-        (b'L', _) => "'unsigned long'",
-        (b'q', _) => "'long long'",
-        (b'Q', _) => "'unsigned long long'",
-        (b'f', _) => "'float'",
-        (b'd', _) => "'double'",
-        (b'g', _) => "'long double'",
-        (b'T', _) => "a struct",
-        (b'O', _) => "Python object",
-        (b'P', _) => "a pointer",
-        (b's' | b'p', _) => "a string",
-        _ => return None,
-    })
+    let (code, complex) = match (*code.first()?, code.get(1)) {
+        (b'Z', Some(part)) => (*part, true),
+        (b'F', _) => (b'f', true),
+        (b'D', _) => (b'd', true),
+        (b'G', _) => (b'g', true),
+        (b'l', _) if size == 4 => (b'i', false),
+        (b'L', _) if size == 4 => (b'I', false),
+        (code, _) => (code, false),
+    };
+    Some(described(code, complex)).filter(|name| *name != UNKNOWN)
+}
+
+const UNKNOWN: &str = "unparsable format string";
+
+/// What Cython calls the elements of a struct code.
+pub(super) fn described(code: u8, complex: bool) -> &'static str {
+    match code {
+        b'f' if complex => "'complex float'",
+        b'd' if complex => "'complex double'",
+        b'g' if complex => "'complex long double'",
+        b'?' => "'bool'",
+        b'c' => "'char'",
+        b'b' => "'signed char'",
+        b'B' => "'unsigned char'",
+        b'h' => "'short'",
+        b'H' => "'unsigned short'",
+        b'i' => "'int'",
+        b'I' => "'unsigned int'",
+        b'l' => "'long'",
+        b'L' => "'unsigned long'",
+        b'q' => "'long long'",
+        b'Q' => "'unsigned long long'",
+        b'f' => "'float'",
+        b'd' => "'double'",
+        b'g' => "'long double'",
+        b'T' => "a struct",
+        b'O' => "Python object",
+        b'P' => "a pointer",
+        b's' | b'p' => "a string",
+        _ => UNKNOWN,
+    }
 }

@@ -140,7 +140,7 @@ where
     fn to_py(self) -> Result<*mut PyObject, Raise> {
         let stored = E::store(self.0);
         // SAFETY: the address of an element of this dtype.
-        made(unsafe { numpy_api::api()?.scalar((&raw const stored).cast(), E::DTYPE) })
+        made(unsafe { numpy_api::api()?.scalar((&raw const stored).cast(), E::DTYPE)? })
     }
 }
 

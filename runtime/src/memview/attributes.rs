@@ -8,6 +8,7 @@ use crate::numpy_api;
 use crate::obj::{self, Obj};
 use crate::owner::Mem;
 use crate::raise::Raise;
+use crate::view::Dtype;
 use pyo3::ffi::{self, PyObject};
 use std::ffi::{CStr, c_void};
 
@@ -57,8 +58,13 @@ impl MemoryView {
         part.each_pair(&source, &mut |to, from| unsafe { std::ptr::copy_nonoverlapping(from, to, size) });
         let base = new_base(mem)?;
         let part = if fortran { part.transposed() } else { part };
-        let content = super::Content { part, dtype: self.dtype, format: super::format(self.dtype), writable: true };
-        Self::object(content, base, Obj::NULL)
+        let mut memory = Obj::NULL;
+        let format = match self.dtype {
+            Dtype::Record(_) => super::format_of_records(&base, &mut memory)?,
+            dtype => super::format(dtype),
+        };
+        let content = super::Content { part, dtype: self.dtype, format, writable: true };
+        Self::object(content, base, memory)
     }
 
     /// `<MemoryView of 'ndarray' at 0x7f...>`, or with `object` at the end.

@@ -137,6 +137,7 @@ unsafe extern "C" fn clear(slf: *mut PyObject) -> c_int {
     unsafe {
         let own: *mut MemoryView = slf.cast();
         (*own).part.shape = [0; crate::owner::MAX_RANK];
+        (*own).format = c"B".as_ptr();
         let base = std::mem::replace(&mut (*own).base, null_mut());
         let memory = std::mem::replace(&mut (*own).memory, null_mut());
         ffi::Py_XDECREF(memory);
@@ -206,7 +207,7 @@ unsafe extern "C" fn get_buffer(slf: *mut PyObject, raw: *mut ffi::Py_buffer, fl
         (*raw).itemsize = (*own).item_size();
         (*raw).readonly = c_int::from(!(*own).writable);
         (*raw).ndim = (*own).part.rank as c_int;
-        (*raw).format = if has(ffi::PyBUF_FORMAT) { (*own).format.as_ptr().cast_mut() } else { null_mut() };
+        (*raw).format = if has(ffi::PyBUF_FORMAT) { (*own).format.cast_mut() } else { null_mut() };
         (*raw).shape = if has(ffi::PyBUF_ND) { (*own).part.shape.as_mut_ptr() } else { null_mut() };
         (*raw).strides = if has(ffi::PyBUF_STRIDES) { (*own).part.strides.as_mut_ptr() } else { null_mut() };
         (*raw).suboffsets = null_mut();

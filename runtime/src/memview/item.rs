@@ -33,6 +33,7 @@ pub(super) unsafe fn get(dtype: Dtype, at: *const u8) -> Result<*mut PyObject, R
             Dtype::F64 => read::<f64>(at),
             Dtype::C64 => read::<Complex<f32>>(at),
             Dtype::C128 => read::<Complex<f64>>(at),
+            Dtype::Record(record) => (record.get)(at),
         }
     }
 }
@@ -41,15 +42,21 @@ pub(super) unsafe fn get(dtype: Dtype, at: *const u8) -> Result<*mut PyObject, R
 ///
 /// # Errors
 /// What Cython says of the conversion.
-pub(super) fn bytes(dtype: Dtype, object: *mut PyObject) -> Result<[u8; 16], Raise> {
-    fn converted<E: Elem<Value: FromPy>>(object: *mut PyObject, spec: &'static ArgSpec) -> Result<[u8; 16], Raise> {
+pub(super) fn bytes(dtype: Dtype, object: *mut PyObject) -> Result<Vec<u8>, Raise> {
+    fn converted<E: Elem<Value: FromPy>>(object: *mut PyObject, spec: &'static ArgSpec) -> Result<Vec<u8>, Raise> {
         let value = E::store(E::Value::from_py(object, spec)?);
-        let mut bytes = [0; 16];
-        // SAFETY: no element is larger.
+        let mut bytes = vec![0; size_of::<E>()];
+        // SAFETY: there is room for one.
         unsafe { bytes.as_mut_ptr().cast::<E>().write_unaligned(value) };
         Ok(bytes)
     }
     match dtype {
+        Dtype::Record(record) => {
+            let mut bytes = vec![0; record.size];
+            // SAFETY: there is room for one.
+            unsafe { (record.set)(object, bytes.as_mut_ptr())? };
+            Ok(bytes)
+        }
         Dtype::Bool => converted::<Bool8>(object, spec(dtype)),
         Dtype::I8 => converted::<i8>(object, spec(dtype)),
         Dtype::I16 => converted::<i16>(object, spec(dtype)),

@@ -22,7 +22,7 @@ use crate::view::{Dtype, Elem, View};
 use part::Part;
 use pyo3::ffi::{self, PyObject};
 use std::cell::UnsafeCell;
-use std::ffi::CStr;
+use std::ffi::c_char;
 use std::sync::Arc;
 
 /// An instance.
@@ -32,12 +32,12 @@ pub(crate) struct MemoryView {
     ob_base: UnsafeCell<PyObject>,
     /// `.base`: the object that the memory came from; null only when the collector has cleared it.
     base: *mut PyObject,
-    /// The memoryview that keeps the buffer of `base` exported; null where that is an array.
+    /// The memoryview that keeps the buffer of `base` exported; null where that is an array of numbers.
     memory: *mut PyObject,
     part: Part,
     dtype: Dtype,
-    /// The struct code that exports show.
-    format: &'static CStr,
+    /// The struct code that exports show: a static, or that of `memory`.
+    format: *const c_char,
     writable: bool,
 }
 
@@ -47,9 +47,13 @@ impl MemoryView {
     /// # Errors
     /// `MemoryError`.
     pub(crate) fn make<E: Elem, const N: usize>(view: &View<E, N>, base: Base) -> Result<*mut PyObject, Raise> {
-        let format = if is_truth(&base.object) { c"?" } else { format(E::DTYPE) };
         let part = Part::new(view.ptr, &view.shape, &view.strides);
-        let Base { object, memory, writable } = base;
+        let Base { object, mut memory, writable } = base;
+        let format = match E::DTYPE {
+            Dtype::Record(_) => format_of_records(&object, &mut memory)?,
+            _ if is_truth(&object) => c"?".as_ptr(),
+            dtype => format(dtype),
+        };
         Self::object(Content { part, dtype: E::DTYPE, format, writable }, object, memory)
     }
 
@@ -124,8 +128,25 @@ impl MemoryView {
 struct Content {
     part: Part,
     dtype: Dtype,
-    format: &'static CStr,
+    format: *const c_char,
     writable: bool,
+}
+
+/// The format of the object that structs lie in, whose names of fields may be others; a memoryview keeps it.
+fn format_of_records(object: &Obj, memory: &mut Obj) -> Result<*const c_char, Raise> {
+    let mut raw = ffi::Py_buffer::new();
+    // SAFETY: what a memoryview exports is what it holds itself: its format lives as long as it.
+    unsafe {
+        if memory.is_null() {
+            *memory = Obj::result(ffi::PyMemoryView_FromObject(object.as_ptr()))?;
+        }
+        if ffi::PyObject_GetBuffer(memory.as_ptr(), &mut raw, ffi::PyBUF_FULL_RO) < 0 {
+            return Err(crate::obj::error());
+        }
+        let format = raw.format;
+        ffi::PyBuffer_Release(&mut raw);
+        Ok(format)
+    }
 }
 
 /// Whether the memory is an array of truth values.
@@ -138,9 +159,9 @@ fn is_truth(base: &Obj) -> bool {
     numpy_api::is_array(base.as_ptr()) && dtype(unsafe { &*base.as_ptr().cast() }) == Some(Dtype::Bool)
 }
 
-/// The struct code of a dtype.
-fn format(dtype: Dtype) -> &'static CStr {
-    match dtype {
+/// The struct code of a dtype of numbers.
+fn format(dtype: Dtype) -> *const c_char {
+    let code = match dtype {
         Dtype::Bool => c"?",
         Dtype::I8 => c"b",
         Dtype::I16 => c"h",
@@ -154,5 +175,8 @@ fn format(dtype: Dtype) -> &'static CStr {
         Dtype::F64 => c"d",
         Dtype::C64 => c"Zf",
         Dtype::C128 => c"Zd",
-    }
+        // Theirs is that of the memory that they lie in.
+        Dtype::Record(_) => c"B",
+    };
+    code.as_ptr()
 }

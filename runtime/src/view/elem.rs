@@ -1,5 +1,6 @@
 //! What an array holds: the stored form of an element, its value in registers, and its dtype.
 
+use super::Record;
 use num_complex::Complex;
 
 /// NumPy's dtypes that compiled code computes with.
@@ -18,9 +19,12 @@ pub enum Dtype {
     F64,
     C64,
     C128,
+    /// Of views of a `.pyx`.
+    Record(&'static Record),
 }
 
 impl Dtype {
+    /// Those of numbers.
     pub const ALL: [Dtype; 13] = [
         Dtype::Bool,
         Dtype::I8,
@@ -37,7 +41,7 @@ impl Dtype {
         Dtype::C128,
     ];
 
-    /// NumPy's name: `float64`.
+    /// NumPy's name, `float64`, or that of a struct.
     pub const fn name(self) -> &'static str {
         match self {
             Dtype::Bool => "bool",
@@ -53,6 +57,7 @@ impl Dtype {
             Dtype::F64 => "float64",
             Dtype::C64 => "complex64",
             Dtype::C128 => "complex128",
+            Dtype::Record(record) => record.name,
         }
     }
 
@@ -64,6 +69,7 @@ impl Dtype {
             Dtype::I32 | Dtype::U32 | Dtype::F32 => 4,
             Dtype::I64 | Dtype::U64 | Dtype::F64 | Dtype::C64 => 8,
             Dtype::C128 => 16,
+            Dtype::Record(record) => record.size,
         }
     }
 }

@@ -4,11 +4,13 @@ mod copy;
 mod elem;
 mod index;
 mod memoryview;
+mod record;
 mod slice;
 
 pub use elem::{Bool8, Dtype, Elem};
 pub use index::{check_index, index_error, wrap_index};
 pub use memoryview::*;
+pub use record::{Field, Record};
 
 use std::marker::PhantomData;
 

@@ -1,4 +1,3 @@
-# todo: typeof
 """typeof: the types of expressions and of inferred locals."""
 cimport cython
 from cython cimport typeof
@@ -48,7 +47,56 @@ def loop_variable(int n):
 def qualified(int x):
     return cython.typeof(x), cython.sizeof(cython.double)
 
+cdef struct Point:
+    double x
+    int n
+
+
+cimport numpy as cnp
+
+ctypedef cnp.float64_t real
+
+ctypedef fused number:
+    int
+    double
+
+
+def declared(object o, list items, cnp.int16_t small, Py_ssize_t n, real r, cnp.ndarray[double, ndim=2] b, Point[:] v):
+    cdef Point p
+    cdef Point* q = &p
+    cdef int a[3]
+    cdef void* anything = NULL
+    cdef unsigned long long wide = 1
+    cdef double complex z = 0
+    cdef dict d = {}
+    cdef str text = ""
+    return [typeof(o), typeof(items), typeof(small), typeof(n), typeof(r), typeof(b), typeof(v), typeof(p), typeof(q),
+            typeof(anything), typeof(wide), typeof(z), typeof(d), typeof(text)]
+
+
+def places():
+    cdef Point p
+    cdef Point* q = &p
+    cdef int a[3]
+    return typeof(p.x), typeof(q.n), typeof(q[0]), typeof(&p), typeof(a[0]), typeof(&a[1]), typeof(<float>1)
+
+
+def of_fused(number x):
+    cdef number y = x
+    cdef number* p = &y
+    return typeof(x), typeof(y), typeof(p)
+
+
+def not_computed():
+    calls = []
+    return typeof([calls.append(1)]), calls
+
 # --- calls
+declared(None, [], 1, 2, 3, f8(2, 3), None)
+places()
+of_fused(3)
+of_fused(2.5)
+not_computed()
 literals()
 promotions(1, 2, 3, 4, 5, 6, 7, 8)
 comparisons(1, 2)

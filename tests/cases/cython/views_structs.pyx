@@ -1,4 +1,3 @@
-# todo: views of structs
 """Views whose elements are structs: records of NumPy."""
 import numpy as np
 cimport numpy as cnp

@@ -259,16 +259,18 @@ impl FnCx<'_> {
 
     /// `start + i * step`; floats by NumPy's rule, which rounds the difference of the first two items.
     fn new_range(&mut self, start: &Expr, step: &Expr, shape: &[Expr], array: ArrayType, span: Span) -> TokenStream {
-        let (element, number) = (types::element(array.dtype), types::number(array.dtype));
+        // The verifier lets no other items be counted up.
+        let Some(repr) = array.repr() else { return quote!(Default::default()) };
+        let (element, number) = (types::element(array.dtype), types::number(repr));
         let count = shape.first().map_or_else(|| quote!(0), |count| self.value(count));
         let (start, step) = (self.value(start), self.value(step));
-        let item = match array.dtype.kind() {
+        let item = match repr.kind() {
             Kind::Signed | Kind::Unsigned => quote!(start.wrapping_add((i as #number).wrapping_mul(delta))),
             Kind::Float => quote!(if i == 1 { next } else { start + i as #number * delta }),
             Kind::Bool => quote!(if i == 0 { start } else { delta }),
             Kind::Complex => quote!(start + #number::new(i as _, 0.0) * delta),
         };
-        let delta = match array.dtype.kind() {
+        let delta = match repr.kind() {
             Kind::Float | Kind::Complex => quote!(let next = start + delta; let delta = next - start;),
             Kind::Signed | Kind::Unsigned | Kind::Bool => quote!(),
         };
@@ -306,11 +308,12 @@ impl FnCx<'_> {
     /// A C-contiguous copy, converted to another dtype if need be.
     pub fn copy_of(&mut self, array: LocalId, ty: &Type, span: Span) -> TokenStream {
         let (from, view) = (self.array_type(array), self.name(array).ident.clone());
-        let Some(to) = ty.array().filter(|to| to.dtype != from.dtype) else {
+        let converted = ty.array().filter(|to| to.dtype != from.dtype);
+        let Some((to, source, target)) = converted.and_then(|to| Some((to, from.repr()?, to.repr()?))) else {
             return self.fallible(quote!(rt::new::copy(&#view)), span);
         };
         let (element, rank) = (types::element(to.dtype), types::rank(to.ndim));
-        let (source, target) = (types::number(from.dtype), types::number(to.dtype));
+        let (source, target) = (types::number(source), types::number(target));
         let axes: Vec<Literal> = (0..to.ndim).map(types::rank).collect();
         let made = self.fallible(quote!(rt::new::empty::<#element, #rank>([#(#view.dim(#axes)),*])), span);
         let index: Vec<Ident> = (0..to.ndim).map(|axis| format_ident!("at{axis}")).collect();

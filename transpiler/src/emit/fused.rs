@@ -4,7 +4,7 @@ use proc_macro2::{Ident, Literal, TokenStream};
 use quote::{format_ident, quote};
 
 use super::boundary;
-use super::names;
+use super::{names, types};
 use crate::hir::PythonClass;
 use crate::ir::{Export, FusedChoice, FusedExport};
 use crate::ty::{ArrayType, Layout, Type};
@@ -77,13 +77,13 @@ fn test(class: &PythonClass, ty: &Type) -> TokenStream {
 }
 
 fn buffer(array: ArrayType) -> TokenStream {
-    let (item, ndim) =
-        (format_ident!("{}", format!("{:?}", array.dtype)), Literal::i32_unsuffixed(i32::from(array.ndim)));
+    let ndim = Literal::i32_unsuffixed(i32::from(array.ndim));
+    let dtype = types::dtype(array.dtype);
     let layout = match array.layout {
         Layout::C => quote!(C),
         Layout::F => quote!(F),
         Layout::Inner => quote!(Inner),
         Layout::Strided => quote!(Any),
     };
-    quote!(Buffer { dtype: rt::Dtype::#item, ndim: #ndim, layout: rt::ArgLayout::#layout })
+    quote!(Buffer { dtype: #dtype, ndim: #ndim, layout: rt::ArgLayout::#layout })
 }

@@ -8,14 +8,17 @@ use super::{names, types};
 use crate::hir::Static;
 use crate::ir::{AxisIndex, Base, Expr, FnId, LocalId, Place, Step};
 use crate::span::Span;
-use crate::ty::{FunctionType, Repr, StaticId, StructId, StructType, Type};
+use crate::ty::{FunctionType, Item, Repr, StaticId, StructId, StructType, Type};
 use crate::types::c_number;
 
 /// The Rust type of each struct and union.
 pub(super) fn structs(structs: &[StructType]) -> Vec<TokenStream> {
     let item = |(at, one): (usize, &StructType)| {
         let id = StructId(at as u32);
-        struct_item(id, one, Type::Struct(id).converts(structs))
+        let ty = Type::Struct(id);
+        let element = ty.is_element(structs).then(|| element(id, one));
+        let item = struct_item(id, one, ty.converts(structs));
+        quote!(#item #element)
     };
     structs.iter().enumerate().map(item).collect()
 }
@@ -36,6 +39,65 @@ fn struct_item(id: StructId, one: &StructType, converts: bool) -> TokenStream {
         #[repr(#layout)]
         #[derive(Clone, Copy)]
         #keyword #name { #(#fields,)* #filler }
+    }
+}
+
+/// What makes it the element of an array.
+fn element(id: StructId, one: &StructType) -> TokenStream {
+    let (name, c_name, packed) = (types::structure(id), names::string(&one.name), one.packed);
+    let complex = match (one.fields.as_slice(), one.written.as_slice()) {
+        ([(_, Type::Num(num)), (_, Type::Num(_))], [a, b]) => num.repr.is_float() && a == b,
+        _ => false,
+    };
+    let fields = one.fields.iter().zip(&one.written).enumerate().map(|(at, ((field_name, ty), written))| {
+        let (own, field_name, written) = (field(at as u32), names::string(field_name), names::string(written));
+        let (mut shape, mut item) = (Vec::new(), ty);
+        while let Type::Fixed(inner, size) = item {
+            shape.push(length(*size));
+            item = inner;
+        }
+        let item = match item {
+            Type::Struct(id) => types::dtype(Item::Struct(*id)),
+            // C holds truth values as integers.
+            other => types::dtype(Item::Num(other.num().map_or(Repr::I32, |num| match num.repr {
+                Repr::Bool => Repr::I32,
+                repr => repr,
+            }))),
+        };
+        quote!(rt::view::Field {
+            name: #field_name,
+            written: #written,
+            offset: std::mem::offset_of!(#name, #own),
+            shape: &[#(#shape),*],
+            item: #item,
+        })
+    });
+    quote! {
+        impl Default for #name {
+            fn default() -> Self {
+                unsafe { std::mem::zeroed() }
+            }
+        }
+        impl rt::Elem for #name {
+            type Value = Self;
+            const DTYPE: rt::Dtype = rt::Dtype::Record(&rt::view::Record {
+                name: #c_name,
+                size: size_of::<#name>(),
+                packed: #packed,
+                complex: #complex,
+                fields: &[#(#fields),*],
+                get: rt::boundary::record_get::<#name>,
+                set: rt::boundary::record_set::<#name>,
+            });
+            #[inline(always)]
+            fn load(self) -> Self {
+                self
+            }
+            #[inline(always)]
+            fn store(value: Self) -> Self {
+                value
+            }
+        }
     }
 }
 

@@ -14,7 +14,7 @@ use super::types;
 use crate::hir::{Const, FuncId, ParamKind};
 use crate::ir::{Expect, Export, ExportParam, Guard, Program};
 use crate::syntax::cython::Piece;
-use crate::ty::{Kind, Num, Rules, Type};
+use crate::ty::{Kind, Num, Repr, Rules, Type};
 
 /// Name, qualified name and first line of each source function that has an instance or is exported.
 fn sources(program: &Program) -> BTreeMap<FuncId, (&str, &str, u32, Option<&str>)> {
@@ -187,7 +187,9 @@ fn of_type(ty: &Type) -> TokenStream {
     match ty {
         Type::None => quote!(None),
         Type::Array(array) => {
-            let (dtype, ndim) = (names::string(array.dtype.name()), Literal::u8_unsuffixed(array.ndim));
+            // Of the modules' globals that NumPy makes, which hold numbers.
+            let dtype = names::string(array.repr().map_or("", Repr::name));
+            let ndim = Literal::u8_unsuffixed(array.ndim);
             quote!(Array(#dtype, #ndim))
         }
         ty => {

@@ -36,7 +36,7 @@ impl FnCx<'_> {
             Op::Call { func, args } => self.call(*func, args, span),
             Op::Get { place, ty } => self.get_place(place, ty),
             Op::Address { place, ty } => self.address_of(place, ty),
-            Op::ItemAddress { array, index, ty } => self.item_address(*array, index, ty, span),
+            Op::ItemAddress { array, index, ty, stores: _ } => self.item_address(*array, index, ty, span),
             Op::FunctionAddress { func, .. } => self.function_address(*func),
             Op::KernelAddress { path, raises, ty } => self.kernel_address(path, *raises, ty),
             Op::CallPointer { func, args, .. } => self.call_pointer(func, args, span),

@@ -194,7 +194,7 @@ impl FnCx<'_> {
                 StmtKind::Store { array, .. } | StmtKind::Fill { array, .. } | StmtKind::Copy { to: array, .. } => {
                     array
                 }
-                StmtKind::Assign(_, Op::ItemAddress { array, .. }) => array,
+                StmtKind::Assign(_, Op::ItemAddress { array, stores: true, .. }) => array,
                 _ => return,
             };
             found |= self.local(target).ty.array().is_some_and(|target| target.dtype == array.dtype);

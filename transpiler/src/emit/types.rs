@@ -4,7 +4,7 @@ use proc_macro2::{Ident, Literal, TokenStream};
 use quote::{format_ident, quote};
 
 use super::memory;
-use crate::ty::{ArrayType, Form, Repr, Rules, StructId, Type};
+use crate::ty::{ArrayType, Form, Item, Repr, Rules, StructId, Type};
 
 /// A number in registers.
 pub(super) fn number(repr: Repr) -> TokenStream {
@@ -25,22 +25,29 @@ pub(super) fn number(repr: Repr) -> TokenStream {
     }
 }
 
-/// A number as it lies in an array.
-pub(super) fn element(repr: Repr) -> TokenStream {
-    match repr {
-        Repr::Bool => quote!(rt::Bool8),
-        Repr::I8
-        | Repr::I16
-        | Repr::I32
-        | Repr::I64
-        | Repr::U8
-        | Repr::U16
-        | Repr::U32
-        | Repr::U64
-        | Repr::F32
-        | Repr::F64
-        | Repr::C64
-        | Repr::C128 => number(repr),
+/// An item as it lies in an array.
+pub(super) fn element(item: Item) -> TokenStream {
+    match item {
+        Item::Num(Repr::Bool) => quote!(rt::Bool8),
+        Item::Num(repr) => number(repr),
+        Item::Struct(id) => {
+            let name = structure(id);
+            quote!(#name)
+        }
+    }
+}
+
+/// What the runtime calls the items of an array.
+pub(super) fn dtype(item: Item) -> TokenStream {
+    match item {
+        Item::Num(repr) => {
+            let name = format_ident!("{}", format!("{repr:?}"));
+            quote!(rt::Dtype::#name)
+        }
+        Item::Struct(id) => {
+            let name = structure(id);
+            quote!(<#name as rt::Elem>::DTYPE)
+        }
     }
 }
 

@@ -89,12 +89,13 @@ impl<'a> CScopes<'a> {
     fn cut_endless(&self, structs: &mut [StructType], wrong: &mut Vec<Diagnostic>) {
         for (at, (unit, name)) in self.structs.iter().enumerate() {
             let fields = structs[at].fields.clone();
-            let (endless, kept) = fields.into_iter().partition(|(_, ty)| holds(structs, ty, at, &mut BTreeSet::new()));
-            structs[at].fields = kept;
-            let endless: Vec<(String, Type)> = endless;
+            let words = std::mem::take(&mut structs[at].written);
+            let (endless, kept): (Vec<_>, Vec<_>) =
+                fields.into_iter().zip(words).partition(|((_, ty), _)| holds(structs, ty, at, &mut BTreeSet::new()));
+            (structs[at].fields, structs[at].written) = kept.into_iter().unzip();
             let written = self.units[*unit].declarations.structs.iter().filter(|one| one.name == *name);
             let fields = written.flat_map(|one| &one.fields);
-            for field in fields.filter(|field| endless.iter().any(|(own, _)| *own == field.name)) {
+            for field in fields.filter(|field| endless.iter().any(|((own, _), _)| *own == field.name)) {
                 let message = "Struct cannot contain itself as a member.";
                 wrong.push(Diagnostic::error(Code::C_DECLARATION, field.span, message));
             }
@@ -157,16 +158,18 @@ impl<'a> CScope<'a> {
         let defined = same.clone().find(|one| !one.forward).or_else(|| same.next());
         let fields = defined.into_iter().flat_map(|one| &one.fields);
         let fields = fields.filter_map(|field| match self.field_type(&field.ty, fused) {
-            Ok(ty) => Some((field.name.clone(), ty)),
+            Ok(ty) => Some(((field.name.clone(), ty), self.field_words(&field.ty))),
             Err(error) => {
                 let misplaced = Diagnostic::error(Code::FUSED, error.span, "Fused types not allowed here");
                 wrong.push(if error.code == Code::FUSED { misplaced } else { error });
                 None
             }
         });
+        let (fields, written) = fields.unzip();
         StructType {
             name: name.to_owned(),
-            fields: fields.collect(),
+            fields,
+            written,
             packed: defined.is_some_and(|one| one.packed),
             union: defined.is_some_and(|one| one.union),
         }

@@ -25,6 +25,7 @@ use indexmap::IndexMap;
 
 use super::c::{CScope, CScopes, Found};
 use super::fused::{Binding, Families, Family, Fused, FusedTable, Placed};
+use super::sign::pure::PureTypes;
 use super::sign::{self, Directed, Exports};
 use super::{FuncId, Function, FusedCopy, Global, Module, Snippet, Static};
 use crate::diag::{Code, Diagnostic};
@@ -49,6 +50,8 @@ pub(super) struct Context<'a> {
     /// C's names, in a `.pyx`.
     pub c: Option<CScope<'a>>,
     pub structs: Vec<StructType>,
+    /// Types that a `.py` makes.
+    pub pure: PureTypes,
     pub statics: Vec<Static>,
     pub fused: FusedTable,
     /// The functions with fused parameters.
@@ -88,13 +91,17 @@ pub fn lower(parsed: &Parsed, source: &Source, options: &Options) -> (Module, Ve
         handed,
         c,
         structs: Vec::new(),
+        pure: PureTypes::new(),
         statics: Vec::new(),
         fused: FusedTable::default(),
         families: Families::default(),
         lenient: false,
     };
+    sign::pure::read(&mut context, &mut diagnostics);
     FusedTable::read(&mut context, &scopes, &mut diagnostics);
-    (context.structs, context.statics) = declared_types(&context, &scopes, &mut diagnostics);
+    if context.pure.is_empty() {
+        (context.structs, context.statics) = declared_types(&context, &scopes, &mut diagnostics);
+    }
     let mut others: Vec<Context<'_>> = (1..)
         .zip(&parsed.modules)
         .map(|(at, unit)| {
@@ -107,6 +114,7 @@ pub fn lower(parsed: &Parsed, source: &Source, options: &Options) -> (Module, Ve
                 handed: Vec::new(),
                 c,
                 structs: context.structs.clone(),
+                pure: PureTypes::new(),
                 statics: Vec::new(),
                 fused: context.fused.clone(),
                 families: Families::default(),
@@ -139,6 +147,7 @@ pub fn lower(parsed: &Parsed, source: &Source, options: &Options) -> (Module, Ve
         handed: Vec::new(),
         c: stub.c.as_ref().map(|_| scopes.scope(0)),
         structs: Vec::new(),
+        pure: PureTypes::new(),
         statics: Vec::new(),
         fused: FusedTable::default(),
         families: Families::default(),

@@ -570,6 +570,8 @@ pub enum ExprKind {
     Address(Box<Expr>),
     /// The size of the type of a value that is not computed.
     SizeOf(Box<Expr>),
+    /// What Cython calls the type of a value that is not computed.
+    TypeOf(Box<Expr>),
     /// C's `NULL`.
     Null,
     /// `<T>value`; `checked`: `<T?>value`, how `T` is written.

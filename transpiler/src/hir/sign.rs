@@ -9,6 +9,7 @@ mod directives;
 mod exports;
 mod guess;
 mod numba;
+pub mod pure;
 mod pythran;
 mod rank;
 mod scalars;

@@ -203,7 +203,10 @@ impl Verifier {
                 self.web(*web);
                 self.expr(value);
             }
-            ExprKind::Cast { value, .. } | ExprKind::Address(value) | ExprKind::SizeOf(value) => self.expr(value),
+            ExprKind::Cast { value, .. }
+            | ExprKind::Address(value)
+            | ExprKind::SizeOf(value)
+            | ExprKind::TypeOf(value) => self.expr(value),
             ExprKind::Null => {}
             ExprKind::Tuple(items) | ExprKind::List(items) | ExprKind::Set(items) => {
                 items.iter().for_each(|item| self.expr(item));

@@ -13,7 +13,10 @@ pub fn each_child<'a>(expr: &'a Expr, f: &mut dyn FnMut(&'a Expr)) {
     match &expr.kind {
         ExprKind::Const(_) | ExprKind::Local { .. } | ExprKind::Global(_) | ExprKind::Null | ExprKind::Left => {}
         ExprKind::Attribute { value, .. } | ExprKind::Walrus { value, .. } | ExprKind::Not(value) => f(value),
-        ExprKind::Unary { operand, .. } | ExprKind::Address(operand) | ExprKind::SizeOf(operand) => f(operand),
+        ExprKind::Unary { operand, .. }
+        | ExprKind::Address(operand)
+        | ExprKind::SizeOf(operand)
+        | ExprKind::TypeOf(operand) => f(operand),
         ExprKind::Cast { value, .. } | ExprKind::IsSequence(value) | ExprKind::Manager { value, .. } => f(value),
         ExprKind::Index { value, index } => {
             f(value);

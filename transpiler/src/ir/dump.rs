@@ -330,7 +330,7 @@ impl<'a> Dump<'a> {
             Op::CopyOf { array, ty } => format!("copy_of {} -> {ty}", self.local(*array)),
             Op::Get { place, ty } => format!("get {} -> {ty}", self.place(place)),
             Op::Address { place, ty } => format!("address {} -> {ty}", self.place(place)),
-            Op::ItemAddress { array, index, ty } => {
+            Op::ItemAddress { array, index, ty, stores: _ } => {
                 format!("address {}[{}] -> {ty}", self.local(*array), self.axes(index))
             }
             Op::FunctionAddress { func, ty } => format!("address #{} -> {ty}", func.0),

@@ -114,6 +114,8 @@ pub enum Op {
         array: LocalId,
         index: Vec<AxisIndex>,
         ty: Type,
+        /// Something may be stored through it.
+        stores: bool,
     },
     /// A pointer to a function.
     FunctionAddress {

@@ -13,7 +13,7 @@ use super::visit::{blocks, diverges, stmt_exprs, walk, walk_expr, walk_released}
 use super::{
     Block, Class, Expr, ExprKind, FnId, Function, Label, LocalId, Op, Parallel, Program, Raise, Stmt, StmtKind,
 };
-use crate::ty::{Num, Repr, Type};
+use crate::ty::{ArrayType, Num, Repr, Type};
 
 /// All violations, each with the function it is in; empty for a sound program.
 pub fn verify(program: &Program) -> Vec<String> {
@@ -211,8 +211,8 @@ impl<'a> Verify<'a> {
 
     fn stored(&mut self, array: LocalId, value: &'a Expr) {
         self.expr(value);
-        let item = self.ty(array).and_then(Type::array).map(|array| array.dtype);
-        let same = item.is_some() && (value.repr() == item || value.ty == Type::None);
+        let item = self.ty(array).and_then(Type::array);
+        let same = item.is_some_and(|array| is_item(value, array) || value.ty == Type::None);
         self.require(same, || format!("a {} is stored in an item of local {}", value.ty, array.0));
     }
 
@@ -369,6 +369,11 @@ fn is_same(a: &Type, b: &Type) -> bool {
         (Type::Tuple(a), Type::Tuple(b)) => a.len() == b.len() && a.iter().zip(b).all(|(a, b)| is_same(a, b)),
         _ => a == b,
     }
+}
+
+/// Whether a value is what the array holds.
+fn is_item(value: &Expr, array: ArrayType) -> bool {
+    is_same(&value.ty, &array.item())
 }
 
 /// Whether a value may stand where a type is wanted.

@@ -220,7 +220,7 @@ impl<'a> Ranges<'a> {
             Op::Kernel { path, args, .. } => Some(self.kernel(path, args, all)),
             Op::List(ListOp::Len(_)) => Some(Interval::LENGTH),
             Op::Load { array, .. } => {
-                let dtype = self.function.locals[array.0 as usize].ty.array().map(|array| array.dtype);
+                let dtype = self.function.locals[array.0 as usize].ty.array().and_then(|array| array.repr());
                 Some(dtype.filter(|dtype| dtype.is_integer()).map_or(all, Interval::of).meet(all))
             }
             _ => Some(all),

@@ -14,7 +14,7 @@ use crate::ir::{
     Stmt, StmtKind, Value, visit,
 };
 use crate::span::Span;
-use crate::ty::{ArrayType, Layout, Type};
+use crate::ty::{ArrayType, Layout, Repr, Type};
 
 pub fn run(program: &mut Program) {
     for function in &mut program.functions {
@@ -121,7 +121,7 @@ fn of_array<'a>(function: &Function, fixed: &Fixed, accesses: impl Iterator<Item
         }
         rows.raises |= raises(access.index);
         let at = rows.found.iter().position(|row| same(&row.leading, &leading)).unwrap_or_else(|| {
-            rows.found.push(Row { array, leading, span: access.span, item: Type::Num(ty.item()) });
+            rows.found.push(Row { array, leading, span: access.span, item: ty.item() });
             uses.push((false, Vec::new()));
             rows.found.len() - 1
         });
@@ -137,7 +137,7 @@ fn of_array<'a>(function: &Function, fixed: &Fixed, accesses: impl Iterator<Item
 
 /// Whether the items of a row lie side by side, and are numbers as they are in memory.
 fn has_rows(ty: ArrayType) -> bool {
-    let number = ty.dtype.is_integer() || ty.dtype.is_float() || ty.dtype.is_complex();
+    let number = ty.repr().is_some_and(|repr| repr != Repr::Bool);
     ty.ndim > 1 && matches!(ty.layout, Layout::C | Layout::Inner) && number
 }
 
@@ -263,7 +263,7 @@ impl Rows {
             let ty = Type::Pointer(Box::new(row.item.clone()));
             let mut index = row.leading.clone();
             index.push(AxisIndex { index: Expr::int(0), wrap: false, check: Check::Off });
-            let address = Op::ItemAddress { array: row.array, index, ty: ty.clone() };
+            let address = Op::ItemAddress { array: row.array, index, ty: ty.clone(), stores: true };
             let plain = temporary(function, ty.clone());
             before.push(Stmt { kind: StmtKind::Assign(plain, address), span: row.span });
             let hidden = temporary(function, ty.clone());

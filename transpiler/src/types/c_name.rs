@@ -17,16 +17,16 @@ pub fn c_name(module: &Module, ty: &Type) -> String {
         }
         Type::Num(num) => c_number(num.repr).to_owned(),
         Type::Char => "Py_UCS4".to_owned(),
-        Type::Array(view) => c_view(*view),
+        Type::Array(view) => c_view(module, *view),
         Type::Object => "Python object".to_owned(),
         other => other.to_string(),
     }
 }
 
-fn c_view(view: ArrayType) -> String {
+fn c_view(module: &Module, view: ArrayType) -> String {
     let shown = view.to_string();
     let axes = shown.find('[').map_or("", |at| &shown[at..]);
-    format!("{}{}{axes}", if view.readonly { "const " } else { "" }, c_number(view.dtype))
+    format!("{}{}{axes}", if view.readonly { "const " } else { "" }, c_name(module, &view.item()))
 }
 
 /// The first of C's names for a representation.

@@ -20,8 +20,8 @@ impl<'a> Body<'a, '_> {
         let like = self.instance.expr(creation.first.id).array()?;
         let dtype = match creation.dtype {
             Some(Dtype::Known(repr)) => repr,
-            Some(Dtype::Of(expr)) => self.instance.expr(expr.id).array()?.dtype,
-            None => like.dtype,
+            Some(Dtype::Of(expr)) => self.instance.expr(expr.id).array()?.repr()?,
+            None => like.repr()?,
         };
         if let Some(value) = creation.value {
             let value = self.instance.expr(value.id).num()?;
@@ -38,7 +38,7 @@ impl<'a> Body<'a, '_> {
         };
         let dtype = match creation.dtype {
             Some(Dtype::Known(repr)) => Some(repr),
-            Some(Dtype::Of(expr)) => Some(self.instance.expr(expr.id).array()?.dtype),
+            Some(Dtype::Of(expr)) => Some(self.instance.expr(expr.id).array()?.repr()?),
             None => value.map(|num| num.repr),
         };
         match (dtype, value) {
@@ -93,9 +93,9 @@ impl<'a> Body<'a, '_> {
     pub(super) fn converted_copy(&self, array: ArrayType, dtype: Option<&Expr>) -> Option<Type> {
         let dtype = match dtype {
             Some(expr) => special::dtype(self.module(), expr)?,
-            None => array.dtype,
+            None => array.repr()?,
         };
-        let fills = methods::fills(dtype, Num::numpy(array.dtype));
+        let fills = methods::fills(dtype, Num::numpy(array.repr()?));
         (array.layout == Layout::C && fills).then(|| special::new_array(dtype, array.ndim.into())).flatten()
     }
 

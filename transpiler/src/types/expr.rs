@@ -89,6 +89,10 @@ impl<'a> Body<'a, '_> {
                 Type::Never => Type::Never,
                 _ => Type::Num(Num::c(Repr::U64)),
             },
+            ExprKind::TypeOf(value) => match self.expr(value) {
+                Type::Never => Type::Never,
+                _ => Type::Str,
+            },
             ExprKind::Null => Type::Pointer(Box::new(Type::None)),
             ExprKind::Cast { ty, value, .. } => match self.expr(value) {
                 Type::Never => Type::Never,

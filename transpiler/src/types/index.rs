@@ -64,7 +64,7 @@ pub fn index_type(array: ArrayType, index: &Index, type_of: impl Fn(&Expr) -> Ty
     // `a[i, ...]` is a zero-dimensional view; pyrx leaves that to NumPy.
     if kept == 0 {
         let scalar = index.items.iter().all(|item| matches!(item, IndexItem::Expr(_)));
-        return scalar.then_some(Type::Num(array.item()));
+        return scalar.then_some(array.item());
     }
     let ndim = u8::try_from(kept).ok().filter(|ndim| *ndim <= 8)?;
     Some(Type::Array(ArrayType { ndim, layout: layout_of(array.layout, &plans), ..array }))

@@ -123,7 +123,7 @@ pub fn item_type(ty: &Type) -> Type {
 /// `a[i]` of an array.
 pub fn array_item(array: ArrayType) -> Type {
     if array.ndim == 1 {
-        return Type::Num(array.item());
+        return array.item();
     }
     let layout = match array.layout {
         Layout::C => Layout::C,

@@ -411,7 +411,7 @@ impl Scan<'_> {
             | ExprKind::Unary { operand: value, .. } => self.read(value),
             ExprKind::Cast { value, .. } => self.goes(value, Way::Leaked),
             ExprKind::Address(place) => self.read(place),
-            ExprKind::Null | ExprKind::SizeOf(_) => {}
+            ExprKind::Null | ExprKind::SizeOf(_) | ExprKind::TypeOf(_) => {}
             ExprKind::Index { value, index } => {
                 self.read(value);
                 self.items(&index.items);

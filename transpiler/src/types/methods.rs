@@ -64,11 +64,11 @@ pub fn method(ty: &Type, name: &str, args: &[Type]) -> Option<(Special, Type)> {
             Some((Special::IsContiguous { fortran: true }, Type::BOOL))
         }
         (Type::Array(array), "copy", []) if array.form == Form::Array => {
-            Some((Special::CopyArray, special::new_array(array.dtype, array.ndim.into())?))
+            Some((Special::CopyArray, special::new_array(array.repr()?, array.ndim.into())?))
         }
         (Type::Array(array), "fill", [value]) if array.form == Form::Array => {
             let value = value.num()?;
-            fills(array.dtype, value).then_some((Special::FillArray, Type::None))
+            fills(array.repr()?, value).then_some((Special::FillArray, Type::None))
         }
         (Type::List(_), "append", [_]) => Some((Special::Append, Type::None)),
         (Type::List(item), "pop", []) => Some((Special::Pop, (**item).clone())),

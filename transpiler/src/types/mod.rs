@@ -33,6 +33,7 @@ pub mod resolve;
 pub mod row;
 pub mod special;
 mod texts;
+mod type_name;
 mod unsigned;
 
 use std::collections::BTreeMap;
@@ -52,6 +53,7 @@ pub use power::{is_direct_real as is_direct_real_power, is_fractional as is_frac
 pub use reach::falls_through;
 pub use special::{Special, special_names};
 pub use texts::{Arg, TEXT_METHODS, TextMethod};
+pub use type_name::type_name;
 
 use crate::hir::{ExprId, FuncId, WebId};
 use crate::ty::{Num, Type};

@@ -356,7 +356,7 @@ impl Scan<'_> {
         match &expr.kind {
             ExprKind::Local { web, .. } => self.bad(*web),
             ExprKind::Const(_) | ExprKind::Global(_) | ExprKind::Null | ExprKind::Left => {}
-            ExprKind::SizeOf(_) => {}
+            ExprKind::SizeOf(_) | ExprKind::TypeOf(_) => {}
             ExprKind::Cast { value, .. } | ExprKind::Address(value) => self.any(value),
             ExprKind::Attribute { value, .. } => self.any(value),
             ExprKind::Not(_) => self.truth(expr),

@@ -58,7 +58,7 @@ impl<'a> Body<'a, '_> {
             TargetKind::Index { value, .. } => {
                 let whole = self.expr(value);
                 match whole.array() {
-                    Some(array) => (array.form == Form::View).then(|| Type::Num(array.item())),
+                    Some(array) => (array.form == Form::View).then(|| array.item()),
                     None => whole.pointee().cloned(),
                 }
             }

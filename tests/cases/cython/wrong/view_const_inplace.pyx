@@ -1,5 +1,4 @@
 def f(const double[:] a):
     a[0] += 1
 
-# error 2:4: Assignment to const dereference
-# cython 2:5: Assignment to const dereference
+# error 2:5: Assignment to const dereference

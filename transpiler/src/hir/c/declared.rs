@@ -84,11 +84,11 @@ impl<'a> CScope<'a> {
     /// What a variable of the type may not be used to change.
     pub fn constness(&self, ty: &CType) -> Constness {
         match &self.behind(ty).kind {
-            // Of a view the items are: its type says so.
             CTypeKind::Const(inner) => {
-                Constness { value: !matches!(inner.kind, CTypeKind::View { .. }), pointee: false }
+                let view = matches!(inner.kind, CTypeKind::View { .. });
+                Constness { value: !view, pointee: view }
             }
-            CTypeKind::Pointer(inner) | CTypeKind::Array { item: inner, .. } => {
+            CTypeKind::View { item: inner, .. } | CTypeKind::Pointer(inner) | CTypeKind::Array { item: inner, .. } => {
                 Constness { value: false, pointee: self.constness(inner).value }
             }
             _ => Constness::default(),

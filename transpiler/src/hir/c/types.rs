@@ -1,16 +1,17 @@
 //! C's types as written to the compiler's.
 
+use std::collections::BTreeSet;
 use std::ops::Deref;
 
 use super::names::FILE;
-use super::{CScope, Found, is_python_class, number, unsupported};
+use super::{CScope, CScopes, Found, is_python_class, number, unsupported};
 use crate::diag::{Code, Diagnostic};
 use crate::hir::fused::{Binding, Fused, spelled};
 use crate::hir::sign::cython_scalar;
 use crate::span::Span;
 use crate::syntax::ast::{Constant, Expr, ExprConstant};
 use crate::syntax::cython::{self, CAxis, CSignature, CType, CTypeKind, basic_type};
-use crate::ty::{ArrayType, Form, FunctionType, Layout, Num, Repr, Rules, Type};
+use crate::ty::{ArrayType, Form, FunctionType, Item, Layout, Num, Repr, Rules, StructId, Type};
 
 /// How deep `ctypedef`s may lead to each other.
 const MAX_DEPTH: u32 = 64;
@@ -93,6 +94,24 @@ impl CScope<'_> {
         let (first, rest) = name.split_once('.').map_or((name, None), |(first, rest)| (first, Some(rest)));
         let first = self.cimported(first).unwrap_or(first);
         rest.map_or_else(|| first.to_owned(), |rest| format!("{first}.{rest}"))
+    }
+}
+
+impl CScopes<'_> {
+    /// As [`Type::is_element`], before the structs have their types; `seen` are those that are looked at already.
+    fn is_element(&self, ty: &Type, fused: Fused<'_>, seen: &mut BTreeSet<StructId>) -> bool {
+        match ty {
+            Type::Struct(id) => {
+                let Some((unit, name)) = self.structs.get_index(id.0 as usize).filter(|_| seen.insert(*id)) else {
+                    return seen.contains(id);
+                };
+                let one = self.scope(*unit).struct_type(name, fused, &mut Vec::new());
+                let fields = one.fields.iter().all(|(_, ty)| self.is_element(ty, fused, seen));
+                !one.union && !one.fields.is_empty() && fields
+            }
+            Type::Fixed(item, _) => self.is_element(item, fused, seen),
+            other => other.is_element(&[]),
+        }
     }
 }
 
@@ -233,12 +252,17 @@ impl Resolver<'_, '_> {
         })
     }
 
-    fn item(&self, item: &CType, depth: u32) -> Result<Repr, Diagnostic> {
+    fn item(&self, item: &CType, depth: u32) -> Result<Item, Diagnostic> {
         match self.value(item, depth)? {
-            Type::Num(num) => Ok(num.repr),
-            view @ Type::Array(_) => {
-                let message = format!("Invalid base type for memoryview slice: {view}");
-                Err(Diagnostic::error(Code::SIGNATURE, item.span, message))
+            Type::Num(num) => Ok(Item::Num(num.repr)),
+            Type::Struct(id) if self.all.is_element(&Type::Struct(id), self.fused, &mut BTreeSet::new()) => {
+                Ok(Item::Struct(id))
+            }
+            view @ Type::Array(_) => Err(no_element(item.span, &view.to_string())),
+            Type::Struct(_) | Type::Pointer(_) | Type::Function(_) | Type::None => {
+                // Cython's place: behind the type.
+                let behind = Span::new(item.span.end, item.span.end + 1);
+                Err(no_element(behind, &self.item_words(item)))
             }
             _ => Err(unsupported(item.span, "a view whose items are no numbers")),
         }
@@ -310,6 +334,10 @@ impl Resolver<'_, '_> {
             readonly: false,
         }))
     }
+}
+
+fn no_element(span: Span, words: &str) -> Diagnostic {
+    Diagnostic::error(Code::SIGNATURE, span, format!("Invalid base type for memoryview slice: {words}"))
 }
 
 fn basic(name: &str) -> Option<Type> {

@@ -1,7 +1,7 @@
 //! How a `.pyx` writes the type of a parameter or variable: what the messages of its conversion say.
 
 use super::{CScope, is_python_class};
-use crate::hir::fused::Binding;
+use crate::hir::fused::{Binding, Fused, shown};
 use crate::syntax::cython::{CType, CTypeKind};
 
 /// A type in the words of the source.
@@ -49,6 +49,29 @@ impl CScope<'_> {
     /// The words of a type where fused types mean nothing.
     pub fn item_words(&self, ty: &CType) -> String {
         self.words(ty, &Binding::default())
+    }
+
+    /// A type as `cython.typeof` names it, where its words say it.
+    pub fn shown(&self, ty: &CType, fused: Fused<'_>) -> Option<String> {
+        if let CTypeKind::Array { .. } | CTypeKind::Function(_) | CTypeKind::Template { .. } = &ty.kind {
+            return None;
+        }
+        let names = |name: &str| self.own_name(name, fused.binding);
+        let shown = shown(ty, &names);
+        let object = matches!(&ty.kind, CTypeKind::Named(name) if is_python_class(&self.full_name(name)));
+        Some(match shown.as_str() {
+            "object" => "Python object".to_owned(),
+            _ if object => format!("{shown} object"),
+            _ => shown,
+        })
+    }
+
+    /// The words of the type of a field's items.
+    pub(super) fn field_words(&self, ty: &CType) -> String {
+        match &ty.kind {
+            CTypeKind::Array { item, .. } => self.field_words(item),
+            _ => self.item_words(ty),
+        }
     }
 
     fn words(&self, ty: &CType, binding: &Binding) -> String {

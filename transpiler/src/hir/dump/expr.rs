@@ -37,6 +37,7 @@ pub fn expr(names: &Names, e: &Expr) -> String {
         }
         ExprKind::Walrus { web, value } => format!("({} := {})", names.web(*web), expr(names, value)),
         ExprKind::Address(place) => format!("&{}", expr(names, place)),
+        ExprKind::TypeOf(value) => format!("typeof({})", expr(names, value)),
         ExprKind::SizeOf(value) => format!("sizeof({})", expr(names, value)),
         ExprKind::Null => "NULL".into(),
         ExprKind::Cast { ty, checked, value } => {

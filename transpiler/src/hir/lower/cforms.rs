@@ -67,8 +67,20 @@ impl<'m> Lowerer<'m> {
                 Some(ExprKind::Cast { ty, checked: None, value: Box::new(self.expr(value)) })
             }
             ("cython.sizeof" | "cython.<sizeof>", [operand], []) => Some(self.sizeof(operand, span)),
-            ("cython.typeof", ..) if self.context.c.is_some() => Some(self.c_unsupported(span, "`typeof`")),
+            ("cython.address", [place], []) => {
+                self.take_address(place);
+                Some(ExprKind::Address(Box::new(self.expr(place))))
+            }
+            ("cython.typeof", [operand], []) => Some(self.typeof_(operand)),
             _ => None,
+        }
+    }
+
+    /// What Cython calls the type of an expression: of a variable as it is declared, of others by what is inferred.
+    fn typeof_(&mut self, operand: &'m ast::Expr) -> ExprKind {
+        match self.type_of_name(operand).and_then(|ty| self.context.c?.shown(ty, self.annotations.meanings())) {
+            Some(name) => ExprKind::Const(Const::Str(name)),
+            None => ExprKind::TypeOf(Box::new(self.expr(operand))),
         }
     }
 
@@ -87,7 +99,7 @@ impl<'m> Lowerer<'m> {
                     _ => 1,
                 };
                 match whole.array() {
-                    Some(array) => (usize::from(array.ndim) == indices).then(|| Type::Num(array.item())),
+                    Some(array) => (usize::from(array.ndim) == indices).then(|| array.item()),
                     None => whole.pointee().filter(|_| indices == 1).cloned(),
                 }
             }
@@ -231,12 +243,15 @@ impl<'m> Lowerer<'m> {
 
     /// `module.name` of a module of C's, and `Enum.ITEM`.
     pub(super) fn c_attribute(&mut self, attribute: &ast::ExprAttribute, span: Span) -> Option<ExprKind> {
-        let c = self.context.c?;
         let owner = dotted(&attribute.value)?;
         let root = owner.split('.').next().unwrap_or(&owner);
         if self.lookup(&self.mangle(root)).is_some() {
             return None;
         }
+        if &*attribute.attr == "NULL" && self.context.scope.path_of(&attribute.value).as_deref() == Some("cython") {
+            return Some(ExprKind::Null);
+        }
+        let c = self.context.c?;
         let name = format!("{owner}.{}", attribute.attr);
         if let Some(value) = c.enum_item(&name) {
             return Some(ExprKind::Const(Const::Int(value.clone())));

@@ -89,6 +89,18 @@ impl<'m> Lowerer<'m> {
     }
 
     fn constness_of(&self, expr: &ast::Expr) -> Constness {
+        match expr {
+            // An item, or a part that has more of them.
+            ast::Expr::Subscript(subscript) => {
+                let Constness { pointee, .. } = self.constness_of(&subscript.value);
+                return Constness { value: pointee, pointee };
+            }
+            ast::Expr::Attribute(attribute) => {
+                let value = self.constness_of(&attribute.value) != Constness::default();
+                return Constness { value, pointee: false };
+            }
+            _ => {}
+        }
         let ty = self.type_of_name(expr);
         self.context.c.zip(ty).map(|(c, ty)| c.constness(ty)).unwrap_or_default()
     }

@@ -10,7 +10,7 @@ use crate::diag::Diagnostic;
 use crate::hir::sign::{self, Directed};
 use crate::hir::{FuncId, Function, Global};
 use crate::syntax::ast::Stmt;
-use crate::ty::StaticId;
+use crate::ty::{StaticId, Type};
 
 /// Classifies every name of the module, in order of first binding.
 /// With the function that stands for the place their values are evaluated at.
@@ -70,6 +70,7 @@ fn bound<'m>(
         How::Member(..) => context.scope.path(name).map_or(Global::Dynamic, Global::Member),
         // A decorator that stays may return anything.
         How::Def(at) if binding.place == Place::Top && !directed[at].decorated => Global::Function(FuncId(at as u32)),
+        How::Value { .. } if let Some(Type::Struct(id)) = context.pure.get(name) => Global::CStruct(*id),
         How::Value { value, annotation } if binding.place == Place::Top => {
             let declared = annotation.and_then(|annotation| values.annotations.local(annotation));
             Global::Value { value: values.expr(value), declared }

@@ -284,11 +284,12 @@ impl<'m> Lowerer<'m> {
         set
     }
 
-    /// What is declared in C without a value is zero.
+    /// What is declared in a `.pyx` without a value is zero; C's arrays and structs lie in memory from the start.
     fn zeroed(&mut self, target: &'m ast::Expr, declared: Option<Type>) -> StmtKind {
-        let kind = match declared.filter(|_| self.context.c.is_some()) {
-            Some(Type::Num(num)) => ExprKind::Const(zero(num)),
-            Some(Type::Pointer(_) | Type::Function(_) | Type::Fixed(..) | Type::Struct(_)) => ExprKind::Null,
+        let kind = match declared {
+            Some(Type::Fixed(..) | Type::Struct(_)) => ExprKind::Null,
+            Some(Type::Num(num)) if self.context.c.is_some() => ExprKind::Const(zero(num)),
+            Some(Type::Pointer(_) | Type::Function(_)) if self.context.c.is_some() => ExprKind::Null,
             _ => return StmtKind::Pass,
         };
         let span = syntax::span(target);

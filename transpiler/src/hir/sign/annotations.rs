@@ -10,7 +10,7 @@ use crate::span::Span;
 use crate::syntax;
 use crate::syntax::ast::{self, Constant, Expr};
 use crate::syntax::cython::{CTypeKind, forms};
-use crate::ty::{ArrayType, Form, Num, Repr, Rules, Type};
+use crate::ty::{ArrayType, Form, Item, Num, Repr, Rules, Type};
 
 /// What an annotation says.
 #[derive(Clone, Debug, PartialEq)]
@@ -130,7 +130,10 @@ impl<'m> Annotations<'m> {
         };
         let path = match self.fused_key(base) {
             Some(key) => self.binding.member(&key).map_or(key.clone(), |member| member.name.clone()),
-            None => self.context.scope.path_of(base)?,
+            None => match base {
+                Expr::Name(name) if self.context.pure.contains_key(name.id.as_str()) => name.id.to_string(),
+                _ => self.context.scope.path_of(base)?,
+            },
         };
         let noted = self.diagnostics.len();
         let ty = self.local(expr);
@@ -167,10 +170,17 @@ impl Reader<'_, '_> {
             Expr::Name(_) | Expr::Attribute(_) if self.annotations.fused_key(annotation).is_some() => {
                 self.fused(annotation).map_or(Said::Nothing, |member| Said::Type(member.ty))
             }
+            Expr::Name(name) if let Some(ty) = self.annotations.context.pure.get(name.id.as_str()) => {
+                Said::Type(ty.clone())
+            }
             Expr::Name(_) | Expr::Attribute(_) => {
                 self.path(annotation).map_or(Said::Nothing, |path| self.named(&path, self.span(annotation)))
             }
             Expr::Subscript(subscript) => self.subscript(subscript),
+            Expr::Call(call) => match (self.path(&call.func).as_deref(), &call.args[..]) {
+                (Some("cython.pointer"), [item]) => self.pointer(item),
+                _ => Said::Nothing,
+            },
             _ => Said::Nothing,
         }
     }
@@ -257,6 +267,7 @@ impl Reader<'_, '_> {
                 Some(repr) => Some(Num::c(repr)),
                 None => return self.unknown_pyrx(name, span),
             },
+            "cython" if name.starts_with('p') && name.contains("p_") => return pointer_named(name),
             "cython" => cython_scalar(name).map(Num::c),
             "numpy" => numpy_scalar(name).map(Num::numpy),
             "numba" | "numba.types" => numba_scalar(name).and_then(|ty| ty.num()),
@@ -290,6 +301,12 @@ impl Reader<'_, '_> {
                 None => Said::Nothing,
             };
         }
+        if let Some(size) = array_size(&subscript.slice).filter(|_| self.is_cython(&subscript.value)) {
+            return match self.ty(&subscript.value) {
+                Some(item) if item.is_c() && item.array().is_none() => Said::Type(Type::Fixed(Box::new(item), size)),
+                _ => Said::Nothing,
+            };
+        }
         let Some(path) = self.path(&subscript.value) else { return Said::Nothing };
         let (module, name) = path.rsplit_once('.').unwrap_or(("", &path));
         match module {
@@ -299,6 +316,7 @@ impl Reader<'_, '_> {
             },
             "cython" => match cython_scalar(name) {
                 Some(dtype) if axes::has_slice(&subscript.slice) => self.array(dtype, Rules::C, &subscript.slice),
+                _ if name == "pointer" => self.pointer(&subscript.slice),
                 _ => Said::Nothing,
             },
             "numpy" | "numba" | "numba.types" if axes::has_slice(&subscript.slice) => match self.ty(&subscript.value) {
@@ -316,11 +334,40 @@ impl Reader<'_, '_> {
             Ok((ndim, layout)) => {
                 let view = rules == Rules::C && self.annotations.context.c.is_some();
                 let form = if view { Form::View } else { Form::Array };
-                Said::Type(Type::Array(ArrayType { dtype, ndim, layout, rules, form, none: false, readonly: false }))
+                Said::Type(Type::Array(ArrayType {
+                    dtype: Item::Num(dtype),
+                    ndim,
+                    layout,
+                    rules,
+                    form,
+                    none: false,
+                    readonly: false,
+                }))
             }
             Err(message) => {
                 self.error(self.span(slice), message, Some("write for example `pyrx.float64[:, ::1]`".into()))
             }
+        }
+    }
+
+    /// Whether it names a type of Cython's, or one that the module makes of them.
+    fn is_cython(&self, expr: &Expr) -> bool {
+        match expr {
+            Expr::Name(name) if self.annotations.context.pure.contains_key(name.id.as_str()) => true,
+            Expr::Subscript(subscript) => self.is_cython(&subscript.value),
+            Expr::Call(call) => self.is_cython(&call.func),
+            other => self.path(other).is_some_and(|path| path.starts_with("cython.")),
+        }
+    }
+
+    /// `cython.pointer(T)`
+    fn pointer(&mut self, item: &Expr) -> Said {
+        if self.path(item).as_deref() == Some("cython.void") {
+            return Said::Type(Type::Pointer(Box::new(Type::None)));
+        }
+        match self.ty(item) {
+            Some(item) if item.is_c() && item.array().is_none() => Said::Type(Type::Pointer(Box::new(item))),
+            _ => Said::Nothing,
         }
     }
 
@@ -384,6 +431,29 @@ impl Reader<'_, '_> {
             return self.error(literal, "this array type cannot be read", Some(hint));
         }
         Said::Nothing
+    }
+}
+
+/// `p_int`, `pp_double`, `p_void` of Cython's.
+fn pointer_named(name: &str) -> Said {
+    let Some((stars, item)) = name.split_once('_').filter(|(stars, _)| stars.bytes().all(|star| star == b'p')) else {
+        return Said::Nothing;
+    };
+    let item = match item {
+        "void" => Some(Type::None),
+        item => cython_scalar(item).map(|repr| Type::Num(Num::c(repr))),
+    };
+    let pointer = |ty, _| Type::Pointer(Box::new(ty));
+    item.map_or(Said::Nothing, |item| Said::Type((0..stars.len()).fold(item, pointer)))
+}
+
+/// The number between the brackets of `cython.int[5]`.
+fn array_size(slice: &Expr) -> Option<u32> {
+    match slice {
+        Expr::Constant(ast::ExprConstant { value: Constant::Int(size), .. }) => {
+            u32::try_from(size).ok().filter(|size| *size > 0)
+        }
+        _ => None,
     }
 }
 

@@ -414,7 +414,10 @@ impl<'d> Flow<'d> {
                 self.expr(value);
                 self.define(*web);
             }
-            ExprKind::Cast { value, .. } | ExprKind::Address(value) | ExprKind::SizeOf(value) => self.expr(value),
+            ExprKind::Cast { value, .. }
+            | ExprKind::Address(value)
+            | ExprKind::SizeOf(value)
+            | ExprKind::TypeOf(value) => self.expr(value),
             ExprKind::Null => {}
             ExprKind::Tuple(items) | ExprKind::List(items) | ExprKind::Set(items) => {
                 items.iter().for_each(|item| self.expr(item));

@@ -154,7 +154,10 @@ impl Rewriter<'_, '_> {
                 self.expr(value);
                 self.definition(web);
             }
-            ExprKind::Cast { value, .. } | ExprKind::Address(value) | ExprKind::SizeOf(value) => self.expr(value),
+            ExprKind::Cast { value, .. }
+            | ExprKind::Address(value)
+            | ExprKind::SizeOf(value)
+            | ExprKind::TypeOf(value) => self.expr(value),
             ExprKind::Null => {}
             ExprKind::Tuple(items) | ExprKind::List(items) | ExprKind::Set(items) => {
                 items.iter_mut().for_each(|item| self.expr(item));

@@ -2,9 +2,10 @@
 
 use super::builder::Lower;
 use super::coerce::{Fidelity, compare};
+use super::memory::Reach;
 use crate::hir::{self, AugTarget, BinOp, Index, IndexItem, Target, TargetKind};
 use crate::ir::{AxisIndex, Block, Check, Expr, ExprKind, ListOp, LocalId, Op, PyOp, Relation, Stmt, StmtKind};
-use crate::ty::{ArrayType, Form, Layout, Num, Rules, Type};
+use crate::ty::{ArrayType, Form, Item, Layout, Num, Rules, Type};
 use crate::types;
 use crate::types::promote::RightHand;
 
@@ -15,7 +16,7 @@ impl<'a> Lower<'a> {
             && let Type::Fixed(item, size) = self.type_of(array)
             && is_whole(index)
         {
-            let place = self.place(array);
+            let place = self.place(array, Reach::Store);
             match self.written_items(value, size) {
                 Some(items) => self.put_items(&place, &item, items),
                 None => {
@@ -201,10 +202,10 @@ impl<'a> Lower<'a> {
         match &own {
             Type::Array(array) if array.readonly => self.const_assignment(),
             Type::Array(array) => match types::index_type(*array, index, type_of) {
-                Some(Type::Num(item)) if storable(array, &value) => {
+                Some(item @ (Type::Num(_) | Type::Struct(_))) if storable(*array, &value) => {
                     let local = self.array_local(container);
                     let index = self.item_index(index, *array);
-                    self.store_item(local, index, value, item);
+                    self.store_item(local, index, value, &item);
                 }
                 Some(Type::Num(item)) if self.takes_objects(array, index, &value.ty) => {
                     let value = self.coerce(value, &Type::Num(item));
@@ -212,7 +213,11 @@ impl<'a> Lower<'a> {
                     let index = self.item_index(index, *array);
                     self.push(StmtKind::Store { array: local, index, value });
                 }
-                Some(Type::Array(part)) if storable(array, &value) || spreads_to(part, &value) => {
+                Some(Type::Array(part)) if other_struct(part, &value) => {
+                    let (from, into) = (self.item_name(&value.ty), self.item_name(&Type::Array(part)));
+                    self.no_conversion(format!("Different base types for memoryviews ({from}, {into})"));
+                }
+                Some(Type::Array(part)) if storable_in_bulk(part, &value) || spreads_to(part, &value) => {
                     let local = self.array_local(container);
                     self.store_slice(local, index, part, value);
                 }
@@ -261,13 +266,18 @@ impl<'a> Lower<'a> {
         self.assign_local(local, super::coerce::tuple(items));
     }
 
+    /// The items of a view as C writes them.
+    fn item_name(&self, view: &Type) -> String {
+        view.array().map_or_else(String::new, |view| self.c_name(&view.item()))
+    }
+
     /// A store through a view of constants.
     fn const_assignment(&mut self) {
         self.no_conversion("Assignment to const dereference".to_owned());
     }
 
     /// NumPy looks at the index before it looks at the value.
-    fn store_item(&mut self, array: LocalId, index: Vec<AxisIndex>, value: Expr, item: Num) {
+    fn store_item(&mut self, array: LocalId, index: Vec<AxisIndex>, value: Expr, item: &Type) {
         let (convert, value) = self.in_block(|cx| cx.stored_item(value, item));
         if convert.is_empty() {
             self.push(StmtKind::Store { array, index, value });
@@ -309,7 +319,7 @@ impl<'a> Lower<'a> {
             }
             _ => {
                 let item = part.item();
-                let value = self.stored(value, item);
+                let value = self.stored(value, &item);
                 self.push(StmtKind::Fill { array: to, value });
             }
         }
@@ -449,7 +459,7 @@ impl<'a> Lower<'a> {
         match &own {
             Type::Array(array) if array.readonly => self.const_assignment(),
             Type::Array(array) if matches!(ty, Type::Num(_)) || self.takes_objects(array, index, ty) => {
-                let Some(Type::Num(item)) = types::index_type(*array, index, type_of) else { return };
+                let Some(item) = types::index_type(*array, index, type_of) else { return };
                 let local = self.array_local(container);
                 let mut index = self.item_index(index, *array);
                 for axis in &mut index {
@@ -458,15 +468,15 @@ impl<'a> Lower<'a> {
                 // The object becomes a number of the item's type before the item is looked at.
                 let object = (*ty == Type::Object).then(|| {
                     let right = self.expr(value);
-                    let right = self.coerce(right, &Type::Num(item));
+                    let right = self.coerce(right, &item);
                     self.hold(right)
                 });
-                let old = self.op(Op::Load { array: local, index: index.clone() }, Type::Num(item));
+                let old = self.op(Op::Load { array: local, index: index.clone() }, item.clone());
                 let new = match object {
                     Some(right) => self.in_place_number(op, old, right, None),
                     None => self.in_place(op, old, value, ty),
                 };
-                let value = self.stored_item(new, item);
+                let value = self.stored_item(new, &item);
                 self.push(StmtKind::Store { array: local, index, value });
             }
             Type::List(item) if matches!(ty, Type::Num(_)) && self.is_integer_index(index) => {
@@ -527,11 +537,35 @@ fn is_whole(index: &Index) -> bool {
     matches!(index.items.as_slice(), [IndexItem::Slice { lower: None, upper: None, step: None }])
 }
 
-/// Whether a native number goes into an item without the interpreter.
-fn storable(array: &ArrayType, value: &Expr) -> bool {
-    value.ty.num().is_some_and(|num| types::fills(array.dtype, num))
+/// Whether a value goes into an item without the interpreter.
+fn storable(array: ArrayType, value: &Expr) -> bool {
+    match array.dtype {
+        Item::Num(repr) => value.ty.num().is_some_and(|num| types::fills(repr, num)),
+        // An object is converted first.
+        Item::Struct(_) => true,
+    }
+}
+
+/// Whether a value goes into all items of a part without the interpreter.
+fn storable_in_bulk(part: ArrayType, value: &Expr) -> bool {
+    match part.dtype {
+        Item::Num(_) => storable(part, value),
+        Item::Struct(id) => value.ty == Type::Struct(id),
+    }
+}
+
+/// Whether the value is a view whose items are no such structs, or structs where numbers are wanted.
+fn other_struct(part: ArrayType, value: &Expr) -> bool {
+    let is_struct = |array: ArrayType| matches!(array.dtype, Item::Struct(_));
+    value.ty.array().is_some_and(|from| from.dtype != part.dtype && (is_struct(from) || is_struct(part)))
 }
 
 fn spreads_to(part: ArrayType, value: &Expr) -> bool {
-    value.ty.array().is_some_and(|from| types::fills(part.dtype, Num::numpy(from.dtype)) && from.ndim <= part.ndim)
+    value.ty.array().is_some_and(|from| {
+        let fills = match (from.dtype, part.dtype) {
+            (Item::Num(from), Item::Num(part)) => types::fills(part, Num::numpy(from)),
+            (from, part) => from == part,
+        };
+        fills && from.ndim <= part.ndim
+    })
 }

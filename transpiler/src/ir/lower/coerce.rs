@@ -226,7 +226,8 @@ impl Lower<'_> {
 
     /// A number as `a[i] = value` stores it: NumPy's own numbers wrap in an unsigned array; anything else that goes into
     /// an integer array must fit.
-    pub(super) fn stored_item(&mut self, value: Expr, item: Num) -> Expr {
+    pub(super) fn stored_item(&mut self, value: Expr, item: &Type) -> Expr {
+        let Type::Num(item) = *item else { return self.coerce(value, item) };
         let Some(from) = value.ty.num() else { return value };
         let wraps = from.rules == Rules::NumPy && item.repr.kind() == Kind::Unsigned;
         if item.repr.is_integer() && item.rules == Rules::NumPy && !wraps {
@@ -237,7 +238,8 @@ impl Lower<'_> {
 
     /// A number as an array of this item type takes it in bulk: NumPy's own numbers wrap and truncate, Python's must
     /// fit.
-    pub(super) fn stored(&mut self, value: Expr, item: Num) -> Expr {
+    pub(super) fn stored(&mut self, value: Expr, item: &Type) -> Expr {
+        let Type::Num(item) = *item else { return self.coerce(value, item) };
         let Some(from) = value.ty.num() else { return value };
         if from.rules == Rules::Python && item.repr.is_integer() {
             return self.fitted(value, from, item);
@@ -465,7 +467,7 @@ pub(super) fn never_made(ty: &Type) -> Expr {
 
 /// C's words for a type, where the source has none at hand.
 fn c_words(ty: &Type) -> Written {
-    let repr = ty.num().map(|num| num.repr).or_else(|| ty.array().map(|array| array.dtype));
+    let repr = ty.num().map(|num| num.repr).or_else(|| ty.array()?.repr());
     let name = match ty {
         Type::Char => "Py_UCS4".to_owned(),
         _ => repr.map_or(String::new(), |repr| c_number(repr).to_owned()),

@@ -72,9 +72,9 @@ impl<'a> Lower<'a> {
             (NewFill::Zeros, _) => Fill::Zeros,
             (NewFill::Full, Some(value)) => {
                 let value = self.expr(value);
-                Fill::Value(self.stored(value, item))
+                Fill::Value(self.stored(value, &item))
             }
-            (NewFill::Ones | NewFill::Full, _) => Fill::Value(number(&Type::Num(item), 1)),
+            (NewFill::Ones | NewFill::Full, _) => Fill::Value(number(&item, 1)),
         }
     }
 
@@ -92,7 +92,7 @@ impl<'a> Lower<'a> {
         if bounds.len() == 2 {
             bounds.push(number(&item, 1));
         }
-        let path = match (float, ty.array().is_some_and(|array| array.dtype.is_float())) {
+        let path = match (float, ty.array().is_some_and(|array| array.repr().is_some_and(Repr::is_float))) {
             (true, _) => "new::arange_float",
             (false, true) => "new::arange_int_float",
             (false, false) => "new::arange_int",
@@ -133,7 +133,7 @@ impl<'a> Lower<'a> {
             Some(k) => self.index_value(k),
             None => Expr::int(0),
         };
-        let one = number(&Type::Num(array.item()), 1);
+        let one = number(&array.item(), 1);
         self.raising("new::eye", vec![rows, columns, k, one], ty.clone())
     }
 
@@ -151,7 +151,7 @@ impl<'a> Lower<'a> {
         let mut items = Vec::new();
         for leaf in leaves {
             let value = self.expr(leaf);
-            items.push(self.stored(value, item));
+            items.push(self.stored(value, &item));
         }
         let shape = shape.into_iter().map(|axis| Expr::int(axis as i64)).collect();
         self.op(Op::NewArray { fill: Fill::Items(items), shape, ty: ty.clone() }, ty.clone())

@@ -300,7 +300,7 @@ impl<'a> Lower<'a> {
         let Some(array) = self.local_type(local).array() else { return Expr::none() };
         let index = AxisIndex { index: at, wrap: false, check: Check::Proven };
         if array.ndim == 1 {
-            let ty = Type::Num(array.item());
+            let ty = array.item();
             return self.op(Op::Load { array: local, index: vec![index] }, ty);
         }
         let ty = iterate::array_item(array);

@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::plain::Plain;
 use super::touch;
 use crate::hir;
-use crate::ir::{Base, Expr, ExprKind, FnId, Function, ListOp, Local, LocalId, Op, PyOp, Stmt, StmtKind, visit};
+use crate::ir::{Base, Expr, ExprKind, FnId, Function, ListOp, LocalId, Op, PyOp, Stmt, StmtKind, visit};
 use crate::ty::Type;
 
 /// Where the memory behind a local may come from.
@@ -205,13 +205,7 @@ impl<'a> Scan<'a> {
                 self.visible_beyond();
             }
             Op::Call { func, args } => self.call(func.0 as usize, args),
-            // Who has the address may write there.
-            Op::ItemAddress { array, .. } => {
-                let readonly = |local: &Local| local.ty.array().is_some_and(|array| array.readonly);
-                if !self.function.locals.get(array.0 as usize).is_some_and(readonly) {
-                    self.written(*array);
-                }
-            }
+            Op::ItemAddress { array, stores: true, .. } => self.written(*array),
             _ => {}
         }
     }

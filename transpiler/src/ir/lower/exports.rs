@@ -34,10 +34,12 @@ pub(super) fn add(
         .map(|(id, overloads)| (*id, &module.functions[id.0 as usize], overloads))
         .filter(|(_, function, _)| !options.leave.contains(&function.qualname))
         .map(|(id, function, overloads)| {
-            let overloads = native_ranks(&program.functions, function, overloads);
+            let mut overloads = native_ranks(&program.functions, function, overloads);
+            overloads.retain(|one| crosses(module, typed, *one));
             let instances = overloads.iter().map(|overload| overload.instance.0 as usize).collect();
             Candidate { id, function, overloads, instances }
         })
+        .filter(|candidate| !candidate.overloads.is_empty())
         .collect();
     let exported = |candidate: &Candidate<'_>| {
         let overloads =
@@ -53,6 +55,13 @@ pub(super) fn add(
     program.exports.extend(families::exports(module, copies, whole));
     add_guards(program, &graph, assumptions);
     prune(program, &graph)
+}
+
+/// Whether Python's values become the parameters, and the result one of Python's: pointers and unions stay in C.
+fn crosses(module: &hir::Module, typed: &Typed, one: ExportedInstance) -> bool {
+    let instance = &typed.instances[one.instance.0 as usize];
+    let returns = super::builder::settled(&instance.returns);
+    instance.params.iter().chain([&returns]).all(|ty| ty.converts(&module.structs))
 }
 
 /// A function that may be exported.

@@ -73,6 +73,10 @@ impl<'a> Lower<'a> {
             }
             Hir::Address(place) => self.address(place),
             Hir::SizeOf(value) => self.sizeof(value, ty),
+            Hir::TypeOf(value) => {
+                let name = types::type_name(self.module, value, &|expr| self.type_of(expr));
+                Expr { ty: Type::Str, kind: ExprKind::Const(crate::ir::Value::Str(name)) }
+            }
             Hir::Null => super::memory::null(),
             Hir::Cast { value, .. } if matches!((ty, &value.kind), (Type::Array(_), Hir::Tuple(_))) => {
                 let Hir::Tuple(parts) = &value.kind else { return Expr::none() };
@@ -193,13 +197,17 @@ impl<'a> Lower<'a> {
         let stride = |axis| Expr { ty: Type::INT, kind: ExprKind::Stride(local, axis) };
         let product =
             |first: Expr| axes.clone().map(dim).fold(first, |a, b| super::coerce::pure(crate::ir::PureOp::Mul, a, b));
+        let layout = hir::layout(&array.item(), &self.module.structs);
+        let item_size = || {
+            Expr::int(array.repr().map_or_else(|| layout.map_or(0, |(size, _)| size as i64), |repr| repr.size().into()))
+        };
         match name {
             "shape" => tuple(axes.map(dim).collect()),
             "strides" => tuple(axes.map(stride).collect()),
             "ndim" => Expr::int(array.ndim.into()),
-            "itemsize" => Expr::int(array.dtype.size().into()),
+            "itemsize" => item_size(),
             "size" => product(Expr::int(1)),
-            "nbytes" => product(Expr::int(array.dtype.size().into())),
+            "nbytes" => product(item_size()),
             _ => {
                 let ty = Type::Array(types::transposed(array));
                 self.op(Op::Transpose { array: local, ty: ty.clone() }, ty)
@@ -336,7 +344,7 @@ pub(super) fn has_walrus(expr: &hir::Expr) -> bool {
         Hir::Walrus { .. } => true,
         Hir::Const(_) | Hir::Local { .. } | Hir::Global(_) | Hir::Null | Hir::Left => false,
         Hir::Address(place) => has_walrus(place),
-        Hir::SizeOf(_) => false,
+        Hir::SizeOf(_) | Hir::TypeOf(_) => false,
         Hir::Attribute { value, .. }
         | Hir::Not(value)
         | Hir::IsSequence(value)

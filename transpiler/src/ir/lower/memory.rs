@@ -5,23 +5,38 @@ use super::builder::Lower;
 use super::coerce::{Fidelity, cast, compare, never_made, tuple};
 use crate::hir::{self, BinOp, ExprKind as Hir, Index, IndexItem, WebId};
 use crate::ir::{Expr, ExprKind, FnId, LocalId, Op, Place, Relation, Step, StmtKind, Value};
-use crate::ty::{Form, Layout, Num, Repr, StructId, Type};
+use crate::ty::{Form, Item, Layout, Num, Repr, StructId, Type};
 use crate::types;
 use crate::types::libc::CLibraryCall;
 use crate::types::memory::{Library, PointerSlice};
 use crate::types::{Callee, InstId};
 
+/// What is done with a place.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Reach {
+    Read,
+    /// It is stored to, now or by who is given its address.
+    Store,
+}
+
 impl<'a> Lower<'a> {
     /// The place of an expression that has one; others are put in one.
-    pub(super) fn place(&mut self, expr: &'a hir::Expr) -> Place {
+    pub(super) fn place(&mut self, expr: &'a hir::Expr, reach: Reach) -> Place {
         let ty = self.type_of(expr);
         if let Some(place) = self.variable_place(expr) {
             return place;
         }
         match &expr.kind {
             Hir::Local { web, .. } if ty.is_aggregate() || self.is_in_memory(*web) => self.web_place(*web),
-            Hir::Index { value, index } if self.type_of(value).pointee().is_some() => self.item_place(value, index),
-            Hir::Attribute { value, name } if self.field_of(value, name).is_some() => self.field_place(value, name),
+            Hir::Index { value, index } if self.type_of(value).pointee().is_some() => {
+                self.item_place(value, index, reach)
+            }
+            Hir::Index { value, index } if ty.is_aggregate() && matches!(self.type_of(value), Type::Array(_)) => {
+                Place::pointee(self.view_item(value, index, ty, reach))
+            }
+            Hir::Attribute { value, name } if self.field_of(value, name).is_some() => {
+                self.field_place(value, name, reach)
+            }
             _ => {
                 let value = self.expr(expr);
                 let local = self.hold_aggregate(value);
@@ -89,11 +104,11 @@ impl<'a> Lower<'a> {
     }
 
     /// `p[i]`
-    fn item_place(&mut self, value: &'a hir::Expr, index: &'a Index) -> Place {
+    fn item_place(&mut self, value: &'a hir::Expr, index: &'a Index, reach: Reach) -> Place {
         let own = self.type_of(value);
         match own {
             Type::Fixed(item, _) => {
-                let place = self.place(value);
+                let place = self.place(value, reach);
                 let at = self.memory_index(index);
                 place.then(Step::Index(at, *item))
             }
@@ -126,11 +141,11 @@ impl<'a> Lower<'a> {
         Some((id, at, ty.clone()))
     }
 
-    fn field_place(&mut self, value: &'a hir::Expr, name: &str) -> Place {
-        let Some((id, at, _)) = self.field_of(value, name) else { return self.place(value) };
+    fn field_place(&mut self, value: &'a hir::Expr, name: &str, reach: Reach) -> Place {
+        let Some((id, at, _)) = self.field_of(value, name) else { return self.place(value, reach) };
         let of = match self.type_of(value) {
             Type::Pointer(_) => Place::pointee(self.expr(value)),
-            _ => self.place(value),
+            _ => self.place(value, reach),
         };
         of.then(Step::Field(id, at))
     }
@@ -138,7 +153,8 @@ impl<'a> Lower<'a> {
     /// What lies at the place of an item or field; an array there decays to a pointer.
     pub(super) fn get(&mut self, expr: &'a hir::Expr) -> Expr {
         let ty = self.type_of(expr);
-        let place = self.place(expr);
+        let reach = if let Type::Fixed(..) = ty { Reach::Store } else { Reach::Read };
+        let place = self.place(expr, reach);
         match ty {
             Type::Fixed(item, _) => self.address_of(place, &item),
             ty => self.op(Op::Get { place, ty: ty.clone() }, ty),
@@ -165,15 +181,21 @@ impl<'a> Lower<'a> {
         if let Hir::Index { value, index } = &place.kind
             && matches!(self.type_of(value), Type::Array(_))
         {
-            let array = self.array_local(value);
-            let Some(own_type) = self.local_type(array).array() else { return Expr::none() };
-            let index = self.item_index(index, own_type);
-            let ty = Type::Pointer(Box::new(own));
-            return self.op(Op::ItemAddress { array, index, ty: ty.clone() }, ty);
+            return self.view_item(value, index, own, Reach::Store);
         }
-        let at = self.place(place);
+        let at = self.place(place, Reach::Store);
         let item = own.pointee().filter(|_| own.is_aggregate()).cloned().unwrap_or(own);
         self.address_of(at, &item)
+    }
+
+    /// A pointer to an item of a view or buffer.
+    fn view_item(&mut self, view: &'a hir::Expr, index: &'a Index, item: Type, reach: Reach) -> Expr {
+        let array = self.array_local(view);
+        let Some(own_type) = self.local_type(array).array() else { return null() };
+        let index = self.item_index(index, own_type);
+        let ty = Type::Pointer(Box::new(item));
+        let stores = reach == Reach::Store && !own_type.readonly;
+        self.op(Op::ItemAddress { array, index, ty: ty.clone(), stores }, ty)
     }
 
     /// A pointer to an instance of a function.
@@ -243,7 +265,11 @@ impl<'a> Lower<'a> {
         while let Some(Type::Fixed(inner, _)) = item {
             item = Some(inner);
         }
-        let item = item.and_then(Type::num).map(|num| num.repr);
+        let item = match item {
+            Some(Type::Num(num)) => Some(Item::Num(num.repr)),
+            Some(Type::Struct(id)) => Some(Item::Struct(*id)),
+            _ => None,
+        };
         let fits = ty.array().is_some_and(|view| {
             usize::from(view.ndim) == extents.len()
                 && extents.len() <= 3
@@ -339,13 +365,13 @@ impl<'a> Lower<'a> {
     pub(super) fn target_item(&mut self, container: &'a hir::Expr, index: &'a Index) -> Option<(Place, Type)> {
         let item = self.type_of(container).pointee()?.clone();
         let single = matches!(index.items.as_slice(), [IndexItem::Expr(_)]) && !index.tuple;
-        single.then(|| (self.item_place(container, index), item))
+        single.then(|| (self.item_place(container, index, Reach::Store), item))
     }
 
     /// The place of a field that is a target.
     pub(super) fn target_field(&mut self, object: &'a hir::Expr, name: &str) -> Option<(Place, Type)> {
         let (_, _, ty) = self.field_of(object, name)?;
-        Some((self.field_place(object, name), ty))
+        Some((self.field_place(object, name, Reach::Store), ty))
     }
 
     /// Where a slice of C's memory starts, and how many items it has, both held.

@@ -77,7 +77,7 @@ impl<'a> Lower<'a> {
             Hir::FString(_) => Some(self.here(expr, "an f-string is made by the interpreter".into(), None)),
             Hir::Manager { .. } => Some(self.here(expr, "a context manager is a Python object".into(), None)),
             Hir::Cast { .. } => Some(self.here(expr, "it is cast to an object".into(), None)),
-            Hir::Const(_) | Hir::Address(_) | Hir::SizeOf(_) | Hir::Null | Hir::Left => None,
+            Hir::Const(_) | Hir::Address(_) | Hir::SizeOf(_) | Hir::TypeOf(_) | Hir::Null | Hir::Left => None,
         }
     }
 

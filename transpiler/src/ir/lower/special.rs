@@ -182,7 +182,7 @@ impl<'a> Lower<'a> {
             return Expr::none();
         };
         let value = self.expr(value);
-        let value = self.stored(value, item);
+        let value = self.stored(value, &item);
         self.push(StmtKind::Fill { array, value });
         Expr::none()
     }

@@ -103,6 +103,11 @@ impl<'a> Lower<'a> {
         self.push(StmtKind::If { cond, then, orelse });
     }
 
+    /// Whether a function of the pure mode says that its result is of this type, which only C knows.
+    fn returns_in_c(&self, ty: &Type) -> bool {
+        self.source.signatures.first().is_some_and(|signature| signature.returns.as_ref() == Some(ty))
+    }
+
     /// `return a if c else b` returns each at its own type, as the branches of an `if` would.
     pub(super) fn return_value(&mut self, value: Option<&'a hir::Expr>) {
         match value {
@@ -121,7 +126,7 @@ impl<'a> Lower<'a> {
                         let value = self.expr_as(value, &ty);
                         self.coerce_written(value, &ty, returns)
                     }
-                    (Some(value), _) if !ty.converts(&self.module.structs) => {
+                    (Some(value), _) if !ty.converts(&self.module.structs) && !self.returns_in_c(&ty) => {
                         // Python cannot have it.
                         let value = self.expr(value);
                         self.boxed(value);

@@ -25,7 +25,7 @@ impl<'a> Verify<'a> {
             | Op::List(ListOp::New { ty, .. }) => Some(ty.clone()),
             Op::Load { array, .. } => {
                 let array = self.ty(*array).and_then(Type::array)?;
-                Some(Type::Num(array.item()))
+                Some(array.item())
             }
             Op::Call { func, .. } => self.callee(*func).map(|callee| callee.returns.clone()),
             Op::Get { ty, .. }
@@ -210,7 +210,7 @@ impl<'a> Verify<'a> {
         };
         for item in items {
             self.expr(item);
-            self.require(item.repr() == Some(array.dtype), || format!("an item {} of {ty}", item.ty));
+            self.require(super::is_item(item, array), || format!("an item {} of {ty}", item.ty));
         }
         if let Fill::Items(_) = fill {
             let constant = shape.iter().all(is_constant);

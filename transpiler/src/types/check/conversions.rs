@@ -69,7 +69,7 @@ impl<'a> Check<'a> {
     fn stored_type(&self, whole: &Expr, index: &Index, value: &Expr) -> Option<Type> {
         let scalar = matches!(value.kind, ExprKind::Const(_)) || self.ty(value).num().is_some();
         match self.ty(whole) {
-            Type::Array(view) if view.form == Form::View && scalar => Some(Type::Num(view.item())),
+            Type::Array(view) if view.form == Form::View && scalar => Some(view.item()),
             _ => self.item_type(whole, index),
         }
     }

@@ -28,6 +28,7 @@ impl Check<'_> {
             let address = match ty {
                 Type::Function(_) => true,
                 Type::Pointer(item) | Type::Fixed(item, _) => !item.is_byte(),
+                Type::Struct(_) => !ty.converts(&self.module.structs),
                 _ => false,
             };
             // An array is passed as a pointer.

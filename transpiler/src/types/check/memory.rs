@@ -175,7 +175,7 @@ impl<'a> Check<'a> {
         match self.ty(value) {
             Type::Array(view) if !is_one(view.ndim) => None,
             other if other.pointee().is_some() && !is_one(1) => None,
-            Type::Array(view) if view.form != Form::Array => Some(Type::Num(view.item())),
+            Type::Array(view) if view.form != Form::Array => Some(view.item()),
             other => other.pointee().cloned(),
         }
     }

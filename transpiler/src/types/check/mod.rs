@@ -181,6 +181,7 @@ impl<'a> Check<'a> {
             | ExprKind::Manager { .. }
             | ExprKind::Null
             | ExprKind::SizeOf(_)
+            | ExprKind::TypeOf(_)
             | ExprKind::Tuple(_)
             | ExprKind::List(_)
             | ExprKind::Set(_)

@@ -122,7 +122,7 @@ impl<'a> Body<'a, '_> {
             Special::Cast(num) => cast_type(*num, types)?,
             // `numpy.copy` keeps the order of axes in memory, `a.copy()` does not.
             Special::CopyArray => match types {
-                [Type::Array(array)] => like_array(array.dtype, *array)?,
+                [Type::Array(array)] => like_array(array.repr()?, *array)?,
                 _ => return None,
             },
             Special::FillArray
