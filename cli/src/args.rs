@@ -134,6 +134,9 @@ pub struct BuildArgs {
     /// Give the same bytes wherever the source lies
     #[arg(long)]
     pub reproducible: bool,
+    /// Print warnings and errors only
+    #[arg(long)]
+    pub no_summary: bool,
 }
 
 /// The options of Cython's `cythonize` that mean something here, by its names.

@@ -13,6 +13,7 @@ use crate::terminal::Terminal;
 
 /// Builds all modules; one that fails does not keep the others from being built.
 pub fn run(args: &BuildArgs, terminal: &Terminal) -> Outcome<u8> {
+    let terminal = &Terminal { quiet: terminal.quiet || args.no_summary, ..*terminal };
     let mut request = Request {
         annotate: args.annotate,
         show_rust: args.show_rust,

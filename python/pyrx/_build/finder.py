@@ -64,7 +64,7 @@ class Module:
         if command is None:
             return NO_COMMAND
         before = self._digest()
-        run = [command, "--quiet", *self.arguments, "--python", sys.executable, self.source]
+        run = [command, *self.arguments, "--no-summary", "--python", sys.executable, self.source]
         done = subprocess.run(run, capture_output=True, text=True, errors="replace", env=env, check=False)
         if done.returncode != 0:
             return done.stderr or f"`pyrx` ended with status {done.returncode}\n"
