@@ -51,7 +51,6 @@ pub fn no_header(module: &Module) -> Outcome<()> {
 }
 
 /// What was recorded of the modules of a build: the text of the stub that would state it, by the module's path.
-#[derive(Default)]
 pub struct Stubs(BTreeMap<PathBuf, String>);
 
 impl Stubs {
@@ -87,6 +86,12 @@ impl Stubs {
             }
         }
         Ok(Stubs(stubs))
+    }
+
+    /// Where no script was run.
+    pub fn none() -> &'static Stubs {
+        static NONE: Stubs = Stubs(BTreeMap::new());
+        &NONE
     }
 
     /// Whether nothing was recorded.
