@@ -194,6 +194,9 @@ pub struct RunArgs {
     /// Name the module as `python -m` does, from the current folder: PACKAGE.MODULE
     #[arg(short = 'm', long = "module")]
     pub by_name: bool,
+    /// Run this script first, and compile for the types that it gives the functions
+    #[arg(long, value_name = "SCRIPT.py")]
+    pub types_from: Option<PathBuf>,
     /// The module to run, and its arguments
     // One argument for clap: it would take options that follow a separate file for our own.
     #[arg(required = true, trailing_var_arg = true, allow_hyphen_values = true, value_names = ["MODULE.py", "ARGS"])]
@@ -260,6 +263,9 @@ pub struct AnnotateArgs {
     pub file: PathBuf,
     #[command(flatten)]
     pub compile: CompileArgs,
+    /// Run this script first, and report with the types that it gives the functions
+    #[arg(long, value_name = "SCRIPT.py")]
+    pub types_from: Option<PathBuf>,
     /// Where the report goes; `-` is standard output
     #[arg(short, long, value_name = "FILE")]
     pub output: Option<PathBuf>,

@@ -6,12 +6,11 @@ use std::path::{Path, PathBuf};
 
 use crate::args::{BuildArgs, TargetArgs};
 use crate::build::{self, Request};
-use crate::cache::Cache;
 use crate::chosen::{self, Chosen};
 use crate::failure::{Failure, Outcome};
-use crate::recorded::Stubs;
+use crate::recorded::{Prints, Stubs};
+use crate::render;
 use crate::terminal::Terminal;
-use crate::{python, render};
 
 /// Builds all modules; one that fails does not keep the others from being built.
 pub fn run(args: &BuildArgs, terminal: &Terminal) -> Outcome<u8> {
@@ -21,11 +20,10 @@ pub fn run(args: &BuildArgs, terminal: &Terminal) -> Outcome<u8> {
         return Err(failure.hint("`--keep DIR` writes the Rust into a folder"));
     }
     let modules = chosen::modules(&args.files, &args.compile, args.target.python.as_deref())?;
-    let types = match &args.types_from {
-        Some(script) => Some(record(script, &modules, args)?),
-        None => None,
-    };
-    let types = types.as_ref().unwrap_or(Stubs::none());
+    let files: Vec<PathBuf> = modules.iter().map(|module| module.file.clone()).collect();
+    let prints = Prints::beside(terminal.output.format);
+    let exe = args.target.python.as_deref();
+    let types = &Stubs::asked(args.types_from.as_deref(), &files, args.root.as_deref(), exe, prints)?;
     if let Some(emit) = &args.emit {
         return emit_project(emit, &modules, args, types, terminal);
     }
@@ -58,13 +56,6 @@ fn request<'a>(module: &'a Chosen, args: &'a BuildArgs, types: &'a Stubs) -> Out
 
 fn root<'a>(module: &'a Chosen, args: &'a BuildArgs) -> Option<&'a Path> {
     args.root.as_deref().or(module.root.as_deref())
-}
-
-fn record(script: &Path, modules: &[Chosen], args: &BuildArgs) -> Outcome<Stubs> {
-    let cache = Cache::open()?;
-    let python = python::find(args.target.python.as_deref(), &cache)?;
-    let files: Vec<PathBuf> = modules.iter().map(|module| module.file.clone()).collect();
-    Stubs::record(script, &files, args.root.as_deref(), &python, &cache)
 }
 
 /// `--emit project DIR`: needs no Rust.

@@ -8,13 +8,12 @@ use pyrx_transpiler::{Diagnostic, Source};
 use serde_json::{Value, json};
 
 use crate::args::CheckArgs;
-use crate::cache::Cache;
 use crate::chosen::{self, Chosen};
 use crate::failure::{Failure, Outcome, SOURCE};
 use crate::output::OutputFormat;
-use crate::recorded::{self, Stubs};
+use crate::recorded::{self, Prints, Stubs};
 use crate::terminal::Terminal;
-use crate::{options, python, render, source, transpile};
+use crate::{options, render, source, transpile};
 
 /// What checking one module found.
 struct Checked {
@@ -31,15 +30,8 @@ struct Checked {
 /// The exit status is that of the worst module: 1 for errors and for too many lines, 2 for a file that cannot be read.
 pub fn run(args: &CheckArgs, terminal: &Terminal) -> Outcome<u8> {
     let modules = chosen::modules(&args.files, &args.compile, None)?;
-    let types = match &args.types_from {
-        Some(script) => {
-            let cache = Cache::open()?;
-            let files: Vec<PathBuf> = modules.iter().map(|module| module.file.clone()).collect();
-            Some(Stubs::record(script, &files, None, &python::find(None, &cache)?, &cache)?)
-        }
-        None => None,
-    };
-    let types = types.as_ref().unwrap_or(Stubs::none());
+    let files: Vec<PathBuf> = modules.iter().map(|module| module.file.clone()).collect();
+    let types = &Stubs::asked(args.types_from.as_deref(), &files, None, None, Prints::beside(terminal.output.format))?;
     let mut status = 0;
     for module in &modules {
         status = status.max(match check(module, types, args) {
