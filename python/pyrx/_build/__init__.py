@@ -7,5 +7,6 @@
 | `chosen` | the modules of a folder, for `pyrx build FOLDER` |
 | `compiling` | runs `pyrx build` |
 | `wheel`, `sdist` | write the archives |
+| `manylinux` | finds out which Linuxes a wheel is for |
 | `editable`, `finder` | an editable install; what it runs at import, and what compiles for `pyrx.jit`, the import hook and cells |
 """

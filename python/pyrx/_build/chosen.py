@@ -35,7 +35,7 @@ def chosen(folder: Path) -> dict[str, Any]:
         if source.is_relative_to(here):
             shown = folder / source.relative_to(here)
             options = module.options
-            modules.append(_said(str(shown), str(own.root), options.arguments(), options.max_interp_lines))
+            modules.append(_said(str(shown), str(own.root), options.arguments(file.parent), options.max_interp_lines))
     return {"project": str(file), "modules": modules}
 
 
