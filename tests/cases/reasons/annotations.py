@@ -91,6 +91,10 @@ def own(x: Own) -> float:
     return x.y
 
 
+def own_in_list(x: list[Own]) -> float:
+    return x[0].y
+
+
 def misspelt(a: flaot64[:, ::1]) -> float:
     return a[0, 0]
 

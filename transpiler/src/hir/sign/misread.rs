@@ -12,7 +12,8 @@ const BUILTINS: [&str; 8] = ["int", "float", "complex", "bool", "str", "bytes", 
 /// Modules whose names annotations are made of, and how they are imported.
 const MODULES: [(&str, &str); 4] =
     [("pyrx", "import pyrx"), ("np", "import numpy as np"), ("numpy", "import numpy"), ("cython", "import cython")];
-const NATIVE: &str = "native are `int`, `float`, `complex`, `bool`, `str`, arrays such as `pyrx.float64[:]`, and lists and tuples of them";
+/// Hints are told on their own, and as "... to make lines 3 to 9 native".
+const NATIVE: &str = "annotate a native type (`int`, `float`, `complex`, `bool`, `str`, an array such as `pyrx.float64[:]`, or a list or tuple of them)";
 
 /// What is wrong with an annotation.
 pub struct Misread {
@@ -49,6 +50,10 @@ fn is_none(expr: &Expr) -> bool {
     matches!(expr, Expr::Constant(constant) if matches!(constant.value, Constant::None))
 }
 
+fn unfit() -> Found {
+    ("is no native type".to_owned(), Some(NATIVE.to_owned()))
+}
+
 /// What an annotation does, and what to write.
 type Found = (String, Option<String>);
 
@@ -64,8 +69,7 @@ impl Reader<'_> {
                 self.names(&subscript.value, axes).or_else(|| self.generic(&subscript.value, &subscript.slice, text))
             }
             Expr::Name(_) | Expr::Attribute(_) => {
-                let unfit = || Some(("is no native type".to_owned(), Some(NATIVE.to_owned())));
-                self.names(expr, None).or_else(|| self.bare(expr)).or_else(unfit)
+                self.names(expr, None).or_else(|| self.bare(expr)).or_else(|| Some(unfit()))
             }
             _ => None,
         }
@@ -102,11 +106,11 @@ impl Reader<'_> {
         let (clause, hint) = match (&shown[..], none) {
             ([one], true) => (
                 "allows `None` too, and a native value has one type",
-                Some(format!("annotate `{param}: {one}`, and pass a number or array that stands for `None`")),
+                Some(format!("annotate `{param}: {one}` and pass a value that stands for `None`")),
             ),
             (["int", "float"] | ["float", "int"], false) => (
                 "allows two types, and a native value has one",
-                Some(format!("annotate `{param}: float`: integers may be passed for it")),
+                Some(format!("annotate `{param}: float`, which takes integers too")),
             ),
             ([one, ..], _) => (
                 "allows several types, and a native value has one",
@@ -131,7 +135,7 @@ impl Reader<'_> {
                 let arrays = || PYRX.iter().map(|(name, _)| *name);
                 let plain = nearest(&name.id, BUILTINS).filter(|_| axes.is_empty()).map(str::to_owned);
                 let meant = plain.or_else(|| nearest(&name.id, arrays()).map(|near| format!("pyrx.{near}{axes}")));
-                let hint = meant.map_or(NATIVE.to_owned(), |meant| format!("did you mean `{param}: {meant}`?"));
+                let hint = meant.map_or(NATIVE.to_owned(), |meant| format!("write `{param}: {meant}`"));
                 let hint = Some(hint);
                 Some((format!("names `{}`, which is not defined", name.id), hint))
             }
@@ -146,7 +150,7 @@ impl Reader<'_> {
                 }
                 let near = nearest(name, numpy())?;
                 let Expr::Name(root) = &*attribute.value else { return None };
-                let hint = format!("did you mean `{param}: {}.{near}{axes}`?", root.id);
+                let hint = format!("write `{param}: {}.{near}{axes}`", root.id);
                 Some((format!("names `{}.{name}`, which there is not", root.id), Some(hint)))
             }
             _ => None,
@@ -159,16 +163,16 @@ impl Reader<'_> {
             "numpy.ndarray" | "numpy.typing.NDArray" | "numpy.typing.ArrayLike" => (
                 "says neither the items' type nor the number of dimensions".to_owned(),
                 Some(match self.suggested {
-                    Some(header) => format!("say both, for example `{header}`"),
-                    None => format!("say both: `{param}: pyrx.float64[:]`, with a colon for each dimension"),
+                    Some(header) => format!("say both, as in `{header}`"),
+                    None => format!("say both, as in `{param}: pyrx.float64[:]` with a colon for each dimension"),
                 }),
             ),
             "builtins.list" | "typing.List" => {
-                ("does not say what the list holds".to_owned(), Some(format!("say it: `{param}: list[float]`")))
+                ("does not say what the list holds".to_owned(), Some(format!("say it, as in `{param}: list[float]`")))
             }
             "builtins.tuple" | "typing.Tuple" => (
                 "does not say what the tuple holds".to_owned(),
-                Some(format!("say it: `{param}: tuple[float, float]`")),
+                Some(format!("say it, as in `{param}: tuple[float, float]`")),
             ),
             "typing.Any" => ("allows any object".to_owned(), Some(NATIVE.to_owned())),
             _ => return None,
@@ -182,11 +186,11 @@ impl Reader<'_> {
             "builtins.list" | "typing.List" => match self.path(argument).as_deref() {
                 Some("numpy.ndarray" | "numpy.typing.NDArray") => (
                     "does not say what arrays the list holds".to_owned(),
-                    Some(format!("say it: `{param}: list[pyrx.float64[:]]`, with a colon for each dimension")),
+                    Some(format!("say it, as in `{param}: list[pyrx.float64[:]]` with a colon for each dimension")),
                 ),
-                _ => self.inner(argument, text)?,
+                _ => self.inner(argument, text).unwrap_or_else(unfit),
             },
-            "builtins.tuple" | "typing.Tuple" => self.inner(argument, text)?,
+            "builtins.tuple" | "typing.Tuple" => self.inner(argument, text).unwrap_or_else(unfit),
             "typing.Sequence" | "typing.Iterable" | "collections.abc.Sequence" | "collections.abc.Iterable" => {
                 let item = text.get(span(argument).range()).unwrap_or("float");
                 let hint = format!("annotate `{param}: list[{item}]`, or an array such as `{param}: pyrx.float64[:]`");
@@ -196,7 +200,7 @@ impl Reader<'_> {
                 "is a function, which is called as a Python object".to_owned(),
                 Some("call a function of this module by its name".to_owned()),
             ),
-            _ => ("is no native type".to_owned(), Some(NATIVE.to_owned())),
+            _ => unfit(),
         })
     }
 

@@ -39,7 +39,7 @@ impl<'a> Lower<'a> {
     fn declarable_result(&self, one: &Type, other: &Type) -> String {
         let line = self.line_of(self.source.span);
         match (one.num(), other.num()) {
-            (Some(one), Some(other)) => format!("say which in line {line}: `-> {}`", said(one.repr, other.repr)),
+            (Some(one), Some(other)) => format!("write `-> {}` in line {line}", said(one.repr, other.repr)),
             (Some(num), None) | (None, Some(num)) => one_type(line, said(num.repr, num.repr)),
             (None, None) => one_type(line, &if *one == Type::None { other } else { one }.to_string()),
         }
@@ -47,7 +47,7 @@ impl<'a> Lower<'a> {
 }
 
 fn one_type(line: u32, example: &str) -> String {
-    format!("return one type everywhere, and say it in line {line}: `-> {example}`")
+    format!("return one type everywhere and write `-> {example}` in line {line}")
 }
 
 /// Python's number that holds both.
