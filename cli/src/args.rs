@@ -134,6 +134,9 @@ pub struct BuildArgs {
     /// Give the same bytes wherever the source lies
     #[arg(long)]
     pub reproducible: bool,
+    /// Print warnings and errors only
+    #[arg(long)]
+    pub no_summary: bool,
 }
 
 /// The options of Cython's `cythonize` that mean something here, by its names.
@@ -191,6 +194,9 @@ pub struct RunArgs {
     /// Name the module as `python -m` does, from the current folder: PACKAGE.MODULE
     #[arg(short = 'm', long = "module")]
     pub by_name: bool,
+    /// Run this script first, and compile for the types that it gives the functions
+    #[arg(long, value_name = "SCRIPT.py")]
+    pub types_from: Option<PathBuf>,
     /// The module to run, and its arguments
     // One argument for clap: it would take options that follow a separate file for our own.
     #[arg(required = true, trailing_var_arg = true, allow_hyphen_values = true, value_names = ["MODULE.py", "ARGS"])]
@@ -257,6 +263,9 @@ pub struct AnnotateArgs {
     pub file: PathBuf,
     #[command(flatten)]
     pub compile: CompileArgs,
+    /// Run this script first, and report with the types that it gives the functions
+    #[arg(long, value_name = "SCRIPT.py")]
+    pub types_from: Option<PathBuf>,
     /// Where the report goes; `-` is standard output
     #[arg(short, long, value_name = "FILE")]
     pub output: Option<PathBuf>,

@@ -5,6 +5,7 @@ mod atomic;
 mod browser;
 mod build;
 mod cache;
+mod chosen;
 mod commands;
 mod digest;
 mod embedded;

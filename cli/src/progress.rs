@@ -59,7 +59,7 @@ impl<'a> Progress<'a> {
         self.bar.suspend(|| self.terminal.note(text));
     }
 
-    /// Diagnostics above the bar, shown even when quiet.
+    /// Diagnostics above the bar.
     pub fn alert(&self, source: &Source, diagnostics: &[Diagnostic]) {
         self.bar.suspend(|| self.terminal.tell(source, diagnostics));
     }

@@ -137,7 +137,7 @@ pub fn absolute(path: &Path) -> std::io::Result<PathBuf> {
 fn unreadable(path: &Path, error: &std::io::Error) -> Failure {
     let failure = Failure::file("read", path, error);
     if path.is_dir() {
-        return failure.hint("name the modules in the folder");
+        return failure.hint("name a module in the folder");
     }
     let with_suffix = path.with_extension("py");
     if path.extension().is_none() && with_suffix.exists() {

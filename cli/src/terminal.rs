@@ -4,7 +4,7 @@ use std::io::{IsTerminal, Write};
 
 use anstyle::{AnsiColor, Style};
 use clap::ColorChoice;
-use pyrx_transpiler::diag::Code;
+use pyrx_transpiler::diag::{Code, Severity};
 use pyrx_transpiler::{Diagnostic, Source};
 
 use crate::output::{Finding, Output, OutputFormat};
@@ -13,7 +13,10 @@ use crate::render;
 /// What the user asked of the output.
 #[derive(Clone, Copy)]
 pub struct Terminal<'a> {
+    /// Only diagnostics and what was asked for are printed.
     pub quiet: bool,
+    /// Of diagnostics only errors are printed.
+    pub errors_only: bool,
     pub verbose: bool,
     /// Whether the error stream takes colours.
     pub color: bool,
@@ -33,7 +36,7 @@ impl<'a> Terminal<'a> {
             ColorChoice::Never => false,
             ColorChoice::Auto => wanted(|name| std::env::var(name).ok()).unwrap_or(live),
         };
-        Terminal { quiet, verbose, color: color(live), color_out: color(live_out), live, output }
+        Terminal { quiet, errors_only: quiet, verbose, color: color(live), color_out: color(live_out), live, output }
     }
 
     /// The style on the error stream, or none where colours are off.
@@ -87,7 +90,8 @@ impl<'a> Terminal<'a> {
     /// Diagnostics, in the form that was asked for.
     pub fn tell(&self, source: &Source, diagnostics: &[Diagnostic]) {
         if self.output.format == OutputFormat::Full {
-            diagnostics.iter().for_each(|found| self.error_text(&render::diagnostic(source, found, self)));
+            let told = diagnostics.iter().filter(|found| !self.errors_only || found.severity == Severity::Error);
+            told.for_each(|found| self.error_text(&render::diagnostic(source, found, self)));
         } else {
             render::findings(source, diagnostics)
                 .iter()
@@ -95,8 +99,11 @@ impl<'a> Terminal<'a> {
         }
     }
 
-    /// A finding in a form other than the full one.
+    /// A finding in a form other than the full one. A document holds all that there are.
     pub fn finding(&self, found: Finding) {
+        if self.errors_only && !found.is_error() && !self.output.format.is_document() {
+            return;
+        }
         if let Some(line) = self.output.finding(found) {
             self.result(&line);
         }

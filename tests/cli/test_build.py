@@ -1,5 +1,6 @@
 """`pyrx build`: where the extension goes, when it is built again, and that builds do not meet."""
 
+import pytest
 from command import KERNEL, SUFFIX, Project
 
 
@@ -175,6 +176,33 @@ def test_show_rust_keep_and_annotate(kernel):
 def test_quiet_says_nothing(kernel):
     said = kernel.pyrx("build", "-q", "kernel.py")
     assert said.stdout == said.stderr == ""
+
+
+RACY = """\
+import pyrx
+
+
+def race(a: pyrx.int64[:]) -> None:
+    for i in pyrx.prange(len(a)):
+        a[0] = i
+"""
+
+
+@pytest.mark.parametrize("command", ["build", "check"])
+def test_quiet_tells_no_warnings(project, command):
+    project.write("kernel.py", RACY)
+    for _ in range(2):  # the second time, what was built holds still
+        assert "warning" in project.pyrx(command, "kernel.py").stderr
+        said = project.pyrx(command, "-q", "kernel.py")
+        assert said.stdout == said.stderr == ""
+        assert project.pyrx(command, "-q", "--output-format", "concise", "kernel.py").stdout == ""
+        assert "warning" in project.pyrx(command, "-q", "--output-format", "json", "kernel.py").stdout
+
+
+def test_without_a_summary_warnings_are_all_that_is_said(project):
+    project.write("kernel.py", RACY)
+    said = project.pyrx("build", "--no-summary", "kernel.py").stderr
+    assert said.startswith("warning") and "native" not in said and "compiling" not in said
 
 
 def test_verbose_shows_cargo(kernel):

@@ -50,7 +50,10 @@ def test_a_name_without_its_suffix(kernel):
 
 
 def test_a_folder(kernel):
-    refused(kernel, "build", ".", hint="name the modules in the folder")
+    refused(
+        kernel, "build", ".", words=["no module in . asks to be compiled"], hint="write `# pyrx: compile` at the top"
+    )
+    refused(kernel, "annotate", ".", hint="name a module in the folder")
 
 
 def test_no_module_named(project):

@@ -741,3 +741,23 @@ def test_the_report_suggests_it(project):
     project.pyrx("annotate", "kernel.py")
     page = (project.folder / "kernel.html").read_text()
     assert "2 functions are interpreted for want of types: <code>pyrx types kernel.py -- SCRIPT.py</code>" in page
+
+
+def test_run_with_types_from_a_script(project):
+    own = "\n\nif __name__ == '__main__':\n    import sys\n"
+    own += "    print(total([1.5, 2.5]), sys.argv[1:], type(total).__name__)\n"
+    project.write("kernel.py", KERNEL + own)
+    said = project.pyrx("run", "--types-from", "kernel.py", "kernel.py", "-x")
+    # The script's own run comes first.
+    assert said.stdout == "4.0 [] function\n4.0 ['-x'] compiled_function\n"
+    assert "there is no script" in project.pyrx("run", "--types-from", "no.py", "kernel.py", status=2).stderr
+
+
+def test_annotate_with_types_from_a_script(project):
+    project.write("kernel.py", KERNEL)
+    project.write("use.py", HEAD + "kernel.total([1.5])\nkernel.pick(1)\nprint('used')\n")
+    said = project.pyrx("annotate", "--types-from", "use.py", "--format", "json", "-o", "-", "kernel.py").stdout
+    facts = json.loads(said)
+    assert [one["level"] for one in facts["functions"]] == ["native", "native"]
+    project.pyrx("annotate", "--types-from", "use.py", "kernel.py")
+    assert project.names() == ["kernel.html", "kernel.py", "use.py"]

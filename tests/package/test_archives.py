@@ -2,11 +2,13 @@
 
 import base64
 import hashlib
+import os
 import tarfile
 import zipfile
+from pathlib import Path
 
 import pytest
-from projects import EXAMPLE, SUFFIX, TOTAL, Tree, small
+from projects import EXAMPLE, ROOT, SUFFIX, TOTAL, Tree, small
 
 INFO = "pyrx_example_waves-0.1.0.dist-info"
 
@@ -69,6 +71,23 @@ def test_metadata_and_licence(waves):
 def test_two_folders_give_the_same_bytes(waves, tmp_path):
     other = Tree(tmp_path / "elsewhere" / "another").copy(EXAMPLE)
     assert other.wheel().path.read_bytes() == waves.path.read_bytes()
+
+
+def test_no_path_of_this_machine_is_in_an_extension(waves):
+    cache = shared()
+    home = os.environ.get("CARGO_HOME", str(Path.home() / ".cargo"))
+    with zipfile.ZipFile(waves.path) as file:
+        libraries = [file.read(name) for name in file.namelist() if name.endswith(SUFFIX)]
+    assert len(libraries) == 3
+    for content in libraries:
+        for path in (cache, home, str(waves.path.parent), str(ROOT)):
+            assert path.encode() not in content, path
+
+
+def shared() -> str:
+    """Where builds keep what they share."""
+    base = os.environ.get("XDG_CACHE_HOME") or str(Path.home() / ".cache")
+    return os.environ.get("PYRX_CACHE_DIR") or f"{base}/pyrx"
 
 
 def test_two_folders_give_the_same_source_distribution(tmp_path):
@@ -227,8 +246,9 @@ def test_metadata_is_that_of_the_wheel(tmp_path):
     folder = tmp_path / tree.hook("prepare_metadata_for_build_wheel", tmp_path)
     wheel = tree.wheel()
     assert {path.name for path in folder.iterdir()} == {"METADATA", "WHEEL"}
-    for path in folder.iterdir():
-        assert path.read_text() == wheel.info(path.name)
+    assert (folder / "METADATA").read_text() == wheel.info("METADATA")
+    # Which Linuxes the wheel is for is known when it is built.
+    assert (folder / "WHEEL").read_text().splitlines()[:-1] == wheel.info("WHEEL").splitlines()[:-1]
 
 
 PRINTS = "def show(n: int) -> int:\n    print(n)\n    return n\n"

@@ -133,3 +133,35 @@ def test_a_compiled_package_and_its_data(tmp_path):
 def test_a_module_that_was_removed_is_gone(thing, tmp_path):
     (tmp_path / "p" / "small_thing" / "thing.py").unlink()
     assert "ModuleNotFoundError" in thing.python("-c", CODE, status=1).stderr
+
+
+def test_lines_in_the_interpreter_are_counted(tmp_path):
+    tool = 'include = ["thing.py"]\nmax-interp-lines = 0'
+    prints = TOTAL.replace("s += i", "s += i; print(end='')")
+    stopped = small(tmp_path / "p", tool)
+    stopped.write("small_thing/thing.py", prints)
+    said = stopped.hook("build_editable", tmp_path, status=1)
+    assert "at most 0 may" in said and said.endswith(
+        "small_thing.thing may not touch the interpreter so much; see max-interp-lines\n"
+    )
+    stopped.write("small_thing/thing.py", TOTAL)
+    tree = installed(stopped, tmp_path)
+    assert ran(tree)[1] == ""
+    tree.write("p/small_thing/thing.py", prints)
+    out, err = ran(tree)
+    assert out[:2] == ["45", "Loader"] and "at most 0 may" in err
+    # It is told when the module is compiled.
+    assert ran(tree)[1] == ""
+
+
+def test_declarations_of_other_folders(tmp_path):
+    tree = small(
+        tmp_path / "p", 'include-dirs = ["c"]', fast_DOT_pyx='include "k.pxi"\ndef f(int n):\n    return n + K\n'
+    )
+    tree.write("c/k.pxi", "DEF K = 1\n")
+    assert any(name.endswith(SUFFIX) for name in tree.wheel().names())
+    tree = installed(tree, tmp_path)
+    code = "from small_thing.fast import f; print(f(1))"
+    assert ran(tree, code)[0] == ["2"]
+    tree.write("p/c/k.pxi", "DEF K = 2\n")
+    assert ran(tree, code)[0] == ["3"]

@@ -69,7 +69,11 @@ def test_maturin_builds_it_without_pyrx(tree, tmp_path):
         project = tree.folder / name
         (project / "runtime").symlink_to(tmp_path / "runtime")
         run = [maturin, "build", "--release", "-i", sys.executable, "--out", str(tmp_path / "wheels")]
-        quiet = {"stdin": subprocess.DEVNULL, "capture_output": True, "text": True}  # `rustc -` would read a program there
+        quiet = {
+            "stdin": subprocess.DEVNULL,
+            "capture_output": True,
+            "text": True,
+        }  # `rustc -` would read a program there
         done = subprocess.run(run, cwd=project, env=tree.env, check=False, **quiet)
         assert done.returncode == 0, done.stderr
         assert "warning" not in done.stderr

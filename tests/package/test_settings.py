@@ -2,6 +2,7 @@
 
 import re
 import sys
+from pathlib import Path
 
 import pytest
 from projects import PYPROJECT, ROOT, small
@@ -32,12 +33,14 @@ def test_everything_said():
         "strict": True,
         "native": True,
         "max-interp-lines": 4,
+        "include-dirs": ["c"],
         "ship-source": False,
     }
     said = settings.read(table, {})
     assert (said.include, said.exclude, said.ship_source) == (("a.py",), ("b.py",), False)
     options = said.options_of("a")
-    assert options.arguments() == ["-X", "boundscheck=false", "-X", "language_level=3", "--strict", "--native"]
+    arguments = ["-X", "boundscheck=false", "-X", "language_level=3", "--strict", "--native", "-I"]
+    assert options.arguments() == [*arguments, "c"] and options.arguments(Path("/p")) == [*arguments, "/p/c"]
     assert options.max_interp_lines == 4
 
 

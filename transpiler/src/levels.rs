@@ -5,8 +5,8 @@ use std::collections::{BTreeMap, BTreeSet};
 use crate::Source;
 use crate::diag::{Code, Diagnostic};
 use crate::facts::{CheckCounts, Fact, FactKind, Facts, FunctionFacts, Level};
-use crate::hir::{self, FuncId, ParamKind, Stmt, StmtKind};
-use crate::ir::lower::{Findings, misread};
+use crate::hir::{self, FuncId, Misread, ParamKind, Stmt, StmtKind};
+use crate::ir::lower::Findings;
 use crate::ir::{self, Check, Op, Program, SliceItem, objects, visit};
 use crate::options::Options;
 use crate::span::{LineIndex, Span};
@@ -175,11 +175,12 @@ fn untyped(told: &Told, function: &hir::Function) -> (Option<String>, Option<Str
         let hint = "name the parameters and annotate them, or pass an array".to_string();
         return (Some("star arguments have no native type".to_string()), Some(hint));
     }
-    let said = function.params.iter().find_map(|param| told.text.get(param.annotation?.range()));
-    match said {
-        Some(annotation) => {
-            let (reason, own) = misread(told.module, annotation);
-            (Some(reason), own.or(Some(hint)))
+    let said = |param: &hir::Param| told.text.get(param.annotation?.range()).map(|text| (param.name.clone(), text));
+    match function.params.iter().find_map(said) {
+        Some((param, annotation)) => {
+            let Misread { because, hint: own } =
+                hir::misread(told.module, &param, annotation, function.suggested.as_deref());
+            (Some(because), own.or(Some(hint)))
         }
         None => (Some("the types of its parameters are not known".to_string()), Some(hint)),
     }

@@ -426,7 +426,8 @@ impl Type {
 }
 
 impl fmt::Display for Num {
-    /// Python-rule numbers by Python's names (`uint` is an `int` that is held unsigned), others by NumPy's; C-rule ones with a `c.` in front.
+    /// Python-rule numbers by Python's names (`uint` is an `int` that is held unsigned), others by NumPy's, those that may be
+    /// either by both; C-rule ones with a `c.` in front.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match (self.rules, self.repr) {
             (Rules::Python, Repr::I64) => f.write_str("int"),
@@ -437,7 +438,12 @@ impl fmt::Display for Num {
             (Rules::C, repr) => write!(f, "c.{}", repr.name()),
             (Rules::NumPy, Repr::Bool) => f.write_str("bool_"),
             (Rules::NumPy, repr) => f.write_str(repr.name()),
-            (Rules::Either, repr) => write!(f, "~{}", repr.name()),
+            (Rules::Either, repr) => {
+                match (Num { repr, rules: Rules::Python }.to_string(), Num::numpy(repr).to_string()) {
+                    (python, numpy) if python == numpy => f.write_str(&numpy),
+                    (python, numpy) => write!(f, "{python} | {numpy}"),
+                }
+            }
         }
     }
 }

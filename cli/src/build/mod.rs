@@ -44,7 +44,7 @@ pub struct Request<'a> {
     /// Where files that a module names are looked for, too.
     pub folders: Vec<PathBuf>,
     /// Types that were recorded for the modules.
-    pub types: Stubs,
+    pub types: &'a Stubs,
     pub python: Python,
     pub cache: Cache,
     /// Whether the build says at its end what came out.
@@ -70,7 +70,7 @@ impl<'a> Request<'a> {
             root: None,
             reproducible: false,
             folders: compile.include.clone(),
-            types: Stubs::default(),
+            types: Stubs::none(),
             python,
             cache,
             summary: true,

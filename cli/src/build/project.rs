@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 
 use askama::Template;
 
-use super::Job;
+use super::{Job, toolchain};
 use crate::atomic;
 use crate::embedded;
 use crate::failure::{Failure, Outcome};
@@ -20,8 +20,10 @@ struct CargoToml<'a> {
 
 #[derive(Template)]
 #[template(path = "project/config.toml.txt", escape = "none")]
-struct CargoConfig<'a> {
-    crates: &'a str,
+struct CargoConfig {
+    /// Folders, and what stands for them in the extension.
+    paths: Vec<(String, &'static str)>,
+    crates: Option<String>,
 }
 
 #[derive(Template)]
@@ -61,7 +63,7 @@ impl Project {
             cache.touch(folder);
         }
         project.write_manifests(job, &runtime)?;
-        project.write_config(crates.as_deref())?;
+        project.write_config(cache.root(), crates.as_deref())?;
         Ok(project)
     }
 
@@ -82,13 +84,12 @@ impl Project {
         Ok(())
     }
 
-    /// Where cargo takes crates from: those that pyrx carries, or else wherever it does.
-    fn write_config(&self, crates: Option<&Path>) -> Outcome<()> {
-        let Some(crates) = crates else {
-            let _ = fs::remove_file(self.folder.join(".cargo/config.toml")); // of a pyrx that carries them, if at all
-            return Ok(());
-        };
-        let config = CargoConfig { crates: &toml_string(&crates.to_string_lossy()) }.render().map_err(template)?;
+    /// What is said to rustc of paths; and where cargo takes crates from: those that pyrx carries, or else wherever it does.
+    fn write_config(&self, cache: &Path, crates: Option<&Path>) -> Outcome<()> {
+        let text = |path: &Path| toml_string(&path.to_string_lossy());
+        let mut paths = vec![(text(cache), "/pyrx")];
+        paths.extend(toolchain::cargo_home().map(|home| (text(&home), "/cargo")));
+        let config = CargoConfig { paths, crates: crates.map(text) }.render().map_err(template)?;
         let folder = self.folder.join(".cargo");
         fs::create_dir_all(&folder).map_err(|error| Failure::file("make folder", &folder, &error))?;
         self.put(".cargo/config.toml", config.as_bytes())

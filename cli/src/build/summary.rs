@@ -15,7 +15,7 @@ const NAMED: usize = 8;
 /// The warnings of the build that made it hold still.
 pub fn unchanged(record: &Record, request: &Request, terminal: &Terminal) {
     match terminal.output.format {
-        OutputFormat::Full if record.warnings.is_empty() => {}
+        OutputFormat::Full if record.warnings.is_empty() || terminal.errors_only => {}
         OutputFormat::Full => terminal.error_text(&record.warnings),
         _ => record.found.iter().for_each(|found| terminal.finding(found.clone())),
     }

@@ -28,11 +28,15 @@ pub fn find(python: &Python) -> Outcome<Tools> {
 /// `CARGO`, PATH, then where rustup puts it when the shell was not opened anew.
 pub fn cargo() -> Outcome<PathBuf> {
     let named = env::var_os("CARGO").map(PathBuf::from).filter(|path| path.is_file());
-    let home = env::var_os("CARGO_HOME").map(PathBuf::from);
-    let home = home.or_else(|| env::var_os("HOME").map(|home| PathBuf::from(home).join(".cargo")));
-    let installed = || home.map(|home| home.join("bin/cargo")).filter(|path| path.is_file());
+    let installed = || cargo_home().map(|home| home.join("bin/cargo")).filter(|path| path.is_file());
     let found = named.or_else(|| which::which("cargo").ok()).or_else(installed);
     found.ok_or_else(|| Failure::environment("cargo was not found: pyrx needs Rust to compile").hint(INSTALL_RUST))
+}
+
+/// Where cargo keeps what it installs and downloads.
+pub fn cargo_home() -> Option<PathBuf> {
+    let named = env::var_os("CARGO_HOME").map(PathBuf::from);
+    named.or_else(|| env::var_os("HOME").map(|home| PathBuf::from(home).join(".cargo")))
 }
 
 /// The version of the compiler that cargo will use, as it says it.

@@ -7,6 +7,7 @@ use pyrx_transpiler::{Diagnostic, Facts};
 
 use crate::args::{AnnotateArgs, ReportFormat};
 use crate::failure::{Failure, Outcome, SOURCE};
+use crate::recorded::{Prints, Stubs};
 use crate::source::{self, Module};
 use crate::terminal::Terminal;
 use crate::{atomic, browser, options, render, transpile};
@@ -14,7 +15,10 @@ use crate::{atomic, browser, options, render, transpile};
 /// A module with errors has a report too, which tells them.
 pub fn run(args: &AnnotateArgs, terminal: &Terminal) -> Outcome<u8> {
     let format = if args.json { ReportFormat::Json } else { args.format };
-    let module = source::read(&args.file, &args.compile.include, None)?;
+    let mut module = source::read(&args.file, &args.compile.include, None)?;
+    let files = std::slice::from_ref(&args.file);
+    let prints = if args.output.as_deref() == Some(Path::new("-")) { Prints::Aside } else { Prints::Usual };
+    Stubs::asked(args.types_from.as_deref(), files, None, None, prints)?.give(&mut module);
     let (facts, diagnostics, status) = match transpile::attempt(&module, &options::parse(&args.compile)?)? {
         Ok(compiled) => (compiled.facts, compiled.warnings, 0),
         Err(diagnostics) => {

@@ -4,49 +4,69 @@ use std::collections::BTreeMap;
 use std::ffi::OsStr;
 use std::path::{Path, PathBuf};
 
-use crate::args::BuildArgs;
+use crate::args::{BuildArgs, TargetArgs};
 use crate::build::{self, Request};
+use crate::chosen::{self, Chosen};
 use crate::failure::{Failure, Outcome};
-use crate::recorded::Stubs;
+use crate::recorded::{Prints, Stubs};
 use crate::render;
 use crate::terminal::Terminal;
 
 /// Builds all modules; one that fails does not keep the others from being built.
 pub fn run(args: &BuildArgs, terminal: &Terminal) -> Outcome<u8> {
-    let mut request = Request {
-        annotate: args.annotate,
-        show_rust: args.show_rust,
-        keep: args.keep.as_deref(),
-        out_dir: args.out_dir.as_deref(),
-        root: args.root.as_deref(),
-        reproducible: args.reproducible,
-        ..Request::new(&args.compile, &args.target)?
-    };
-    if let Some(script) = &args.types_from {
-        request.types = Stubs::record(script, &args.files, request.root, &request.python, &request.cache)?;
-    }
+    let terminal = &Terminal { quiet: terminal.quiet || args.no_summary, ..*terminal };
     if args.show_rust && terminal.output.format.is_document() {
         let failure = Failure::environment("`--show-rust` prints Rust where the document of `--output-format` goes");
         return Err(failure.hint("`--keep DIR` writes the Rust into a folder"));
     }
+    let modules = chosen::modules(&args.files, &args.compile, args.target.python.as_deref())?;
+    let files: Vec<PathBuf> = modules.iter().map(|module| module.file.clone()).collect();
+    let prints = Prints::beside(terminal.output.format);
+    let exe = args.target.python.as_deref();
+    let types = &Stubs::asked(args.types_from.as_deref(), &files, args.root.as_deref(), exe, prints)?;
     if let Some(emit) = &args.emit {
-        return emit_project(emit, &args.files, &request, terminal);
+        return emit_project(emit, &modules, args, types, terminal);
     }
-    if let (Some(folder), None) = (&args.out_dir, &args.root) {
-        distinct(&args.files, folder)?;
+    if let Some(folder) = &args.out_dir {
+        distinct(&modules, args, folder)?;
     }
     let mut status = 0;
-    for file in &args.files {
-        if let Err(failure) = build::build(file, &request, terminal) {
+    for module in &modules {
+        let built = request(module, args, types).and_then(|request| build::build(&module.file, &request, terminal));
+        if let Err(failure) = built {
             status = status.max(failure.report(terminal));
         }
     }
     Ok(status)
 }
 
+fn request<'a>(module: &'a Chosen, args: &'a BuildArgs, types: &'a Stubs) -> Outcome<Request<'a>> {
+    let TargetArgs { native, python } = args.target.clone();
+    Ok(Request {
+        annotate: args.annotate,
+        show_rust: args.show_rust,
+        keep: args.keep.as_deref(),
+        out_dir: args.out_dir.as_deref(),
+        root: root(module, args),
+        reproducible: args.reproducible,
+        types,
+        ..Request::new(&module.compile, &TargetArgs { native: native || module.native, python })?
+    })
+}
+
+fn root<'a>(module: &'a Chosen, args: &'a BuildArgs) -> Option<&'a Path> {
+    args.root.as_deref().or(module.root.as_deref())
+}
+
 /// `--emit project DIR`: needs no Rust.
-fn emit_project(emit: &[PathBuf], files: &[PathBuf], request: &Request, terminal: &Terminal) -> Outcome<u8> {
-    let ([what, folder], [file]) = (emit, files) else {
+fn emit_project(
+    emit: &[PathBuf],
+    modules: &[Chosen],
+    args: &BuildArgs,
+    types: &Stubs,
+    terminal: &Terminal,
+) -> Outcome<u8> {
+    let ([what, folder], [module]) = (emit, modules) else {
         return Err(Failure::environment("`--emit project` takes a folder and one module")
             .hint("write a project for each: `pyrx build --emit project DIR MODULE.py`"));
     };
@@ -54,14 +74,15 @@ fn emit_project(emit: &[PathBuf], files: &[PathBuf], request: &Request, terminal
         let message = format!("there is no `--emit {}`", render::path(what));
         return Err(Failure::environment(message).hint("write `--emit project DIR`"));
     }
-    build::emit(file, request, folder, terminal)?;
+    build::emit(&module.file, &request(module, args, types)?, folder, terminal)?;
     Ok(0)
 }
 
 /// In one folder, the extension of one module would take the place of another's.
-fn distinct(files: &[PathBuf], folder: &Path) -> Outcome<()> {
+fn distinct(modules: &[Chosen], args: &BuildArgs, folder: &Path) -> Outcome<()> {
     let mut seen: BTreeMap<&OsStr, &PathBuf> = BTreeMap::new();
-    for file in files {
+    // Those with a root lie in folders as their packages do.
+    for Chosen { file, .. } in modules.iter().filter(|module| root(module, args).is_none()) {
         let stem = file.file_stem().unwrap_or_default();
         if let Some(other) = seen.insert(stem, file).filter(|other| *other != file) {
             let (one, two) = (render::path(other), render::path(file));

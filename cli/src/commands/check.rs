@@ -1,6 +1,6 @@
 //! `pyrx check`: what would stay in the interpreter, as a table and as an exit status; needs no Rust.
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use pyrx_transpiler::diag::Severity;
 use pyrx_transpiler::facts::{FunctionFacts, Level};
@@ -8,12 +8,12 @@ use pyrx_transpiler::{Diagnostic, Source};
 use serde_json::{Value, json};
 
 use crate::args::CheckArgs;
-use crate::cache::Cache;
+use crate::chosen::{self, Chosen};
 use crate::failure::{Failure, Outcome, SOURCE};
 use crate::output::OutputFormat;
-use crate::recorded::{self, Stubs};
+use crate::recorded::{self, Prints, Stubs};
 use crate::terminal::Terminal;
-use crate::{options, python, render, source, transpile};
+use crate::{options, render, source, transpile};
 
 /// What checking one module found.
 struct Checked {
@@ -23,21 +23,18 @@ struct Checked {
     diagnostics: Vec<Diagnostic>,
     /// Lines that touch the interpreter.
     lines: u64,
-    exceeded: bool,
+    /// How many may, where there are more.
+    exceeded: Option<u64>,
 }
 
 /// The exit status is that of the worst module: 1 for errors and for too many lines, 2 for a file that cannot be read.
 pub fn run(args: &CheckArgs, terminal: &Terminal) -> Outcome<u8> {
-    let types = match &args.types_from {
-        Some(script) => {
-            let cache = Cache::open()?;
-            Stubs::record(script, &args.files, None, &python::find(None, &cache)?, &cache)?
-        }
-        None => Stubs::default(),
-    };
+    let modules = chosen::modules(&args.files, &args.compile, None)?;
+    let files: Vec<PathBuf> = modules.iter().map(|module| module.file.clone()).collect();
+    let types = &Stubs::asked(args.types_from.as_deref(), &files, None, None, Prints::beside(terminal.output.format))?;
     let mut status = 0;
-    for file in &args.files {
-        status = status.max(match check(file, &types, args) {
+    for module in &modules {
+        status = status.max(match check(module, types, args) {
             Ok(checked) => tell(&checked, args, terminal),
             Err(failure) => failure.report(terminal),
         });
@@ -45,15 +42,15 @@ pub fn run(args: &CheckArgs, terminal: &Terminal) -> Outcome<u8> {
     Ok(status)
 }
 
-fn check(file: &Path, types: &Stubs, args: &CheckArgs) -> Outcome<Checked> {
-    let mut module = source::read(file, &args.compile.include, None)?;
+fn check(chosen: &Chosen, types: &Stubs, args: &CheckArgs) -> Outcome<Checked> {
+    let mut module = source::read(&chosen.file, &chosen.compile.include, chosen.root.as_deref())?;
     types.give(&mut module);
-    let (functions, diagnostics) = match transpile::check(&module, &options::parse(&args.compile)?)? {
+    let (functions, diagnostics) = match transpile::check(&module, &options::parse(&chosen.compile)?)? {
         Ok(known) => (known.facts.functions, known.warnings),
         Err(diagnostics) => (Vec::new(), diagnostics),
     };
     let lines = functions.iter().map(|function| u64::from(function.interpreter_lines)).sum();
-    let exceeded = args.max_interp_lines.is_some_and(|most| lines > most);
+    let exceeded = args.max_interp_lines.or(chosen.max_interp_lines).filter(|most| lines > *most);
     Ok(Checked { source: module.source, functions, diagnostics, lines, exceeded })
 }
 
@@ -66,14 +63,13 @@ fn tell(checked: &Checked, args: &CheckArgs, terminal: &Terminal) -> u8 {
         OutputFormat::Json => terminal.output.module(as_json(checked)),
         OutputFormat::Concise | OutputFormat::Github | OutputFormat::Sarif => {}
     }
-    if checked.exceeded {
-        let most = args.max_interp_lines.unwrap_or(0);
+    if let Some(most) = checked.exceeded {
         let path = render::escape(&checked.source.path);
         let failure =
             Failure::source(format!("{path}: {} lines touch the interpreter, at most {most} may", checked.lines));
         failure.hint("`pyrx annotate` shows which, and why").report(terminal);
     }
-    if failed || checked.exceeded { SOURCE } else { 0 }
+    if failed || checked.exceeded.is_some() { SOURCE } else { 0 }
 }
 
 fn tell_table(checked: &Checked, args: &CheckArgs, terminal: &Terminal) {
@@ -116,7 +112,7 @@ fn as_json(checked: &Checked) -> Value {
     json!({
         "path": checked.source.path,
         "interpreter_lines": checked.lines,
-        "exceeded": checked.exceeded,
+        "exceeded": checked.exceeded.is_some(),
         "functions": checked.functions.iter().map(function_json).collect::<Vec<_>>(),
     })
 }

@@ -7,6 +7,7 @@ use std::process::Command;
 use crate::args::RunArgs;
 use crate::build::{self, Request};
 use crate::failure::{Failure, Outcome};
+use crate::recorded::{Prints, Stubs};
 use crate::render;
 use crate::terminal::Terminal;
 
@@ -23,6 +24,9 @@ pub fn run(args: &RunArgs, terminal: &Terminal) -> Outcome<u8> {
     let named = if args.by_name { Some(find(args.module())?) } else { None };
     let (file, name) = named.unzip();
     let file = file.as_deref().unwrap_or(args.module());
+    let (files, exe) = ([file.to_path_buf()], args.target.python.as_deref());
+    let types = &Stubs::asked(args.types_from.as_deref(), &files, None, exe, Prints::Usual)?;
+    let request = Request { types, ..request };
     let record = build::build(file, &request, &quiet)?;
     let script = request.cache.run_script()?;
     let mut command = Command::new(&request.python.executable);

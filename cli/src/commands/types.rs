@@ -10,7 +10,7 @@ use pyrx_transpiler::hir::{Outline, Outlined};
 use crate::args::TypesArgs;
 use crate::cache::Cache;
 use crate::failure::{Failure, Outcome, SOURCE};
-use crate::recorded::{self, Annotated, Finding, Recording, Typed};
+use crate::recorded::{self, Annotated, Finding, Prints, Recording, Typed};
 use crate::source::{self, Module};
 use crate::terminal::Terminal;
 use crate::{atomic, python, render};
@@ -35,7 +35,7 @@ pub fn run(args: &TypesArgs, terminal: &Terminal) -> Outcome<u8> {
     }
     let own = [OsString::from(&args.file)];
     let script = if args.script.is_empty() { &own[..] } else { &args.script[..] };
-    let recording = recorded::run(std::slice::from_ref(&module.path), script, &python, &cache)?;
+    let recording = recorded::run(std::slice::from_ref(&module.path), script, Prints::Usual, &python, &cache)?;
     let calls = recording.modules.first().map(|calls| recorded::findings(&outline, calls, args.contiguous));
     let findings = calls.unwrap_or_default();
     let typed = findings.iter().filter_map(Finding::typed).collect();

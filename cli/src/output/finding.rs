@@ -44,6 +44,10 @@ pub struct Finding {
 }
 
 impl Finding {
+    pub fn is_error(&self) -> bool {
+        self.severity == Severity::Error
+    }
+
     pub fn of(module: &str, found: &sarif::Finding) -> Self {
         let note =
             |(region, text): &(sarif::Region, &str)| Note { range: Range::of(region), message: (*text).to_owned() };

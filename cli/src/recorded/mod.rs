@@ -17,12 +17,12 @@ use pyrx_transpiler::{Diagnostic, File, Need, Options};
 
 use crate::cache::Cache;
 use crate::failure::{Failure, Outcome};
-use crate::python::Python;
+use crate::python;
 use crate::source::Module;
 use crate::terminal::Terminal;
 use crate::{render, source, transpile};
 
-pub use record::{Recording, run};
+pub use record::{Prints, Recording, run};
 pub use signature::{Finding, Typed, findings};
 pub use text::{Annotated, exports, inserted, stub};
 
@@ -51,27 +51,29 @@ pub fn no_header(module: &Module) -> Outcome<()> {
 }
 
 /// What was recorded of the modules of a build: the text of the stub that would state it, by the module's path.
-#[derive(Default)]
 pub struct Stubs(BTreeMap<PathBuf, String>);
 
 impl Stubs {
-    /// Runs a script and takes the types that it gives modules of Python. What is wrong with a module is told when it is
-    /// compiled.
+    /// What `--types-from` says, if it is given: runs the script under the Python of this name, and takes the types that it
+    /// gives modules of Python. What is wrong with a module is told when it is compiled.
     ///
     /// # Errors
     /// The script fails: what it would have called is not known. A module has a `.pxd`.
-    pub fn record(
-        script: &Path,
+    pub fn asked(
+        script: Option<&Path>,
         files: &[PathBuf],
         root: Option<&Path>,
-        python: &Python,
-        cache: &Cache,
+        exe: Option<&Path>,
+        prints: Prints,
     ) -> Outcome<Stubs> {
+        let Some(script) = script else { return Ok(Stubs(BTreeMap::new())) };
+        let cache = Cache::open()?;
+        let python = python::find(exe, &cache)?;
         let read = files.iter().filter_map(|file| source::read(file, &[], root).ok());
         let modules: Vec<Module> = read.filter(|module| !module.source.is_cython()).collect();
         modules.iter().try_for_each(no_header)?;
         let paths: Vec<PathBuf> = modules.iter().map(|module| module.path.clone()).collect();
-        let recording = run(&paths, &[OsString::from(script)], python, cache)?;
+        let recording = run(&paths, &[OsString::from(script)], prints, &python, &cache)?;
         if let Some(how) = recording.failed() {
             let message =
                 format!("{} ended with {how}: not all types that it would show are known", render::path(script));
@@ -87,6 +89,12 @@ impl Stubs {
             }
         }
         Ok(Stubs(stubs))
+    }
+
+    /// Where no script was run.
+    pub fn none() -> &'static Stubs {
+        static NONE: Stubs = Stubs(BTreeMap::new());
+        &NONE
     }
 
     /// Whether nothing was recorded.

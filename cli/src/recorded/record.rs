@@ -12,6 +12,7 @@ use serde_json::Value;
 use super::kind::Kind;
 use crate::cache::Cache;
 use crate::failure::{Failure, Outcome};
+use crate::output::OutputFormat;
 use crate::python::Python;
 use crate::render;
 
@@ -48,16 +49,40 @@ impl Recording {
     }
 }
 
+/// Where the standard output of a script goes.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub enum Prints {
+    Usual,
+    /// To the error stream: the standard output holds what pyrx tells.
+    Aside,
+}
+
+impl Prints {
+    /// Where findings and facts of this form go to the standard output, nothing else does.
+    pub fn beside(format: OutputFormat) -> Self {
+        if format == OutputFormat::Full { Prints::Usual } else { Prints::Aside }
+    }
+}
+
 /// Runs a script, or with `-m` a module by its name, with its arguments.
 ///
 /// # Errors
 /// There is no such script, or it cannot be run.
-pub fn run(modules: &[PathBuf], script: &[OsString], python: &Python, cache: &Cache) -> Outcome<Recording> {
+pub fn run(
+    modules: &[PathBuf],
+    script: &[OsString],
+    prints: Prints,
+    python: &Python,
+    cache: &Cache,
+) -> Outcome<Recording> {
     check(script)?;
     let file = tempfile::Builder::new().prefix("pyrx-record-").tempfile();
     let file = file.map_err(|error| Failure::file("write to folder", &std::env::temp_dir(), &error))?;
     let mut command = Command::new(&python.executable);
     command.arg(cache.record_script()?).arg(file.path()).arg(modules.len().to_string());
+    if prints == Prints::Aside {
+        command.stdout(std::io::stderr());
+    }
     let status = command.args(modules).args(script).status();
     let status = status.map_err(|error| Failure::file("run", &python.executable, &error))?;
     crate::interrupt::stop_if_leaving();

@@ -99,17 +99,17 @@ def _statuses(project: Project, group: list[Module], out: Path, env: dict[str, s
             yield subprocess.run(run, cwd=project.folder, env=env, stdout=subprocess.DEVNULL, check=False).returncode
 
 
-def building(root: Path, options: Options, out: Path) -> list[str]:
-    """The arguments that compile into `out`, without the interpreter and the modules."""
-    return ["build", "--output-format", "full", "--root", str(root), "-o", str(out), *options.arguments()]
+def building(root: Path, options: Options, out: Path, folder: Path | None = None) -> list[str]:
+    """The arguments that compile into `out`, without the interpreter and the modules; see `Options.arguments`."""
+    return ["build", "--output-format", "full", "--root", str(root), "-o", str(out), *options.arguments(folder)]
 
 
-def checking(options: Options) -> list[str]:
+def checking(options: Options, folder: Path | None = None) -> list[str]:
     """The arguments that count the lines in the interpreter, if anybody asks how many there are."""
     if options.max_interp_lines is None:
         return []
     most = ["--max-interp-lines", str(options.max_interp_lines)]
-    return ["check", "--output-format", "json", *most, *replace(options, native=False).arguments()]
+    return ["check", "--output-format", "json", *most, *replace(options, native=False).arguments(folder)]
 
 
 def extension(module: Module, out: Path) -> Path:

@@ -18,7 +18,7 @@ TAG = "py3-none-any"
 
 def write(project: Project, folder: Path) -> str:
     """Compiles what can be, writes the wheel and says its name. Raises BuildFailure if a module does not compile that
-    has to: a `.pyx`, or any under `strict`."""
+    has to (a `.pyx`, or any under `strict`), or has too many lines in the interpreter."""
     modules = _modules(project)
     if modules:
         _compile(modules)
@@ -42,21 +42,31 @@ def _modules(project: Project) -> list[tuple]:
     for module in project.compiled:
         source, extension = project.root / module.path, compiling.extension(module, out)
         # The interpreter is whichever imports.
-        arguments = compiling.building(project.root, module.options, out)
-        modules.append((module.name, str(source), str(extension), arguments, module.options.strict, tops))
+        options, folder = module.options, project.folder
+        building = compiling.building(project.root, options, out, folder)
+        around = tops + [str(folder / said) for said in options.include_dirs]
+        checking = compiling.checking(options, folder)
+        modules.append((module.name, str(source), str(extension), building, options.strict, around, checking))
     return modules
 
 
 def _compile(modules: list[tuple]):
-    env = compiling.environment()
-    failed = []
+    env, command = compiling.environment(), compiling.command()
+    failed, exceeded = [], []
     for module in (finder.Module(*arguments) for arguments in modules):
+        complaint = module.count(command, env)
+        if complaint:
+            print(complaint, end="", file=sys.stderr)
+            exceeded.append(module.name)
+            continue
         # The command may be another one than last time; it knows what it has built.
         Path(module.stamp).unlink(missing_ok=True)
-        problem = module.compile(compiling.command(), env)
+        problem = module.compile(command, env)
         if problem is not None:
             print(problem, end="", file=sys.stderr)
             failed.append(module)
+    if exceeded:
+        raise BuildFailure(f"{', '.join(exceeded)} may not touch the interpreter so much; see max-interp-lines")
     needed = [module.name for module in failed if module.strict]
     if needed:
         raise BuildFailure(f"{', '.join(needed)} did not compile; what is wrong was printed above")

@@ -28,7 +28,7 @@ def pyrx_command():
 class Module:
     """A compiled module: its source, its extension in a folder of builds, and how the one becomes the other."""
 
-    def __init__(self, name, source, extension, arguments, strict, tops):
+    def __init__(self, name, source, extension, arguments, strict, tops, checking=()):
         self.name = name
         self.source = source
         self.extension = extension
@@ -37,6 +37,8 @@ class Module:
         self.strict = strict or source.endswith(".pyx")
         # Folders with declarations, or such files.
         self.tops = tops
+        # Those of `pyrx` that count its lines in the interpreter, if there may be so many only.
+        self.checking = checking
         self.stamp = extension + ".stamp"
 
     def compile(self, command=None, env=None):
@@ -64,7 +66,7 @@ class Module:
         if command is None:
             return NO_COMMAND
         before = self._digest()
-        run = [command, "--quiet", *self.arguments, "--python", sys.executable, self.source]
+        run = [command, *self.arguments, "--no-summary", "--python", sys.executable, self.source]
         done = subprocess.run(run, capture_output=True, text=True, errors="replace", env=env, check=False)
         if done.returncode != 0:
             return done.stderr or f"`pyrx` ended with status {done.returncode}\n"
@@ -72,8 +74,18 @@ class Module:
         if before == self._digest():
             with open(self.stamp, "w") as stamp:
                 stamp.write(before)
-        self._show(done.stderr)
+        self._show(done.stderr + self.count(command, env))
         return None
+
+    def count(self, command, env=None):
+        """What there is to say of too many lines that touch the interpreter; nothing of a module that is wrong."""
+        import subprocess
+
+        if not self.checking:
+            return ""
+        run = [command, *self.checking, self.source]
+        done = subprocess.run(run, capture_output=True, text=True, errors="replace", env=env, check=False)
+        return done.stderr if '"exceeded": true' in done.stdout else ""
 
     def _show(self, warnings):
         sys.stderr.write(warnings)

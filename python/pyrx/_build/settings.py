@@ -4,6 +4,7 @@ import os
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 from fnmatch import fnmatchcase
+from pathlib import Path
 from typing import Any
 
 from pyrx._build.failure import BuildFailure, nearest
@@ -19,11 +20,14 @@ class Options:
     strict: bool = False
     native: bool = False
     max_interp_lines: int | None = None
+    # Folders where files that a module names are looked for, too; from the project's folder.
+    include_dirs: tuple[str, ...] = ()
 
-    def arguments(self) -> list[str]:
-        """Those of `pyrx build`."""
+    def arguments(self, folder: Path | None = None) -> list[str]:
+        """Those of `pyrx build`, from the project's folder or else from anywhere, if `folder` is that."""
         directives = [part for name, value in self.directives for part in ("-X", f"{name}={value}")]
-        return directives + ["--strict"] * self.strict + ["--native"] * self.native
+        folders = [part for said in self.include_dirs for part in ("-I", str(folder / said) if folder else said)]
+        return directives + ["--strict"] * self.strict + ["--native"] * self.native + folders
 
     def with_(self, changes: Mapping[str, Any]) -> "Options":
         """With other values by their field names; directives are added to those that are set."""
@@ -137,10 +141,11 @@ KEYS = {
     "strict": Key("strict", _flag),
     "native": Key("native", _flag),
     "max-interp-lines": Key("max_interp_lines", _count),
+    "include-dirs": Key("include_dirs", _texts),
     "ship-source": Key("ship_source", _flag),
 }
 # Fields of Options: what a module may have of its own.
-OF_MODULE = ("directives", "strict", "native", "max_interp_lines")
+OF_MODULE = ("directives", "strict", "native", "max_interp_lines", "include_dirs")
 # What can be said for one build.
 SAID = {name: key for name, key in KEYS.items() if name != "overrides"}
 

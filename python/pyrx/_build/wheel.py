@@ -6,12 +6,12 @@ import hashlib
 import io
 import time
 import zipfile
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 from packaging import tags
 
-from pyrx._build import archive
+from pyrx._build import archive, manylinux
 from pyrx._build.project import Module, Project
 
 
@@ -75,7 +75,9 @@ def described(project: Project, tag: str) -> dict[str, bytes]:
 
 def _wheel(tag: str) -> str:
     pure = str(tag.endswith("-none-any")).lower()
-    return f"Wheel-Version: 1.0\nGenerator: pyrx {_own_version()}\nRoot-Is-Purelib: {pure}\nTag: {tag}\n"
+    head = f"Wheel-Version: 1.0\nGenerator: pyrx {_own_version()}\nRoot-Is-Purelib: {pure}\n"
+    interpreter, abi, platforms = tag.split("-")
+    return head + "".join(f"Tag: {interpreter}-{abi}-{platform}\n" for platform in platforms.split("."))
 
 
 def _own_version() -> str:
@@ -95,17 +97,18 @@ def _entry_points(project: Project) -> str:
     return "\n".join(parts)
 
 
-def platform_tag() -> str:
-    """For the interpreter that runs this, on this machine's platform. On Linux not `manylinux`: that is for a tool such
-    as auditwheel to find out, which looks at what the libraries need."""
+def tag(project: Project, libraries: Iterable[bytes] = ()) -> str:
+    """For the interpreter that runs this, on this machine's platform. On Linux `manylinux` where the libraries that the
+    wheel holds allow it; without them, and for the CPU of this machine alone, it is this machine's."""
+    if not project.compiled:
+        return "py3-none-any"
     ours = next(tags.sys_tags())
     platforms = list(tags.platform_tags())
     platform = next((name for name in platforms if name.startswith("linux_")), platforms[0])
+    known = list(libraries)
+    if known and not any(module.options.native for module in project.compiled):
+        platform = manylinux.platform(known, platforms) or platform
     return f"{ours.interpreter}-{ours.abi}-{platform}"
-
-
-def tag(project: Project) -> str:
-    return platform_tag() if project.compiled else "py3-none-any"
 
 
 def write_metadata(project: Project, tag: str, folder: Path) -> str:
@@ -128,4 +131,5 @@ def write(project: Project, extensions: Mapping[Module, Path], folder: Path) -> 
             wheel.add(file.as_posix(), path.read_bytes(), bool(path.stat().st_mode & 0o100))
     for module, path in extensions.items():
         wheel.add(module.path.with_name(path.name).as_posix(), path.read_bytes(), executable=True)
+    wheel.tag = tag(project, (content for content, _ in wheel.content.values() if manylinux.is_library(content)))
     return wheel.save(folder)

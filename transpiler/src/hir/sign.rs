@@ -8,6 +8,7 @@ mod decorators;
 mod directives;
 mod exports;
 mod guess;
+mod misread;
 mod numba;
 pub mod pure;
 mod pythran;
@@ -21,6 +22,7 @@ pub(super) use directives::apply_in_block;
 pub(super) use directives::called_value;
 pub use directives::{DIRECTIVES, DirectiveRow};
 pub(super) use exports::Exports;
+pub use misread::{Misread, misread};
 pub(super) use scalars::{cython_scalar, numba_scalar, pyrx_scalar};
 
 use super::lower::Def;

@@ -64,7 +64,7 @@ pub static CYTHON: [(&str, Repr); 38] = [
 ];
 
 /// NumPy's scalar types beside those that [`Repr::name`] gives.
-static NUMPY: [(&str, Repr); 26] = [
+pub static NUMPY: [(&str, Repr); 26] = [
     ("bool_", Repr::Bool),
     ("byte", Repr::I8),
     ("ubyte", Repr::U8),

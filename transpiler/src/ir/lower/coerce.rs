@@ -377,6 +377,12 @@ impl Lower<'_> {
 
     /// A native value as the Python object the source would have.
     pub(super) fn boxed(&mut self, value: Expr) -> Expr {
+        let reason = format!("a native `{}` becomes a Python object", value.ty);
+        self.boxed_as(value, reason, None)
+    }
+
+    /// As [`Self::boxed`], where there is more to say.
+    pub(super) fn boxed_as(&mut self, value: Expr, reason: String, hint: Option<&str>) -> Expr {
         if value.ty == Type::Object {
             return value;
         }
@@ -384,7 +390,7 @@ impl Lower<'_> {
             self.no_conversion(format!("Cannot convert '{}' to Python object", self.c_name(&value.ty)));
             return Expr { ty: Type::Object, kind: ExprKind::Const(Value::None) };
         }
-        self.note(FactKind::Conversion, format!("a native `{}` becomes a Python object", value.ty), None);
+        self.note(FactKind::Conversion, reason, hint);
         self.op(Op::Python(PyOp::Box(value)), Type::Object)
     }
 

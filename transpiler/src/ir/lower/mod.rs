@@ -32,6 +32,7 @@ mod parallel;
 mod plain;
 mod races;
 mod reductions;
+mod results;
 mod scalar;
 mod special;
 mod stmt;
@@ -54,8 +55,6 @@ use crate::syntax::cython::Piece;
 use crate::types::{InstId, Instance, Typed};
 use crate::{Options, Source};
 use builder::Lower;
-
-pub use origin::misread;
 
 /// What lowering found out on the way.
 #[derive(Clone, Debug, Default)]

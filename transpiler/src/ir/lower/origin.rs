@@ -5,7 +5,7 @@
 
 use super::builder::Lower;
 use super::definitions::{Definition, definitions};
-use crate::hir::{self, CompKind, ExprKind as Hir, Global, IndexItem, ParamKind, WebId};
+use crate::hir::{self, CompKind, ExprKind as Hir, Global, IndexItem, Misread, ParamKind, WebId};
 use crate::ir::{Expr, ExprKind};
 use crate::ty::Type;
 use crate::types::{Callee, resolve};
@@ -143,7 +143,8 @@ impl<'a> Lower<'a> {
                 let hint = format!("annotate it, for example `{name}: float` or `{name}: pyrx.float64[:]`");
                 match param.annotation {
                     Some(span) => {
-                        let (because, own) = misread(self.module, &self.text_of(span));
+                        let (text, suggested) = (self.text_of(span), self.source.suggested.as_deref());
+                        let Misread { because, hint: own } = hir::misread(self.module, name, &text, suggested);
                         (because, own.or(Some(hint)))
                     }
                     None => (format!("`{name}` has no annotation"), Some(hint)),
@@ -351,21 +352,6 @@ pub(super) fn operator_origin(line: u32, types: &[Type]) -> Option<Origin> {
     let types: Vec<String> = types.iter().map(|ty| format!("`{ty}`")).collect();
     let because = format!("the operator has no native form for {}", types.join(" and "));
     Some(Origin { subject: None, because, line, hint: None })
-}
-
-/// Why an annotation of a parameter says nothing, and what to do if it is not enough to write another.
-pub fn misread(module: &hir::Module, annotation: &str) -> (String, Option<String>) {
-    let text = annotation.trim_matches(['"', '\'']);
-    let root: String = text.chars().take_while(|c| c.is_alphanumeric() || *c == '_').collect();
-    let unknown = !module.globals.contains_key(&root) && !module.star_import;
-    if unknown && matches!(root.as_str(), "pyrx" | "np" | "numpy" | "cython") {
-        let import = if root == "np" { "import numpy as np".to_owned() } else { format!("import {root}") };
-        return (
-            format!("the annotation `{annotation}` names `{root}`, which is not imported"),
-            Some(format!("add `{import}`")),
-        );
-    }
-    (format!("the annotation `{annotation}` is no native type"), None)
 }
 
 fn dimensions(count: u8) -> String {

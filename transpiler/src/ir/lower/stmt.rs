@@ -136,10 +136,14 @@ impl<'a> Lower<'a> {
                         let value = self.expr(value);
                         self.convert(value, *num, super::coerce::Fidelity::Arithmetic)
                     }
+                    (Some(value), Type::Object) => {
+                        let native = self.expr(value);
+                        self.at(value.span, |cx| cx.result(native, &ty))
+                    }
                     (Some(value), _) => self.expr_as(value, &ty),
                     // C's functions give zero at their end.
                     (None, Type::Num(_)) if self.source.is_c_function() => super::coerce::zero_of(&ty),
-                    (None, _) => self.coerce(Expr::none(), &ty),
+                    (None, _) => self.result(Expr::none(), &ty),
                 };
                 self.push(StmtKind::Return(value));
             }
