@@ -100,15 +100,16 @@ unsafe fn check<E: Elem, const N: usize>(
     }
     let align = align_of::<E>();
     let aligned = |offset: isize| offset % align as isize == 0;
-    if !aligned(raw.buf.addr() as isize) || !strides.iter().copied().all(aligned) {
+    // An empty exporter may have any address, or none.
+    let empty = shape.contains(&0);
+    if !(empty || aligned(raw.buf.addr() as isize)) || !strides.iter().copied().all(aligned) {
         return Err(spec.wrong(Exc::ValueError, "a buffer that is not aligned"));
     }
     if spec.writable && raw.readonly != 0 {
         return Err(spec.wrong(Exc::ValueError, "a read-only buffer"));
     }
     let mut view = View::<E, N>::EMPTY;
-    // An empty exporter may have no address.
-    if !raw.buf.is_null() {
+    if !empty {
         view.ptr = raw.buf.cast();
     }
     view.shape.copy_from_slice(shape);

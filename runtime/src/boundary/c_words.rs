@@ -90,6 +90,7 @@ pub(super) fn check_class(object: *mut PyObject, spec: &ArgSpec) -> Result<(), R
     }
     let fits = match class {
         "numpy.ndarray" => numpy_api::is_array(object),
+        "array.array" => is_of(object, "array", "array")?,
         // An exact class of the interpreter's.
         // SAFETY: a live object.
         "type" => unsafe { ffi::PyType_Check(object) != 0 },
@@ -105,6 +106,16 @@ pub(super) fn check_class(object: *mut PyObject, spec: &ArgSpec) -> Result<(), R
         name => format!("Argument '{name}' has incorrect type (expected {class}, got {got})"),
     };
     Err(message(Exc::TypeError, text))
+}
+
+/// Whether the object is of a class of another module, or of one of its subclasses.
+fn is_of(object: *mut PyObject, module: &'static str, class: &'static str) -> Result<bool, Raise> {
+    let class = obj::getattr(&obj::import(module)?, class)?;
+    // SAFETY: a live object and a class.
+    match unsafe { ffi::PyObject_IsInstance(object, class.as_ptr()) } {
+        -1 => Err(obj::error()),
+        found => Ok(found != 0),
+    }
 }
 
 fn is_exception(class: &str, object: *mut PyObject) -> Result<bool, Raise> {

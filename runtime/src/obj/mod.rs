@@ -1,6 +1,7 @@
 //! Python objects in mixed functions: one function an operation of the interpreter. The lock is held throughout.
 
 mod access;
+mod arrays;
 mod build;
 mod calls;
 mod class;
@@ -14,6 +15,7 @@ mod raising;
 mod values;
 
 pub use access::{delattr, delitem, getattr, getitem, getitem_at, setattr, setitem};
+pub use arrays::{array_clone, array_copy, array_data, array_extend, array_extend_buffer, array_resize, array_zero};
 pub use build::{dict, format, join_str, list, set, slice, tuple};
 pub use calls::{append, call, call_method, call_spread, import};
 pub(crate) use class::Class;

@@ -78,7 +78,7 @@ impl<'a> Body<'a, '_> {
             self.share_lists(id, &callee, args, keywords);
             return Some((callee, ty));
         }
-        if let Some(called) = self.c_call(func, types) {
+        if let Some(called) = self.c_call(func, types, keywords) {
             return Some(called);
         }
         if let Some(path) = resolve::path(self.module(), func) {

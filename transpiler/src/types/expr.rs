@@ -172,6 +172,10 @@ impl<'a> Body<'a, '_> {
         if let Some((num, _)) = limits::float(self.module(), whole) {
             return Type::Num(num);
         }
+        if let Some((array, pointer)) = super::memory::array_data(self.function, value, name) {
+            self.expr(array);
+            return pointer;
+        }
         let by_path = resolve::path(self.module(), whole).is_some();
         let own = self.expr(value);
         if by_path {

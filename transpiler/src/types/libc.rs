@@ -106,10 +106,48 @@ pub fn constant(path: &str) -> Option<Const> {
     float.or_else(integer)
 }
 
+/// What `array.data` of `cpython.array` has for pointers: the type that each points to.
+const ARRAY_POINTERS: [(&str, Repr); 13] = [
+    ("as_chars", Repr::I8),
+    ("as_schars", Repr::I8),
+    ("as_uchars", Repr::U8),
+    ("as_shorts", Repr::I16),
+    ("as_ushorts", Repr::U16),
+    ("as_ints", Repr::I32),
+    ("as_uints", Repr::U32),
+    ("as_longs", Repr::I64),
+    ("as_ulongs", Repr::U64),
+    ("as_longlongs", Repr::I64),
+    ("as_ulonglongs", Repr::U64),
+    ("as_floats", Repr::F32),
+    ("as_doubles", Repr::F64),
+];
+
+/// The pointer that `array.data.name` is.
+pub fn array_pointer(name: &str) -> Option<Type> {
+    let item = match name {
+        "as_voidptr" => Type::None,
+        _ => Type::Num(Num::c(ARRAY_POINTERS.iter().find(|(own, _)| *own == name)?.1)),
+    };
+    Some(Type::Pointer(Box::new(item)))
+}
+
+/// The parameters of the functions whose arguments may be given by name.
+const PARAMETERS: [(&str, &[&str]); 1] = [("cpython.array.clone", &["template", "length", "zero"])];
+
+/// Whether arguments that are given by name are the parameters that come next, in their order.
+pub fn named<'n>(path: &str, given: usize, keywords: impl ExactSizeIterator<Item = &'n str>) -> bool {
+    let known = PARAMETERS.iter().find(|(name, _)| *name == path).map_or(&[][..], |(_, names)| names);
+    let count = keywords.len();
+    count == 0 || known.get(given..).is_some_and(|rest| rest.len() >= count && keywords.zip(rest).all(|(a, b)| a == *b))
+}
+
 /// A type in a function of the C library.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum CLibraryType {
     Nothing,
+    /// An object of Python's.
+    Object,
     Int,
     UnsignedInt,
     Long,
@@ -153,6 +191,7 @@ impl CLibraryType {
         let number = |repr| Type::Num(Num::c(repr));
         match self {
             CLibraryType::Nothing => Type::None,
+            CLibraryType::Object => Type::Object,
             CLibraryType::Int => number(Repr::I32),
             CLibraryType::UnsignedInt => number(Repr::U32),
             CLibraryType::Long => number(Repr::I64),
@@ -199,6 +238,12 @@ const CALLS: &[CLibraryCall] = calls![
         (Any, Size) -> Any "mem::realloc";
     ["libc.stdlib.free", "cpython.mem.PyMem_Free", "cpython.mem.PyMem_RawFree", "cpython.mem.PyObject_Free"]
         (Any) -> Nothing "mem::free";
+    ["cpython.array.clone"] (Object, Long, Int) -> Object "obj::array_clone" raises;
+    ["cpython.array.copy"] (Object) -> Object "obj::array_copy" raises;
+    ["cpython.array.resize", "cpython.array.resize_smart"] (Object, Long) -> Int "obj::array_resize" raises;
+    ["cpython.array.extend"] (Object, Object) -> Int "obj::array_extend" raises;
+    ["cpython.array.extend_buffer"] (Object, Chars, Long) -> Int "obj::array_extend_buffer" raises;
+    ["cpython.array.zero"] (Object) -> Nothing "obj::array_zero" raises;
     ["libc.stdlib.qsort"] (Any, Size, Size, Comparison) -> Nothing "mem::qsort" raises;
     ["libc.stdlib.rand"] () -> Int "mem::rand";
     ["libc.stdlib.srand"] (UnsignedInt) -> Nothing "mem::srand";

@@ -62,13 +62,20 @@ impl<'a> Body<'a, '_> {
     }
 
     /// A call that makes a struct, goes through a pointer, or is of the C library.
-    pub(super) fn c_call(&mut self, func: &'a Expr, args: &[Type]) -> Option<(Callee, Type)> {
+    pub(super) fn c_call(
+        &mut self,
+        func: &'a Expr,
+        args: &[Type],
+        keywords: &[(String, Expr)],
+    ) -> Option<(Callee, Type)> {
         if let Some(id) = made_struct(self.module(), func) {
             return Some((Callee::Special(Special::NewStruct(id)), Type::Struct(id)));
         }
         if let Some(path) = resolve::path(self.module(), func) {
             let call = libc::call(&path.name)?;
-            return call.takes(args.len()).then(|| (Callee::Special(Special::CLibrary(call)), call.returns.ty()));
+            let named = libc::named(&path.name, args.len(), keywords.iter().map(|(name, _)| name.as_str()));
+            return (named && call.takes(args.len() + keywords.len()))
+                .then(|| (Callee::Special(Special::CLibrary(call)), call.returns.ty()));
         }
         match self.c_callee(func)? {
             Type::Function(function) if function.params.len() == args.len() => {
@@ -174,6 +181,13 @@ pub fn part_of_complex(function: &Function, object: &Expr, name: &str) -> Option
     let ExprKind::Local { web, .. } = object.kind else { return None };
     let declared = function.webs[web.0 as usize].declared.as_ref()?;
     (matches!(name, "real" | "imag") && declared.is_c_complex()).then_some(web)
+}
+
+/// `a.data.as_doubles` of a variable that is declared as an array of `cpython.array`: the variable, and what it is.
+pub fn array_data<'a>(function: &Function, data: &'a Expr, name: &str) -> Option<(&'a Expr, Type)> {
+    let ExprKind::Attribute { value, name: owner } = &data.kind else { return None };
+    let pointer = libc::array_pointer(name).filter(|_| owner == "data")?;
+    is_of_class(function, value, &["array.array"]).then_some((value, pointer))
 }
 
 /// Whether it is a variable that a `.pyx` declares as `str`: an object whose items are characters of C's.

@@ -167,6 +167,12 @@ impl<'a> Lower<'a> {
             self.assume_roots(whole);
             return Expr { ty: Type::Num(num), kind: ExprKind::Const(Value::Float(value)) };
         }
+        if let Some((array, pointer)) = types::memory::array_data(self.source, value, name) {
+            let array = self.object(array);
+            let any = Type::Pointer(Box::new(Type::None));
+            let data = self.raising("obj::array_data", vec![array], any);
+            return super::coerce::cast(data, pointer);
+        }
         let by_path = resolve::path(self.module, whole).is_some();
         let ty = self.type_of(value);
         match (&ty, by_path) {

@@ -497,8 +497,19 @@ impl<'a> Lower<'a> {
     }
 
     /// A call of the C library.
-    pub(super) fn c_library(&mut self, call: &CLibraryCall, args: &'a [hir::Expr], ty: &Type) -> Expr {
+    pub(super) fn c_library(
+        &mut self,
+        call: &CLibraryCall,
+        args: &'a [hir::Expr],
+        keywords: &'a [(String, hir::Expr)],
+        ty: &Type,
+    ) -> Expr {
         let mut given = self.operands(args);
+        // They are the parameters that come next.
+        for (_, value) in keywords {
+            let value = self.expr(value);
+            given.push(self.hold(value));
+        }
         let rest = given.split_off(call.params.len().min(given.len()));
         let mut passed: Vec<Expr> =
             given.into_iter().zip(call.params).map(|(value, param)| self.coerce(value, &param.ty())).collect();

@@ -109,7 +109,7 @@ impl<'a> Lower<'a> {
             }
             Special::NewStruct(id) => self.new_struct(*id, args, keywords),
             Special::CallPointer => self.call_pointer(func, args, ty),
-            Special::CLibrary(call) => self.c_library(call, args, ty),
+            Special::CLibrary(call) => self.c_library(call, args, keywords, ty),
             Special::BitCount => {
                 let value = self.receiver(func);
                 kernel("sequence::bit_count", vec![value], Type::INT)

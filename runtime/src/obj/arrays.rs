@@ -1,0 +1,107 @@
+//! `cpython.array`: what C code does with an object of `array.array`.
+
+use super::{Obj, call, call_method, delitem, from_value, getattr, length, slice};
+use crate::mem::{Ptr, Void};
+use crate::raise::{Exc, Raise};
+use pyo3::ffi;
+
+/// Where the items lie, until the array is resized.
+///
+/// # Errors
+/// `TypeError` for what has no buffer.
+pub fn array_data(array: &Obj) -> Result<Ptr<Void>, Raise> {
+    let mut raw = ffi::Py_buffer::new();
+    // SAFETY: a live object; the buffer is released before it goes.
+    unsafe {
+        if ffi::PyObject_GetBuffer(array.as_ptr(), &mut raw, ffi::PyBUF_WRITABLE) < 0 {
+            return Err(super::error());
+        }
+        let start = raw.buf.cast();
+        ffi::PyBuffer_Release(&mut raw);
+        Ok(Ptr(start))
+    }
+}
+
+/// `clone(template, length, zero)`: a new array of the class and type code of another; its items are zero either way.
+///
+/// # Errors
+/// `MemoryError`, `ValueError`, `AttributeError` for what is no array.
+pub fn array_clone(template: &Obj, count: i64, _: i32) -> Result<Obj, Raise> {
+    let class = getattr(template, "__class__")?;
+    call(&class, &[getattr(template, "typecode")?, zeros(template, count)?], &[])
+}
+
+/// `copy(array)`
+///
+/// # Errors
+/// As [`array_clone`].
+pub fn array_copy(array: &Obj) -> Result<Obj, Raise> {
+    call_method(array, "__copy__", &[], &[])
+}
+
+/// `resize(array, n)` and `resize_smart(array, n)`: items that are new are zero.
+///
+/// # Errors
+/// `BufferError` while somebody holds a view of it.
+pub fn array_resize(array: &Obj, count: i64) -> Result<i32, Raise> {
+    let own = length(array)?;
+    if count < own {
+        delitem(array, &slice(&from_value(count.max(0))?, &Obj::NULL, &Obj::NULL)?)?;
+    } else {
+        call_method(array, "frombytes", &[zeros(array, count - own)?], &[])?;
+    }
+    Ok(0)
+}
+
+/// `extend(array, other)`: two arrays of one type code.
+///
+/// # Errors
+/// `TypeError` for another type code.
+pub fn array_extend(array: &Obj, other: &Obj) -> Result<i32, Raise> {
+    // SAFETY: live objects.
+    let code = |array: &Obj| getattr(array, "typecode").map(|code| unsafe { super::text(code.as_ptr()) });
+    if code(array)? != code(other)? {
+        return Err(Raise::plain(Exc::TypeError, "bad argument type for built-in operation"));
+    }
+    call_method(array, "extend", std::slice::from_ref(other), &[])?;
+    Ok(0)
+}
+
+/// `extend_buffer(array, stuff, n)`: that many items from memory of C's.
+///
+/// # Errors
+/// `MemoryError`, `BufferError`.
+pub fn array_extend_buffer(array: &Obj, stuff: Ptr<i8>, count: i64) -> Result<i32, Raise> {
+    let bytes = crate::mem::bytes_of(stuff.cast(), count.saturating_mul(item_size(array)?))?;
+    call_method(array, "frombytes", &[bytes], &[])?;
+    Ok(0)
+}
+
+/// `zero(array)`
+///
+/// # Errors
+/// As [`array_data`].
+pub fn array_zero(array: &Obj) -> Result<(), Raise> {
+    let size = length(array)?.saturating_mul(item_size(array)?);
+    crate::mem::memset(array_data(array)?, 0, size as u64);
+    Ok(())
+}
+
+fn item_size(array: &Obj) -> Result<i64, Raise> {
+    // SAFETY: a live object; an error is told by -1.
+    match unsafe { ffi::PyLong_AsLongLong(getattr(array, "itemsize")?.as_ptr()) } {
+        -1 => Err(super::error()),
+        size => Ok(size),
+    }
+}
+
+/// The bytes of that many items that are zero.
+fn zeros(array: &Obj, count: i64) -> Result<Obj, Raise> {
+    let size = count.max(0).saturating_mul(item_size(array)?);
+    // SAFETY: a new object, filled before anybody sees it.
+    unsafe {
+        let bytes = Obj::result(ffi::PyBytes_FromStringAndSize(std::ptr::null(), size as isize))?;
+        std::ptr::write_bytes(ffi::PyBytes_AsString(bytes.as_ptr()).cast::<u8>(), 0, size as usize);
+        Ok(bytes)
+    }
+}
