@@ -80,6 +80,7 @@ fn describe(module: &Module, global: &Global) -> String {
             let declared = declared.as_ref().map_or(String::new(), |ty| format!(": {ty}"));
             format!("value {}{declared}", expr::expr(&Names::default(), value))
         }
+        Global::Snippet => "snippet".into(),
         Global::Dynamic => "dynamic".into(),
     }
 }

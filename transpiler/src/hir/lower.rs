@@ -175,7 +175,7 @@ pub fn lower(parsed: &Parsed, source: &Source, options: &Options) -> (Module, Ve
     let copies = copies(&context.families, place, &mut functions, &mut diagnostics);
     let residual = parsed.c.as_ref().map(|c| cython::residual(&whole, c));
     let named = functions.iter().flat_map(|function| &function.snippets);
-    globals.extend(named.map(|snippet| (snippet.name.clone(), Global::Dynamic)));
+    globals.extend(named.map(|snippet| (snippet.name.clone(), Global::Snippet)));
     let module = Module {
         snippets: snippets(&functions, source),
         functions,

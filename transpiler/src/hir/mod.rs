@@ -119,6 +119,8 @@ pub enum Global {
     CVariable(StaticId),
     /// The only binding is an unconditional assignment at module level; what an annotation there says.
     Value { value: Expr, declared: Option<Type> },
+    /// Python that stands for part of a compiled function, [`Snippet::name`].
+    Snippet,
     /// Bound twice, conditionally, by a loop, class or star import, or rebound by a function's `global`.
     Dynamic,
 }

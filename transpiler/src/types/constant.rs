@@ -63,7 +63,7 @@ fn named(module: &Module, name: &str, depth: u32) -> Option<Const> {
         Global::CMember(full) => libc::constant(full),
         Global::CConstant(value) => Some(value.clone()),
         Global::CStruct(_) | Global::CVariable(_) => None,
-        Global::Module(_) | Global::CModule(_) | Global::Function(_) | Global::Dynamic => None,
+        Global::Module(_) | Global::CModule(_) | Global::Function(_) | Global::Snippet | Global::Dynamic => None,
     }
 }
 

@@ -41,7 +41,12 @@ fn global(module: &Module, name: &str) -> Option<Path> {
         }
         Some(Global::Value { value, .. }) => alias(module, value)?,
         Some(
-            Global::Function(_) | Global::CConstant(_) | Global::CStruct(_) | Global::CVariable(_) | Global::Dynamic,
+            Global::Function(_)
+            | Global::CConstant(_)
+            | Global::CStruct(_)
+            | Global::CVariable(_)
+            | Global::Snippet
+            | Global::Dynamic,
         ) => return None,
         None => format!("builtins.{name}"),
     };

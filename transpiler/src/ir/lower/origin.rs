@@ -13,6 +13,8 @@ use std::collections::BTreeSet;
 
 /// Variables that a chain goes through: a reader follows few, and each is looked for in the whole function.
 const LONGEST: usize = 12;
+/// Of what stands for a lambda, an import and the like.
+pub(super) const SNIPPET: &str = "the interpreter runs this part";
 const WRITE_A_LOOP: &str = "write a loop over the items";
 pub(super) const KEEP_IN_ARRAYS: &str =
     "attributes of objects have no native form: keep the numbers in arrays, or pass them as arguments";
@@ -164,6 +166,7 @@ impl<'a> Lower<'a> {
             _ if self.module.star_import => {
                 (format!("a star import may bind `{name}`"), Some("import the names that are used".into()))
             }
+            Some(Global::Snippet) => (SNIPPET.to_owned(), None),
             Some(Global::Dynamic) => (
                 format!("the global `{name}` is a class, or is bound more than once or conditionally"),
                 Some(format!("if `{name}` is no class, assign it once at module level or pass it as an argument")),
@@ -319,10 +322,16 @@ impl<'a> Lower<'a> {
         self.here(call, because, hint)
     }
 
+    /// Whether it stands for part of the function that the interpreter runs.
+    pub(super) fn is_snippet(&self, expr: &hir::Expr) -> bool {
+        matches!(&expr.kind, Hir::Global(name) if matches!(self.module.globals.get(name), Some(Global::Snippet)))
+    }
+
     /// A short form of an expression for messages: names as they are, what stands in brackets left out.
     pub(super) fn shown(&self, expr: &hir::Expr) -> String {
         match &expr.kind {
             Hir::Local { web, .. } => self.source.webs[web.0 as usize].name.clone(),
+            Hir::Global(_) if self.is_snippet(expr) => "…".to_owned(),
             Hir::Global(name) => name.clone(),
             Hir::Attribute { value, name } => format!("{}.{name}", self.shown(value)),
             Hir::Index { value, .. } => format!("{}[…]", self.shown(value)),

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use super::builder::Lower;
-use super::origin::{KEEP_IN_ARRAYS, Origin, operator_origin};
+use super::origin::{KEEP_IN_ARRAYS, Origin, SNIPPET, operator_origin};
 use crate::hir::{self, Global, WebId};
 use crate::ir::Expr;
 use crate::ty::Type;
@@ -50,7 +50,7 @@ impl<'a> Lower<'a> {
     pub(super) fn note_global(&mut self, name: &str) {
         let origin = match self.module.globals.get(name) {
             Some(Global::Dynamic | Global::Value { .. }) => Some(self.global_origin(self.line(), name)),
-            Some(Global::Module(_) | Global::Member(_) | Global::Function(_)) | None => None,
+            Some(Global::Module(_) | Global::Member(_) | Global::Function(_) | Global::Snippet) | None => None,
             Some(
                 Global::CModule(_)
                 | Global::CMember(_)
@@ -110,6 +110,9 @@ impl<'a> Lower<'a> {
     pub(super) fn note_call(&mut self, call: &'a hir::Expr, func: &'a hir::Expr, args: &'a [hir::Expr]) {
         if self.is_made_local(func) {
             return;
+        }
+        if self.is_snippet(func) {
+            return self.note_python(SNIPPET.to_owned(), None);
         }
         let what = format!("`{}()` is called as a Python object", self.shown(func));
         let Some(origin) = self.callee_origin(call, func, args, &mut BTreeSet::new()) else {

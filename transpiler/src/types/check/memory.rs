@@ -124,7 +124,9 @@ impl<'a> Check<'a> {
     fn is_python_name(&self, name: &str) -> bool {
         match self.module.globals.get(name) {
             Some(Global::Function(id)) => !self.module.functions[id.0 as usize].is_c_function(),
-            Some(Global::Module(_) | Global::Member(_) | Global::Value { .. } | Global::Dynamic) => true,
+            Some(Global::Module(_) | Global::Member(_) | Global::Value { .. } | Global::Snippet | Global::Dynamic) => {
+                true
+            }
             Some(Global::CModule(_) | Global::CMember(_) | Global::CConstant(_)) => false,
             Some(Global::CStruct(_) | Global::CVariable(_)) | None => false,
         }
