@@ -761,3 +761,64 @@ def test_annotate_with_types_from_a_script(project):
     assert [one["level"] for one in facts["functions"]] == ["native", "native"]
     project.pyrx("annotate", "--types-from", "use.py", "kernel.py")
     assert project.names() == ["kernel.html", "kernel.py", "use.py"]
+
+
+PARTLY = """\
+import numpy as np
+
+
+def histogram(values, bins: int, *, weights=None, odd: "Strange" = 0):
+    counts = [0] * bins
+    for v in values:
+        counts[int(v * bins)] += 1
+    return counts
+
+
+class Thing:
+    def scaled(self, values, by: float):
+        t = 0.0
+        for v in values:
+            t += v * by
+        return t
+
+
+if __name__ == "__main__":
+    print(histogram(np.array([0.1, 0.5]), 3), Thing().scaled([1.0], 2.0))
+"""
+
+
+def test_functions_with_some_annotations(project):
+    project.write("kernel.py", PARTLY)
+    said = project.pyrx("types", "kernel.py")
+    assert said.stdout.splitlines()[1:] == [
+        'kernel.py:4: def histogram(values: "float64[:]", bins, *, weights=..., odd=...)',
+        "kernel.py:12: def scaled(self, values: list[float], by)",
+    ]
+    assert "weights" in said.stderr
+    found = {one["qualname"]: one for one in checked(project, "--types-from", "kernel.py", "kernel.py")}
+    assert found["histogram"]["signatures"][0].startswith(
+        "(values: float64[::1], bins: int, weights: None, odd: object) "
+    )
+    assert found["Thing.scaled"]["signatures"][0].startswith("(self: object, values: list[float], by: float) ")
+    project.pyrx("types", "--write", "kernel.py")
+    text = (project.folder / "kernel.py").read_text()
+    assert 'def histogram(values: "float64[:]", bins: int, *, weights=None, odd: "Strange" = 0):' in text
+    assert "def scaled(self, values: list[float], by: float):" in text
+
+
+def test_a_stub_says_what_annotations_leave_open(project):
+    project.write("kernel.py", "def f(a, b: int, c: str | None = None):\n    return [a * b for _ in range(3)], c\n")
+    stub = "def f(a: {}, b: float, c: {} = ...) -> object: ...\n"
+    project.write("kernel.pyi", stub.format("float", "str"))
+    (found,) = checked(project, "kernel.py")
+    # Annotations win, whatever they say.
+    assert found["signatures"] == ["(a: float, b: int, c: object) -> tuple[list[float], object]"]
+    overloads = "".join(f"@overload\n{stub.format(ty, 'str')}" for ty in ("int", "float"))
+    project.write("kernel.pyi", f"from typing import overload\n{overloads}")
+    (found,) = checked(project, "kernel.py")
+    assert [one[:15] for one in found["signatures"]] == ["(a: int, b: int", "(a: float, b: i"]
+
+
+def test_what_is_missing_is_counted_where_some_is_stated(project):
+    project.write("kernel.py", "def f(a, b: int):\n    return [x.y for x in a]\n")
+    assert "types of 1 function are missing" in project.pyrx("check", "kernel.py").stdout

@@ -149,8 +149,13 @@ fn internal(told: &Told, function: &hir::Function) -> (String, Option<String>) {
 
 /// Whether nothing says the types of parameters that could have some.
 fn is_untyped(function: &hir::Function) -> bool {
-    let stated = !function.signatures.is_empty() || function.fused.is_some() || function.left.is_some();
-    !stated && open_params(function) > 0
+    if function.fused.is_some() || function.left.is_some() {
+        return false;
+    }
+    match &function.signatures[..] {
+        [] => open_params(function) > 0,
+        [signature, ..] => hir::has_open(&function.params, signature, function.bound),
+    }
 }
 
 /// How many parameters a caller gives that may have a type.

@@ -61,9 +61,14 @@ pub fn findings<'a>(outline: &'a Outline, calls: &BTreeMap<String, Vec<Calls>>, 
     outline.functions.iter().map(of).collect()
 }
 
-/// Whether a parameter may have a type of its own.
+/// Whether a parameter may have a type of its own, and nothing says which.
 fn is_open(param: &OutlinedParam) -> bool {
-    !is_star(param) && !param.is_receiver
+    !is_star(param) && !param.is_receiver && !param.stated
+}
+
+/// Whether there is something to state. Where some types are stated, those of others are wanted that have no annotation.
+fn wants_types(function: &Outlined) -> bool {
+    function.params.iter().any(|param| is_open(param) && !(function.typed && param.annotated))
 }
 
 pub fn is_star(param: &OutlinedParam) -> bool {
@@ -71,7 +76,7 @@ pub fn is_star(param: &OutlinedParam) -> bool {
 }
 
 fn finding<'a>(function: &'a Outlined, calls: Option<&Calls>, contiguous: bool) -> Finding<'a> {
-    if function.typed || !function.params.iter().any(is_open) {
+    if !wants_types(function) {
         return Finding::Nothing;
     }
     if let Some(reason) = &function.left {

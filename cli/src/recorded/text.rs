@@ -142,6 +142,9 @@ pub fn exports(typed: &Typed) -> Result<Vec<String>, String> {
     if function.several {
         return Err("another function has the same name".to_owned());
     }
+    if function.typed {
+        return Err("annotations of other parameters win over export lines".to_owned());
+    }
     let params = &function.params;
     if params.iter().any(|param| is_star(param) || param.kind == ParamKind::KeywordOnly) {
         return Err("Pythran has no word for parameters with a star".to_owned());

@@ -21,7 +21,7 @@ pub use fused::{Member, PythonClass, preferred};
 pub use lower::lower;
 pub(crate) use lower::names::nearest;
 pub use outline::{Imported, Outline, Outlined, OutlinedParam, outline};
-pub use sign::{DIRECTIVES, DirectiveRow, Misread, misread};
+pub use sign::{DIRECTIVES, DirectiveRow, Misread, has_open, misread};
 pub use verify::verify;
 
 use num_bigint::BigInt;

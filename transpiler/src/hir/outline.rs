@@ -42,7 +42,7 @@ pub struct Outlined {
     /// Where the first line of it starts, decorators included.
     pub start: u32,
     pub params: Vec<OutlinedParam>,
-    /// Something says types of it already.
+    /// Something says types of it already, of all parameters or of some.
     pub typed: bool,
     /// The builtin decorator that makes it another kind of method.
     pub method: Option<&'static str>,
@@ -65,6 +65,8 @@ pub struct OutlinedParam {
     /// The offset behind its name.
     pub end: u32,
     pub annotated: bool,
+    /// Something says its type, one that pyrx understands.
+    pub stated: bool,
     pub default: bool,
     /// It receives the object or the class that a method is called on.
     pub is_receiver: bool,
@@ -113,6 +115,7 @@ fn outlined(def: &Def<'_>, function: &Function, scope: &Scope<'_>, lines: &LineI
         kind: param.kind,
         end: arg.annotation.as_deref().map_or(syntax::span(arg).end, |annotation| syntax::span(annotation).end),
         annotated: arg.annotation.is_some(),
+        stated: function.signatures.iter().any(|signature| signature.params.get(at).is_some_and(Option::is_some)),
         default: param.default.is_some(),
         is_receiver: at == 0 && function.bound,
     });

@@ -1,6 +1,7 @@
 //! What the source says of types: annotations, `#pythran export` lines, Numba signatures; and directives.
 //!
-//! Of several sources the first that says anything about a function wins, in this order.
+//! Of several sources the first that says anything about a function wins, in this order; of a function with some annotations
+//! a stub says the rest.
 
 mod annotations;
 mod axes;
@@ -31,6 +32,7 @@ use crate::span::Span;
 use crate::syntax::ast::Arg;
 use crate::ty::{ArrayType, Layout, Type};
 use annotations::Said;
+use std::collections::BTreeSet;
 
 /// Ranks that stand in for one that use does not fix.
 const ANY_RANK: [u8; 3] = [1, 2, 3];
@@ -47,11 +49,50 @@ pub(super) fn signatures(
     stubbed: impl FnOnce() -> Vec<Signature>,
 ) -> Vec<Signature> {
     let annotated = from_annotations(annotations, def, params, directed, is_c);
+    if let [one] = &annotated[..]
+        && !is_c
+        && has_open(params, one, false)
+    {
+        let completed = completed(params, one, stubbed());
+        return if completed.is_empty() { annotated } else { completed };
+    }
     if !annotated.is_empty() {
         return annotated;
     }
     let exported = exported.filter(|exported| !exported.is_empty()).unwrap_or_else(|| directed.signatures.clone());
     if exported.is_empty() { stubbed() } else { exported }
+}
+
+/// Whether neither a signature nor an annotation says anything of a parameter that may have a type of its own; a `bound`
+/// function's first has none.
+pub fn has_open(params: &[Param], said: &Signature, bound: bool) -> bool {
+    let is_open = |(param, ty): (&Param, &Option<Type>)| {
+        let is_star = matches!(param.kind, ParamKind::VarArgs | ParamKind::VarKeywords);
+        ty.is_none() && param.annotation.is_none() && !is_star
+    };
+    params.iter().zip(&said.params).skip(usize::from(bound)).any(is_open)
+}
+
+/// What a stub says of a function, with its annotations in the place of what it says of the same parameters. Empty if it
+/// says nothing more than they do.
+fn completed(params: &[Param], annotated: &Signature, stubbed: Vec<Signature>) -> Vec<Signature> {
+    let mut found: Vec<Signature> = Vec::new();
+    for stub in stubbed {
+        let own = params.iter().zip(annotated.params.iter().zip(&stub.params));
+        let own = own
+            .map(|(param, (said, more))| said.clone().or_else(|| more.clone().filter(|_| param.annotation.is_none())));
+        let ranked = annotated.ranked_by_use.iter().chain(&stub.ranked_by_use).copied();
+        let one = Signature {
+            params: own.collect(),
+            ranked_by_use: ranked.collect::<BTreeSet<usize>>().into_iter().collect(),
+            returns: annotated.returns.clone().or_else(|| stub.returns.clone()),
+            ..stub
+        };
+        if one.params != annotated.params && found.iter().all(|other| other.params != one.params) {
+            found.push(one);
+        }
+    }
+    found
 }
 
 /// The header of a function with annotations that would make it native, as far as its uses of the parameters tell.
