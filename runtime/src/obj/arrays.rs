@@ -5,20 +5,25 @@ use crate::mem::{Ptr, Void};
 use crate::raise::{Exc, Raise};
 use pyo3::ffi;
 
-/// Where the items lie, until the array is resized.
+/// The head of `arrayobject` in CPython's `arraymodule.c`.
+#[repr(C)]
+struct ArrayHead {
+    ob_base: ffi::PyVarObject,
+    ob_item: *mut Void,
+}
+
+/// Where the items lie, until the array is resized. Of a variable that holds arrays only, or `None`; nothing is asked of
+/// the interpreter, whose lock may be released.
 ///
 /// # Errors
-/// `TypeError` for what has no buffer.
+/// `TypeError` for `None`.
 pub fn array_data(array: &Obj) -> Result<Ptr<Void>, Raise> {
-    let mut raw = ffi::Py_buffer::new();
-    // SAFETY: a live object; the buffer is released before it goes.
+    // SAFETY: the address of a static; what is not `None` is an array, of a subclass too, and has the head.
     unsafe {
-        if ffi::PyObject_GetBuffer(array.as_ptr(), &mut raw, ffi::PyBUF_WRITABLE) < 0 {
-            return Err(super::error());
+        if array.is_null() || array.as_ptr() == ffi::Py_None() {
+            return Err(Raise::plain(Exc::TypeError, "'NoneType' object has no attribute 'data'"));
         }
-        let start = raw.buf.cast();
-        ffi::PyBuffer_Release(&mut raw);
-        Ok(Ptr(start))
+        Ok(Ptr((*array.as_ptr().cast::<ArrayHead>()).ob_item))
     }
 }
 
@@ -80,10 +85,17 @@ pub fn array_extend_buffer(array: &Obj, stuff: Ptr<i8>, count: i64) -> Result<i3
 /// `zero(array)`
 ///
 /// # Errors
-/// As [`array_data`].
+/// `TypeError` for what has no buffer.
 pub fn array_zero(array: &Obj) -> Result<(), Raise> {
-    let size = length(array)?.saturating_mul(item_size(array)?);
-    crate::mem::memset(array_data(array)?, 0, size as u64);
+    let mut raw = ffi::Py_buffer::new();
+    // SAFETY: a live object; the buffer is released before it goes.
+    unsafe {
+        if ffi::PyObject_GetBuffer(array.as_ptr(), &mut raw, ffi::PyBUF_WRITABLE) < 0 {
+            return Err(super::error());
+        }
+        std::ptr::write_bytes(raw.buf.cast::<u8>(), 0, raw.len as usize);
+        ffi::PyBuffer_Release(&mut raw);
+    }
     Ok(())
 }
 
