@@ -126,9 +126,6 @@ impl Drop for Obj {
             // SAFETY: this is our reference, and the lock is held.
             unsafe {
                 debug_assert!(ffi::PyGILState_Check() != 0, "an object is dropped without the lock");
-                if ffi::PyGILState_Check() == 0 {
-                    std::process::abort()
-                }
                 ffi::Py_DECREF(self.0);
             }
         }

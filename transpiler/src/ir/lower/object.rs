@@ -30,6 +30,14 @@ impl<'a> Lower<'a> {
         if let Some(result) = self.exact_call(expr) {
             return result;
         }
+        // A choice of texts that only the interpreter wants is one of objects.
+        if let Hir::IfExp { cond, then, orelse } = &expr.kind
+            && self.type_of(expr) == Type::Str
+        {
+            let cond = self.condition(cond);
+            let [then, orelse] = [then, orelse].map(|value| self.in_block(|cx| cx.object(value)));
+            return self.choose(cond, then, orelse, &Type::Object);
+        }
         let value = self.expr(expr);
         self.at(expr.span, |cx| cx.boxed(value))
     }
