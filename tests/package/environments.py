@@ -36,17 +36,18 @@ def works(python: str, version: str) -> bool:
 def pyrx_wheel(folder: Path) -> Path:
     """The wheel of pyrx itself, around the command under test: what maturin makes, without compiling it again."""
     sys.path.insert(0, str(ROOT / "python"))
+    from packaging import tags
     from packaging.version import Version
     from pyproject_metadata import StandardMetadata
     from pyrx import __version__
-    from pyrx._build.wheel import Wheel, platform_tag
+    from pyrx._build.wheel import Wheel
 
     table = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
     metadata = StandardMetadata.from_pyproject(table, ROOT)
     metadata.version = Version(__version__)
     stem = f"pyrx_compiler-{__version__}"
     project = SimpleNamespace(metadata=metadata, stem=stem, folder=ROOT, licences=list)
-    wheel = Wheel(project, f"py3-none-{platform_tag().rpartition('-')[2]}")
+    wheel = Wheel(project, f"py3-none-{next(tags.platform_tags())}")
     package = ROOT / "python" / "pyrx"
     for path in sorted(package.rglob("*")):
         if path.is_file() and "__pycache__" not in path.parts:

@@ -39,7 +39,7 @@ class Specialisation(finder.Module):
         _cache.write(folder / f"{name}.pyi", stub)
         extension = str(folder / f"{name}{EXTENSION}")
         building = ["build", "-o", str(folder), *arguments]
-        self.checking = [argument for argument in arguments if argument != "--native"]
+        self.options = [argument for argument in arguments if argument != "--native"]
         super().__init__(name, str(self.path), extension, building, "--strict" in arguments, [str(folder)])
 
     def load(self) -> types.ModuleType:
@@ -57,7 +57,7 @@ class Specialisation(finder.Module):
 
     def facts(self) -> dict:
         """What `pyrx check` says of the function: its level, the reason, its signatures."""
-        done = self._run("check", "--output-format", "json", *self.checking)
+        done = self._run("check", "--output-format", "json", *self.options)
         if done.returncode == 2:
             raise Refused(self._complaint())
         modules = json.loads(done.stdout)["modules"]
@@ -65,7 +65,7 @@ class Specialisation(finder.Module):
         return next((one for one in functions if one["qualname"] == self.slice.qualname), {})
 
     def dump(self, stage: str) -> str:
-        return self._run("dump", "--stage", stage, *self.checking).stdout
+        return self._run("dump", "--stage", stage, *self.options).stdout
 
     def _run(self, *arguments: str) -> subprocess.CompletedProcess:
         command = finder.pyrx_command()
@@ -98,7 +98,7 @@ class Specialisation(finder.Module):
 
     def _complaint(self) -> str:
         """What `pyrx check` tells people."""
-        return self._run("check", "--output-format", "full", *self.checking).stderr
+        return self._run("check", "--output-format", "full", *self.options).stderr
 
     def _in_its_file(self, text: str) -> str:
         """A diagnostic with the name of the file that the lines are of."""

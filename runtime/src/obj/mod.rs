@@ -119,15 +119,11 @@ impl Clone for Obj {
 }
 
 impl Drop for Obj {
-    /// Code without the lock has no objects to drop: what travels with a view, a string or an error is [`Held`].
-    #[inline(always)]
+    #[inline]
     fn drop(&mut self) {
         if !self.0.is_null() {
-            // SAFETY: this is our reference, and the lock is held.
-            unsafe {
-                debug_assert!(ffi::PyGILState_Check() != 0, "an object is dropped without the lock");
-                ffi::Py_DECREF(self.0);
-            }
+            // SAFETY: this is our reference.
+            unsafe { release(self.0) };
         }
     }
 }
