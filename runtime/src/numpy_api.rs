@@ -3,6 +3,7 @@
 //!
 //! Everything here needs the interpreter lock.
 
+use crate::name;
 use crate::obj::{self, Obj};
 use crate::raise::{Exc, Raise};
 use crate::view::{Dtype, Field, Record};
@@ -100,10 +101,10 @@ pub fn api() -> Result<Api, Raise> {
 #[cold]
 fn load() -> Result<Api, Raise> {
     // NumPy 2 first: importing the old path there warns.
-    let module = obj::import("numpy")
-        .and_then(|_| obj::import("numpy._core._multiarray_umath"))
-        .or_else(|_| obj::import("numpy.core._multiarray_umath"))?;
-    let capsule = obj::getattr(&module, "_ARRAY_API")?;
+    let module = obj::import(name!("numpy"))
+        .and_then(|_| obj::import(name!("numpy._core._multiarray_umath")))
+        .or_else(|_| obj::import(name!("numpy.core._multiarray_umath")))?;
+    let capsule = obj::getattr(&module, name!("_ARRAY_API"))?;
     // SAFETY: the capsule has no name and holds the table, which lives as long as the process.
     let table: *mut *mut c_void = unsafe { ffi::PyCapsule_GetPointer(capsule.as_ptr(), std::ptr::null()).cast() };
     if table.is_null() {
@@ -236,7 +237,7 @@ fn record_descr(record: &Record) -> Result<Obj, Raise> {
         (obj::from_value("offsets")?, all(&|field| obj::from_value(field.offset as i64))?),
         (obj::from_value("itemsize")?, obj::from_value(record.size as i64)?),
     ];
-    obj::call(&obj::getattr(&obj::import("numpy")?, "dtype")?, &[obj::dict(&parts)?], &[])
+    obj::call(&obj::getattr(&obj::import(name!("numpy"))?, name!("dtype"))?, &[obj::dict(&parts)?], &[])
 }
 
 /// The dtype of a field, with the shape of an array.

@@ -116,7 +116,7 @@ impl<const N: usize> Bound<N> {
                 if values.is_null() {
                     return None;
                 }
-                let value = ffi::PyDict_GetItemWithError(values, crate::obj::str_const(param.name).as_ptr());
+                let value = ffi::PyDict_GetItemWithError(values, crate::obj::interned(param.name).as_ptr());
                 if value.is_null() {
                     ffi::PyErr_Clear();
                     return None;

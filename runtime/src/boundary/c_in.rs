@@ -101,7 +101,8 @@ impl<T, const N: usize> ToPy for CArrayText<T, N> {
 /// # Errors
 /// `MemoryError`.
 pub fn struct_dict(fields: &[(&'static str, Obj)]) -> Result<*mut PyObject, Raise> {
-    let items: Vec<(Obj, Obj)> = fields.iter().map(|(name, value)| (obj::str_const(name), value.clone())).collect();
+    let items: Vec<(Obj, Obj)> =
+        fields.iter().map(|(name, value)| (obj::str_const(obj::interned(name)), value.clone())).collect();
     Ok(obj::dict(&items)?.into_ptr())
 }
 

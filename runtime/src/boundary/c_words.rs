@@ -110,7 +110,7 @@ pub(super) fn check_class(object: *mut PyObject, spec: &ArgSpec) -> Result<(), R
 
 /// Whether the object is of a class of another module, or of one of its subclasses.
 fn is_of(object: *mut PyObject, module: &'static str, class: &'static str) -> Result<bool, Raise> {
-    let class = obj::getattr(&obj::import(module)?, class)?;
+    let class = obj::getattr(&obj::import(obj::interned(module))?, obj::interned(class))?;
     // SAFETY: a live object and a class.
     match unsafe { ffi::PyObject_IsInstance(object, class.as_ptr()) } {
         -1 => Err(obj::error()),

@@ -1,6 +1,7 @@
 //! Raising while another exception is handled, as `except` and `finally` blocks do.
 
 use super::attach;
+use crate::name;
 use crate::obj::{self, Obj};
 use crate::raise::{Cause, Exit, Raise};
 
@@ -26,12 +27,12 @@ pub fn during_object(err: Raise, handled: Obj) -> Raise {
         Err(err) => return err,
     };
     let raised = obj::reraise(last.clone());
-    let context = |exception: &Obj| obj::getattr(exception, "__context__").unwrap_or_default();
+    let context = |exception: &Obj| obj::getattr(exception, name!("__context__")).unwrap_or_default();
     let outer = context(&handled);
     while !last.is(&handled) {
         let next = context(&last);
         if next.is_null() || next.is_none() || next.is(&outer) {
-            let _ = obj::setattr(&last, "__context__", &handled);
+            let _ = obj::setattr(&last, name!("__context__"), &handled);
             break;
         }
         last = next;

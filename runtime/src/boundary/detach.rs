@@ -39,7 +39,14 @@ impl Drop for During {
 
 /// Runs native code with the lock released.
 #[inline]
-pub fn detach<T>(body: impl FnOnce() -> T) -> T {
+pub fn detach<T: Send>(body: impl FnOnce() -> T + Send) -> T {
+    released(body)
+}
+
+/// The same for a block of a function (`with nogil`), which may assign to the objects of the function where it has taken the
+/// lock back.
+#[inline]
+pub fn released<T>(body: impl FnOnce() -> T) -> T {
     // SAFETY: the boundary holds the lock on this thread.
     let during = During::new(Lock::Released(unsafe { ffi::PyEval_SaveThread() }));
     let result = apart(body);
@@ -53,7 +60,7 @@ const WORTH: i64 = 16384;
 
 /// Runs native code that goes over so many items at least, with the lock released if that is worth it, or as soon as
 /// it turns out to be.
-pub fn detach_if<T>(items: i64, body: impl FnOnce() -> T) -> T {
+pub fn detach_if<T: Send>(items: i64, body: impl FnOnce() -> T + Send) -> T {
     if items >= WORTH {
         return detach(body);
     }

@@ -165,8 +165,8 @@ fn set_args(class: Exc, args: &[Value]) {
 fn redo(class: Exc, name: &'static str, values: &[Value]) {
     let attempt = || {
         let (module, path) = name.split_once('.').unwrap_or(("builtins", name));
-        let module = obj::import(module)?;
-        let function = path.split('.').try_fold(module, |owner, part| obj::getattr(&owner, part))?;
+        let module = obj::import(obj::interned(module))?;
+        let function = path.split('.').try_fold(module, |owner, part| obj::getattr(&owner, obj::interned(part)))?;
         obj::call_spread(&function, &operands(values)?, &Obj::NULL)
     };
     match attempt() {

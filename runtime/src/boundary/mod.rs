@@ -38,7 +38,7 @@ pub use c_in::{CArrayText, CText, is_mapping, struct_dict, struct_field};
 pub use call::call;
 pub use context::{during, during_exit, during_object};
 pub(crate) use detach::detach_late;
-pub use detach::{attach, detach, detach_if, inlined};
+pub use detach::{attach, detach, detach_if, inlined, released};
 pub(crate) use exception::{exception, panicked, restore, set_error};
 pub use exception::{no_rerun, python_error_is_a};
 pub use pyo3::ffi::PyObject;

@@ -3,7 +3,8 @@
 use super::PyObject;
 use super::arg::{ArgSpec, FromPy, type_name};
 use super::scalar_in;
-use crate::obj::{self, Obj};
+use crate::name;
+use crate::obj::{self, Held, Obj};
 use crate::raise::{Exc, Raise};
 use crate::range::Range;
 use crate::sequence::not_one;
@@ -35,7 +36,7 @@ fn argument(object: *mut PyObject) -> Origin {
 
 /// The origin of a value that may go away while the call runs.
 fn kept(object: &Obj) -> Origin {
-    Origin::Kept(Arc::new(object.clone()))
+    Origin::Kept(Arc::new(Held::new(object)))
 }
 
 fn read_str(object: *mut PyObject, spec: &'static ArgSpec) -> Result<Str, Raise> {
@@ -63,7 +64,26 @@ fn read_str(object: *mut PyObject, spec: &'static ArgSpec) -> Result<Str, Raise>
 
 /// The units as code points.
 fn widened<T: Copy + Into<u32>>(units: &[T]) -> Arc<[u32]> {
+    #[cfg(target_arch = "x86_64")]
+    if std::arch::is_x86_feature_detected!("avx2") {
+        // SAFETY: the processor has it.
+        return unsafe { widened_by_eight(units) };
+    }
     units.iter().map(|&unit| unit.into()).collect()
+}
+
+/// The same, eight units at a time: a string is read at each call, so that this is most of what a short loop over it costs.
+#[cfg(target_arch = "x86_64")]
+#[target_feature(enable = "avx2")]
+fn widened_by_eight<T: Copy + Into<u32>>(units: &[T]) -> Arc<[u32]> {
+    let mut points = Arc::new_uninit_slice(units.len());
+    if let Some(room) = Arc::get_mut(&mut points) {
+        for (point, &unit) in std::iter::zip(&mut *room, units) {
+            point.write(unit.into());
+        }
+    }
+    // SAFETY: nobody else has the memory yet, so that every item was written.
+    unsafe { points.assume_init() }
 }
 
 impl FromPy for Char {
@@ -131,7 +151,7 @@ impl FromPy for Range {
         // SAFETY: a live object.
         let range = unsafe { Obj::from_borrowed(object) };
         let part = |name| i64::from_object(&obj::getattr(&range, name)?, spec);
-        let range = Range { start: part("start")?, stop: part("stop")?, step: part("step")? };
+        let range = Range { start: part(name!("start"))?, stop: part(name!("stop"))?, step: part(name!("step"))? };
         let distance = (range.stop as i128 - range.start as i128).unsigned_abs();
         if distance > i64::MAX as u128 {
             return Err(Raise::escape("length of a range leaves 64 bits"));

@@ -1,6 +1,7 @@
 //! Traceback entries for native places. The work is in `bootstrap.py`; this is the error path.
 
 use crate::module::{self, Module};
+use crate::name;
 use crate::obj::{self, Obj};
 use crate::raise::{Code, Raise, Site};
 use pyo3::ffi;
@@ -60,7 +61,7 @@ fn frame(code: &Obj, globals: &Obj) -> Result<Obj, Raise> {
     // SAFETY: a code object with the name `_getframe`, dicts; the lock is held, tracing goes on as before.
     unsafe {
         let names = Obj::result(ffi::PyDict_New())?;
-        obj::setitem(&names, &obj::str_const("_getframe"), &module::bootstrap("getframe")?)?;
+        obj::setitem(&names, &obj::str_const(name!("_getframe")), &module::bootstrap("getframe")?)?;
         let thread = ffi::PyThreadState_Get();
         ffi::PyThreadState_EnterTracing(thread);
         let frame = ffi::PyEval_EvalCode(code.as_ptr(), globals.as_ptr(), names.as_ptr());

@@ -1,6 +1,7 @@
 //! What the generated code says about a module: constants, save for [`State`].
 
 use super::fused::Fused;
+use crate::name;
 use crate::obj::{self, Obj};
 use crate::raise::{Code, Raise};
 use pyo3::ffi::{self, PyObject};
@@ -177,7 +178,7 @@ pub(crate) fn bootstrap(name: &'static str) -> Result<Obj, Raise> {
     }
     // SAFETY: a dict that is held for ever.
     let namespace = unsafe { Obj::from_borrowed(namespace) };
-    obj::getitem(&namespace, &obj::str_const(name))
+    obj::getitem(&namespace, &obj::str_const(obj::interned(name)))
 }
 
 fn load() -> Result<Obj, Raise> {
@@ -185,8 +186,8 @@ fn load() -> Result<Obj, Raise> {
     // SAFETY: terminated texts, a new dict that is both globals and locals.
     unsafe {
         let namespace = Obj::result(ffi::PyDict_New())?;
-        obj::setitem(&namespace, &obj::str_const("__name__"), &obj::str_const("pyrx.bootstrap"))?;
-        obj::setitem(&namespace, &obj::str_const("__builtins__"), &obj::import("builtins")?)?;
+        obj::setitem(&namespace, &obj::str_const(name!("__name__")), &obj::str_const(name!("pyrx.bootstrap")))?;
+        obj::setitem(&namespace, &obj::str_const(name!("__builtins__")), &obj::import(name!("builtins"))?)?;
         let path = c"<pyrx bootstrap>".as_ptr();
         let code = Obj::result(ffi::Py_CompileString(SOURCE.as_ptr().cast(), path, ffi::Py_file_input))?;
         Obj::result(ffi::PyEval_EvalCode(code.as_ptr(), namespace.as_ptr(), namespace.as_ptr()))?;

@@ -5,6 +5,7 @@ use super::CompiledFunction;
 use super::definition::{ParamKind, VectorCall};
 use super::function;
 use crate::boundary::ArgLayout;
+use crate::name;
 use crate::numpy_api::{self, ArrayObject};
 use crate::obj::{self, Obj};
 use crate::raise::Raise;
@@ -123,7 +124,7 @@ impl Call {
             let keywords = if self.kwnames.is_null() { 0 } else { ffi::PyTuple_GET_SIZE(self.kwnames) };
             let named = |at: &isize| {
                 let keyword = ffi::PyTuple_GET_ITEM(self.kwnames, *at);
-                ffi::PyUnicode_Compare(keyword, obj::str_const(name).as_ptr()) == 0
+                ffi::PyUnicode_Compare(keyword, obj::interned(name).as_ptr()) == 0
             };
             if let Some(at) = (0..keywords).find(named) {
                 return Some(Obj::from_borrowed(*self.args.add(self.positional + at as usize)));
@@ -141,7 +142,7 @@ impl Call {
                 let value = if values.is_null() {
                     null_mut()
                 } else {
-                    ffi::PyDict_GetItemWithError(values, obj::str_const(name).as_ptr())
+                    ffi::PyDict_GetItemWithError(values, obj::interned(name).as_ptr())
                 };
                 return (!value.is_null()).then(|| Obj::from_borrowed(value));
             }
@@ -187,7 +188,7 @@ impl FusedTest {
                 "complex" => ffi::PyComplex_Check(argument) != 0,
                 "bool" => ffi::PyBool_Check(argument) != 0,
                 name => {
-                    let class = ffi::PyDict_GetItemWithError(ffi::PyEval_GetBuiltins(), obj::str_const(name).as_ptr());
+                    let class = ffi::PyDict_GetItemWithError(ffi::PyEval_GetBuiltins(), obj::interned(name).as_ptr());
                     !class.is_null() && ffi::PyObject_IsInstance(argument, class) == 1
                 }
             }
@@ -265,7 +266,7 @@ pub(super) fn key(index: &Obj) -> Result<Obj, Raise> {
         let items = (0..ffi::PyTuple_GET_SIZE(index.as_ptr()))
             .map(|at| type_name(&Obj::from_borrowed(ffi::PyTuple_GET_ITEM(index.as_ptr(), at))));
         let list = obj::list(&items.collect::<Result<Vec<_>, _>>()?)?;
-        Obj::result(ffi::PyUnicode_Join(obj::str_const("|").as_ptr(), list.as_ptr()))
+        Obj::result(ffi::PyUnicode_Join(obj::str_const(name!("|")).as_ptr(), list.as_ptr()))
     }
 }
 
@@ -276,7 +277,7 @@ fn type_name(object: &Obj) -> Result<Obj, Raise> {
             return Ok(object.clone());
         }
         if ffi::PyType_Check(object.as_ptr()) != 0 {
-            return obj::getattr(object, "__name__");
+            return obj::getattr(object, name!("__name__"));
         }
         Obj::result(ffi::PyObject_Str(object.as_ptr()))
     }

@@ -3,6 +3,7 @@
 use super::definition::{Expect, Guard, Module, Piece, bootstrap, namespace, register};
 use super::function::CompiledFunction;
 use crate::boundary::ToPy;
+use crate::name;
 use crate::obj::{self, Obj};
 use crate::raise::{Cause, Exc, Raise};
 use num_complex::Complex;
@@ -131,7 +132,11 @@ fn run(object: &Obj, module: &'static Module) -> Result<(), Raise> {
         module.state.namespace.store(dict.into_ptr(), Ordering::Release);
     }
     // `PyEval_EvalCode` leaves this to its caller, and imports from C look it up.
-    obj::setitem(&super::definition::globals(module), &obj::str_const("__builtins__"), &obj::import("builtins")?)?;
+    obj::setitem(
+        &super::definition::globals(module),
+        &obj::str_const(name!("__builtins__")),
+        &obj::import(name!("builtins"))?,
+    )?;
     register(module);
     crate::pool::share();
     let functions: Result<Vec<Obj>, Raise> = module

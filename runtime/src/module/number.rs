@@ -35,7 +35,7 @@ impl<T: FromPy + Copy + Default> Number<T> {
 
     #[cold]
     fn read(&'static self, module: &'static Module) -> bool {
-        let key = obj::str_const(self.name);
+        let key = obj::interned(self.name);
         // SAFETY: a live dict; the borrowed result is used before anything else runs.
         unsafe {
             let object = ffi::PyDict_GetItemWithError(namespace(module), key.as_ptr());

@@ -1,6 +1,6 @@
 //! Attributes and items.
 
-use super::{Obj, status, str_const};
+use super::{Interned, Obj, status};
 use crate::raise::Raise;
 use pyo3::ffi;
 
@@ -8,27 +8,27 @@ use pyo3::ffi;
 ///
 /// # Errors
 /// What the interpreter raises; so for every function here.
-pub fn getattr(object: &Obj, name: &'static str) -> Result<Obj, Raise> {
+pub fn getattr(object: &Obj, name: Interned) -> Result<Obj, Raise> {
     // SAFETY: live objects.
-    unsafe { Obj::result(ffi::PyObject_GetAttr(object.as_ptr(), str_const(name).as_ptr())) }
+    unsafe { Obj::result(ffi::PyObject_GetAttr(object.as_ptr(), name.as_ptr())) }
 }
 
 /// `object.name = value`.
 ///
 /// # Errors
 /// See [`getattr`].
-pub fn setattr(object: &Obj, name: &'static str, value: &Obj) -> Result<(), Raise> {
+pub fn setattr(object: &Obj, name: Interned, value: &Obj) -> Result<(), Raise> {
     // SAFETY: live objects.
-    status(unsafe { ffi::PyObject_SetAttr(object.as_ptr(), str_const(name).as_ptr(), value.as_ptr()) })
+    status(unsafe { ffi::PyObject_SetAttr(object.as_ptr(), name.as_ptr(), value.as_ptr()) })
 }
 
 /// `del object.name`.
 ///
 /// # Errors
 /// See [`getattr`].
-pub fn delattr(object: &Obj, name: &'static str) -> Result<(), Raise> {
+pub fn delattr(object: &Obj, name: Interned) -> Result<(), Raise> {
     // SAFETY: live objects; a null value deletes.
-    status(unsafe { ffi::PyObject_SetAttr(object.as_ptr(), str_const(name).as_ptr(), std::ptr::null_mut()) })
+    status(unsafe { ffi::PyObject_SetAttr(object.as_ptr(), name.as_ptr(), std::ptr::null_mut()) })
 }
 
 /// `object[key]`.

@@ -2,6 +2,7 @@
 
 use super::{Obj, call, call_method, delitem, from_value, getattr, length, slice};
 use crate::mem::{Ptr, Void};
+use crate::name;
 use crate::raise::{Exc, Raise};
 use pyo3::ffi;
 
@@ -32,8 +33,8 @@ pub fn array_data(array: &Obj) -> Result<Ptr<Void>, Raise> {
 /// # Errors
 /// `MemoryError`, `ValueError`, `AttributeError` for what is no array.
 pub fn array_clone(template: &Obj, count: i64, _: i32) -> Result<Obj, Raise> {
-    let class = getattr(template, "__class__")?;
-    call(&class, &[getattr(template, "typecode")?, zeros(template, count)?], &[])
+    let class = getattr(template, name!("__class__"))?;
+    call(&class, &[getattr(template, name!("typecode"))?, zeros(template, count)?], &[])
 }
 
 /// `copy(array)`
@@ -41,7 +42,7 @@ pub fn array_clone(template: &Obj, count: i64, _: i32) -> Result<Obj, Raise> {
 /// # Errors
 /// As [`array_clone`].
 pub fn array_copy(array: &Obj) -> Result<Obj, Raise> {
-    call_method(array, "__copy__", &[], &[])
+    call_method(array, name!("__copy__"), &[], &[])
 }
 
 /// `resize(array, n)` and `resize_smart(array, n)`: items that are new are zero.
@@ -53,7 +54,7 @@ pub fn array_resize(array: &Obj, count: i64) -> Result<i32, Raise> {
     if count < own {
         delitem(array, &slice(&from_value(count.max(0))?, &Obj::NULL, &Obj::NULL)?)?;
     } else {
-        call_method(array, "frombytes", &[zeros(array, count - own)?], &[])?;
+        call_method(array, name!("frombytes"), &[zeros(array, count - own)?], &[])?;
     }
     Ok(0)
 }
@@ -64,11 +65,11 @@ pub fn array_resize(array: &Obj, count: i64) -> Result<i32, Raise> {
 /// `TypeError` for another type code.
 pub fn array_extend(array: &Obj, other: &Obj) -> Result<i32, Raise> {
     // SAFETY: live objects.
-    let code = |array: &Obj| getattr(array, "typecode").map(|code| unsafe { super::text(code.as_ptr()) });
+    let code = |array: &Obj| getattr(array, name!("typecode")).map(|code| unsafe { super::text(code.as_ptr()) });
     if code(array)? != code(other)? {
         return Err(Raise::plain(Exc::TypeError, "bad argument type for built-in operation"));
     }
-    call_method(array, "extend", std::slice::from_ref(other), &[])?;
+    call_method(array, name!("extend"), std::slice::from_ref(other), &[])?;
     Ok(0)
 }
 
@@ -78,7 +79,7 @@ pub fn array_extend(array: &Obj, other: &Obj) -> Result<i32, Raise> {
 /// `MemoryError`, `BufferError`.
 pub fn array_extend_buffer(array: &Obj, stuff: Ptr<i8>, count: i64) -> Result<i32, Raise> {
     let bytes = crate::mem::bytes_of(stuff.cast(), count.saturating_mul(item_size(array)?))?;
-    call_method(array, "frombytes", &[bytes], &[])?;
+    call_method(array, name!("frombytes"), &[bytes], &[])?;
     Ok(0)
 }
 
@@ -101,7 +102,7 @@ pub fn array_zero(array: &Obj) -> Result<(), Raise> {
 
 fn item_size(array: &Obj) -> Result<i64, Raise> {
     // SAFETY: a live object; an error is told by -1.
-    match unsafe { ffi::PyLong_AsLongLong(getattr(array, "itemsize")?.as_ptr()) } {
+    match unsafe { ffi::PyLong_AsLongLong(getattr(array, name!("itemsize"))?.as_ptr()) } {
         -1 => Err(super::error()),
         size => Ok(size),
     }

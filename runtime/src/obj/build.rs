@@ -1,6 +1,7 @@
 //! Displays: tuples, lists, sets, dicts, slices, f-strings.
 
 use super::{Obj, status};
+use crate::name;
 use crate::raise::Raise;
 use pyo3::ffi;
 
@@ -97,5 +98,5 @@ pub fn format(value: &Obj, conversion: Option<char>, spec: &Obj) -> Result<Obj, 
 pub fn join_str(parts: &[Obj]) -> Result<Obj, Raise> {
     let parts = tuple(parts)?;
     // SAFETY: live objects.
-    unsafe { Obj::result(ffi::PyUnicode_Join(super::str_const("").as_ptr(), parts.as_ptr())) }
+    unsafe { Obj::result(ffi::PyUnicode_Join(super::str_const(name!("")).as_ptr(), parts.as_ptr())) }
 }

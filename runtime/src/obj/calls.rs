@@ -1,6 +1,7 @@
 //! Calls and imports.
 
-use super::{Obj, getattr, str_const};
+use super::{Interned, Obj, getattr, str_const};
+use crate::name;
 use crate::raise::Raise;
 use pyo3::ffi::{self, PyObject};
 
@@ -8,7 +9,7 @@ use pyo3::ffi::{self, PyObject};
 ///
 /// # Errors
 /// What the callee raises.
-pub fn call(callable: &Obj, args: &[Obj], keywords: &[(&'static str, Obj)]) -> Result<Obj, Raise> {
+pub fn call(callable: &Obj, args: &[Obj], keywords: &[(Interned, Obj)]) -> Result<Obj, Raise> {
     // One free slot in front, which bound methods use for `self`.
     let mut stack = [std::ptr::null_mut(); 10];
     let mut heap;
@@ -34,11 +35,11 @@ pub fn call(callable: &Obj, args: &[Obj], keywords: &[(&'static str, Obj)]) -> R
     }
 }
 
-fn keyword_names(keywords: &[(&'static str, Obj)]) -> Result<Obj, Raise> {
+fn keyword_names(keywords: &[(Interned, Obj)]) -> Result<Obj, Raise> {
     if keywords.is_empty() {
         return Ok(Obj::NULL);
     }
-    let names: Vec<Obj> = keywords.iter().map(|(name, _)| str_const(name)).collect();
+    let names: Vec<Obj> = keywords.iter().map(|(name, _)| str_const(*name)).collect();
     super::tuple(&names)
 }
 
@@ -46,12 +47,7 @@ fn keyword_names(keywords: &[(&'static str, Obj)]) -> Result<Obj, Raise> {
 ///
 /// # Errors
 /// What the lookup or the callee raises.
-pub fn call_method(
-    object: &Obj,
-    name: &'static str,
-    args: &[Obj],
-    keywords: &[(&'static str, Obj)],
-) -> Result<Obj, Raise> {
+pub fn call_method(object: &Obj, name: Interned, args: &[Obj], keywords: &[(Interned, Obj)]) -> Result<Obj, Raise> {
     if args.len() > 8 || !keywords.is_empty() {
         return call(&getattr(object, name)?, args, keywords);
     }
@@ -63,7 +59,7 @@ pub fn call_method(
     // SAFETY: borrowed references that live across the call, one free slot before them.
     unsafe {
         Obj::result(ffi::PyObject_VectorcallMethod(
-            str_const(name).as_ptr(),
+            name.as_ptr(),
             slots.as_ptr().add(1),
             (args.len() + 1) | ffi::PY_VECTORCALL_ARGUMENTS_OFFSET,
             std::ptr::null_mut(),
@@ -79,7 +75,7 @@ pub fn append(object: &Obj, item: &Obj) -> Result<Obj, Raise> {
     // SAFETY: live objects; the method of an exact list cannot be another.
     unsafe {
         if ffi::PyList_CheckExact(object.as_ptr()) == 0 {
-            return call_method(object, "append", std::slice::from_ref(item), &[]);
+            return call_method(object, name!("append"), std::slice::from_ref(item), &[]);
         }
         if push(object.as_ptr().cast(), item.as_ptr()) || ffi::PyList_Append(object.as_ptr(), item.as_ptr()) == 0 {
             Ok(super::none())
@@ -121,11 +117,10 @@ pub fn call_spread(callable: &Obj, args: &Obj, keywords: &Obj) -> Result<Obj, Ra
 ///
 /// # Errors
 /// What the import raises.
-pub fn import(name: &'static str) -> Result<Obj, Raise> {
-    let name = str_const(name);
+pub fn import(name: Interned) -> Result<Obj, Raise> {
     // SAFETY: live objects; a non-empty list of names makes the import return the innermost module.
     unsafe {
-        let inner = super::list(&[str_const("__name__")])?;
+        let inner = super::list(&[str_const(name!("__name__"))])?;
         Obj::result(ffi::PyImport_ImportModuleLevelObject(
             name.as_ptr(),
             std::ptr::null_mut(),

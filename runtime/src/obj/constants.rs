@@ -6,6 +6,8 @@ use pyo3::ffi::{self, PyObject};
 use std::cell::RefCell;
 use std::collections::HashMap;
 use std::hash::{BuildHasherDefault, Hasher};
+use std::ptr::null_mut;
+use std::sync::atomic::{AtomicPtr, Ordering};
 
 /// Mixes two machine words: the keys are addresses of constants, nobody chooses them.
 #[derive(Default)]
@@ -33,25 +35,79 @@ thread_local! {
     static STRINGS: RefCell<Table> = RefCell::new(Table::default());
 }
 
-/// The interned string; for names and literals of the program.
-pub fn str_const(text: &'static str) -> Obj {
+/// A name or a text of the program as the interned string, which is never let go of.
+#[derive(Clone, Copy)]
+pub struct Interned(*mut PyObject);
+
+impl Interned {
+    #[inline(always)]
+    pub fn as_ptr(self) -> *mut PyObject {
+        self.0
+    }
+}
+
+/// Where [`name!`](crate::name) keeps a string once it is made.
+pub struct Name {
+    text: &'static str,
+    string: AtomicPtr<PyObject>,
+}
+
+impl Name {
+    pub const fn new(text: &'static str) -> Name {
+        Name { text, string: AtomicPtr::new(null_mut()) }
+    }
+
+    #[inline(always)]
+    pub fn interned(&'static self) -> Interned {
+        let known = self.string.load(Ordering::Acquire);
+        if known.is_null() { self.made() } else { Interned(known) }
+    }
+
+    /// Two threads that come here at once make the same object.
+    #[cold]
+    fn made(&'static self) -> Interned {
+        let string = make(self.text);
+        self.string.store(string, Ordering::Release);
+        Interned(string)
+    }
+}
+
+/// The interned string of a literal: one load after the first time.
+#[macro_export]
+macro_rules! name {
+    ($text:literal) => {{
+        static NAME: $crate::obj::Name = $crate::obj::Name::new($text);
+        NAME.interned()
+    }};
+}
+
+/// The interned string of a name that a table holds.
+pub fn interned(text: &'static str) -> Interned {
     let key = (text.as_ptr().addr(), text.len());
     let known = STRINGS.with(|table| table.borrow().get(&key).copied());
-    // SAFETY: the table holds a reference for ever.
-    unsafe { Obj::from_borrowed(known.unwrap_or_else(|| make(text, key))) }
+    Interned(known.unwrap_or_else(|| {
+        let string = make(text);
+        STRINGS.with(|table| table.borrow_mut().insert(key, string));
+        string
+    }))
 }
 
 #[cold]
-fn make(text: &'static str, key: (usize, usize)) -> *mut PyObject {
+fn make(text: &'static str) -> *mut PyObject {
     // SAFETY: valid UTF-8 of this length. Without memory for a name nothing can go on.
-    let string = unsafe {
+    unsafe {
         let mut string = ffi::PyUnicode_FromStringAndSize(text.as_ptr().cast(), text.len() as isize);
         assert!(!string.is_null(), "no memory for a string constant");
         ffi::PyUnicode_InternInPlace(&mut string);
         string
-    };
-    STRINGS.with(|table| table.borrow_mut().insert(key, string));
-    string
+    }
+}
+
+/// The string as an object.
+#[inline(always)]
+pub fn str_const(text: Interned) -> Obj {
+    // SAFETY: a reference to it is held for ever.
+    unsafe { Obj::from_borrowed(text.as_ptr()) }
 }
 
 /// # Errors

@@ -1,7 +1,8 @@
 //! The module's names.
 
-use super::{Obj, error, status, str_const};
+use super::{Interned, Obj, error, status};
 use crate::module::{Module, namespace};
+use crate::name;
 use crate::raise::{Cause, Exc, Raise};
 use pyo3::ffi;
 
@@ -9,14 +10,13 @@ use pyo3::ffi;
 ///
 /// # Errors
 /// `NameError` where there is none.
-pub fn global(module: &'static Module, name: &'static str) -> Result<Obj, Raise> {
-    let key = str_const(name);
+pub fn global(module: &'static Module, name: Interned) -> Result<Obj, Raise> {
     // SAFETY: live dicts; borrowed results are taken over before anything else runs.
     unsafe {
         let namespace = namespace(module);
-        let mut found = ffi::PyDict_GetItemWithError(namespace, key.as_ptr());
+        let mut found = ffi::PyDict_GetItemWithError(namespace, name.as_ptr());
         if found.is_null() && ffi::PyErr_Occurred().is_null() {
-            found = ffi::PyDict_GetItemWithError(builtins(namespace), key.as_ptr());
+            found = ffi::PyDict_GetItemWithError(builtins(namespace), name.as_ptr());
         }
         if !found.is_null() {
             return Ok(Obj::from_borrowed(found));
@@ -25,14 +25,21 @@ pub fn global(module: &'static Module, name: &'static str) -> Result<Obj, Raise>
             return Err(error());
         }
     }
-    Err(Raise::new(Cause::Message(Exc::NameError, format!("name '{name}' is not defined"))))
+    Err(undefined(name))
+}
+
+#[cold]
+fn undefined(name: Interned) -> Raise {
+    // SAFETY: a live string.
+    let name = unsafe { super::text(name.as_ptr()) };
+    Raise::new(Cause::Message(Exc::NameError, format!("name '{name}' is not defined")))
 }
 
 /// The dict of builtins that functions of the module see.
 unsafe fn builtins(namespace: *mut ffi::PyObject) -> *mut ffi::PyObject {
     // SAFETY: live objects; all borrowed.
     unsafe {
-        let own = ffi::PyDict_GetItemString(namespace, c"__builtins__".as_ptr());
+        let own = ffi::PyDict_GetItemWithError(namespace, name!("__builtins__").as_ptr());
         if own.is_null() {
             ffi::PyEval_GetBuiltins()
         } else if ffi::PyModule_Check(own) != 0 {
@@ -47,23 +54,17 @@ unsafe fn builtins(namespace: *mut ffi::PyObject) -> *mut ffi::PyObject {
 ///
 /// # Errors
 /// `MemoryError`.
-pub fn set_global(module: &'static Module, name: &'static str, value: &Obj) -> Result<(), Raise> {
+pub fn set_global(module: &'static Module, name: Interned, value: &Obj) -> Result<(), Raise> {
     // SAFETY: live objects.
-    status(unsafe { ffi::PyDict_SetItem(namespace(module), str_const(name).as_ptr(), value.as_ptr()) })
+    status(unsafe { ffi::PyDict_SetItem(namespace(module), name.as_ptr(), value.as_ptr()) })
 }
 
 /// `global name; del name`.
 ///
 /// # Errors
 /// `NameError` where there is none.
-pub fn del_global(module: &'static Module, name: &'static str) -> Result<(), Raise> {
+pub fn del_global(module: &'static Module, name: Interned) -> Result<(), Raise> {
     // SAFETY: live objects.
-    let code = unsafe { ffi::PyDict_DelItem(namespace(module), str_const(name).as_ptr()) };
-    status(code).map_err(|raise| {
-        if raise.is_a(Exc::KeyError) {
-            Raise::new(Cause::Message(Exc::NameError, format!("name '{name}' is not defined")))
-        } else {
-            raise
-        }
-    })
+    let code = unsafe { ffi::PyDict_DelItem(namespace(module), name.as_ptr()) };
+    status(code).map_err(|raise| if raise.is_a(Exc::KeyError) { undefined(name) } else { raise })
 }

@@ -19,7 +19,10 @@ pub use arrays::{array_clone, array_copy, array_data, array_extend, array_extend
 pub use build::{dict, format, join_str, list, set, slice, tuple};
 pub use calls::{append, call, call_method, call_spread, import};
 pub(crate) use class::Class;
-pub use constants::{bytes_const, complex_const, ellipsis, float_const, int_big, int_const, none, str_const};
+pub(crate) use constants::interned;
+pub use constants::{
+    Interned, Name, bytes_const, complex_const, ellipsis, float_const, int_big, int_const, none, str_const,
+};
 pub use globals::{del_global, global, set_global};
 pub use held::{Held, drain, release};
 pub use iterate::{iter, next, unpack, unpack_rest};
@@ -27,18 +30,17 @@ pub use manager::{enter, exit_of};
 pub use operators::{BinOp, CmpOp, UnOp, binary, compare, inplace, truth, unary};
 pub(crate) use raising::text;
 pub use raising::{error, exception_object, matches, raise, reraise};
-pub use values::{from_value, is_sequence, length, of_class, or_escape, to_native};
+pub use values::{from_value, is_none, is_same, is_sequence, length, of_class, or_escape, to_native};
 
 use crate::raise::Raise;
 use pyo3::ffi::{self, PyObject};
 use std::ptr::null_mut;
 
-/// An owned reference, or null: a local that is not set.
+/// An owned reference, or null: a local that is not set. It goes where the interpreter lock is held: it is not `Send`, and so
+/// does not get into code without the lock, which takes a [`Held`].
 pub struct Obj(*mut PyObject);
 
-// SAFETY: an object is only touched under the interpreter lock; a drop without it is put off (`release`).
-unsafe impl Send for Obj {}
-// SAFETY: as above.
+// SAFETY: what is done through a shared reference without the lock is to look at the address.
 unsafe impl Sync for Obj {}
 
 impl Obj {
@@ -122,8 +124,8 @@ impl Drop for Obj {
     #[inline]
     fn drop(&mut self) {
         if !self.0.is_null() {
-            // SAFETY: this is our reference.
-            unsafe { release(self.0) };
+            // SAFETY: this is our reference, and the lock is held.
+            unsafe { ffi::Py_DECREF(self.0) };
         }
     }
 }

@@ -1,6 +1,7 @@
 //! Errors of the interpreter as [`Raise`], and back.
 
 use super::Obj;
+use crate::name;
 use crate::raise::{Cause, Exc, Raise};
 use pyo3::{PyErr, Python, ffi};
 
@@ -65,7 +66,7 @@ fn set_cause(value: &Obj, cause: &Obj) -> Result<(), Raise> {
     unsafe {
         if cause.is_none() {
             ffi::PyException_SetCause(value.as_ptr(), std::ptr::null_mut());
-            return super::setattr(value, "__suppress_context__", &super::from_value(true)?);
+            return super::setattr(value, name!("__suppress_context__"), &super::from_value(true)?);
         }
         match instance(cause) {
             Ok(cause) => ffi::PyException_SetCause(value.as_ptr(), cause.into_ptr()),

@@ -43,6 +43,18 @@ pub fn is_sequence(object: &Obj) -> bool {
     unsafe { ffi::PyType_GetFlags(ffi::Py_TYPE(object.as_ptr())) & SEQUENCE != 0 }
 }
 
+/// `object is None`.
+#[inline(always)]
+pub fn is_none(object: &Obj) -> bool {
+    object.is_none()
+}
+
+/// `a is b`.
+#[inline(always)]
+pub fn is_same(a: &Obj, b: &Obj) -> bool {
+    a.is(b)
+}
+
 /// `len(object)`.
 ///
 /// # Errors

@@ -2,6 +2,8 @@
 
 use super::item::Ordered;
 use crate::list::List;
+#[cfg(feature = "python")]
+use crate::name;
 use crate::raise::Raise;
 
 /// `list.sort(reverse=reverse)`; equal items stay in their order, also reversed.
@@ -58,7 +60,7 @@ pub(super) fn by_python(items: Vec<f64>, reverse: bool) -> Option<Vec<f64>> {
     };
     attach(|| {
         let list = obj::from_value(List::from_vec(items)).ok()?;
-        obj::call_method(&list, "sort", &[], &[("reverse", obj::from_value(reverse).ok()?)]).ok()?;
+        obj::call_method(&list, name!("sort"), &[], &[(name!("reverse"), obj::from_value(reverse).ok()?)]).ok()?;
         List::<f64>::from_object(&list, &RESULT).ok().map(|list| list.to_vec())
     })
 }

@@ -2,6 +2,7 @@
 
 use super::Str;
 use crate::boundary::{ArgLayout, ArgSpec, FromPy, attach};
+use crate::name;
 use crate::obj::{self, Obj};
 use crate::raise::Raise;
 
@@ -23,7 +24,7 @@ static RESULT: ArgSpec = ArgSpec {
 pub fn changed(text: &Str, method: &'static str) -> Result<Str, Raise> {
     attach(|| {
         let object = obj::from_value(text.clone())?;
-        Str::from_object(&obj::call_method(&object, method, &[], &[])?, &RESULT)
+        Str::from_object(&obj::call_method(&object, obj::interned(method), &[], &[])?, &RESULT)
     })
 }
 
@@ -34,7 +35,7 @@ pub fn changed(text: &Str, method: &'static str) -> Result<Str, Raise> {
 #[cold]
 pub fn parsed<T: FromPy>(text: &Str, class: &'static str) -> Result<T, Raise> {
     attach(|| {
-        let class: Obj = obj::getattr(&obj::import("builtins")?, class)?;
+        let class: Obj = obj::getattr(&obj::import(name!("builtins"))?, obj::interned(class))?;
         let value = obj::call(&class, &[obj::from_value(text.clone())?], &[])?;
         T::from_object(&value, &RESULT).map_err(|_| Raise::escape("a number leaves its width"))
     })

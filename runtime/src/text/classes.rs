@@ -102,6 +102,6 @@ mod asked {
     }
 
     fn holds(text: &Obj, method: &'static str) -> bool {
-        obj::call_method(text, method, &[], &[]).and_then(|answer| obj::truth(&answer)).unwrap_or(false)
+        obj::call_method(text, obj::interned(method), &[], &[]).and_then(|answer| obj::truth(&answer)).unwrap_or(false)
     }
 }

@@ -99,7 +99,7 @@ fn complex(re: f64, im: f64, repr: Repr) -> Code {
 fn object_of(value: &Value) -> TokenStream {
     match value {
         Value::Str(text) => {
-            let text = names::string(text);
+            let text = names::interned(text);
             quote!(rt::obj::str_const(#text))
         }
         Value::None
@@ -119,7 +119,7 @@ pub(super) fn object(value: &Const) -> Result<TokenStream, TokenStream> {
         Const::None => return Err(quote!(rt::obj::none())),
         Const::Ellipsis => return Err(quote!(rt::obj::ellipsis())),
         Const::Str(text) => {
-            let text = names::string(text);
+            let text = names::interned(text);
             return Err(quote!(rt::obj::str_const(#text)));
         }
         Const::Bool(value) => quote!(rt::obj::from_value(#value)),

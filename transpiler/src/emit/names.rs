@@ -95,6 +95,12 @@ fn is_reserved(name: &str) -> bool {
     name.is_empty() || RESERVED.contains(&name) || NUMBERED.iter().any(numbered)
 }
 
+/// The text as the interpreter's string, which it is made into once.
+pub(super) fn interned(text: &str) -> TokenStream {
+    let text = string(text);
+    quote!(rt::name!(#text))
+}
+
 /// A string literal in which everything but printable ASCII is escaped: no bidirectional control ever shows.
 pub(super) fn string(text: &str) -> Literal {
     let mut literal = String::with_capacity(text.len() + text.len() / 16 + 2);

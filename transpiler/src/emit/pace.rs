@@ -35,7 +35,7 @@ struct Work {
 
 impl Work {
     const NONE: Work = Work { levels: 0, beside: 0, strip: STRIPS[0] };
-    /// A function that calls itself, or one that is not known.
+    /// A function that is not known.
     const LONG: Work = Work { levels: STRIPS.len() - 1, ..Work::NONE };
 
     fn and(self, other: Work) -> Work {
@@ -75,7 +75,8 @@ impl Paces {
             return known;
         }
         if open.contains(&id) {
-            return Work::LONG;
+            // It looks by itself after so many calls (`rt::stack`).
+            return Work::NONE;
         }
         open.push(id);
         let body = &program.functions[id.0 as usize].body;

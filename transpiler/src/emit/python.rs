@@ -43,28 +43,28 @@ impl FnCx<'_> {
     fn object_call(&mut self, op: &PyOp) -> TokenStream {
         let (function, leading, operands) = match op {
             PyOp::Global(name) => {
-                let name = names::string(name);
+                let name = names::interned(name);
                 return quote!(rt::obj::global(&MODULE, #name));
             }
             PyOp::SetGlobal(name, value) => {
-                let (name, value) = (names::string(name), self.reference(value));
+                let (name, value) = (names::interned(name), self.reference(value));
                 return quote!(rt::obj::set_global(&MODULE, #name, #value));
             }
             PyOp::DelGlobal(name) => {
-                let name = names::string(name);
+                let name = names::interned(name);
                 return quote!(rt::obj::del_global(&MODULE, #name));
             }
             PyOp::DelAttr(object, name) => {
-                let (object, name) = (self.reference(object), names::string(name));
+                let (object, name) = (self.reference(object), names::interned(name));
                 return quote!(rt::obj::delattr(#object, #name));
             }
             PyOp::DelItem(object, key) => (quote!(delitem), None, vec![object, key]),
             PyOp::GetAttr(object, name) => {
-                let (object, name) = (self.reference(object), names::string(name));
+                let (object, name) = (self.reference(object), names::interned(name));
                 return quote!(rt::obj::getattr(#object, #name));
             }
             PyOp::SetAttr(object, name, value) => {
-                let (object, name, value) = (self.reference(object), names::string(name), self.reference(value));
+                let (object, name, value) = (self.reference(object), names::interned(name), self.reference(value));
                 return quote!(rt::obj::setattr(#object, #name, #value));
             }
             PyOp::Call { func, args, keywords } => {
@@ -79,7 +79,7 @@ impl FnCx<'_> {
                 return quote!(rt::obj::append(#object, #item));
             }
             PyOp::CallMethod { object, name, args, keywords } => {
-                let (object, name) = (self.reference(object), names::string(name));
+                let (object, name) = (self.reference(object), names::interned(name));
                 let (args, keywords) = (self.values(args), self.keywords(keywords));
                 return quote!(rt::obj::call_method(#object, #name, &[#(#args),*], &[#(#keywords),*]));
             }
@@ -108,6 +108,7 @@ impl FnCx<'_> {
             PyOp::InPlace(op, a, b) => (quote!(inplace), Some(binary(*op)), vec![a, b]),
             PyOp::Compare(op, a, b) => (quote!(compare), Some(comparison(*op)), vec![a, b]),
             PyOp::Truth(value) => (quote!(truth), None, vec![value]),
+            PyOp::Length(value) => (quote!(length), None, vec![value]),
             PyOp::ExitOf(value) => (quote!(exit_of), None, vec![value]),
             PyOp::Enter(value) => (quote!(enter), None, vec![value]),
             PyOp::Iter(value) => (quote!(iter), None, vec![value]),
@@ -133,7 +134,7 @@ impl FnCx<'_> {
         keywords
             .iter()
             .map(|(name, value)| {
-                let (name, value) = (names::string(name), self.value(value));
+                let (name, value) = (names::interned(name), self.value(value));
                 quote!((#name, #value))
             })
             .collect()

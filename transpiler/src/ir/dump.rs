@@ -421,6 +421,7 @@ impl<'a> Dump<'a> {
             PyOp::InPlace(op, a, b) => format!("inplace {op:?} {}, {}", self.expr(a), self.expr(b)),
             PyOp::Compare(op, a, b) => format!("compare {op:?} {}, {}", self.expr(a), self.expr(b)),
             PyOp::Truth(value) => format!("truth {}", self.expr(value)),
+            PyOp::Length(value) => format!("length {}", self.expr(value)),
             PyOp::ExitOf(value) => format!("exit of {}", self.expr(value)),
             PyOp::Enter(value) => format!("enter {}", self.expr(value)),
             PyOp::Iter(value) => format!("iter {}", self.expr(value)),

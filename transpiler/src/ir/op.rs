@@ -248,6 +248,8 @@ pub enum PyOp {
     Compare(hir::CmpOp, Expr, Expr),
     /// Result is `bool`.
     Truth(Expr),
+    /// `len(object)`, an `int`.
+    Length(Expr),
     /// The method `__exit__` of a context manager, bound; that there is an `__enter__` is seen to.
     ExitOf(Expr),
     /// What `__enter__()` of a context manager gives.

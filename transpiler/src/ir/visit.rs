@@ -138,6 +138,7 @@ pub fn python_exprs<'a>(op: &'a PyOp, f: &mut dyn FnMut(&'a Expr)) {
         | PyOp::DelAttr(a, _)
         | PyOp::Unary(_, a)
         | PyOp::Truth(a)
+        | PyOp::Length(a)
         | PyOp::ExitOf(a)
         | PyOp::Enter(a)
         | PyOp::Iter(a)

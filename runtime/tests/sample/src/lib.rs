@@ -139,7 +139,7 @@ function! { BUMP bump 64 "bump" "bump" (x: Array<i64, 1> = "x" "int64[:]", n: i6
 } }
 
 function! { SCALED_BY scaled_by 74 "scaled_by" "Point.scaled_by" (slf: Obj = "self" "object", k: f64 = "k" "float") || {
-    let x = rt::obj::getattr(&slf, "x")?;
+    let x = rt::obj::getattr(&slf, rt::name!("x"))?;
     rt::obj::binary(rt::obj::BinOp::Mul, &x, &rt::obj::from_value(k)?)
 } }
 
@@ -286,21 +286,21 @@ fn operation(name: &str, a: &Obj, b: &Obj) -> Result<Obj, Raise> {
             }
             obj::list(&items)
         }
-        "call" => obj::call(a, std::slice::from_ref(b), &[("key", b.clone())]),
+        "call" => obj::call(a, std::slice::from_ref(b), &[(rt::name!("key"), b.clone())]),
         "call with many" => {
             let args: Result<Vec<Obj>, Raise> = (0..12).map(obj::int_const).collect();
             obj::call(a, &args?, &[])
         }
-        "method" => obj::call_method(a, "index", std::slice::from_ref(b), &[]),
+        "method" => obj::call_method(a, rt::name!("index"), std::slice::from_ref(b), &[]),
         "spread" => obj::call_spread(a, b, &Obj::NULL),
         "raise" => Err(obj::raise(a, Some(b))),
         "catch" => match obj::call(a, &[], &[]) {
             Err(raise) if raise.is_a(Exc::ArithmeticError) => obj::exception_object(raise),
             other => other,
         },
-        "global" => obj::global(&MODULE, "SCALE"),
-        "builtin" => obj::global(&MODULE, "len"),
-        "missing" => obj::global(&MODULE, "NOWHERE"),
+        "global" => obj::global(&MODULE, rt::name!("SCALE")),
+        "builtin" => obj::global(&MODULE, rt::name!("len")),
+        "missing" => obj::global(&MODULE, rt::name!("NOWHERE")),
         "length" => obj::from_value(obj::length(a)?),
         "displays" => {
             let pair = [a.clone(), b.clone()];
@@ -308,7 +308,7 @@ fn operation(name: &str, a: &Obj, b: &Obj) -> Result<Obj, Raise> {
             obj::tuple(&[obj::list(&pair)?, obj::tuple(&pair)?, dict, obj::set(&pair)?])
         }
         "big" => obj::int_big("123456789012345678901234567890"),
-        "import" => obj::import("os.path"),
+        "import" => obj::import(rt::name!("os.path")),
         "numpy scalar" => obj::from_value(rt::Np(0.5f32)),
         "native list" => obj::from_value(obj::to_native::<List<f64>>(a, &FLOATS)?),
         "held array" => {

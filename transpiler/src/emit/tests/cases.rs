@@ -436,6 +436,7 @@ pub fn python() -> Program {
         PyOp::SetAttr(a.clone(), name(), b.clone()),
         PyOp::SetItem(a.clone(), b.clone(), a.clone()),
         PyOp::Truth(a.clone()),
+        PyOp::Length(a.clone()),
         PyOp::ExitOf(a.clone()),
         PyOp::Enter(a.clone()),
     ] {

@@ -173,8 +173,11 @@ impl<'a> Lower<'a> {
         let native = |ty: &Type| !matches!(ty, Type::Object);
         let same = match (&a.ty, &b.ty) {
             (Type::None, Type::None) => Some(true),
-            (Type::Array(view), Type::None) if view.none => return is_none(op, a),
-            (Type::None, Type::Array(view)) if view.none => return is_none(op, b),
+            (Type::Array(view), Type::None) if view.none => return is("view::is_none", op, vec![a]),
+            (Type::None, Type::Array(view)) if view.none => return is("view::is_none", op, vec![b]),
+            (Type::Object, Type::None) => return is("obj::is_none", op, vec![a]),
+            (Type::None, Type::Object) => return is("obj::is_none", op, vec![b]),
+            (Type::Object, Type::Object) => return is("obj::is_same", op, vec![a, b]),
             (Type::None, other) | (other, Type::None) if native(other) => Some(false),
             (Type::Num(x), Type::Num(y)) if *x == Num::BOOL && *y == Num::BOOL => {
                 let relation = if op == CmpOp::Is { Relation::Eq } else { Relation::Ne };
@@ -399,8 +402,8 @@ fn mirrored(relation: Relation) -> Relation {
     }
 }
 
-/// Whether a view is `None`.
-fn is_none(op: CmpOp, view: Expr) -> Expr {
-    let none = kernel("view::is_none", vec![view], Type::BOOL);
-    if op == CmpOp::Is { none } else { not(none) }
+/// `is` by a kernel that says whether it is so.
+fn is(path: &'static str, op: CmpOp, operands: Vec<Expr>) -> Expr {
+    let same = kernel(path, operands, Type::BOOL);
+    if op == CmpOp::Is { same } else { not(same) }
 }

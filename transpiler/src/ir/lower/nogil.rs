@@ -99,7 +99,7 @@ fn operation(op: &PyOp) -> &'static str {
         PyOp::DelGlobal(_) | PyOp::DelAttr(..) | PyOp::DelItem(..) => "Deleting Python object",
         PyOp::GetAttr(..) => "Accessing Python attribute",
         PyOp::GetItem(..) | PyOp::ItemAt(..) => "Indexing Python object",
-        PyOp::Call { .. } | PyOp::CallMethod { .. } => "Calling gil-requiring function",
+        PyOp::Call { .. } | PyOp::CallMethod { .. } | PyOp::Length(_) => "Calling gil-requiring function",
         PyOp::Truth(_) => "Truth-testing Python object",
         PyOp::ExitOf(_) | PyOp::Enter(_) => "Use of context manager",
         PyOp::Iter(_) | PyOp::Next { .. } => "Iterating over Python object",

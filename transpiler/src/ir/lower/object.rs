@@ -30,6 +30,13 @@ impl<'a> Lower<'a> {
         if let Some(result) = self.exact_call(expr) {
             return result;
         }
+        // A character that only the interpreter wants is the item that was found.
+        if let Hir::Index { value, index } = &expr.kind
+            && self.type_of(expr) == Type::Char
+            && self.type_of(value) == Type::Object
+        {
+            return self.at(expr.span, |cx| cx.index(value, index, &Type::Object));
+        }
         // A choice of texts that only the interpreter wants is one of objects.
         if let Hir::IfExp { cond, then, orelse } = &expr.kind
             && self.type_of(expr) == Type::Str

@@ -117,6 +117,7 @@ impl Plain {
             | PyOp::InPlace(..)
             | PyOp::Compare(..)
             | PyOp::Truth(_)
+            | PyOp::Length(_)
             | PyOp::ExitOf(_)
             | PyOp::Enter(_)
             | PyOp::Iter(_)

@@ -282,6 +282,7 @@ fn python_result(op: &PyOp) -> Type {
         | PyOp::DelAttr(..)
         | PyOp::DelItem(..) => Type::None,
         PyOp::Truth(_) | PyOp::Next { .. } => Type::BOOL,
+        PyOp::Length(_) => Type::INT,
         PyOp::Unpack(_, count) => Type::Tuple(vec![Type::Object; *count as usize]),
         PyOp::UnpackStar { before, after, .. } => Type::Tuple(vec![Type::Object; (before + after) as usize + 1]),
         PyOp::Unbox { ty, .. } | PyOp::UnboxOrEscape { ty, .. } => ty.clone(),
