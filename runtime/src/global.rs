@@ -14,9 +14,6 @@ pub struct Global<T> {
     value: Mutex<Option<T>>,
 }
 
-// SAFETY: one thread at a time gets at the value; one that holds objects is only used where the interpreter lock is held.
-unsafe impl<T> Sync for Global<T> {}
-
 /// A value that a variable at module level can hold.
 pub trait Shared: Clone {
     /// The value with references of its own to all it needs.

@@ -3,6 +3,7 @@
 use crate::obj;
 use pyo3::ffi;
 use std::cell::Cell;
+use std::sync::atomic::{AtomicUsize, Ordering};
 
 thread_local! {
     static LOCK: Cell<Lock> = const { Cell::new(Lock::Fixed) };
@@ -19,6 +20,32 @@ enum Lock {
     Released(*mut ffi::PyThreadState),
 }
 
+/// Threads that run native code of this library without the lock.
+static APART: AtomicUsize = AtomicUsize::new(0);
+
+/// Whether any thread may be without the lock: only then it is asked for when an object is let go of. A thread that is sees
+/// itself counted.
+#[inline(always)]
+pub(crate) fn anybody_apart() -> bool {
+    APART.load(Ordering::Relaxed) != 0
+}
+
+/// Counts a thread, or those that work for it, among the ones without the lock until it is dropped.
+pub(crate) struct Apart(());
+
+impl Apart {
+    pub(crate) fn new() -> Apart {
+        APART.fetch_add(1, Ordering::Relaxed);
+        Apart(())
+    }
+}
+
+impl Drop for Apart {
+    fn drop(&mut self) {
+        APART.fetch_sub(1, Ordering::Relaxed);
+    }
+}
+
 /// Sets what polls may do until it is dropped; then the lock is held again if it was.
 struct During(Lock);
 
@@ -33,22 +60,22 @@ impl Drop for During {
         if let Lock::Released(state) = LOCK.replace(self.0) {
             // SAFETY: the state that this thread's poll saved, restored once, also when the body panics.
             unsafe { ffi::PyEval_RestoreThread(state) };
+            drop(Apart(()));
         }
     }
 }
 
-/// Runs native code with the lock released.
-#[inline]
-pub fn detach<T: Send>(body: impl FnOnce() -> T + Send) -> T {
-    released(body)
+/// Releases the lock, which this thread holds.
+fn released() -> Lock {
+    std::mem::forget(Apart::new()); // until the lock is held again
+    // SAFETY: it is held on this thread: by the boundary, or by code that may be polled and does not need it.
+    Lock::Released(unsafe { ffi::PyEval_SaveThread() })
 }
 
-/// The same for a block of a function (`with nogil`), which may assign to the objects of the function where it has taken the
-/// lock back.
+/// Runs native code with the lock released.
 #[inline]
-pub fn released<T>(body: impl FnOnce() -> T) -> T {
-    // SAFETY: the boundary holds the lock on this thread.
-    let during = During::new(Lock::Released(unsafe { ffi::PyEval_SaveThread() }));
+pub fn detach<T>(body: impl FnOnce() -> T) -> T {
+    let during = During::new(released());
     let result = apart(body);
     drop(during);
     obj::drain();
@@ -60,7 +87,7 @@ const WORTH: i64 = 16384;
 
 /// Runs native code that goes over so many items at least, with the lock released if that is worth it, or as soon as
 /// it turns out to be.
-pub fn detach_if<T: Send>(items: i64, body: impl FnOnce() -> T + Send) -> T {
+pub fn detach_if<T>(items: i64, body: impl FnOnce() -> T) -> T {
     if items >= WORTH {
         return detach(body);
     }
@@ -76,8 +103,7 @@ pub fn detach_if<T: Send>(items: i64, body: impl FnOnce() -> T + Send) -> T {
 pub(crate) fn detach_late() {
     match LOCK.get() {
         Lock::Idle { polled: false } => LOCK.set(Lock::Idle { polled: true }),
-        // SAFETY: it is held on this thread.
-        Lock::Idle { polled: true } => LOCK.set(Lock::Released(unsafe { ffi::PyEval_SaveThread() })),
+        Lock::Idle { polled: true } => LOCK.set(released()),
         Lock::Fixed | Lock::Released(_) => {}
     }
 }

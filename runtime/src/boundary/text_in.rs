@@ -4,7 +4,7 @@ use super::PyObject;
 use super::arg::{ArgSpec, FromPy, type_name};
 use super::scalar_in;
 use crate::name;
-use crate::obj::{self, Held, Obj};
+use crate::obj::{self, Obj};
 use crate::raise::{Exc, Raise};
 use crate::range::Range;
 use crate::sequence::not_one;
@@ -36,7 +36,7 @@ fn argument(object: *mut PyObject) -> Origin {
 
 /// The origin of a value that may go away while the call runs.
 fn kept(object: &Obj) -> Origin {
-    Origin::Kept(Arc::new(Held::new(object)))
+    Origin::Kept(Arc::new(object.clone()))
 }
 
 fn read_str(object: *mut PyObject, spec: &'static ArgSpec) -> Result<Str, Raise> {

@@ -61,12 +61,28 @@ pub fn getitem_at(object: &Obj, index: i64) -> Result<Obj, Raise> {
                 return Ok(Obj::from_borrowed(ffi::PyTuple_GET_ITEM(whole, at)));
             }
         } else if ffi::PyUnicode_CheckExact(whole) != 0
-            && let Some(at) = within(ffi::PyUnicode_GetLength(whole))
+            && ffi::PyUnicode_READY(whole) == 0
+            && let Some(at) = within(ffi::PyUnicode_GET_LENGTH(whole))
         {
-            return Obj::result(ffi::PyUnicode_FromOrdinal(ffi::PyUnicode_ReadChar(whole, at) as i32));
+            return Obj::result(ffi::PyUnicode_FromOrdinal(point_at(whole, at)));
         }
     }
     getitem(object, &super::from_value(index)?)
+}
+
+/// # Safety
+/// A string that is ready, and a position in it.
+#[inline(always)]
+unsafe fn point_at(text: *mut ffi::PyObject, at: isize) -> i32 {
+    // SAFETY: the caller's promise: so many units of this kind are there.
+    unsafe {
+        let units = ffi::PyUnicode_DATA(text);
+        match ffi::PyUnicode_KIND(text) {
+            ffi::PyUnicode_1BYTE_KIND => (*units.cast::<u8>().offset(at)).into(),
+            ffi::PyUnicode_2BYTE_KIND => (*units.cast::<u16>().offset(at)).into(),
+            _ => *units.cast::<i32>().offset(at), // at most 0x10FFFF
+        }
+    }
 }
 
 /// `object[key] = value`.

@@ -1,5 +1,6 @@
 //! References that native code may let go of without the interpreter lock.
 
+use crate::boundary::anybody_apart;
 use pyo3::ffi::{self, PyObject};
 use std::sync::Mutex;
 use std::sync::atomic::{AtomicBool, Ordering};
@@ -46,7 +47,7 @@ static ANY: AtomicBool = AtomicBool::new(false);
 pub unsafe fn release(object: *mut PyObject) {
     // SAFETY: may be asked on any thread; then the lock is held, and the reference ours.
     unsafe {
-        if ffi::PyGILState_Check() != 0 {
+        if !anybody_apart() || ffi::PyGILState_Check() != 0 {
             ffi::Py_DECREF(object);
             return;
         }

@@ -18,16 +18,29 @@ pub fn iter(object: &Obj) -> Result<Obj, Raise> {
 /// # Errors
 /// What the iterator raises, save for `StopIteration`.
 pub fn next(iterator: &Obj) -> Result<Option<Obj>, Raise> {
-    // SAFETY: a live iterator; null without an error is the end.
+    // SAFETY: a live iterator, whose class says how to go on; null without an error is the end.
     unsafe {
-        let item = ffi::PyIter_Next(iterator.as_ptr());
-        if !item.is_null() {
-            Ok(Some(Obj::from_owned(item)))
-        } else if ffi::PyErr_Occurred().is_null() {
-            Ok(None)
-        } else {
-            Err(error())
+        let item = match (*ffi::Py_TYPE(iterator.as_ptr())).tp_iternext {
+            Some(step) => step(iterator.as_ptr()),
+            None => ffi::PyIter_Next(iterator.as_ptr()),
+        };
+        if item.is_null() { ended() } else { Ok(Some(Obj::from_owned(item))) }
+    }
+}
+
+/// What an iterator that gave nothing means by it.
+#[cold]
+fn ended() -> Result<Option<Obj>, Raise> {
+    // SAFETY: the lock is held.
+    unsafe {
+        if ffi::PyErr_Occurred().is_null() {
+            return Ok(None);
         }
+        if ffi::PyErr_ExceptionMatches(ffi::PyExc_StopIteration) == 0 {
+            return Err(error());
+        }
+        ffi::PyErr_Clear();
+        Ok(None)
     }
 }
 

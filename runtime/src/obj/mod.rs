@@ -36,11 +36,12 @@ use crate::raise::Raise;
 use pyo3::ffi::{self, PyObject};
 use std::ptr::null_mut;
 
-/// An owned reference, or null: a local that is not set. It goes where the interpreter lock is held: it is not `Send`, and so
-/// does not get into code without the lock, which takes a [`Held`].
+/// An owned reference, or null: a local that is not set.
 pub struct Obj(*mut PyObject);
 
-// SAFETY: what is done through a shared reference without the lock is to look at the address.
+// SAFETY: an object is only touched under the interpreter lock; a drop without it is put off (`release`).
+unsafe impl Send for Obj {}
+// SAFETY: as above.
 unsafe impl Sync for Obj {}
 
 impl Obj {
@@ -124,8 +125,8 @@ impl Drop for Obj {
     #[inline]
     fn drop(&mut self) {
         if !self.0.is_null() {
-            // SAFETY: this is our reference, and the lock is held.
-            unsafe { ffi::Py_DECREF(self.0) };
+            // SAFETY: this is our reference.
+            unsafe { release(self.0) };
         }
     }
 }

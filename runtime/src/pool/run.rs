@@ -4,6 +4,7 @@ use super::blocks::{Block, Cut, Queue, Schedule};
 use super::gate::Gate;
 use super::poll::{PERIOD, Poll, Stop, signals, working};
 use super::share;
+use crate::boundary::Apart;
 use crate::boundary::{detach, panicked};
 use crate::raise::{Exit, Raise};
 use pyo3::ffi;
@@ -171,6 +172,7 @@ fn together<T: Send, R: Send, B: Fn(Block<'_>) -> Result<(T, Exit<R>), Raise> + 
     let gate = unsafe { Gate::new((&raw const shared).cast(), work::<T, R, B>) };
     *shared.gate.get_mut() = Some(gate.clone());
     let shared = &shared;
+    let _helpers_are_without_the_lock = Apart::new();
     for _ in 0..threads {
         share::post(1, enter, Arc::into_raw(gate.clone()).cast());
     }

@@ -1,7 +1,7 @@
 //! The Python object that a string or bytes came in as, which goes out again in its place: Python keeps its identity.
 
 #[cfg(feature = "python")]
-use crate::obj::Held;
+use crate::obj::Obj;
 #[cfg(feature = "python")]
 use pyo3::ffi::PyObject;
 #[cfg(feature = "python")]
@@ -16,7 +16,7 @@ pub enum Origin {
     #[cfg(feature = "python")]
     Argument(NonNull<PyObject>),
     #[cfg(feature = "python")]
-    Kept(Arc<Held>),
+    Kept(Arc<Obj>),
 }
 
 #[cfg(feature = "python")]

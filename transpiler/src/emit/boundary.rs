@@ -257,7 +257,12 @@ impl Bodies<'_> {
             }
             let as_view =
                 is_array && function.params.get(at).is_some_and(|&local| unit.takes_view(overload.func, local));
-            passed.push(if as_view { quote!(#name.view) } else { quote!(#name) });
+            let lent = function.params.get(at).is_some_and(|&local| unit.lends(overload.func, local));
+            passed.push(match (as_view, lent) {
+                (true, _) => quote!(#name.view),
+                (false, true) => quote!(&#name),
+                (false, false) => quote!(#name),
+            });
         }
         let callee = fn_name(overload.func);
         let call = self.detached(function, quote!(#callee(#(#passed),*)), &sizes);

@@ -260,6 +260,7 @@ impl FnCx<'_> {
                 let ident = &name.ident;
                 quote!(#ident)
             }
+            _ if self.lent(id) => self.local_value(id),
             _ => moved(&name.ident),
         }
     }

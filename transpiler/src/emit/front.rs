@@ -33,6 +33,19 @@ pub(super) fn called(program: &Program) -> BTreeSet<FnId> {
     called
 }
 
+/// The functions whose addresses are taken.
+pub(super) fn addressed(program: &Program) -> BTreeSet<FnId> {
+    let mut addressed = BTreeSet::new();
+    for function in &program.functions {
+        walk(&function.body, &mut |stmt| {
+            if let Some(&Op::FunctionAddress { func, .. }) = stmt_op(stmt) {
+                addressed.insert(func);
+            }
+        });
+    }
+    addressed
+}
+
 /// The view that a parameter brings in its parts.
 pub(super) fn in_parts(unit: &Unit, id: FnId, param: LocalId) -> Option<ArrayType> {
     match unit.function(id).locals[param.0 as usize].ty {
@@ -95,6 +108,10 @@ pub(super) fn front(unit: &Unit, id: FnId) -> (Ident, Option<TokenStream>) {
         let arg = format_ident!("a{at}");
         let ty = match &function.locals[param.0 as usize].ty {
             Type::Array(array) if unit.takes_view(id, param) => types::view(*array),
+            ty if unit.lends(id, param) => {
+                let ty = types::value(ty);
+                quote!(&#ty)
+            }
             ty => types::value(ty),
         };
         params.push(quote!(#arg: #ty));

@@ -29,6 +29,8 @@ pub(super) struct Unit<'a> {
     pub paces: Paces,
     /// The functions that others call.
     pub called: BTreeSet<FnId>,
+    /// The functions that pointers lead to: their parameters are what the pointer's type says.
+    pub addressed: BTreeSet<FnId>,
 }
 
 impl<'a> Unit<'a> {
@@ -40,6 +42,14 @@ impl<'a> Unit<'a> {
     pub fn number(&self, name: &str) -> Ident {
         let at = self.numbers.keys().position(|known| known == name).unwrap_or_default();
         format_ident!("NUMBER_{at}")
+    }
+
+    /// Whether an object parameter comes in as a reference to the caller's: nothing is counted, so that it may be handed on
+    /// without the interpreter's lock.
+    pub fn lends(&self, id: FnId, param: LocalId) -> bool {
+        let is_object = self.function(id).locals[param.0 as usize].ty == Type::Object;
+        let stays = self.placements[id.0 as usize][param.0 as usize].is_constant();
+        is_object && stays && !self.addressed.contains(&id)
     }
 
     /// Whether an array parameter comes in as a bare view.
@@ -133,6 +143,11 @@ impl<'a> FnCx<'a> {
         &self.unit.placements[self.id.0 as usize][id.0 as usize]
     }
 
+    /// Whether a local is an object of the caller's: see [`Unit::lends`].
+    pub fn lent(&self, id: LocalId) -> bool {
+        self.function.params.contains(&id) && self.unit.lends(self.id, id)
+    }
+
     /// Whether an array local has its owner beside it.
     pub fn owned(&self, id: LocalId) -> bool {
         self.unit.owners[self.id.0 as usize][id.0 as usize]
@@ -183,8 +198,8 @@ impl<'a> FnCx<'a> {
                     quote!(#ident: #ty)
                 }
                 ty => {
-                    let ty = types::value(ty);
-                    quote!(#mutable #ident: #ty)
+                    let (ty, lent) = (types::value(ty), self.lent(param).then(|| quote!(&)));
+                    quote!(#mutable #ident: #lent #ty)
                 }
             }]
         });

@@ -63,8 +63,8 @@ pub fn emit(program: &Program, source: &Source, facts: &mut Facts) -> Emitted {
     let placements: Vec<_> = program.functions.iter().map(placement::placements).collect();
     let owners = owners::owners(program, &placements);
     let numbers = program.exports.iter().flat_map(|export| export.numbers.clone()).collect();
-    let (paces, called) = (pace::Paces::new(program), front::called(program));
-    let unit = Unit { program, lines: &lines, placements, owners, numbers, paces, called };
+    let (paces, called, addressed) = (pace::Paces::new(program), front::called(program), front::addressed(program));
+    let unit = Unit { program, lines: &lines, placements, owners, numbers, paces, called, addressed };
     let mut tables = Tables::default();
     let mut items = Vec::new();
     for (at, function) in program.functions.iter().enumerate() {

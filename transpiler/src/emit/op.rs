@@ -77,6 +77,7 @@ impl FnCx<'_> {
             .zip(&callee.params)
             .map(|(arg, &param)| match arg.ty {
                 Type::Array(_) if unit.takes_view(func, param) => self.view(arg),
+                _ if unit.lends(func, param) => self.reference(arg),
                 _ => self.value(arg),
             })
             .collect();

@@ -22,7 +22,7 @@ impl FnCx<'_> {
             let body = self.block(body);
             return quote!({ #body });
         }
-        let change = if held { quote!(attach) } else { quote!(released) };
+        let change = if held { quote!(attach) } else { quote!(detach) };
         self.logged(span, quote!(rt::boundary::#change(|| { .. });));
         let written = written(body);
         let captured = self.captures(body, &written);

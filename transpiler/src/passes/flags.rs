@@ -20,32 +20,32 @@ pub fn run(program: &mut Program) {
         }
     }
     mark_caught(&mut program.functions);
-    let locked = locked(program);
-    for (function, locked) in program.functions.iter_mut().zip(locked) {
+    let shared = shared(program);
+    for (function, shared) in program.functions.iter_mut().zip(shared) {
         // A `.pyx` says itself where the lock is released.
-        let may = function.c.is_none() && !function.python && !locked;
+        let may = function.c.is_none() && !function.python && !shared;
         function.detach = may && has_loop(&function.body);
     }
 }
 
-/// Functions that need the interpreter's lock though they ask nothing of it, in themselves or by what they call: it keeps
-/// others away from variables at module level, and objects, such as the items of a list, are let go of where it is held.
-fn locked(program: &Program) -> Vec<bool> {
-    let mut locked: Vec<bool> = program.functions.iter().map(|function| needs_lock(function, &[])).collect();
+/// Functions that touch variables at module level, in themselves or by what they call: the interpreter's lock keeps
+/// others away from these.
+fn shared(program: &Program) -> Vec<bool> {
+    let mut shared: Vec<bool> = program.functions.iter().map(|function| touches_static(function, &[])).collect();
     loop {
-        let before = locked.clone();
+        let before = shared.clone();
         for (at, function) in program.functions.iter().enumerate() {
-            locked[at] |= needs_lock(function, &before);
+            shared[at] |= touches_static(function, &before);
         }
-        if locked == before {
-            return locked;
+        if shared == before {
+            return shared;
         }
     }
 }
 
-/// Whether a variable holds objects, or a statement names a variable at module level or calls one of the functions that do.
-fn needs_lock(function: &Function, locked: &[bool]) -> bool {
-    let mut found = function.locals.iter().any(|local| local.ty.has_object());
+/// Whether a statement names a variable at module level, or calls one of the functions that do.
+fn touches_static(function: &Function, shared: &[bool]) -> bool {
+    let mut found = false;
     visit::walk(&function.body, &mut |stmt| {
         found |= match (&stmt.kind, visit::stmt_op(stmt)) {
             (StmtKind::Put { place, .. }, _) | (_, Some(Op::Get { place, .. } | Op::Address { place, .. })) => {
@@ -53,7 +53,7 @@ fn needs_lock(function: &Function, locked: &[bool]) -> bool {
             }
             (_, Some(Op::Static { .. } | Op::SetStatic(..))) => true,
             (_, Some(Op::Call { func: FnId(func), .. } | Op::FunctionAddress { func: FnId(func), .. })) => {
-                locked.get(*func as usize).copied().unwrap_or_default()
+                shared.get(*func as usize).copied().unwrap_or_default()
             }
             _ => false,
         };
