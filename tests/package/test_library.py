@@ -350,9 +350,11 @@ def test_the_same_bytes_after_a_change_and_back(wheel, tmp_path):
 
 
 def test_two_caches_give_the_same_bytes(wheel, tmp_path):
-    tree = many(tmp_path / "p")
-    tree.env["PYRX_CACHE_DIR"] = str(tmp_path / "elsewhere")
-    assert tree.wheel().path.read_bytes() == wheel.path.read_bytes()
+    alone = small(tmp_path / "one").wheel()
+    trees = [many(tmp_path / "p"), small(tmp_path / "another")]
+    for tree, expected in zip(trees, (wheel, alone), strict=True):
+        tree.env["PYRX_CACHE_DIR"] = str(tmp_path / "elsewhere")
+        assert tree.wheel().path.read_bytes() == expected.path.read_bytes()
     shutil.rmtree(tmp_path / "elsewhere")
 
 
