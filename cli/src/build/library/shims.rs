@@ -5,13 +5,27 @@ use std::process::Command;
 
 use askama::Template;
 use pyrx_transpiler::init_symbol;
+use serde::Deserialize;
 
 use super::Library;
 use super::part::Part;
 use crate::build::project::{Project, template};
 use crate::build::toolchain::Tools;
 use crate::build::{explain, maturin};
-use crate::failure::Outcome;
+use crate::failure::{Failure, Outcome};
+use crate::transpile::REPORT;
+
+/// What cargo says of a library that it made.
+#[derive(Deserialize)]
+struct Artifact {
+    target: Target,
+    filenames: Vec<PathBuf>,
+}
+
+#[derive(Deserialize)]
+struct Target {
+    name: String,
+}
 
 #[derive(Template)]
 #[template(path = "project/shims.toml.txt", escape = "none")]
@@ -42,7 +56,7 @@ const CONFIG: &str = include_str!("../../../../templates/project/shims-config.to
 pub fn build(library: &Library, parts: &[Part], project: &Project, tools: &Tools) -> Outcome<Vec<PathBuf>> {
     write(library, parts, project)?;
     let mut command = Command::new(&tools.cargo);
-    command.args(["build", "--release", "--examples"]);
+    command.args(["build", "--profile", "shim", "--examples", "--message-format", "json-render-diagnostics"]);
     maturin::environment(&mut command, project, tools);
     let folder = project.folder.join("shims");
     command.current_dir(&folder);
@@ -50,9 +64,18 @@ pub fn build(library: &Library, parts: &[Part], project: &Project, tools: &Tools
     if !status.success() {
         return Err(explain::failure(&output, &folder));
     }
-    let made = project.target.join("release").join("examples");
-    let file = |part: &Part| format!("lib{}{}", part.crate_name, std::env::consts::DLL_SUFFIX);
-    Ok(parts.iter().map(|part| made.join(file(part))).collect())
+    parts.iter().map(|part| made(part, &output)).collect()
+}
+
+/// Where cargo says that it put the shim of a module.
+fn made(part: &Part, messages: &str) -> Outcome<PathBuf> {
+    let messages = messages.lines().filter_map(|line| serde_json::from_str::<Artifact>(line).ok());
+    let own = messages.filter(|artifact| artifact.target.name == part.crate_name);
+    let suffix = std::env::consts::DLL_SUFFIX;
+    let mut files = own.flat_map(|artifact| artifact.filenames);
+    files.find(|file| file.to_string_lossy().ends_with(suffix)).ok_or_else(|| {
+        Failure::environment(format!("cargo made no shim for {}", part.job.module.source.module)).hint(REPORT)
+    })
 }
 
 fn write(library: &Library, parts: &[Part], project: &Project) -> Outcome<()> {
