@@ -84,7 +84,9 @@ def build(project: Project, folder: Path) -> Path:
     runs = [_check(project, modules) for modules in groups(project.compiled) if checking(modules[0].options)]
     runs += [_library(project, shared, folder / "library.json", out)] if shared else []
     runs += [_extensions(project, modules, out) for modules in groups(alone)]
-    if any([_status([command(), *run], project, env) for run in runs]):
+    # All are run: what is wrong with one is no reason not to tell what is wrong with another.
+    statuses = [_status([command(), *run], project, env) for run in runs]
+    if any(statuses):
         raise BuildFailure("not all modules compiled; what is wrong was printed above")
     return out
 
