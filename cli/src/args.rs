@@ -102,7 +102,7 @@ pub struct TargetArgs {
 #[derive(Args)]
 pub struct BuildArgs {
     /// Modules to build
-    #[arg(required = true, value_name = "MODULE.py")]
+    #[arg(required_unless_present = "library", value_name = "MODULE.py")]
     pub files: Vec<PathBuf>,
     #[command(flatten)]
     pub compile: CompileArgs,
@@ -110,6 +110,15 @@ pub struct BuildArgs {
     pub target: TargetArgs,
     #[command(flatten)]
     pub output: OutputArgs,
+    /// Build the modules of this list as one library and a shim each, for the build backend
+    #[arg(
+        long,
+        hide = true,
+        value_name = "LIST.json",
+        requires = "out_dir",
+        conflicts_with_all = ["files", "annotate", "show_rust", "keep", "root", "emit", "types_from", "native"]
+    )]
+    pub library: Option<PathBuf>,
     /// Write the HTML report beside each module too
     #[arg(long)]
     pub annotate: bool,

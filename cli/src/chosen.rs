@@ -73,6 +73,34 @@ fn of_folder(folder: &Path, compile: &CompileArgs, exe: Option<&Path>) -> Outcom
     }
 }
 
+/// What becomes one library.
+pub struct Library {
+    /// Its path from the folder that packages lie in, without the suffix of extensions.
+    pub name: PathBuf,
+    pub modules: Vec<Chosen>,
+}
+
+/// `pyrx build --library`: a list of modules, each as a project says it.
+#[derive(Deserialize)]
+struct List {
+    library: PathBuf,
+    modules: Vec<Said>,
+}
+
+/// The modules of a list. What the command line says wins over it.
+///
+/// # Errors
+/// The file is no list, or one of its modules is said to be compiled as cannot be.
+pub fn listed(list: &Path, compile: &CompileArgs) -> Outcome<Library> {
+    let text = std::fs::read(list).map_err(|error| Failure::file("read", list, &error))?;
+    let List { library, modules } = serde_json::from_slice(&text).map_err(|error| {
+        let error = render::escape(&error.to_string());
+        Failure::environment(format!("{} is no list of modules: {error}", render::path(list)))
+    })?;
+    let modules: Outcome<Vec<Chosen>> = modules.into_iter().map(|said| chosen(said, compile)).collect();
+    Ok(Library { name: library, modules: modules? })
+}
+
 fn nothing(folder: &Path, project: Option<&Path>) -> Failure {
     let folder = render::path(folder);
     match project {

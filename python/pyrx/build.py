@@ -73,8 +73,8 @@ def build_wheel(wheel_directory, config_settings=None, metadata_directory=None):
     for warning in project.warnings():
         print(f"warning: {warning}", file=sys.stderr)
     with tempfile.TemporaryDirectory(prefix="pyrx-wheel-") as built:
-        extensions = compiling.build(project, Path(built)) if project.compiled else {}
-        return wheel.write(project, extensions, Path(wheel_directory))
+        compiled = compiling.build(project, Path(built)) if project.compiled else None
+        return wheel.write(project, compiled, Path(wheel_directory))
 
 
 @_hook

@@ -19,7 +19,7 @@ def waves(tmp_path_factory):
     return Tree(tmp_path_factory.mktemp("waves") / "project").copy(EXAMPLE).wheel()
 
 
-def test_the_wheel_holds_extensions_beside_their_sources(waves):
+def test_the_wheel_holds_one_library_and_a_shim_beside_each_source(waves):
     assert waves.names() == [
         "waves/__init__.py",
         f"waves/_window{SUFFIX}",
@@ -28,6 +28,7 @@ def test_the_wheel_holds_extensions_beside_their_sources(waves):
         "waves/grid/__init__.py",
         f"waves/grid/membrane{SUFFIX}",
         "waves/grid/membrane.py",
+        f"waves/pyrx_example_waves.pyrx{SUFFIX}",
         "waves/ramp.txt",
         f"waves/string{SUFFIX}",
         "waves/string.py",
@@ -78,7 +79,7 @@ def test_no_path_of_this_machine_is_in_an_extension(waves):
     home = os.environ.get("CARGO_HOME", str(Path.home() / ".cargo"))
     with zipfile.ZipFile(waves.path) as file:
         libraries = [file.read(name) for name in file.namelist() if name.endswith(SUFFIX)]
-    assert len(libraries) == 3
+    assert len(libraries) == 4
     for content in libraries:
         for path in (cache, home, str(waves.path.parent), str(ROOT)):
             assert path.encode() not in content, path
@@ -223,6 +224,7 @@ def test_a_package_that_is_compiled_itself_and_a_namespace(tmp_path):
     assert [name for name in wheel.names() if name.endswith(".so")] == [
         f"space/inner/__init__{SUFFIX}",
         f"space/inner/deep{SUFFIX}",
+        f"space/inner/small_thing.pyrx{SUFFIX}",
     ]
     tree.env["PYTHONPATH"] = str(wheel.unpack(tmp_path / "installed"))
     tree.folder = tmp_path

@@ -45,11 +45,13 @@ def test_the_library_that_needs_most_decides(monkeypatch):
 
 def test_what_objdump_says(tmp_path):
     wheel = Tree(tmp_path / "waves").copy(EXAMPLE).wheel()
-    library = wheel.unpack(tmp_path / "site") / "waves" / f"string{SUFFIX}"
-    said = subprocess.run(["objdump", "-p", library], capture_output=True, text=True, check=True).stdout
-    found = manylinux.needs(library.read_bytes())
-    assert found.libraries == set(re.findall(r"NEEDED +(\S+)", said))
-    assert found.versions == set(re.findall(r"0x[0-9a-f]+ 0x\w+ \d+ (\S+)", said)) != set()
+    folder = wheel.unpack(tmp_path / "site") / "waves"
+    for name in ("string", "pyrx_example_waves.pyrx"):
+        library = folder / f"{name}{SUFFIX}"
+        said = subprocess.run(["objdump", "-p", library], capture_output=True, text=True, check=True).stdout
+        found = manylinux.needs(library.read_bytes())
+        assert found.libraries == set(re.findall(r"NEEDED +(\S+)", said))
+        assert found.versions == set(re.findall(r"0x[0-9a-f]+ 0x\w+ \d+ (\S+)", said)) != set()
     if shutil.which("ldd") and "musl" not in SUFFIX:
         assert re.search(r"-manylinux_2_\d+_\w+\.whl$", wheel.path.name)
 

@@ -24,6 +24,7 @@ pub mod ty;
 pub mod types;
 
 pub use diag::Diagnostic;
+pub use emit::init_symbol;
 pub use facts::Facts;
 pub use options::Options;
 pub use source::{File, Located, Need, Part, Source};

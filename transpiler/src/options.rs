@@ -59,4 +59,6 @@ pub struct Options {
     pub strict: bool,
     /// Qualified names of functions to leave to the interpreter, because rustc refused what was made of them.
     pub leave: BTreeSet<String>,
+    /// The module is one of several in a library, which names their entry points itself.
+    pub part: bool,
 }

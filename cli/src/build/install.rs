@@ -1,6 +1,6 @@
-//! Taking the extension out of the wheel and putting it beside the module.
+//! Putting what was built where it belongs: the extension out of the wheel, a shim out of cargo's folder.
 
-use std::fs::File;
+use std::fs::{self, File};
 use std::io::Read;
 use std::path::Path;
 
@@ -14,8 +14,19 @@ use crate::render;
 /// The wheel cannot be read or holds no extension, or the output cannot be written.
 pub fn extension(wheel: &Path, output: &Path) -> Outcome<()> {
     let content = library(wheel)?;
+    write(output, &content)
+}
+
+/// # Errors
+/// One cannot be read, or the other not be written.
+pub fn copy(library: &Path, output: &Path) -> Outcome<()> {
+    let content = fs::read(library).map_err(|error| Failure::file("read", library, &error))?;
+    write(output, &content)
+}
+
+fn write(output: &Path, content: &[u8]) -> Outcome<()> {
     // 755: the loader of some systems asks for the executable bit.
-    atomic::write(output, &content, 0o755).map_err(|error| Failure::file("write", output, &error))
+    atomic::write(output, content, 0o755).map_err(|error| Failure::file("write", output, &error))
 }
 
 fn library(wheel: &Path) -> Outcome<Vec<u8>> {

@@ -6,9 +6,9 @@ use std::os::unix::process::CommandExt;
 use std::path::{Path, PathBuf};
 use std::process::{Child, Command, ExitStatus, Stdio};
 
+use super::explain;
 use super::project::Project;
 use super::toolchain::Tools;
-use super::{Job, explain};
 use crate::failure::{Failure, Outcome};
 use crate::interrupt::{self, Running};
 use crate::progress::Progress;
@@ -18,16 +18,10 @@ use crate::terminal::Terminal;
 ///
 /// # Errors
 /// maturin or something below it failed; the failure carries its output and a hint.
-pub fn build(
-    job: &Job,
-    project: &Project,
-    tools: &Tools,
-    progress: &Progress,
-    terminal: &Terminal,
-) -> Outcome<PathBuf> {
+pub fn build(project: &Project, tools: &Tools, progress: &Progress, terminal: &Terminal) -> Outcome<PathBuf> {
     let out = project.folder.join("wheel");
     let _ = fs::remove_dir_all(&out); // what an earlier build left, if anything
-    let mut command = command(job, project, tools, &out);
+    let mut command = command(project, tools, &out);
     let (status, output) = run(&mut command, |line| follow(line, project, progress, terminal))?;
     if !status.success() {
         return Err(explain::failure(&output, &project.folder));
@@ -35,28 +29,28 @@ pub fn build(
     wheel(&out).ok_or_else(|| Failure::environment("maturin made no wheel").output(output))
 }
 
-fn command(job: &Job, project: &Project, tools: &Tools, out: &Path) -> Command {
+fn command(project: &Project, tools: &Tools, out: &Path) -> Command {
     let mut command = Command::new(&tools.maturin);
     // The wheel is only a vessel: no audit, no compression.
     command.args(["build", "--release", "--auditwheel", "skip", "--compression-method", "stored", "--color", "never"]);
     command.arg("--manifest-path").arg(project.folder.join("Cargo.toml"));
-    command.arg("--interpreter").arg(&job.request.python.executable);
+    command.arg("--interpreter").arg(&project.python.executable);
     command.arg("--out").arg(out);
-    if job.request.native {
+    if project.native {
         // On the last crate alone: as RUSTFLAGS it would compile all dependencies again.
         command.args(["--", "-C", "target-cpu=native"]);
     }
-    environment(&mut command, job, project, tools);
+    environment(&mut command, project, tools);
     command
 }
 
 /// What maturin and cargo have to see alike, so that one does not invalidate what the other built.
-pub fn environment(command: &mut Command, job: &Job, project: &Project, tools: &Tools) {
+pub fn environment(command: &mut Command, project: &Project, tools: &Tools) {
     command.current_dir(&project.folder);
     command.env("CARGO_TARGET_DIR", &project.target);
     command.env("PYO3_CONFIG_FILE", &project.pyo3_config);
     command.env("PYO3_BUILD_EXTENSION_MODULE", "1");
-    command.env("PYRX_BUILT_FOR", job.request.python.called());
+    command.env("PYRX_BUILT_FOR", project.python.called());
     command.env("CARGO_TERM_COLOR", "never").env("CARGO_TERM_PROGRESS_WHEN", "never");
     command.env("CARGO", &tools.cargo);
     // Both would put files elsewhere or choose another target than the one we look at.

@@ -5,6 +5,7 @@ mod emitted;
 mod explain;
 mod identity;
 mod install;
+mod library;
 mod maturin;
 mod project;
 mod record;
@@ -27,6 +28,7 @@ use crate::terminal::Terminal;
 use crate::{atomic, options, render, transpile};
 
 pub use emitted::emit;
+pub use library::library;
 pub use record::{Record, note_report, read_all};
 
 /// What is wanted of every module of one command.
@@ -136,18 +138,19 @@ impl Job<'_> {
         let mut compiled = transpile::compile(&self.module, &options, terminal)?;
         let tools = toolchain::find(&self.request.python)?;
         let _nobody_removes_folders = Lock::shared(&self.request.cache.lock_path())?;
-        let project = project::Project::new(self)?;
+        let project = project::Project::of(self)?;
         let mut warnings = Vec::new();
         let wheel = loop {
             project.write(&compiled.rust)?;
             progress.phase("compiling", &format!("for {}", self.request.python.abi));
-            match maturin::build(self, &project, &tools, progress, terminal) {
+            match maturin::build(&project, &tools, progress, terminal) {
                 Ok(wheel) => break wheel,
                 Err(failure) => {
-                    if !rejected::is_own(&failure, &project) {
+                    if !rejected::is_in(&failure, &project.crate_name) {
                         return Err(failure);
                     }
-                    let functions = rejected::functions(self, &project, &tools, &compiled)?;
+                    let functions =
+                        rejected::functions(&project, &project.crate_name, "src/lib.rs", &tools, &compiled)?;
                     self.leave(functions, failure, &compiled, &mut options, &mut warnings, terminal)?;
                     compiled = transpile::compile(&self.module, &options, terminal)?;
                 }
@@ -204,7 +207,9 @@ impl Job<'_> {
         if self.request.show_rust {
             terminal.result(&compiled.rust);
         }
-        self.record(&outputs, compiled, &warnings)
+        let record = self.describe(&outputs, compiled, &warnings)?;
+        self.keep(&record)?;
+        Ok(record)
     }
 
     fn report(&self, compiled: &Compiled) -> Outcome<PathBuf> {

@@ -2,20 +2,23 @@
 
 use std::fs;
 use std::io;
+use std::os::unix::fs::symlink;
 use std::path::{Path, PathBuf};
 
 use askama::Template;
 
-use super::{Job, toolchain};
+use super::{Job, Request, toolchain};
 use crate::atomic;
 use crate::embedded;
 use crate::failure::{Failure, Outcome};
+use crate::python::Python;
 
 #[derive(Template)]
 #[template(path = "project/Cargo.toml.txt", escape = "none")]
 struct CargoToml<'a> {
     crate_name: &'a str,
     runtime: &'a str,
+    parts: &'a [String],
 }
 
 #[derive(Template)]
@@ -36,25 +39,42 @@ struct PyprojectToml<'a> {
 /// The files of a project, from the project's folder.
 const FILES: &[&str] = &["Cargo.toml", "Cargo.lock", "pyproject.toml", "src/lib.rs"];
 
+/// Where the runtime lies in a project: a link, so that cargo gives it a name that does not depend on where the cache is.
+pub const RUNTIME: &str = "runtime";
+
 /// A project folder in the cache.
-pub struct Project {
+pub struct Project<'a> {
     pub folder: PathBuf,
     /// Cargo's target folder, shared between projects.
     pub target: PathBuf,
     pub pyo3_config: PathBuf,
     pub crate_name: String,
+    pub python: &'a Python,
+    /// Whether the crate is compiled for the CPU of this machine alone.
+    pub native: bool,
 }
 
-impl Project {
-    /// Writes everything but the Rust.
-    pub fn new(job: &Job) -> Outcome<Self> {
-        let cache = &job.request.cache;
+impl<'a> Project<'a> {
+    /// Writes everything of a module but the Rust.
+    pub fn of(job: &Job<'a>) -> Outcome<Self> {
+        let project = Project::new(job.request, &job.identity, job.crate_name())?;
+        let leaf = job.module.leaf();
+        let module_name = if leaf.is_ascii() { leaf } else { &project.crate_name };
+        project.write_manifests(module_name, &[])?;
+        Ok(project)
+    }
+
+    /// The folder of an identity, with all that does not depend on what is built in it.
+    pub fn new(request: &'a Request, identity: &str, crate_name: String) -> Outcome<Self> {
+        let cache = &request.cache;
         let runtime = cache.runtime()?;
         let project = Project {
-            folder: cache.project(&job.identity),
-            target: cache.target(&job.request.python.abi),
-            pyo3_config: cache.pyo3_config(&job.request.python)?,
-            crate_name: job.crate_name(),
+            folder: cache.project(identity),
+            target: cache.target(&request.python.abi),
+            pyo3_config: cache.pyo3_config(&request.python)?,
+            crate_name,
+            python: &request.python,
+            native: request.native,
         };
         let made = fs::create_dir_all(project.folder.join("src")).and_then(|()| fs::create_dir_all(&project.target));
         made.map_err(|error| Failure::file("make folder", &project.folder, &error))?;
@@ -62,16 +82,14 @@ impl Project {
         for folder in [&runtime, &project.target, &project.folder].into_iter().chain(&crates) {
             cache.touch(folder);
         }
-        project.write_manifests(job, &runtime)?;
+        link(&runtime, &project.folder.join(RUNTIME))?;
         project.write_config(cache.root(), crates.as_deref())?;
         Ok(project)
     }
 
-    fn write_manifests(&self, job: &Job, runtime: &Path) -> Outcome<()> {
-        let leaf = job.module.leaf();
-        let module_name = if leaf.is_ascii() { leaf } else { &self.crate_name };
-        let runtime = toml_string(&runtime.to_string_lossy());
-        let cargo = CargoToml { crate_name: &self.crate_name, runtime: &runtime }.render();
+    /// The manifests for cargo and maturin; `parts` are the crates in `parts/` that this one is linked from.
+    pub fn write_manifests(&self, module_name: &str, parts: &[String]) -> Outcome<()> {
+        let cargo = CargoToml { crate_name: &self.crate_name, runtime: RUNTIME, parts }.render();
         let pyproject = PyprojectToml { crate_name: &self.crate_name, module_name }.render();
         self.put("Cargo.toml", cargo.map_err(template)?.as_bytes())?;
         self.put("pyproject.toml", pyproject.map_err(template)?.as_bytes())?;
@@ -90,8 +108,6 @@ impl Project {
         let mut paths = vec![(text(cache), "/pyrx")];
         paths.extend(toolchain::cargo_home().map(|home| (text(&home), "/cargo")));
         let config = CargoConfig { paths, crates: crates.map(text) }.render().map_err(template)?;
-        let folder = self.folder.join(".cargo");
-        fs::create_dir_all(&folder).map_err(|error| Failure::file("make folder", &folder, &error))?;
         self.put(".cargo/config.toml", config.as_bytes())
     }
 
@@ -99,9 +115,12 @@ impl Project {
         self.put("src/lib.rs", rust.as_bytes())
     }
 
-    fn put(&self, name: &str, content: &[u8]) -> Outcome<()> {
+    /// A file by its path from the project's folder.
+    pub fn put(&self, name: &str, content: &[u8]) -> Outcome<()> {
         let path = self.folder.join(name);
-        atomic::write_if_changed(&path, content).map_err(|error| Failure::file("write", &path, &error))
+        let made = path.parent().map_or(Ok(()), fs::create_dir_all);
+        let written = made.and_then(|()| atomic::write_if_changed(&path, content));
+        written.map_err(|error| Failure::file("write", &path, &error))
     }
 
     /// How many crates a first build compiles.
@@ -113,8 +132,20 @@ impl Project {
     /// Copies the project to a folder that the user named, under the module's name.
     pub fn copy_to(&self, folder: &Path, module: &str) -> Outcome<()> {
         let kept = folder.join(module);
-        copy(&self.folder, &kept).map_err(|error| Failure::file("write", &kept, &error))
+        copy(&self.folder, &kept).map_err(|error| Failure::file("write", &kept, &error))?;
+        let runtime = fs::read_link(self.folder.join(RUNTIME));
+        let runtime = runtime.map_err(|error| Failure::file("read", &self.folder.join(RUNTIME), &error))?;
+        link(&runtime, &kept.join(RUNTIME))
     }
+}
+
+/// Makes a link, in the place of one that leads elsewhere.
+fn link(to: &Path, at: &Path) -> Outcome<()> {
+    if fs::read_link(at).is_ok_and(|there| there == to) {
+        return Ok(());
+    }
+    let _ = fs::remove_file(at); // if it is there; that it cannot be removed is found out below
+    symlink(to, at).map_err(|error| Failure::file("write", at, &error))
 }
 
 fn copy(from: &Path, to: &Path) -> io::Result<()> {

@@ -84,13 +84,14 @@ impl Job<'_> {
         (record.fingerprint == self.fingerprint && reported && whole).then_some(record)
     }
 
-    pub fn record(&self, outputs: &[PathBuf], compiled: &Compiled, warnings: &[Diagnostic]) -> Outcome<Record> {
+    /// What a build of the job is recorded as.
+    pub fn describe(&self, outputs: &[PathBuf], compiled: &Compiled, warnings: &[Diagnostic]) -> Outcome<Record> {
         let source = &self.module.source;
         let outputs = outputs.iter().map(|path| {
             let hash = digest::of_file(path).map_err(|error| Failure::file("read", path, &error))?;
             Ok(Output { path: path.clone(), hash })
         });
-        let record = Record {
+        Ok(Record {
             fingerprint: self.fingerprint.clone(),
             source: self.module.path.clone(),
             module: self.module.source.module.clone(),
@@ -101,9 +102,11 @@ impl Job<'_> {
             levels: [Level::Native, Level::Mixed, Level::Interpreted].map(|level| count(compiled, level)),
             reasons: reasons(compiled),
             untyped: compiled.facts.functions.iter().filter(|function| function.untyped).count(),
-        };
-        write(&self.record_path(), &record)?;
-        Ok(record)
+        })
+    }
+
+    pub fn keep(&self, record: &Record) -> Outcome<()> {
+        write(&self.record_path(), record)
     }
 }
 

@@ -9,9 +9,9 @@ use pyrx_transpiler::span::{LineIndex, Span};
 use pyrx_transpiler::{Compiled, Diagnostic, Part, Source};
 use serde::Deserialize;
 
+use super::maturin;
 use super::project::Project;
 use super::toolchain::Tools;
-use super::{Job, maturin};
 use crate::failure::{Failure, Outcome};
 use crate::transpile::REPORT;
 
@@ -36,43 +36,49 @@ struct Place {
     is_primary: bool,
 }
 
-/// Whether the build failed in the user's crate, not in a dependency.
-pub fn is_own(failure: &Failure, project: &Project) -> bool {
-    let words = format!("could not compile `{}`", project.crate_name);
+/// Whether the build failed in this crate, not in a dependency.
+pub fn is_in(failure: &Failure, crate_name: &str) -> bool {
+    let words = format!("could not compile `{crate_name}`");
     failure.output.as_deref().is_some_and(|output| output.contains(&words))
 }
 
-/// Indices into `facts.functions`, in order; all of them if no single one is at fault.
+/// Indices into `facts.functions` of what a crate was made from, in order; all of them if no single one is at fault. `file`
+/// is the path of its Rust in the project.
 ///
 /// # Errors
 /// cargo does not start.
-pub fn functions(job: &Job, project: &Project, tools: &Tools, compiled: &Compiled) -> Outcome<Vec<usize>> {
+pub fn functions(
+    project: &Project,
+    crate_name: &str,
+    file: &str,
+    tools: &Tools,
+    compiled: &Compiled,
+) -> Outcome<Vec<usize>> {
     let mut command = Command::new(&tools.cargo);
-    command.args(["rustc", "--release", "--lib", "--message-format", "json", "--quiet"]);
-    if job.request.native {
+    command.args(["rustc", "--release", "--lib", "--message-format", "json", "--quiet", "--package", crate_name]);
+    if project.native {
         command.args(["--", "-C", "target-cpu=native"]);
     }
-    maturin::environment(&mut command, job, project, tools);
+    maturin::environment(&mut command, project, tools);
     let (_, messages) = maturin::run(&mut command, |_| {})?;
-    let found = at_fault(&messages, &compiled.rust_ranges);
+    let found = at_fault(&messages, file, &compiled.rust_ranges);
     // Errors outside of all functions: with none of them left, the module as a whole is its Python source.
     Ok(if found.is_empty() { (0..compiled.facts.functions.len()).collect() } else { found })
 }
 
-fn at_fault(messages: &str, ranges: &[(u32, u32, usize)]) -> Vec<usize> {
+fn at_fault(messages: &str, file: &str, ranges: &[(u32, u32, usize)]) -> Vec<usize> {
     let messages = messages.lines().filter_map(|line| serde_json::from_str::<Message>(line).ok());
     let errors = messages.filter_map(|message| message.message).filter(|rustc| rustc.level.starts_with("error"));
-    let functions: BTreeSet<usize> = errors.filter_map(|error| function(&error, ranges)).collect();
+    let functions: BTreeSet<usize> = errors.filter_map(|error| function(&error, file, ranges)).collect();
     functions.into_iter().collect()
 }
 
 /// The function that holds the error: by its primary place, else by any place it mentions.
-fn function(error: &Rustc, ranges: &[(u32, u32, usize)]) -> Option<usize> {
+fn function(error: &Rustc, file: &str, ranges: &[(u32, u32, usize)]) -> Option<usize> {
     let mut places: Vec<&Place> =
         error.spans.iter().chain(error.children.iter().flat_map(|child| &child.spans)).collect();
     places.sort_by_key(|place| !place.is_primary);
-    let own =
-        places.into_iter().filter(|place| place.file_name.ends_with("lib.rs") && !place.file_name.starts_with('/'));
+    let own = places.into_iter().filter(|place| place.file_name == file);
     own.filter_map(|place| holder(place.line_start, ranges)).next()
 }
 
@@ -112,9 +118,9 @@ mod tests {
         let messages = [
             message("error", "src/lib.rs", 45),
             message("warning", "src/lib.rs", 11),
-            message("error", "/r/lib.rs", 12),
+            message("error", "runtime/src/lib.rs", 12),
         ];
-        assert_eq!(at_fault(&messages.join("\n"), &ranges), [1]);
-        assert_eq!(at_fault(r#"{"reason":"build-finished","success":false}"#, &ranges), [0; 0]);
+        assert_eq!(at_fault(&messages.join("\n"), "src/lib.rs", &ranges), [1]);
+        assert_eq!(at_fault(r#"{"reason":"build-finished","success":false}"#, "src/lib.rs", &ranges), [0; 0]);
     }
 }

@@ -26,6 +26,15 @@ pub fn unchanged(record: &Record, request: &Request, terminal: &Terminal) {
 }
 
 pub fn built(record: &Record, request: &Request, times: &[(&'static str, Duration)], terminal: &Terminal) {
+    module(record, request, terminal);
+    took(times, terminal);
+    for output in &record.outputs {
+        terminal.note(&format!("  {} ({})", render::path(&output.path), record.abi));
+    }
+}
+
+/// What a module became.
+pub fn module(record: &Record, request: &Request, terminal: &Terminal) {
     let [native, mixed, interpreted] = record.levels;
     let green = terminal.style(AnsiColor::Green);
     terminal.note(&format!(
@@ -41,9 +50,10 @@ pub fn built(record: &Record, request: &Request, times: &[(&'static str, Duratio
     if record.untyped > 0 && request.types.is_empty() {
         terminal.note(&format!("  {}", recorded::advice(&record.source, record.untyped)));
     }
+}
+
+/// How long the phases took.
+pub fn took(times: &[(&'static str, Duration)], terminal: &Terminal) {
     let parts: Vec<String> = times.iter().map(|(name, time)| format!("{name} {:.2} s", time.as_secs_f64())).collect();
     terminal.note(&format!("  {}", parts.join(", ")));
-    for output in &record.outputs {
-        terminal.note(&format!("  {} ({})", render::path(&output.path), record.abi));
-    }
 }

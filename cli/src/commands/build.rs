@@ -19,6 +19,9 @@ pub fn run(args: &BuildArgs, terminal: &Terminal) -> Outcome<u8> {
         let failure = Failure::environment("`--show-rust` prints Rust where the document of `--output-format` goes");
         return Err(failure.hint("`--keep DIR` writes the Rust into a folder"));
     }
+    if let (Some(list), Some(folder)) = (&args.library, &args.out_dir) {
+        return library(list, folder, args, terminal);
+    }
     let modules = chosen::modules(&args.files, &args.compile, args.target.python.as_deref())?;
     let files: Vec<PathBuf> = modules.iter().map(|module| module.file.clone()).collect();
     let prints = Prints::beside(terminal.output.format);
@@ -38,6 +41,15 @@ pub fn run(args: &BuildArgs, terminal: &Terminal) -> Outcome<u8> {
         }
     }
     Ok(status)
+}
+
+/// Builds the modules of a list as one library.
+fn library(list: &Path, folder: &Path, args: &BuildArgs, terminal: &Terminal) -> Outcome<u8> {
+    let listed = chosen::listed(list, &args.compile)?;
+    let requests: Outcome<Vec<Request>> =
+        listed.modules.iter().map(|module| request(module, args, Stubs::none())).collect();
+    let files = listed.modules.iter().map(|module| module.file.as_path());
+    build::library(&listed.name, folder, files.zip(&requests?), terminal)
 }
 
 fn request<'a>(module: &'a Chosen, args: &'a BuildArgs, types: &'a Stubs) -> Outcome<Request<'a>> {

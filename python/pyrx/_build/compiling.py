@@ -1,14 +1,16 @@
 """Running `pyrx build` for the modules of a project."""
 
+import json
 import os
 import shutil
 import subprocess
 import sys
 import sysconfig
+from collections.abc import Iterable
 from dataclasses import replace
 from importlib import metadata
-from itertools import groupby
-from pathlib import Path
+from itertools import groupby, takewhile
+from pathlib import Path, PurePosixPath
 
 from pyrx._build.failure import BuildFailure
 from pyrx._build.project import Module, Project
@@ -66,37 +68,72 @@ def environment() -> dict[str, str]:
     return {**os.environ, **setup_rust()}
 
 
-def build(project: Project, out: Path) -> dict[Module, Path]:
-    """Compiles all modules into `out` and says where the extensions lie. Raises BuildFailure if one does not compile,
-    or has too many lines in the interpreter; which and why was printed then."""
-    env = environment()
-    statuses = [status for group in groups(project) for status in _statuses(project, group, out, env)]
+def build(project: Project, folder: Path) -> Path:
+    """Compiles all modules into a folder in `folder`, where they lie as in the wheel, and says which. Raises BuildFailure if
+    one does not compile, or has too many lines in the interpreter; which and why was printed then.
+
+    Several modules are one library and a shim each. Those for the CPU of this machine alone, and one by itself, are
+    extensions of their own.
+    """
+    env, out = environment(), folder / "out"
+    out.mkdir()
+    shared = [module for module in project.compiled if not module.options.native]
+    if len(shared) < 2:
+        shared = []
+    alone = [module for module in project.compiled if module not in shared]
+    runs = [_check(project, modules) for modules in groups(project.compiled) if checking(modules[0].options)]
+    runs += [_library(project, shared, folder / "library.json", out)] if shared else []
+    runs += [_extensions(project, modules, out) for modules in groups(alone)]
+    # All are run: what is wrong with one is no reason not to tell what is wrong with another.
+    statuses = [_status([command(), *run], project, env) for run in runs]
     if any(statuses):
         raise BuildFailure("not all modules compiled; what is wrong was printed above")
-    return {module: extension(module, out) for module in project.compiled}
+    return out
 
 
-def groups(project: Project) -> list[list[Module]]:
+def groups(modules: Iterable[Module]) -> list[list[Module]]:
     """Modules that are compiled alike: one run of the command each."""
 
     def alike(module: Module):
         most = module.options.max_interp_lines
         return module.options.arguments(), -1 if most is None else most
 
-    ordered = sorted(project.compiled, key=lambda module: (alike(module), module.name))
+    ordered = sorted(modules, key=lambda module: (alike(module), module.name))
     return [list(group) for _, group in groupby(ordered, alike)]
 
 
-def _statuses(project: Project, group: list[Module], out: Path, env: dict[str, str]):
-    """The exit statuses of the runs for a group."""
-    sources = [str(project.source(module)) for module in group]
-    options = group[0].options
-    root = project.root.relative_to(project.folder)
-    reproducibly = [*building(root, options, out), "--reproducible", "--python", sys.executable]
-    for arguments in (checking(options), reproducibly):
-        if arguments:
-            run = [command(), *arguments, *sources]
-            yield subprocess.run(run, cwd=project.folder, env=env, stdout=subprocess.DEVNULL, check=False).returncode
+def _status(run: list[str], project: Project, env: dict[str, str]) -> int:
+    return subprocess.run(run, cwd=project.folder, env=env, stdout=subprocess.DEVNULL, check=False).returncode
+
+
+def _check(project: Project, modules: list[Module]) -> list[str]:
+    return [*checking(modules[0].options), *(str(project.source(module)) for module in modules)]
+
+
+def _extensions(project: Project, modules: list[Module], out: Path) -> list[str]:
+    arguments = building(project.root.relative_to(project.folder), modules[0].options, out)
+    sources = [str(project.source(module)) for module in modules]
+    return [*arguments, "--reproducible", "--python", sys.executable, *sources]
+
+
+def _library(project: Project, modules: list[Module], said: Path, out: Path) -> list[str]:
+    root = str(project.root.relative_to(project.folder))
+    modules = sorted(modules, key=lambda module: module.name)
+    listed = [
+        {"source": str(project.source(module)), "root": root, "arguments": module.options.arguments()}
+        for module in modules
+    ]
+    said.write_text(json.dumps({"library": str(library(project, modules)), "modules": listed}), encoding="utf-8")
+    arguments = ["build", "--output-format", "full", "-o", str(out), "--library", str(said)]
+    return [*arguments, "--reproducible", "--python", sys.executable]
+
+
+def library(project: Project, modules: list[Module]) -> PurePosixPath:
+    """The path of the library in the wheel, without the suffix of extensions: in the folder that all modules lie in or below.
+    No other distribution has its name, and no module: it has a dot in it."""
+    folders = [module.path.parent.parts for module in modules]
+    common = takewhile(lambda parts: len(set(parts)) == 1, zip(*folders, strict=False))
+    return PurePosixPath(*(parts[0] for parts in common), f"{project.stem.partition('-')[0]}.pyrx")
 
 
 def building(root: Path, options: Options, out: Path, folder: Path | None = None) -> list[str]:
@@ -113,5 +150,5 @@ def checking(options: Options, folder: Path | None = None) -> list[str]:
 
 
 def extension(module: Module, out: Path) -> Path:
-    """Where the command puts the extension of a module."""
+    """Where the command puts the extension of a module, or its shim."""
     return out / module.path.with_name(module.path.stem + EXTENSION)

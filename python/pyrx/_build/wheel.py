@@ -6,13 +6,13 @@ import hashlib
 import io
 import time
 import zipfile
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from pathlib import Path
 
 from packaging import tags
 
 from pyrx._build import archive, manylinux
-from pyrx._build.project import Module, Project
+from pyrx._build.project import Project, walk
 
 
 class Wheel:
@@ -121,15 +121,15 @@ def write_metadata(project: Project, tag: str, folder: Path) -> str:
     return name
 
 
-def write(project: Project, extensions: Mapping[Module, Path], folder: Path) -> str:
-    """Writes the wheel with these extensions beside their sources, and says its name."""
+def write(project: Project, compiled: Path | None, folder: Path) -> str:
+    """Writes the wheel with what was compiled, which lies in a folder as it does in the wheel, and says its name."""
     wheel = Wheel(project, tag(project))
-    left_out = set() if project.settings.ship_source else {module.path for module in extensions}
+    left_out = set() if project.settings.ship_source else {module.path for module in project.compiled}
     for file in project.files:
         if file not in left_out:
             path = project.root / file
             wheel.add(file.as_posix(), path.read_bytes(), bool(path.stat().st_mode & 0o100))
-    for module, path in extensions.items():
-        wheel.add(module.path.with_name(path.name).as_posix(), path.read_bytes(), executable=True)
+    for path in walk(compiled) if compiled else []:
+        wheel.add(path.relative_to(compiled).as_posix(), path.read_bytes(), executable=True)
     wheel.tag = tag(project, (content for content, _ in wheel.content.values() if manylinux.is_library(content)))
     return wheel.save(folder)

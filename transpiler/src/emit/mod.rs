@@ -40,6 +40,7 @@ use crate::Source;
 use crate::facts::{Facts, FunctionFacts};
 use crate::ir::{FnId, Function, LocalId, Program};
 use function::Unit;
+pub use names::init_symbol;
 use sites::Tables;
 
 /// The generated crate's root.

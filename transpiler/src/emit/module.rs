@@ -53,7 +53,7 @@ pub(super) fn module(program: &Program) -> Vec<TokenStream> {
         quote!((#index, &#table))
     });
     let (name, path) = (names::string(&program.module), names::string(&program.path));
-    let symbol = names::string(&names::init_symbol(&program.module));
+    let symbol = (!program.part).then(|| names::string(&names::init_symbol(&program.module))).into_iter();
     let piece = |piece: &Piece| {
         let (path, text) = (names::string(&piece.path), names::string(&piece.text));
         quote!(rt::module::Piece { path: #path, source: #text })
@@ -78,7 +78,7 @@ pub(super) fn module(program: &Program) -> Vec<TokenStream> {
             };
         },
         quote! {
-            #[unsafe(export_name = #symbol)]
+            #(#[unsafe(export_name = #symbol)])*
             pub unsafe extern "C" fn init() -> *mut rt::PyObject {
                 unsafe { rt::module::init(&MODULE) }
             }

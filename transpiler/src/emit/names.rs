@@ -133,7 +133,7 @@ pub(super) fn runtime_path(path: &str) -> TokenStream {
 }
 
 /// The symbol CPython looks for: `PyInit_` and the last part of the module's name (punycode beyond ASCII, PEP 489).
-pub(super) fn init_symbol(module: &str) -> String {
+pub fn init_symbol(module: &str) -> String {
     let last = module.rsplit('.').next().unwrap_or(module);
     if last.is_ascii() { format!("PyInit_{last}") } else { format!("PyInitU_{}", punycode(last).replace('-', "_")) }
 }

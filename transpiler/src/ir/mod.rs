@@ -51,6 +51,8 @@ pub struct Program {
     pub guards: Vec<Guard>,
     /// Functions that Numba would compile when they are called are left to `pyrx.jit`.
     pub jit: bool,
+    /// The entry point has no symbol of its own.
+    pub part: bool,
 }
 
 /// Index into [`Program::functions`].

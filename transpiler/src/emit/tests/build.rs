@@ -185,6 +185,7 @@ pub fn program(functions: Vec<Function>) -> Program {
         exports,
         guards: Vec::new(),
         jit: false,
+        part: false,
     }
 }
 

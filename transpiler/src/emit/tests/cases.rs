@@ -543,6 +543,7 @@ fn exports() {
         exports,
         guards,
         jit: false,
+        part: false,
     };
     check("exports", &all);
     let (emitted, _) = super::emitted(&all);

@@ -115,6 +115,7 @@ pub fn lower(module: &hir::Module, typed: &Typed, source: &Source, options: &Opt
         exports: Vec::new(),
         guards: Vec::new(),
         jit: module.functions.iter().any(|function| function.directives.jit),
+        part: options.part,
     };
     let kept = exports::add(&mut program, module, typed, options, &lines, &effects, &assumptions);
     // What stays with the interpreter holds its lock.
