@@ -192,7 +192,7 @@ impl Resolver<'_, '_> {
         }
         match path.as_str() {
             FILE => Ok(Type::None),
-            "numpy.ndarray" | "cpython.array.array" | "array.array" => Ok(Type::Object),
+            "numpy.ndarray" | "cpython.array.array" | "array.array" | "cython.view.array" => Ok(Type::Object),
             _ if is_python_class(&path) => Ok(Type::Object),
             _ => {
                 let message = format!("`{name}` is not a type identifier");

@@ -100,6 +100,14 @@ impl<'a> Lower<'a> {
             TargetKind::Attribute { value: object, name } if self.complex_variable(object, name).is_some() => {
                 self.set_part(object, name, value);
             }
+            TargetKind::Attribute { value: object, name }
+                if types::memory::class_setter(self.source, object, name).is_some() =>
+            {
+                let Some((path, ty)) = types::memory::class_setter(self.source, object, name) else { return };
+                let value = self.coerce(value, &ty);
+                let object = self.object(object);
+                self.push(StmtKind::Eval(Op::Kernel { path, args: vec![object, value], ty: Type::None, raises: true }));
+            }
             TargetKind::Attribute { value: object, name } => {
                 let value = self.boxed(value);
                 let owner = self.object(object);

@@ -386,6 +386,9 @@ impl Lower<'_> {
         if value.ty == Type::Object {
             return value;
         }
+        if let Some(object) = self.pointed_object(&value) {
+            return object;
+        }
         if !value.ty.converts(&self.module.structs) {
             self.no_conversion(format!("Cannot convert '{}' to Python object", self.c_name(&value.ty)));
             return Expr { ty: Type::Object, kind: ExprKind::Const(Value::None) };
@@ -407,6 +410,10 @@ impl Lower<'_> {
                 self.unbox_as(value, to, Some(written.clone()))
             }
             Some(written) if value.ty == Type::Object && *to == Type::Object => self.of_class(value, written),
+            Some(written) if matches!(value.ty, Type::Array(_)) && *to == Type::Object => {
+                let value = self.boxed(value);
+                self.of_class(value, written)
+            }
             _ => self.coerce(value, to),
         }
     }

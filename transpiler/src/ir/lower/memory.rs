@@ -235,8 +235,22 @@ impl<'a> Lower<'a> {
             self.no_conversion("Can only create cython.array from pointer or array".to_owned());
             return Expr::none();
         }
-        let extents = extents.iter().map(|extent| self.index_value(extent)).collect();
-        self.view_over(start, extents, ty)
+        let extents: Vec<Expr> = extents.iter().map(|extent| self.index_value(extent)).collect();
+        let path = match extents.len() {
+            1 => "mem::pointed_1",
+            2 => "mem::pointed_2",
+            _ => "mem::pointed_3",
+        };
+        self.view_over(path, start, extents, ty)
+    }
+
+    /// A view of a pointer as an object: a `cython.view.array`.
+    pub(super) fn pointed_object(&mut self, value: &Expr) -> Option<Expr> {
+        let (ExprKind::Local(local) | ExprKind::Take(local)) = value.kind else { return None };
+        let is_pointed =
+            matches!(self.made_by(local), Some(Op::Kernel { path, .. }) if path.starts_with("mem::pointed_"));
+        let unnamed = self.locals[local.0 as usize].name.is_empty();
+        (is_pointed && unnamed).then(|| self.raising("obj::view_array_of", vec![value.clone()], Type::Object))
     }
 
     /// A view of the items of an array of C's.
@@ -252,15 +266,15 @@ impl<'a> Lower<'a> {
             return super::coerce::never_made(ty);
         }
         let start = self.decayed(value);
-        self.view_over(start, extents, ty)
-    }
-
-    fn view_over(&mut self, start: Expr, extents: Vec<Expr>, ty: &Type) -> Expr {
         let path = match extents.len() {
             1 => "mem::view_1",
             2 => "mem::view_2",
             _ => "mem::view_3",
         };
+        self.view_over(path, start, extents, ty)
+    }
+
+    fn view_over(&mut self, path: &'static str, start: Expr, extents: Vec<Expr>, ty: &Type) -> Expr {
         let mut item = start.ty.pointee();
         while let Some(Type::Fixed(inner, _)) = item {
             item = Some(inner);
@@ -544,6 +558,7 @@ impl<'a> Lower<'a> {
         let op = match library {
             Library::Number(_, value) => return Some(Expr { ty, kind: ExprKind::Const(Value::Float(value)) }),
             Library::Stream(path) => Op::Kernel { path, args: Vec::new(), ty: ty.clone(), raises: false },
+            Library::Class(path) => Op::Kernel { path, args: Vec::new(), ty: ty.clone(), raises: true },
             Library::Function(pointed) => {
                 Op::KernelAddress { path: pointed.kernel, raises: pointed.raises, ty: ty.clone() }
             }
