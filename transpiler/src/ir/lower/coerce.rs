@@ -47,6 +47,10 @@ impl Lower<'_> {
             (Type::Char, Type::Num(num)) if num.rules == Rules::C => self.code_of(value, *num),
             (Type::Num(_) | Type::Str, Type::Char) => self.char_of(value),
             (Type::Pointer(_), Type::Fixed(..)) => self.array_behind(value, to),
+            (Type::List(_) | Type::Tuple(_), Type::Pointer(item)) => {
+                let item = (**item).clone();
+                self.pointer_to_items(value, &item)
+            }
             (Type::Fixed(..), Type::Array(_)) => self.view_of_array(value, to),
             (Type::Object, _) => self.unbox(value, to),
             (_, Type::Object) => self.boxed(value),

@@ -4,7 +4,7 @@ use super::arith::kernel;
 use super::builder::Lower;
 use super::coerce::{Fidelity, cast, compare, never_made, tuple};
 use crate::hir::{self, BinOp, ExprKind as Hir, Index, IndexItem, WebId};
-use crate::ir::{Expr, ExprKind, FnId, LocalId, Op, Place, Relation, Step, StmtKind, Value};
+use crate::ir::{Expr, ExprKind, FnId, ListOp, LocalId, Op, Place, Relation, Step, StmtKind, Value};
 use crate::ty::{Form, Item, Layout, Num, Repr, StructId, Type};
 use crate::types;
 use crate::types::libc::CLibraryCall;
@@ -242,6 +242,37 @@ impl<'a> Lower<'a> {
             _ => "mem::pointed_3",
         };
         self.view_over(path, start, extents, ty)
+    }
+
+    /// `cdef double* p = [1, 2, 3]`: a pointer to an array of C's of the function that has the items.
+    pub(super) fn pointer_to_items(&mut self, value: Expr, item: &Type) -> Expr {
+        let to = Type::Pointer(Box::new(item.clone()));
+        let made = match value.kind {
+            ExprKind::Local(local) | ExprKind::Take(local) => self.made_by(local),
+            _ => None,
+        };
+        let items = match made {
+            Some(Op::List(ListOp::New { items, .. })) if !items.is_empty() => items.clone(),
+            _ => {
+                self.no_conversion(format!("Cannot convert Python object to '{}'", self.c_name(&to)));
+                return never_made(&to);
+            }
+        };
+        if self.source.is_module_run() {
+            let message = "a pointer to the items of a list at module level, where they lie in no variable";
+            self.no_conversion(format!("{message}: assign them to a C array"));
+            return never_made(&to);
+        }
+        let whole = Type::Fixed(Box::new(item.clone()), items.len() as u32);
+        let temp = self.local("", whole.clone());
+        let zero = Expr { ty: whole, kind: ExprKind::Const(Value::Null) };
+        self.push(StmtKind::Assign(temp, Op::Use(zero)));
+        for (at, value) in items.into_iter().enumerate() {
+            let value = self.coerce(value, item);
+            let place = Place::local(temp).then(Step::Index(Expr::int(at as i64), item.clone()));
+            self.push(StmtKind::Put { place, value });
+        }
+        self.address_of(Place::local(temp), item)
     }
 
     /// A view of a pointer as an object: a `cython.view.array`.
