@@ -216,7 +216,8 @@ impl<'a> Lower<'a> {
                     self.store_item(local, index, value, &item);
                 }
                 Some(Type::Num(item)) if self.takes_objects(array, index, &value.ty) => {
-                    let value = self.coerce(value, &Type::Num(item));
+                    let written = self.item_words(container, *array);
+                    let value = self.coerce_written(value, &Type::Num(item), written.as_ref());
                     let local = self.array_local(container);
                     let index = self.item_index(index, *array);
                     self.push(StmtKind::Store { array: local, index, value });
@@ -272,6 +273,15 @@ impl<'a> Lower<'a> {
         let value = self.coerce(value, &items[at].ty.clone());
         items[at] = value;
         self.assign_local(local, super::coerce::tuple(items));
+    }
+
+    /// How the type of a view's items is written where the view is declared.
+    fn item_words(&self, view: &hir::Expr, array: ArrayType) -> Option<hir::Written> {
+        let hir::ExprKind::Local { web, .. } = view.kind else { return None };
+        let param = self.source.params.iter().find(|param| param.web == web).and_then(|param| param.written.as_ref());
+        let written = param.or(self.source.webs[web.0 as usize].written.as_ref())?;
+        let name = written.name.strip_prefix("const ").unwrap_or(&written.name).to_owned();
+        (array.form == Form::View && !name.is_empty()).then_some(hir::Written { name, none: true, class: None })
     }
 
     /// The items of a view as C writes them.
