@@ -129,27 +129,51 @@ pub fn malloc(size: u64) -> Ptr<Void> {
 ///
 /// # Errors
 /// Cython's `ValueError` for a null pointer or an extent below 1.
-pub fn view_1<E: Elem>(start: Ptr<impl Sized>, n: i64) -> Result<Array<E, 1>, Raise> {
-    view(start.0.cast(), [n])
+pub fn pointed_1<E: Elem>(start: Ptr<impl Sized>, n: i64) -> Result<Array<E, 1>, Raise> {
+    view(start.0.cast(), [n], Owner::Pointer)
 }
 
 /// `<T[:n, :m]>start`
 ///
 /// # Errors
-/// As [`view_1`].
-pub fn view_2<E: Elem>(start: Ptr<impl Sized>, n: i64, m: i64) -> Result<Array<E, 2>, Raise> {
-    view(start.0.cast(), [n, m])
+/// As [`pointed_1`].
+pub fn pointed_2<E: Elem>(start: Ptr<impl Sized>, n: i64, m: i64) -> Result<Array<E, 2>, Raise> {
+    view(start.0.cast(), [n, m], Owner::Pointer)
 }
 
 /// `<T[:n, :m, :k]>start`
 ///
 /// # Errors
-/// As [`view_1`].
-pub fn view_3<E: Elem>(start: Ptr<impl Sized>, n: i64, m: i64, k: i64) -> Result<Array<E, 3>, Raise> {
-    view(start.0.cast(), [n, m, k])
+/// As [`pointed_1`].
+pub fn pointed_3<E: Elem>(start: Ptr<impl Sized>, n: i64, m: i64, k: i64) -> Result<Array<E, 3>, Raise> {
+    view(start.0.cast(), [n, m, k], Owner::Pointer)
 }
 
-fn view<E: Elem, const N: usize>(start: *mut u8, shape: [i64; N]) -> Result<Array<E, N>, Raise> {
+/// A view of an array of C's, which may go before it: Python gets a copy.
+///
+/// # Errors
+/// As [`pointed_1`].
+pub fn view_1<E: Elem>(start: Ptr<impl Sized>, n: i64) -> Result<Array<E, 1>, Raise> {
+    view(start.0.cast(), [n], Owner::None)
+}
+
+/// As [`view_1`].
+///
+/// # Errors
+/// As [`pointed_1`].
+pub fn view_2<E: Elem>(start: Ptr<impl Sized>, n: i64, m: i64) -> Result<Array<E, 2>, Raise> {
+    view(start.0.cast(), [n, m], Owner::None)
+}
+
+/// As [`view_1`].
+///
+/// # Errors
+/// As [`pointed_1`].
+pub fn view_3<E: Elem>(start: Ptr<impl Sized>, n: i64, m: i64, k: i64) -> Result<Array<E, 3>, Raise> {
+    view(start.0.cast(), [n, m, k], Owner::None)
+}
+
+fn view<E: Elem, const N: usize>(start: *mut u8, shape: [i64; N], owner: Owner) -> Result<Array<E, N>, Raise> {
     if start.is_null() {
         return Err(Raise::plain(Exc::ValueError, "Cannot create cython.array from NULL pointer"));
     }
@@ -163,7 +187,7 @@ fn view<E: Elem, const N: usize>(start: *mut u8, shape: [i64; N]) -> Result<Arra
     }
     // SAFETY: the source vouches for the memory, as in C.
     let view = unsafe { View::new(start, shape.map(|n| n as isize), strides) };
-    Ok(Array::new(view, Owner::None))
+    Ok(Array::new(view, owner))
 }
 
 /// C's `calloc`.

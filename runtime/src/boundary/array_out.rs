@@ -3,6 +3,7 @@
 use super::PyObject;
 use super::to_py::{ToPy, made};
 use crate::array::Array;
+use crate::memview;
 use crate::new;
 use crate::numpy_api::{self, Api, ArrayObject, WRITEABLE, dtype_of};
 use crate::obj::Obj;
@@ -33,6 +34,10 @@ impl<E: Elem, const N: usize> ToPy for Array<E, N> {
                     over(api, view, api.descr(E::DTYPE)?, buffer.writable, base)
                 }
                 Owner::Native { mem, whole } => native(view, mem, whole),
+                Owner::Pointer => {
+                    let api = numpy_api::api()?;
+                    over(api, view, api.descr(E::DTYPE)?, true, memview::array::over_pointer(&view)?)
+                }
                 // Memory that nobody keeps alive for us.
                 Owner::None => new::copy(&view)?.to_py(),
             }
@@ -73,6 +78,11 @@ pub(super) fn base_of<E: Elem, const N: usize>(view: &mut View<E, N>, owner: Own
                 writable: buffer.writable,
             }),
             Owner::Native { mem, .. } => array(Obj::from_borrowed(block_object(numpy_api::api()?, &mem)?)),
+            Owner::Pointer => {
+                let object = memview::array::over_pointer(view)?;
+                let memory = Obj::result(ffi::PyMemoryView_FromObject(object.as_ptr()))?;
+                Ok(Base { object, memory, writable: true })
+            }
             Owner::None => {
                 let (copied, owner) = new::copy(view)?.split();
                 *view = copied;

@@ -85,10 +85,23 @@ fn refusal<E: Elem, const N: usize>(object: *mut PyObject, spec: &'static ArgSpe
         if ffi::PyObject_GetBuffer(object, &mut raw, flags(spec)) < 0 {
             return Some(obj::error());
         }
-        let error = mismatch::<E, N>(&raw, c);
+        let error = mismatch::<E, N>(&raw, c).or_else(|| {
+            let text = "Buffer and memoryview are not contiguous in the same dimension.";
+            (spec.layout == ArgLayout::Inner && !is_inner(&raw)).then(|| Raise::plain(Exc::ValueError, text))
+        });
         ffi::PyBuffer_Release(&mut raw);
         error
     }
+}
+
+/// Whether the last axis of a buffer with strides has that of an item.
+///
+/// # Safety
+/// A buffer that is held, which was asked for its strides.
+unsafe fn is_inner(raw: &ffi::Py_buffer) -> bool {
+    let Some(last) = (raw.ndim as usize).checked_sub(1) else { return true };
+    // SAFETY: one number an axis, by the caller; without strides it is contiguous.
+    unsafe { raw.strides.is_null() || *raw.shape.add(last) <= 1 || *raw.strides.add(last) == raw.itemsize }
 }
 
 fn flags(spec: &ArgSpec) -> c_int {

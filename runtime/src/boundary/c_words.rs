@@ -2,6 +2,7 @@
 
 use super::PyObject;
 use super::arg::{ArgSpec, CType, type_name};
+use crate::memview;
 use crate::numpy_api;
 use crate::obj;
 use crate::raise::{Cause, Exc, Raise};
@@ -91,6 +92,7 @@ pub(super) fn check_class(object: *mut PyObject, spec: &ArgSpec) -> Result<(), R
     let fits = match class {
         "numpy.ndarray" => numpy_api::is_array(object),
         "array.array" => is_of(object, "array", "array")?,
+        "cython.view.array" => memview::array::is_view_array(object),
         // An exact class of the interpreter's.
         // SAFETY: a live object.
         "type" => unsafe { ffi::PyType_Check(object) != 0 },

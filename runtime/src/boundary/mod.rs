@@ -45,6 +45,7 @@ pub use pyo3::ffi::PyObject;
 pub use record::{get as record_get, set as record_set};
 pub use to_py::{Np, ToPy, Wide};
 pub use unraisable::ignored;
+pub(crate) use unraisable::report_ignored;
 pub use viewed::Viewed;
 
 /// Whether an argument is an array of NumPy's with another number of axes.

@@ -21,3 +21,12 @@ pub fn ignored(raise: Raise, module: &'static Module, qualname: &'static str) {
         }
     });
 }
+
+/// As [`ignored`], of something that is no function of a module. An exception that is on its way stays so.
+#[cold]
+pub(crate) fn report_ignored(raise: Raise, place: &str) {
+    let place = crate::obj::from_value(place).unwrap_or(Obj::NULL);
+    exception::set_error(raise);
+    // SAFETY: the lock is held; a null place is allowed.
+    unsafe { ffi::PyErr_WriteUnraisable(place.as_ptr()) };
+}

@@ -2,6 +2,8 @@
 //!
 //! One type an extension. It exports the buffer protocol, so that NumPy, `memoryview` and other modules take it.
 
+pub(crate) mod array;
+mod array_class;
 mod assign;
 mod attributes;
 mod class;

@@ -14,6 +14,10 @@ mod operators;
 mod raising;
 mod values;
 
+pub use crate::memview::array::{
+    view_array, view_array_data, view_array_itemsize, view_array_len, view_array_mode, view_array_ndim, view_array_of,
+    view_array_set_callback, view_array_set_data,
+};
 pub use access::{delattr, delitem, getattr, getitem, getitem_at, setattr, setitem};
 pub use arrays::{array_clone, array_copy, array_data, array_extend, array_extend_buffer, array_resize, array_zero};
 pub use build::{dict, format, join_str, list, set, slice, tuple};

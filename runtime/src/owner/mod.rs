@@ -15,6 +15,8 @@ pub enum Owner {
     /// Memory that needs no keeping, or a local that is not set.
     #[default]
     None,
+    /// Memory behind a pointer of the source's, which says how long it lives.
+    Pointer,
     /// Memory that compiled code made.
     Native { mem: Arc<Mem>, whole: bool },
     /// An argument: the caller holds the reference for the duration of the call.
@@ -69,7 +71,7 @@ impl Owner {
     pub fn part(&self) -> Owner {
         let mut owner = self.clone();
         match &mut owner {
-            Owner::None => {}
+            Owner::None | Owner::Pointer => {}
             Owner::Native { whole, .. } => *whole = false,
             #[cfg(feature = "python")]
             Owner::Arg { whole, .. } | Owner::Held { whole, .. } | Owner::Buffer { whole, .. } => *whole = false,
@@ -82,6 +84,7 @@ impl std::fmt::Debug for Owner {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         let (kind, whole) = match self {
             Owner::None => ("None", true),
+            Owner::Pointer => ("Pointer", true),
             Owner::Native { whole, .. } => ("Native", *whole),
             #[cfg(feature = "python")]
             Owner::Arg { whole, .. } => ("Arg", *whole),

@@ -333,6 +333,37 @@ pub fn stream(path: &str) -> Option<&'static str> {
     STREAMS.iter().find(|(name, _)| *name == path).map(|(_, kernel)| *kernel)
 }
 
+/// The class of memory that views are made over.
+pub const VIEW_ARRAY: &str = "cython.view.array";
+
+/// The kernel that gives a class that only `cimport` names.
+pub fn class(path: &str) -> Option<&'static str> {
+    (path == VIEW_ARRAY).then_some("obj::view_array")
+}
+
+/// The fields of C's of a `cython.view.array`: the type, and the kernel that reads it.
+pub fn view_array_field(name: &str) -> Option<(Type, &'static str)> {
+    Some(match name {
+        "data" => (CLibraryType::Chars.ty(), "obj::view_array_data"),
+        "len" => (CLibraryType::Long.ty(), "obj::view_array_len"),
+        "itemsize" => (CLibraryType::Long.ty(), "obj::view_array_itemsize"),
+        "ndim" => (CLibraryType::Int.ty(), "obj::view_array_ndim"),
+        "mode" => (Type::Object, "obj::view_array_mode"),
+        _ => return None,
+    })
+}
+
+/// Those that are set: the kernel, and the type of the value.
+pub fn view_array_setter(name: &str) -> Option<(&'static str, Type)> {
+    let any = CLibraryType::Any.ty();
+    let freeing = || Type::Function(Box::new(FunctionType { params: vec![any], returns: Type::None }));
+    match name {
+        "data" => Some(("obj::view_array_set_data", CLibraryType::Chars.ty())),
+        "callback_free_data" => Some(("obj::view_array_set_callback", freeing())),
+        _ => None,
+    }
+}
+
 /// Whether a full name is that of a module of C's: `libc.math`, `cython.parallel`.
 pub fn is_module(path: &str) -> bool {
     match path.split_once('.') {

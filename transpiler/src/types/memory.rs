@@ -114,6 +114,8 @@ pub enum Library {
     Number(Num, f64),
     /// `stdout`: the kernel that reads it.
     Stream(&'static str),
+    /// `cython.view.array`: the kernel that gives the class.
+    Class(&'static str),
     /// `sin`: a pointer to it.
     Function(libc::Pointed),
 }
@@ -123,6 +125,7 @@ impl Library {
         match self {
             Library::Number(num, _) => Type::Num(*num),
             Library::Stream(_) => Type::Pointer(Box::new(Type::None)),
+            Library::Class(_) => Type::Object,
             Library::Function(pointed) => Type::Function(Box::new(pointed.ty.clone())),
         }
     }
@@ -135,7 +138,9 @@ pub fn library(module: &Module, expr: &Expr) -> Option<Library> {
     let is_cimported = matches!(module.globals.get(&path.root), Some(Global::CMember(_) | Global::CModule(_)));
     let number = || libc::typed(&path.name).map(|(num, value)| Library::Number(num, value));
     let stream = || libc::stream(&path.name).map(Library::Stream);
-    is_cimported.then(|| number().or_else(stream).or_else(|| libc::pointed(&path.name).map(Library::Function)))?
+    let class = || libc::class(&path.name).map(Library::Class);
+    is_cimported
+        .then(|| number().or_else(stream).or_else(class).or_else(|| libc::pointed(&path.name).map(Library::Function)))?
 }
 
 /// The struct that a call by this name makes.
@@ -188,6 +193,25 @@ pub fn array_data<'a>(function: &Function, data: &'a Expr, name: &str) -> Option
     let ExprKind::Attribute { value, name: owner } = &data.kind else { return None };
     let pointer = libc::array_pointer(name).filter(|_| owner == "data")?;
     is_of_class(function, value, &["array.array"]).then_some((value, pointer))
+}
+
+/// A field of C's of an object, which only variables have that are declared to be of its class.
+pub struct ClassField {
+    pub ty: Type,
+    /// The kernel that reads it.
+    pub read: &'static str,
+}
+
+/// The field of C's that an attribute is.
+pub fn class_field(function: &Function, object: &Expr, name: &str) -> Option<ClassField> {
+    let (ty, read) = libc::view_array_field(name)?;
+    is_of_class(function, object, &[libc::VIEW_ARRAY]).then_some(ClassField { ty, read })
+}
+
+/// The kernel that sets a field of C's, and the type of its value.
+pub fn class_setter(function: &Function, object: &Expr, name: &str) -> Option<(&'static str, Type)> {
+    let setter = libc::view_array_setter(name)?;
+    is_of_class(function, object, &[libc::VIEW_ARRAY]).then_some(setter)
 }
 
 /// Whether it is a variable that a `.pyx` declares as `str`: an object whose items are characters of C's.

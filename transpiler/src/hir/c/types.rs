@@ -192,7 +192,7 @@ impl Resolver<'_, '_> {
         }
         match path.as_str() {
             FILE => Ok(Type::None),
-            "numpy.ndarray" | "cpython.array.array" | "array.array" => Ok(Type::Object),
+            "numpy.ndarray" | "cpython.array.array" | "array.array" | "cython.view.array" => Ok(Type::Object),
             _ if is_python_class(&path) => Ok(Type::Object),
             _ => {
                 let message = format!("`{name}` is not a type identifier");
@@ -281,7 +281,11 @@ impl Resolver<'_, '_> {
                 let message = "only one axis can be `::1`";
                 return Err(Diagnostic::error(Code::SIGNATURE, span, message));
             }
+            Some(at) if at > 0 && at + 1 == axes.len() && axes[at] == CAxis::Inner => Layout::Inner,
             Some(at) if at + 1 == axes.len() => Layout::C,
+            Some(_) if axes.contains(&CAxis::Inner) => {
+                return Err(unsupported(span, "a view that is contiguous in another axis than the last"));
+            }
             Some(0) => Layout::F,
             Some(_) => {
                 let message = "`::1` stands at the last axis (C order) or the first (Fortran order)";

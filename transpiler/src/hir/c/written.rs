@@ -40,7 +40,7 @@ impl CScope<'_> {
             CTypeKind::Named(name) => {
                 let path = self.full_name(name);
                 let path = if path == "cpython.array.array" { "array.array".to_owned() } else { path };
-                let checked = matches!(path.as_str(), "numpy.ndarray" | "array.array")
+                let checked = matches!(path.as_str(), "numpy.ndarray" | "array.array" | "cython.view.array")
                     || is_python_class(&path) && path != "object";
                 Some(Written { name: self.words(ty, binding), none: true, class: checked.then_some(path) })
             }

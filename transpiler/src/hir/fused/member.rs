@@ -107,6 +107,7 @@ fn axis_text(axis: CAxis) -> &'static str {
     match axis {
         CAxis::Strided => ":",
         CAxis::Contiguous => "::1",
+        CAxis::Inner => "::view.contiguous",
         CAxis::Other => "::view.generic",
     }
 }

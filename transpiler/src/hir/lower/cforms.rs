@@ -1,13 +1,13 @@
 //! Expressions that only C has, which `syntax` hands over as calls.
 
 use super::declared::wrong;
-use super::foreign::{dotted, key};
+use super::foreign::{CIMPORT, dotted, key};
 use super::function::Lowerer;
 use crate::diag::{Code, Diagnostic};
 use crate::hir::c::{Found, known_headers, layout};
 use crate::hir::{BinOp, CmpOp, Const, Expr, ExprKind, Stmt, StmtKind, Target, TargetKind, WebId, Written};
 use crate::span::Span;
-use crate::syntax::cython::forms;
+use crate::syntax::cython::{forms, members};
 use crate::syntax::{self, ast};
 use crate::ty::{Layout, Num, Repr, Type};
 
@@ -255,6 +255,13 @@ impl<'m> Lowerer<'m> {
         let name = format!("{owner}.{}", attribute.attr);
         if let Some(value) = c.enum_item(&name) {
             return Some(ExprKind::Const(Const::Int(value.clone())));
+        }
+        if self.context.scope.names.contains_key(&owner)
+            && let Some(Found::Known(module)) = c.find(&owner)
+            && members(&module).any(|member| member == &*attribute.attr && member != "array")
+        {
+            let value = Box::new(self.made(span, ExprKind::Global(key(CIMPORT, &owner))));
+            return Some(ExprKind::Attribute { value, name: attribute.attr.to_string() });
         }
         match c.find(&name)? {
             Found::Declared(unit, member) if unit > 0 => {

@@ -7,6 +7,7 @@ use crate::hir::{BinOp, CmpOp, CompKind, Const, Expr, ExprKind, Generator, Index
 use crate::span::Span;
 use crate::syntax;
 use crate::syntax::ast::{self, Constant};
+use crate::syntax::cython::forms;
 use std::collections::HashMap;
 
 impl<'m> Lowerer<'m> {
@@ -179,6 +180,14 @@ impl<'m> Lowerer<'m> {
             && name.id.starts_with('<')
         {
             return self.c_form(&name.id, &call.args, span);
+        }
+        // In an f-string, whose text is no token of its own.
+        if let ast::Expr::Name(name) = &*call.func
+            && &*name.id == "sizeof"
+            && self.context.c.is_some_and(|c| c.function_named("sizeof").is_none())
+            && self.lookup("sizeof").is_none()
+        {
+            return self.c_form(forms::SIZEOF, &call.args, span);
         }
         if let Some(kind) = self.pure_form(call, span) {
             return kind;

@@ -15,6 +15,7 @@ use crate::hir::{Const, FuncId, Function, Global};
 use crate::syntax::Unit;
 use crate::syntax::ast::{Expr, Stmt};
 use crate::syntax::bindings::each_stmt;
+use crate::syntax::cython::members;
 use crate::syntax::{child_exprs, stmt_exprs};
 
 /// A function of another module: its unit, its position among the definitions there, its name.
@@ -127,12 +128,25 @@ pub fn bind(context: &Context<'_>, reached: &[Reached], globals: &mut IndexMap<S
         }
     }
     let own = main.imports().map(|(name, found)| (name.to_owned(), found));
+    // A module of Python's may have the same name: `import array`.
+    let modules = main.imports().filter_map(|(name, found)| match found {
+        Found::Known(path) if members(&path).next().is_some() && globals.contains_key(name) => {
+            Some((name.to_owned(), path))
+        }
+        _ => None,
+    });
+    for (name, path) in modules.collect::<Vec<_>>() {
+        globals.insert(key(CIMPORT, &name), Global::CModule(path));
+    }
     for (name, found) in own.chain(main.starred()) {
         if let Some(global) = imported(main, found, globals) {
             globals.entry(name).or_insert(global);
         }
     }
 }
+
+/// Stands in front of a name for what `cimport` binds it to, where `import` binds it, too.
+pub const CIMPORT: &str = "cimport";
 
 /// What a name means that a module declares, save for functions that it defines.
 pub fn declared(scope: CScope<'_>, name: &str) -> Option<Global> {

@@ -100,6 +100,14 @@ impl<'a> Lower<'a> {
             TargetKind::Attribute { value: object, name } if self.complex_variable(object, name).is_some() => {
                 self.set_part(object, name, value);
             }
+            TargetKind::Attribute { value: object, name }
+                if types::memory::class_setter(self.source, object, name).is_some() =>
+            {
+                let Some((path, ty)) = types::memory::class_setter(self.source, object, name) else { return };
+                let value = self.coerce(value, &ty);
+                let object = self.object(object);
+                self.push(StmtKind::Eval(Op::Kernel { path, args: vec![object, value], ty: Type::None, raises: true }));
+            }
             TargetKind::Attribute { value: object, name } => {
                 let value = self.boxed(value);
                 let owner = self.object(object);
@@ -208,7 +216,8 @@ impl<'a> Lower<'a> {
                     self.store_item(local, index, value, &item);
                 }
                 Some(Type::Num(item)) if self.takes_objects(array, index, &value.ty) => {
-                    let value = self.coerce(value, &Type::Num(item));
+                    let written = self.item_words(container, *array);
+                    let value = self.coerce_written(value, &Type::Num(item), written.as_ref());
                     let local = self.array_local(container);
                     let index = self.item_index(index, *array);
                     self.push(StmtKind::Store { array: local, index, value });
@@ -264,6 +273,15 @@ impl<'a> Lower<'a> {
         let value = self.coerce(value, &items[at].ty.clone());
         items[at] = value;
         self.assign_local(local, super::coerce::tuple(items));
+    }
+
+    /// How the type of a view's items is written where the view is declared.
+    fn item_words(&self, view: &hir::Expr, array: ArrayType) -> Option<hir::Written> {
+        let hir::ExprKind::Local { web, .. } = view.kind else { return None };
+        let param = self.source.params.iter().find(|param| param.web == web).and_then(|param| param.written.as_ref());
+        let written = param.or(self.source.webs[web.0 as usize].written.as_ref())?;
+        let name = written.name.strip_prefix("const ").unwrap_or(&written.name).to_owned();
+        (array.form == Form::View && !name.is_empty()).then_some(hir::Written { name, none: true, class: None })
     }
 
     /// The items of a view as C writes them.

@@ -47,6 +47,10 @@ impl Lower<'_> {
             (Type::Char, Type::Num(num)) if num.rules == Rules::C => self.code_of(value, *num),
             (Type::Num(_) | Type::Str, Type::Char) => self.char_of(value),
             (Type::Pointer(_), Type::Fixed(..)) => self.array_behind(value, to),
+            (Type::List(_) | Type::Tuple(_), Type::Pointer(item)) => {
+                let item = (**item).clone();
+                self.pointer_to_items(value, &item)
+            }
             (Type::Fixed(..), Type::Array(_)) => self.view_of_array(value, to),
             (Type::Object, _) => self.unbox(value, to),
             (_, Type::Object) => self.boxed(value),
@@ -386,6 +390,9 @@ impl Lower<'_> {
         if value.ty == Type::Object {
             return value;
         }
+        if let Some(object) = self.pointed_object(&value) {
+            return object;
+        }
         if !value.ty.converts(&self.module.structs) {
             self.no_conversion(format!("Cannot convert '{}' to Python object", self.c_name(&value.ty)));
             return Expr { ty: Type::Object, kind: ExprKind::Const(Value::None) };
@@ -407,6 +414,10 @@ impl Lower<'_> {
                 self.unbox_as(value, to, Some(written.clone()))
             }
             Some(written) if value.ty == Type::Object && *to == Type::Object => self.of_class(value, written),
+            Some(written) if matches!(value.ty, Type::Array(_)) && *to == Type::Object => {
+                let value = self.boxed(value);
+                self.of_class(value, written)
+            }
             _ => self.coerce(value, to),
         }
     }

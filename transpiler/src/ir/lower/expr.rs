@@ -173,6 +173,10 @@ impl<'a> Lower<'a> {
             let data = self.raising("obj::array_data", vec![array], any);
             return super::coerce::cast(data, pointer);
         }
+        if let Some(field) = types::memory::class_field(self.source, value, name) {
+            let object = self.object(value);
+            return self.raising(field.read, vec![object], field.ty);
+        }
         let by_path = resolve::path(self.module, whole).is_some();
         let ty = self.type_of(value);
         match (&ty, by_path) {

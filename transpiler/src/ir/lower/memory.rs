@@ -4,7 +4,7 @@ use super::arith::kernel;
 use super::builder::Lower;
 use super::coerce::{Fidelity, cast, compare, never_made, tuple};
 use crate::hir::{self, BinOp, ExprKind as Hir, Index, IndexItem, WebId};
-use crate::ir::{Expr, ExprKind, FnId, LocalId, Op, Place, Relation, Step, StmtKind, Value};
+use crate::ir::{Expr, ExprKind, FnId, ListOp, LocalId, Op, Place, Relation, Step, StmtKind, Value};
 use crate::ty::{Form, Item, Layout, Num, Repr, StructId, Type};
 use crate::types;
 use crate::types::libc::CLibraryCall;
@@ -235,8 +235,53 @@ impl<'a> Lower<'a> {
             self.no_conversion("Can only create cython.array from pointer or array".to_owned());
             return Expr::none();
         }
-        let extents = extents.iter().map(|extent| self.index_value(extent)).collect();
-        self.view_over(start, extents, ty)
+        let extents: Vec<Expr> = extents.iter().map(|extent| self.index_value(extent)).collect();
+        let path = match extents.len() {
+            1 => "mem::pointed_1",
+            2 => "mem::pointed_2",
+            _ => "mem::pointed_3",
+        };
+        self.view_over(path, start, extents, ty)
+    }
+
+    /// `cdef double* p = [1, 2, 3]`: a pointer to an array of C's of the function that has the items.
+    pub(super) fn pointer_to_items(&mut self, value: Expr, item: &Type) -> Expr {
+        let to = Type::Pointer(Box::new(item.clone()));
+        let made = match value.kind {
+            ExprKind::Local(local) | ExprKind::Take(local) => self.made_by(local),
+            _ => None,
+        };
+        let items = match made {
+            Some(Op::List(ListOp::New { items, .. })) if !items.is_empty() => items.clone(),
+            _ => {
+                self.no_conversion(format!("Cannot convert Python object to '{}'", self.c_name(&to)));
+                return never_made(&to);
+            }
+        };
+        if self.source.is_module_run() {
+            let message = "a pointer to the items of a list at module level, where they lie in no variable";
+            self.no_conversion(format!("{message}: assign them to a C array"));
+            return never_made(&to);
+        }
+        let whole = Type::Fixed(Box::new(item.clone()), items.len() as u32);
+        let temp = self.local("", whole.clone());
+        let zero = Expr { ty: whole, kind: ExprKind::Const(Value::Null) };
+        self.push(StmtKind::Assign(temp, Op::Use(zero)));
+        for (at, value) in items.into_iter().enumerate() {
+            let value = self.coerce(value, item);
+            let place = Place::local(temp).then(Step::Index(Expr::int(at as i64), item.clone()));
+            self.push(StmtKind::Put { place, value });
+        }
+        self.address_of(Place::local(temp), item)
+    }
+
+    /// A view of a pointer as an object: a `cython.view.array`.
+    pub(super) fn pointed_object(&mut self, value: &Expr) -> Option<Expr> {
+        let (ExprKind::Local(local) | ExprKind::Take(local)) = value.kind else { return None };
+        let is_pointed =
+            matches!(self.made_by(local), Some(Op::Kernel { path, .. }) if path.starts_with("mem::pointed_"));
+        let unnamed = self.locals[local.0 as usize].name.is_empty();
+        (is_pointed && unnamed).then(|| self.raising("obj::view_array_of", vec![value.clone()], Type::Object))
     }
 
     /// A view of the items of an array of C's.
@@ -252,15 +297,15 @@ impl<'a> Lower<'a> {
             return super::coerce::never_made(ty);
         }
         let start = self.decayed(value);
-        self.view_over(start, extents, ty)
-    }
-
-    fn view_over(&mut self, start: Expr, extents: Vec<Expr>, ty: &Type) -> Expr {
         let path = match extents.len() {
             1 => "mem::view_1",
             2 => "mem::view_2",
             _ => "mem::view_3",
         };
+        self.view_over(path, start, extents, ty)
+    }
+
+    fn view_over(&mut self, path: &'static str, start: Expr, extents: Vec<Expr>, ty: &Type) -> Expr {
         let mut item = start.ty.pointee();
         while let Some(Type::Fixed(inner, _)) = item {
             item = Some(inner);
@@ -544,6 +589,7 @@ impl<'a> Lower<'a> {
         let op = match library {
             Library::Number(_, value) => return Some(Expr { ty, kind: ExprKind::Const(Value::Float(value)) }),
             Library::Stream(path) => Op::Kernel { path, args: Vec::new(), ty: ty.clone(), raises: false },
+            Library::Class(path) => Op::Kernel { path, args: Vec::new(), ty: ty.clone(), raises: true },
             Library::Function(pointed) => {
                 Op::KernelAddress { path: pointed.kernel, raises: pointed.raises, ty: ty.clone() }
             }

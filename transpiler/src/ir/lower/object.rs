@@ -115,7 +115,9 @@ impl<'a> Lower<'a> {
             return Expr::none();
         }
         self.note_call(call, func, args);
-        if let Hir::Attribute { value, name } = &func.kind {
+        if let Hir::Attribute { value, name } = &func.kind
+            && types::memory::library(self.module, func).is_none()
+        {
             let object = self.object(value);
             let (args, keywords) = self.call_operands(args, keywords);
             let call = PyOp::CallMethod { object, name: name.clone(), args, keywords };
@@ -153,6 +155,8 @@ impl<'a> Lower<'a> {
             hir::Global::CMember(_) | hir::Global::CModule(_) if types::libc::is_unknown(&path.name) => {
                 Some(types::libc::unknown_name(&path.name, func.span))
             }
+            // An object, called as every other.
+            hir::Global::CMember(_) | hir::Global::CModule(_) if types::libc::class(&path.name).is_some() => None,
             hir::Global::CMember(_) | hir::Global::CModule(_) => {
                 error(format!("`{}` with these arguments is not supported yet", path.name))
             }
@@ -200,7 +204,7 @@ impl<'a> Lower<'a> {
 
     fn callee_object(&mut self, func: &'a hir::Expr) -> Expr {
         match &func.kind {
-            Hir::Global(name) => {
+            Hir::Global(name) if types::memory::library(self.module, func).is_none() => {
                 let load = PyOp::Global(name.clone());
                 self.at(func.span, |cx| cx.op(Op::Python(load), Type::Object))
             }

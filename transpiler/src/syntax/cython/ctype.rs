@@ -85,11 +85,17 @@ impl Rewriter<'_> {
         let start = self.here();
         self.expect(&Tok::Lpar, "`(`")?;
         let mut items = Vec::new();
+        let mut is_tuple = false;
         while !self.eat(&Tok::Rpar) {
             items.push(self.abstract_type()?);
             if self.peek() != Some(&Tok::Rpar) {
                 self.expect(&Tok::Comma, "`,` or `)`")?;
+                is_tuple = true;
             }
+        }
+        if let (false, [_]) = (is_tuple, &items[..]) {
+            // `(float*)`: brackets around one type.
+            return Ok(items.swap_remove(0));
         }
         Ok(self.typed(start, CTypeKind::Tuple(items)))
     }
@@ -179,7 +185,7 @@ impl Rewriter<'_> {
                 }
                 match name.as_str() {
                     "strided" => CAxis::Strided,
-                    "contiguous" => CAxis::Contiguous,
+                    "contiguous" => CAxis::Inner,
                     _ => CAxis::Other,
                 }
             }

@@ -107,6 +107,7 @@ impl std::fmt::Display for CType {
                     .map(|axis| match axis {
                         super::CAxis::Strided => ":",
                         super::CAxis::Contiguous => "::1",
+                        super::CAxis::Inner => "::contiguous",
                         super::CAxis::Other => "::?",
                     })
                     .collect();

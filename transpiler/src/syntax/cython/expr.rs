@@ -262,6 +262,22 @@ impl Rewriter<'_> {
         Ok(())
     }
 
+    /// The code of a literal of one byte that stands here alone: `b','`.
+    pub(super) fn byte(&self) -> Option<u8> {
+        let ends = matches!(self.peek_at(1), Some(Tok::Comma | Tok::Rpar));
+        let written = self.text.get(self.here().range()).filter(|_| ends)?;
+        if !matches!(self.peek(), Some(Tok::String { .. })) || !written.starts_with(['b', 'B']) {
+            return None;
+        }
+        match crate::syntax::parse_expression(written, 0)? {
+            ast::Expr::Constant(ast::ExprConstant { value: ast::Constant::Bytes(bytes), .. }) => match bytes[..] {
+                [code] => Some(code),
+                _ => None,
+            },
+            _ => None,
+        }
+    }
+
     /// The type that the suffix of an integer asks for: `10UL`.
     fn suffix(&self) -> Option<&'static str> {
         let text = self.text.get(self.here().range())?;

@@ -154,9 +154,11 @@ impl Rewriter<'_> {
 
     fn param(&mut self, params: &mut Params) -> Parsing<()> {
         let start = self.here();
+        let mut char = false;
         let name = match self.typed_param()? {
             Some(declarator) => {
                 params.typed = true;
+                char = matches!(declarator.ty.kind, CTypeKind::Basic("char" | "schar" | "uchar"));
                 self.replace(Span::new(start.start, declarator.name_span.start), "");
                 let end = self.before().end;
                 if end > declarator.name_span.end {
@@ -183,17 +185,22 @@ impl Rewriter<'_> {
             params.none.insert(name, nullness);
         }
         self.annotation();
-        self.default_value();
+        self.default_value(char);
         Ok(())
     }
 
-    fn default_value(&mut self) {
+    /// The default of a parameter; of one of type `char` a literal of one byte is its code.
+    fn default_value(&mut self, char: bool) {
         if self.peek() != Some(&Tok::Equal) {
             return;
         }
         self.copy();
         let span = self.before();
-        if self.peek() == Some(&Tok::Star)
+        if let Some(code) = self.byte().filter(|_| char) {
+            self.replace(self.here(), code.to_string());
+            self.emit(Tok::Int { value: code.into() }, self.here());
+            self.at += 1;
+        } else if self.peek() == Some(&Tok::Star)
             || matches!(self.peek(), Some(Tok::Comma | Tok::Rpar)) && self.question_mark()
         {
             // The value stands in the other file.

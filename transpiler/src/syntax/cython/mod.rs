@@ -156,6 +156,8 @@ pub enum CAxis {
     Strided,
     /// `::1`
     Contiguous,
+    /// `::view.contiguous`: nothing is said of the other axes.
+    Inner,
     /// `::view.generic` and the like.
     Other,
 }

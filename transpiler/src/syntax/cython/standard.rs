@@ -1,6 +1,7 @@
 //! What `from libc.math cimport *` brings: the names of C's headers that pyrx knows. `types::libc` says what they are.
 
-const MEMBERS: [(&str, &str); 9] = [
+const MEMBERS: [(&str, &str); 10] = [
+    ("cpython.array", "array clone copy extend extend_buffer resize resize_smart zero"),
     ("libc.errno", "EDOM ERANGE"),
     (
         "libc.float",
