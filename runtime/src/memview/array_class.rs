@@ -3,6 +3,7 @@
 use super::array::{OwnArray, Wanted};
 use super::class::answer;
 use crate::boundary::{set_error, type_name};
+use crate::name;
 use crate::obj::{self, Obj};
 use crate::owner::MAX_RANK;
 use crate::raise::{Cause, Exc, Raise, Value};
@@ -146,7 +147,7 @@ unsafe fn encoded(format: *mut PyObject) -> Result<CString, Raise> {
     unsafe {
         let mut format = Obj::from_borrowed(format);
         if ffi::PyBytes_Check(format.as_ptr()) == 0 {
-            format = obj::call_method(&format, "encode", &[obj::from_value("ASCII")?], &[])?;
+            format = obj::call_method(&format, name!("encode"), &[obj::from_value("ASCII")?], &[])?;
         }
         if ffi::PyBytes_Check(format.as_ptr()) == 0 {
             return Err(Raise::plain(Exc::TypeError, "expected bytes for the format"));
