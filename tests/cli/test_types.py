@@ -775,7 +775,9 @@ def histogram(values, bins: int, *, weights=None, odd: "Strange" = 0):
 
 
 class Thing:
-    def scaled(self, values, by: float):
+    def scaled(
+        self, values, by: float
+    ) -> float:
         t = 0.0
         for v in values:
             t += v * by
@@ -791,8 +793,8 @@ def test_functions_with_some_annotations(project):
     project.write("kernel.py", PARTLY)
     said = project.pyrx("types", "kernel.py")
     assert said.stdout.splitlines()[1:] == [
-        'kernel.py:4: def histogram(values: "float64[:]", bins, *, weights=..., odd=...)',
-        "kernel.py:12: def scaled(self, values: list[float], by)",
+        'kernel.py:4: def histogram(values: "float64[:]", bins: int, *, weights=..., odd: "Strange" = ...)',
+        "kernel.py:12: def scaled(self, values: list[float], by: float) -> float",
     ]
     assert "weights" in said.stderr
     found = {one["qualname"]: one for one in checked(project, "--types-from", "kernel.py", "kernel.py")}
@@ -803,7 +805,7 @@ def test_functions_with_some_annotations(project):
     project.pyrx("types", "--write", "kernel.py")
     text = (project.folder / "kernel.py").read_text()
     assert 'def histogram(values: "float64[:]", bins: int, *, weights=None, odd: "Strange" = 0):' in text
-    assert "def scaled(self, values: list[float], by: float):" in text
+    assert "        self, values: list[float], by: float\n    ) -> float:\n" in text
 
 
 def test_a_stub_says_what_annotations_leave_open(project):

@@ -7,7 +7,7 @@ use super::spell::{self, Place};
 use super::ty::Type;
 
 /// `def scaled(values: "float64[:]", factor: float = ..., *, offset=...)`: the parameters with the annotations given.
-fn header(name: &str, params: &[OutlinedParam], annotations: &[Option<String>]) -> String {
+fn header(name: &str, params: &[OutlinedParam], annotations: &[Option<&str>], returns: Option<&str>) -> String {
     let mut parts: Vec<String> = Vec::new();
     let mut keywords = false;
     for (at, (param, annotation)) in params.iter().zip(annotations).enumerate() {
@@ -31,7 +31,8 @@ fn header(name: &str, params: &[OutlinedParam], annotations: &[Option<String>]) 
             parts.push("/".to_owned());
         }
     }
-    format!("def {name}({})", parts.join(", "))
+    let returns = returns.map_or_else(String::new, |returns| format!(" -> {returns}"));
+    format!("def {name}({}){returns}", parts.join(", "))
 }
 
 /// The annotations that can stand in the module, and why others cannot.
@@ -52,7 +53,7 @@ impl Annotated {
         let mut annotations = Vec::new();
         for (param, ty) in typed.function.params.iter().zip(&typed.params) {
             let annotation = match ty {
-                Some(_) if param.annotated => Err("it is annotated with what is no native type".to_owned()),
+                Some(_) if param.annotation.is_some() => Err("it is annotated with what is no native type".to_owned()),
                 Some(Type::None) => Err("it was only None; `--stub` states that".to_owned()),
                 Some(ty) => spell::annotation(ty, &place).map(Some),
                 None => Ok(None),
@@ -66,8 +67,13 @@ impl Annotated {
         Annotated { annotations, notes }
     }
 
+    /// The header with these annotations, and with those that the source has.
     pub fn header(&self, typed: &Typed) -> String {
-        header(&typed.function.name, &typed.function.params, &self.annotations)
+        let function = typed.function;
+        let stated = function.params.iter().zip(&self.annotations);
+        let all: Vec<Option<&str>> =
+            stated.map(|(param, annotation)| annotation.as_deref().or(param.annotation.as_deref())).collect();
+        header(&function.name, &function.params, &all, function.returns.as_deref())
     }
 
     /// What to insert into the source, and where.
@@ -89,7 +95,8 @@ fn stubbed(typed: &Typed) -> Result<Vec<String>, String> {
             lines.push("@overload".to_owned());
         }
         lines.extend(function.method.map(|decorator| format!("@{decorator}")));
-        lines.push(format!("{}: ...", header(&function.name, &function.params, &annotations)));
+        let annotations: Vec<Option<&str>> = annotations.iter().map(Option::as_deref).collect();
+        lines.push(format!("{}: ...", header(&function.name, &function.params, &annotations, None)));
         Ok(lines)
     };
     if function.several {
