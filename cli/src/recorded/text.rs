@@ -52,11 +52,11 @@ impl Annotated {
         let mut notes: Vec<String> = several.collect();
         let mut annotations = Vec::new();
         for (param, ty) in typed.function.params.iter().zip(&typed.params) {
-            let annotation = match ty {
-                Some(_) if param.annotation.is_some() => Err("it is annotated with what is no native type".to_owned()),
-                Some(Type::None) => Err("it was only None; `--stub` states that".to_owned()),
-                Some(ty) => spell::annotation(ty, &place).map(Some),
-                None => Ok(None),
+            let annotation = match (ty, &param.annotation) {
+                (Some(ty), Some(stated)) => Err(misread(stated, ty, &place)),
+                (Some(Type::None), None) => Err("it was only None; `--stub` states that".to_owned()),
+                (Some(ty), None) => spell::annotation(ty, &place).map(Some),
+                (None, _) => Ok(None),
             };
             annotations.push(annotation.unwrap_or_else(|reason| {
                 notes.push(without(param, &reason));
@@ -81,6 +81,13 @@ impl Annotated {
         let places = typed.function.params.iter().zip(&self.annotations);
         places.filter_map(|(param, annotation)| Some((param.end, format!(": {}", annotation.as_ref()?)))).collect()
     }
+}
+
+/// That an annotation stays, which is no native type.
+fn misread(stated: &str, ty: &Type, place: &Place) -> String {
+    let hint =
+        spell::annotation(ty, place).map(|better| format!(": `{better}` in its place would be")).unwrap_or_default();
+    format!("its annotation `{stated}` is no native type{hint}")
 }
 
 /// A stub's `def`s of a function; the type of each overload, or why there is none.
