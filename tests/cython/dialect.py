@@ -46,13 +46,13 @@ def outcomes(wanted: list[cases.CaseFile]) -> dict[str, Outcome]:
     """Builds and runs all that is wanted, two processes at a time."""
     with ThreadPoolExecutor(2) as pool:
         by_cython = pool.submit(oracle.build, wanted)
-        by_pyrx = pool.submit(_build, [case for case in wanted if todo(case) is None])
+        by_pyrx = pool.submit(build, [case for case in wanted if todo(case) is None])
         cython, pyrx = by_cython.result(), by_pyrx.result()
         found = pool.map(lambda case: Outcome(_run(case, cython), _run(case, pyrx)), wanted)
         return dict(zip([case.name for case in wanted], found, strict=True))
 
 
-def _build(wanted: list[cases.CaseFile]) -> dict[str, Path | toolchain.BuildError]:
+def build(wanted: list[cases.CaseFile]) -> dict[str, Path | toolchain.BuildError]:
     """The extensions by name; what `pyrx check` refuses is not part of the one build command."""
     refused = {name: errors(found) for name, found in check(wanted).items()}
     result: dict[str, Path | toolchain.BuildError] = {

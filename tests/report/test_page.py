@@ -123,7 +123,7 @@ def test_the_table_says_what_each_function_is_and_what_to_change(show, sample):
 def test_changes_are_sentences_with_lines(show, sample):
     advice = show(sample).js("document.querySelector('.advice').innerText").replace("\n", " ")
     number = line("total += a[i] * b[j]")
-    assert f"Annotate it, for example a: float or a: pyrx.float64[:] to help line {number}, which touches" in advice
+    assert f"Annotate it, for example a: pyrx.float64[:] to help line {number}, which touches" in advice
 
 
 def test_j_and_k_go_through_the_problems(show, sample):

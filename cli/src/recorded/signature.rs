@@ -68,7 +68,7 @@ fn is_open(param: &OutlinedParam) -> bool {
 
 /// Whether there is something to state. Where some types are stated, those of others are wanted that have no annotation.
 fn wants_types(function: &Outlined) -> bool {
-    function.params.iter().any(|param| is_open(param) && !(function.typed && param.annotated))
+    function.params.iter().any(|param| is_open(param) && !(function.typed && param.annotation.is_some()))
 }
 
 pub fn is_star(param: &OutlinedParam) -> bool {

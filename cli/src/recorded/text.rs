@@ -7,7 +7,7 @@ use super::spell::{self, Place};
 use super::ty::Type;
 
 /// `def scaled(values: "float64[:]", factor: float = ..., *, offset=...)`: the parameters with the annotations given.
-fn header(name: &str, params: &[OutlinedParam], annotations: &[Option<String>]) -> String {
+fn header(name: &str, params: &[OutlinedParam], annotations: &[Option<&str>], returns: Option<&str>) -> String {
     let mut parts: Vec<String> = Vec::new();
     let mut keywords = false;
     for (at, (param, annotation)) in params.iter().zip(annotations).enumerate() {
@@ -31,7 +31,8 @@ fn header(name: &str, params: &[OutlinedParam], annotations: &[Option<String>]) 
             parts.push("/".to_owned());
         }
     }
-    format!("def {name}({})", parts.join(", "))
+    let returns = returns.map_or_else(String::new, |returns| format!(" -> {returns}"));
+    format!("def {name}({}){returns}", parts.join(", "))
 }
 
 /// The annotations that can stand in the module, and why others cannot.
@@ -51,11 +52,11 @@ impl Annotated {
         let mut notes: Vec<String> = several.collect();
         let mut annotations = Vec::new();
         for (param, ty) in typed.function.params.iter().zip(&typed.params) {
-            let annotation = match ty {
-                Some(_) if param.annotated => Err("it is annotated with what is no native type".to_owned()),
-                Some(Type::None) => Err("it was only None; `--stub` states that".to_owned()),
-                Some(ty) => spell::annotation(ty, &place).map(Some),
-                None => Ok(None),
+            let annotation = match (ty, &param.annotation) {
+                (Some(ty), Some(stated)) => Err(misread(stated, ty, &place)),
+                (Some(Type::None), None) => Err("it was only None; `--stub` states that".to_owned()),
+                (Some(ty), None) => spell::annotation(ty, &place).map(Some),
+                (None, _) => Ok(None),
             };
             annotations.push(annotation.unwrap_or_else(|reason| {
                 notes.push(without(param, &reason));
@@ -66,8 +67,13 @@ impl Annotated {
         Annotated { annotations, notes }
     }
 
+    /// The header with these annotations, and with those that the source has.
     pub fn header(&self, typed: &Typed) -> String {
-        header(&typed.function.name, &typed.function.params, &self.annotations)
+        let function = typed.function;
+        let stated = function.params.iter().zip(&self.annotations);
+        let all: Vec<Option<&str>> =
+            stated.map(|(param, annotation)| annotation.as_deref().or(param.annotation.as_deref())).collect();
+        header(&function.name, &function.params, &all, function.returns.as_deref())
     }
 
     /// What to insert into the source, and where.
@@ -75,6 +81,13 @@ impl Annotated {
         let places = typed.function.params.iter().zip(&self.annotations);
         places.filter_map(|(param, annotation)| Some((param.end, format!(": {}", annotation.as_ref()?)))).collect()
     }
+}
+
+/// That an annotation stays, which is no native type.
+fn misread(stated: &str, ty: &Type, place: &Place) -> String {
+    let hint =
+        spell::annotation(ty, place).map(|better| format!(": `{better}` in its place would be")).unwrap_or_default();
+    format!("its annotation `{stated}` is no native type{hint}")
 }
 
 /// A stub's `def`s of a function; the type of each overload, or why there is none.
@@ -89,7 +102,8 @@ fn stubbed(typed: &Typed) -> Result<Vec<String>, String> {
             lines.push("@overload".to_owned());
         }
         lines.extend(function.method.map(|decorator| format!("@{decorator}")));
-        lines.push(format!("{}: ...", header(&function.name, &function.params, &annotations)));
+        let annotations: Vec<Option<&str>> = annotations.iter().map(Option::as_deref).collect();
+        lines.push(format!("{}: ...", header(&function.name, &function.params, &annotations, None)));
         Ok(lines)
     };
     if function.several {

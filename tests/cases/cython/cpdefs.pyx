@@ -101,3 +101,4 @@ from_c(4)
 (recursive_fails(x) for x in (3, 0))
 add.__name__
 add.__doc__
+(ratio(x, 2) for x in [nan, inf, -0.0])

@@ -113,3 +113,5 @@ def expressions(double[:] a):
 (skipping(n) for n in (0, 7))
 (nested(n) for n in (0, 4))
 expressions(f8(6))
+(floats(nan, b) for b in [1.0, nan])
+floats(0.0, -0.0)

@@ -32,3 +32,4 @@ def call_newton(double x):
 # --- calls
 of_libc(0.5)
 call_newton(3.0)
+(of_libc(x) for x in [nan, -0.0])

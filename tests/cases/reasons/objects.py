@@ -146,3 +146,16 @@ def not_imported(a: cython.double[:]):
 
 def not_a_type(a: list[flaot]):
     return a[0]
+
+
+class Oscillator:
+    def step(self, x: float, n: int):
+        for _ in range(n):
+            x += self.k * x
+        return x
+
+
+def called(f, x: float, n: int):
+    for _ in range(n):
+        x += f(x)
+    return x

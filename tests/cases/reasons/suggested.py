@@ -122,3 +122,22 @@ class Point:
 
 def größe(naïve):
     return naïve[0]
+
+
+def of_records(rows, limit=3.0):
+    return [r["value"] for r in rows if r.get("value", 0.0) < limit]
+
+
+def of_objects(particles):
+    t = 0.0
+    for p in particles:
+        t += p.x
+    return t
+
+
+def of_words(words):
+    n = 0
+    for word in words:
+        if word.startswith("a"):
+            n += 1
+    return n

@@ -154,6 +154,8 @@ pub struct Function {
     pub signatures: Vec<Signature>,
     /// Its header with annotations that its uses of the parameters suggest, where nothing says their types.
     pub suggested: Option<String>,
+    /// The types that its uses of the parameters suggest.
+    pub guessed: Vec<Option<String>>,
     /// Indices of expressions count up from 0 to this.
     pub expr_count: u32,
     pub webs: Vec<Web>,

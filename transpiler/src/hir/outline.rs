@@ -42,6 +42,8 @@ pub struct Outlined {
     /// Where the first line of it starts, decorators included.
     pub start: u32,
     pub params: Vec<OutlinedParam>,
+    /// The annotation of the result, as the source has it.
+    pub returns: Option<String>,
     /// Something says types of it already, of all parameters or of some.
     pub typed: bool,
     /// The builtin decorator that makes it another kind of method.
@@ -64,7 +66,8 @@ pub struct OutlinedParam {
     pub kind: ParamKind,
     /// The offset behind its name.
     pub end: u32,
-    pub annotated: bool,
+    /// Its annotation, as the source has it.
+    pub annotation: Option<String>,
     /// Something says its type, one that pyrx understands.
     pub stated: bool,
     pub default: bool,
@@ -91,7 +94,7 @@ pub fn outline(parsed: &Parsed, source: &Source, module: &Module) -> Outline {
     let functions = scope.defs.iter().zip(&module.functions).map(|(def, function)| Outlined {
         hidden: binds(def.class_body, &used),
         several: scope.defs.iter().filter(|other| other.qualname() == function.qualname).count() > 1,
-        ..outlined(def, function, &scope, &lines)
+        ..outlined(def, function, &scope, (&source.text, &lines))
     });
     let functions = functions.collect();
     Outline {
@@ -102,7 +105,7 @@ pub fn outline(parsed: &Parsed, source: &Source, module: &Module) -> Outline {
     }
 }
 
-fn outlined(def: &Def<'_>, function: &Function, scope: &Scope<'_>, lines: &LineIndex) -> Outlined {
+fn outlined(def: &Def<'_>, function: &Function, scope: &Scope<'_>, (text, lines): (&str, &LineIndex)) -> Outlined {
     let first = def.decorators().first().map_or(function.span.start, |decorator| syntax::span(decorator).start);
     let first_line = lines.line(first);
     let decorated = |name: &&str| {
@@ -114,7 +117,7 @@ fn outlined(def: &Def<'_>, function: &Function, scope: &Scope<'_>, lines: &LineI
         name: arg.arg.to_string(),
         kind: param.kind,
         end: arg.annotation.as_deref().map_or(syntax::span(arg).end, |annotation| syntax::span(annotation).end),
-        annotated: arg.annotation.is_some(),
+        annotation: arg.annotation.as_deref().map(|annotation| written(annotation, text)),
         stated: function.signatures.iter().any(|signature| signature.params.get(at).is_some_and(Option::is_some)),
         default: param.default.is_some(),
         is_receiver: at == 0 && function.bound,
@@ -126,6 +129,7 @@ fn outlined(def: &Def<'_>, function: &Function, scope: &Scope<'_>, lines: &LineI
         lines: (first_line, lines.line(function.span.start)),
         start: lines.line_start(first_line).unwrap_or(0),
         params: params.collect(),
+        returns: def.returns().map(|annotation| written(annotation, text)),
         method,
         numba: def.decorators().iter().any(|decorator| is_numba(decorator, scope)),
         typed: !function.signatures.is_empty(),
@@ -133,6 +137,13 @@ fn outlined(def: &Def<'_>, function: &Function, scope: &Scope<'_>, lines: &LineI
         hidden: false,
         several: false,
     }
+}
+
+/// The text of an annotation, in one line.
+fn written(annotation: &Expr, text: &str) -> String {
+    let span = syntax::span(annotation);
+    let words = text.get(span.start as usize..span.end as usize).unwrap_or_default().split_whitespace();
+    words.collect::<Vec<_>>().join(" ")
 }
 
 /// Whether a block binds one of some names.

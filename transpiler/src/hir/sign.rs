@@ -96,9 +96,14 @@ fn completed(params: &[Param], annotated: &Signature, stubbed: Vec<Signature>) -
 }
 
 /// The header of a function with annotations that would make it native, as far as its uses of the parameters tell.
-pub(super) fn suggested(def: &Def<'_>, params: &[Param], bound: bool) -> Option<String> {
+pub(super) fn suggested(def: &Def<'_>, params: &[Param], bound: bool, guessed: &[Option<String>]) -> Option<String> {
     let kinds: Vec<ParamKind> = params.iter().map(|param| param.kind).collect();
-    guess::header(def, &kinds, bound)
+    guess::header(def, &kinds, bound, guessed)
+}
+
+/// The types that the uses of the parameters suggest, whether they have types or not; `None` for what is used as an object is.
+pub(super) fn guessed(def: &Def<'_>) -> Vec<Option<String>> {
+    guess::types(def)
 }
 
 fn from_annotations(

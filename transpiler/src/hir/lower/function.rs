@@ -120,6 +120,7 @@ pub fn lower<'m>(
         true => (MODULE.to_owned(), MODULE.to_owned()),
         false => (super::names::normalize(def.name()), def.qualname()),
     };
+    let guessed = sign::guessed(def);
     let mut function = Function {
         name,
         qualname,
@@ -127,7 +128,8 @@ pub fn lower<'m>(
         name_span,
         in_class: !def.classes.is_empty(),
         bound,
-        suggested: signatures.is_empty().then(|| sign::suggested(def, &params, bound)).flatten(),
+        suggested: signatures.is_empty().then(|| sign::suggested(def, &params, bound, &guessed)).flatten(),
+        guessed,
         params,
         signatures,
         expr_count: lowerer.next_expr,
@@ -266,6 +268,7 @@ impl<'m> Lowerer<'m> {
             params: Vec::new(),
             signatures: Vec::new(),
             suggested: None,
+            guessed: Vec::new(),
             expr_count: self.next_expr,
             webs: Vec::new(),
             body: Vec::new(),

@@ -1,15 +1,15 @@
 //! What types the parameters of a function may have, from how it uses them: a suggestion, never a fact.
 //!
 //! An array is indexed, iterated over, measured by `len`, or asked for `shape`; its rank is that of [`super::rank`]. An
-//! integer counts (`range(n)`) or is an index. Text has methods of text. What is called, or asked for other attributes, is
-//! an object. Anything else is a `float`, if nothing but its default says otherwise.
+//! integer counts (`range(n)`) or is an index. Text has methods of text. What is called, or asked for other attributes, and
+//! what holds such things, is an object. Anything else is a `float`, if nothing but its default says otherwise.
 
 use std::collections::BTreeSet;
 
 use super::rank;
 use crate::hir::ParamKind;
 use crate::hir::lower::Def;
-use crate::syntax::ast::{Arg, Constant, Expr, Operator, Stmt, UnaryOp};
+use crate::syntax::ast::{Arg, Comprehension, Constant, Expr, Operator, Stmt, UnaryOp};
 use crate::syntax::bindings::each_stmt;
 use crate::syntax::{child_exprs, stmt_exprs};
 
@@ -51,8 +51,15 @@ const OF_SHAPES: [&str; 6] = ["zeros", "ones", "empty", "full", "arange", "eye"]
 /// Builtins whose argument is a sequence.
 const OF_SEQUENCES: [&str; 9] = ["len", "sum", "enumerate", "zip", "reversed", "sorted", "any", "all", "list"];
 
-/// The header of a function with guessed annotations: `def mean(values: pyrx.float64[:])`. `None` if nothing can be guessed.
-pub fn header(def: &Def<'_>, kinds: &[ParamKind], bound: bool) -> Option<String> {
+/// The types that the parameters may have: `pyrx.float64[:]`. `None` for an object.
+pub fn types(def: &Def<'_>) -> Vec<Option<String>> {
+    let defaults = defaults(def);
+    let default = |arg: &Arg| defaults.iter().find(|(name, _)| *name == arg.arg.as_str()).map(|(_, value)| *value);
+    def.arg_list().into_iter().map(|arg| guess(def, arg, default(arg))).collect()
+}
+
+/// The header of a function with annotations of these types: `def mean(values: pyrx.float64[:])`. `None` if there are none.
+pub fn header(def: &Def<'_>, kinds: &[ParamKind], bound: bool, types: &[Option<String>]) -> Option<String> {
     let args = def.arg_list();
     let defaults = defaults(def);
     let mut guessed = false;
@@ -60,8 +67,7 @@ pub fn header(def: &Def<'_>, kinds: &[ParamKind], bound: bool) -> Option<String>
     let mut stars = false;
     for (at, (arg, kind)) in args.iter().zip(kinds).enumerate() {
         let receiver = at == 0 && bound;
-        let default = defaults.iter().find(|(name, _)| *name == arg.arg.as_str()).map(|(_, value)| *value);
-        let given = if default.is_some() { " = ..." } else { "" };
+        let given = if defaults.iter().any(|(name, _)| *name == arg.arg.as_str()) { " = ..." } else { "" };
         if *kind == ParamKind::KeywordOnly && !stars {
             parts.push("*".to_owned());
         }
@@ -69,7 +75,7 @@ pub fn header(def: &Def<'_>, kinds: &[ParamKind], bound: bool) -> Option<String>
         parts.push(match kind {
             ParamKind::VarArgs => format!("*{}", arg.arg),
             ParamKind::VarKeywords => format!("**{}", arg.arg),
-            _ => match guess(def, arg, default).filter(|_| !receiver) {
+            _ => match types.get(at).and_then(Option::as_deref).filter(|_| !receiver) {
                 Some(ty) => {
                     guessed = true;
                     format!("{}: {ty}{given}", arg.arg)
@@ -95,18 +101,58 @@ fn guess(def: &Def<'_>, arg: &Arg, default: Option<&Expr>) -> Option<String> {
     if let Some(ty) = default.and_then(of_default) {
         return ty.map(str::to_owned);
     }
-    let mut uses = Uses { names: BTreeSet::from([arg.arg.as_str()]), found: None };
-    each_stmt(def.body(), &mut |stmt| uses.stmt(stmt));
-    match uses.found.unwrap_or(Use::Number) {
+    let items = items(def, arg.arg.as_str());
+    let of_items = uses(def, items.iter().map(String::as_str).collect());
+    match uses(def, BTreeSet::from([arg.arg.as_str()])).unwrap_or(Use::Number) {
         Use::Number => Some("float".to_owned()),
         Use::Integer => Some("int".to_owned()),
         Use::Text => Some("str".to_owned()),
+        Use::Array if of_items == Some(Use::Object) => None,
+        Use::Array if of_items == Some(Use::Text) => Some("list[str]".to_owned()),
         Use::Array => {
             let rank = rank::of(def, &arg.arg).unwrap_or(1);
             Some(format!("pyrx.float64[{}]", vec![":"; usize::from(rank)].join(", ")))
         }
         Use::Object => None,
     }
+}
+
+/// What is done with what some names stand for.
+fn uses(def: &Def<'_>, names: BTreeSet<&str>) -> Option<Use> {
+    let mut uses = Uses { names, found: None };
+    each_stmt(def.body(), &mut |stmt| uses.stmt(stmt));
+    uses.found
+}
+
+/// The variables that loops over a parameter give its items to.
+fn items(def: &Def<'_>, param: &str) -> BTreeSet<String> {
+    let mut found = BTreeSet::new();
+    let mut note = |target: &Expr, iter: &Expr| {
+        if let (Expr::Name(target), Expr::Name(iter)) = (target, iter)
+            && iter.id.as_str() == param
+        {
+            found.insert(target.id.to_string());
+        }
+    };
+    each_stmt(def.body(), &mut |stmt| {
+        if let Stmt::For(s) = stmt {
+            note(&s.target, &s.iter);
+        }
+        stmt_exprs(stmt, &mut |expr| each_comprehension(expr, &mut |part| note(&part.target, &part.iter)));
+    });
+    found
+}
+
+fn each_comprehension(expr: &Expr, found: &mut dyn FnMut(&Comprehension)) {
+    let parts = match expr {
+        Expr::ListComp(comp) => &comp.generators[..],
+        Expr::GeneratorExp(comp) => &comp.generators[..],
+        Expr::SetComp(comp) => &comp.generators[..],
+        Expr::DictComp(comp) => &comp.generators[..],
+        _ => &[],
+    };
+    parts.iter().for_each(&mut *found);
+    child_exprs(expr, &mut |child| each_comprehension(child, found));
 }
 
 /// The type of a default; `Some(None)` if it is one that has none, and `None` if it says nothing.

@@ -141,8 +141,14 @@ impl<'a> Lower<'a> {
                 Some(format!("pass an array and annotate `{name}: pyrx.float64[:]`")),
             ),
             _ if typed => (format!("`{name}` may be any object by its signature"), None),
+            _ if at == 0 && self.source.bound => {
+                (format!("`{name}` is the object that a method is called on"), Some(KEEP_IN_ARRAYS.into()))
+            }
             ParamKind::PositionalOnly | ParamKind::Positional | ParamKind::KeywordOnly => {
-                let hint = format!("annotate it, for example `{name}: float` or `{name}: pyrx.float64[:]`");
+                let hint = match self.source.guessed.get(at).and_then(Option::as_deref) {
+                    Some(ty) => format!("annotate it, for example `{name}: {ty}`"),
+                    None => format!("`{name}` is used as an object: numbers, text and arrays have native forms"),
+                };
                 match param.annotation {
                     Some(span) => {
                         let (text, suggested) = (self.text_of(span), self.source.suggested.as_deref());
