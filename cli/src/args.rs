@@ -86,6 +86,9 @@ pub struct CompileArgs {
     /// Look here too for files that a .pyx includes or cimports from
     #[arg(short = 'I', long = "include-dir", value_name = "DIR")]
     pub include: Vec<PathBuf>,
+    /// This module is built as well, alike: functions of it that are called may be compiled in
+    #[arg(long, value_name = "MODULE")]
+    pub with: Vec<PathBuf>,
 }
 
 /// What decides what an extension is built for.

@@ -22,6 +22,14 @@ pub struct Chosen {
     pub max_interp_lines: Option<u64>,
 }
 
+impl Chosen {
+    /// A file that a command names.
+    pub fn named(file: &Path, compile: &CompileArgs) -> Chosen {
+        let (file, compile) = (file.to_path_buf(), compile.clone());
+        Chosen { file, root: None, compile, native: false, max_interp_lines: None }
+    }
+}
+
 /// What `pyrx._build.chosen` prints.
 #[derive(Deserialize)]
 #[serde(untagged)]
@@ -58,11 +66,15 @@ pub fn modules(named: &[PathBuf], compile: &CompileArgs, exe: Option<&Path>) -> 
         if path.is_dir() {
             found.extend(of_folder(path, compile, exe)?);
         } else {
-            let (file, compile) = (path.clone(), compile.clone());
-            found.push(Chosen { file, root: None, compile, native: false, max_interp_lines: None });
+            found.push(Chosen::named(path, compile));
         }
     }
     Ok(found)
+}
+
+/// The modules that a project chooses, without what a command says.
+pub fn of_project(folder: &Path, exe: Option<&Path>) -> Outcome<Vec<Chosen>> {
+    of_folder(folder, &CompileArgs::default(), exe)
 }
 
 fn of_folder(folder: &Path, compile: &CompileArgs, exe: Option<&Path>) -> Outcome<Vec<Chosen>> {
@@ -121,6 +133,7 @@ fn chosen(said: Said, compile: &CompileArgs) -> Outcome<Chosen> {
         directives: [own.compile.directives, compile.directives.clone()].concat(),
         strict: compile.strict || own.compile.strict,
         include: [compile.include.clone(), own.compile.include].concat(),
+        with: [compile.with.clone(), own.compile.with].concat(),
     };
     let Said { source: file, root, max_interp_lines, .. } = said;
     Ok(Chosen { file, root, compile, native: own.native, max_interp_lines })

@@ -21,6 +21,7 @@ mod recorded;
 mod render;
 mod source;
 mod terminal;
+mod together;
 mod transpile;
 mod version;
 

@@ -7,6 +7,7 @@ use std::path::{Path, PathBuf};
 use pyrx_transpiler::{File, Need, Source};
 
 use crate::failure::{Failure, Outcome};
+use crate::together::Sibling;
 use crate::{encoding, render};
 
 /// A module that was read.
@@ -54,35 +55,48 @@ impl Module {
     }
 }
 
-/// Reads a module and the files that it names; `folders` are looked through for those that lie elsewhere. Its name starts
-/// from the folder `root`, or else from the outermost package around it.
+/// Reads a module and the files that it names; `folders` are looked through for those that lie elsewhere, `together` are
+/// those that it is compiled together with. Its name starts from the folder `root`, or else from the outermost package around
+/// it.
 ///
 /// # Errors
 /// A file cannot be read or is not UTF-8, or does not lie below the root.
-pub fn read(path: &Path, folders: &[PathBuf], root: Option<&Path>) -> Outcome<Module> {
+pub fn read(path: &Path, folders: &[PathBuf], root: Option<&Path>, together: &[Sibling]) -> Outcome<Module> {
     let bytes = fs::read(path).map_err(|error| unreadable(path, &error))?;
     let absolute = absolute(path).map_err(|error| Failure::file("read", path, &error))?;
-    let module = match root {
-        Some(root) => name_from(root, &absolute)?,
-        None => module_name(&absolute),
-    };
+    let module = name(&absolute, root)?;
     let text = encoding::decode(path, bytes)?;
     let mut source = Source::alone(path.to_string_lossy(), module, text);
+    if !together.is_empty() {
+        let others = together.iter().map(|one| one.module.clone());
+        source.together = others.chain([source.module.clone()]).collect();
+    }
     loop {
         let needs = pyrx_transpiler::needs(&source);
         if needs.is_empty() {
             return Ok(Module { path: absolute, source });
         }
         for need in needs {
-            let file = needed(need, path, &source, folders)?;
+            let file = needed(need, path, &source, folders, together)?;
             source.files.push(file);
         }
     }
 }
 
+/// The name that a module is imported by; see [`read`].
+///
+/// # Errors
+/// It does not lie below the root.
+pub fn name(absolute: &Path, root: Option<&Path>) -> Outcome<String> {
+    match root {
+        Some(root) => name_from(root, absolute),
+        None => Ok(module_name(absolute)),
+    }
+}
+
 /// The file of a need, or the word that there is none.
-fn needed(need: Need, path: &Path, source: &Source, folders: &[PathBuf]) -> Outcome<File> {
-    for candidate in candidates(&need, path, &source.module, folders) {
+fn needed(need: Need, path: &Path, source: &Source, folders: &[PathBuf], together: &[Sibling]) -> Outcome<File> {
+    for candidate in candidates(&need, path, &source.module, folders, together) {
         let bytes = match fs::read(&candidate) {
             Ok(bytes) => bytes,
             Err(error) if matches!(error.kind(), ErrorKind::NotFound | ErrorKind::NotADirectory) => continue,
@@ -95,10 +109,11 @@ fn needed(need: Need, path: &Path, source: &Source, folders: &[PathBuf]) -> Outc
 }
 
 /// Where a file may lie, the likeliest place first.
-fn candidates(need: &Need, path: &Path, module: &str, folders: &[PathBuf]) -> Vec<PathBuf> {
+fn candidates(need: &Need, path: &Path, module: &str, folders: &[PathBuf], together: &[Sibling]) -> Vec<PathBuf> {
     let beside = |path: &Path| path.parent().unwrap_or(Path::new("")).to_path_buf();
     match need {
         Need::Stub => vec![path.with_extension("pyi")],
+        Need::Module(name) => together.iter().filter(|one| one.module == *name).map(|one| one.file.clone()).collect(),
         Need::Include { from, name } => {
             let own = beside(Path::new(from)).join(name);
             std::iter::once(own).chain(folders.iter().map(|folder| folder.join(name))).collect()

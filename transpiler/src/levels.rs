@@ -27,7 +27,9 @@ pub fn facts(module: &hir::Module, typed: &Typed, program: &Program, findings: F
     let told = Told { module, program, text: &whole, lines: &lines };
     let mut facts = Facts::default();
     // The copies of functions with fused parameters stand behind all others, and count for these.
-    for (at, function) in module.functions.iter().enumerate().filter(|(_, function)| function.copy_of.is_none()) {
+    // Functions of other modules of Python stand behind those of this one, and count there.
+    let counts = |function: &hir::Function| function.copy_of.is_none() && function.sibling().is_none();
+    for (at, function) in module.functions.iter().enumerate().filter(|(_, function)| counts(function)) {
         let id = FuncId(at as u32);
         let mut own = instance_facts(module, typed, &findings, id, at);
         own.extend(check_facts(program, id, at, &lines));
@@ -333,8 +335,9 @@ fn collect_check_facts(block: &ir::Block, depth: u32, at: usize, lines: &LineInd
 
 /// Strict mode: every function that is not native is an error.
 pub fn strict(module: &hir::Module, facts: &Facts, options: &Options) -> Vec<Diagnostic> {
-    let functions = module.functions.iter().zip(&facts.functions);
+    let functions = module.functions.iter().filter(|function| function.sibling().is_none());
     functions
+        .zip(&facts.functions)
         .filter(|(function, _)| !function.is_module_run())
         .filter(|(function, own)| (options.strict || function.directives.strict) && own.level != Level::Native)
         .map(|(function, own)| strict_error(function.name_span, own))

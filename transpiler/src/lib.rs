@@ -82,15 +82,17 @@ fn to_facts(source: &Source, options: &Options) -> Result<(ir::Program, Checked)
 
 /// The AST, by the dialect.
 fn parse(source: &Source) -> Result<syntax::Parsed, Vec<Diagnostic>> {
-    if source.is_cython() { syntax::parse_cython(source) } else { syntax::parse(&source.text) }
+    let parsed = if source.is_cython() { syntax::parse_cython(source) } else { syntax::parse(&source.text) }?;
+    Ok(syntax::Parsed { siblings: syntax::siblings(source), ..parsed })
 }
 
 /// The files that a source names and that it was not given yet; those that are not there are given without a text.
 pub fn needs(source: &Source) -> Vec<Need> {
-    match source.is_cython() {
+    let needs = match source.is_cython() {
         true => syntax::with_large_stack(|| syntax::cython::needs(source)),
         false => source.stub_needs(),
-    }
+    };
+    if needs.is_empty() { syntax::imported_siblings(source) } else { needs }
 }
 
 /// The functions of a module of Python and where their parameters stand, for a tool that adds types.
@@ -120,6 +122,9 @@ fn to_hir(source: &Source, options: &Options) -> Result<(hir::Module, Vec<Diagno
     let parsed = parse(source)?;
     let (mut module, diagnostics) = hir::lower(&parsed, source, options);
     let diagnostics = stop_on_errors(diagnostics, Vec::new())?;
+    for (id, left) in types::not_shared(&module) {
+        module.functions[id.0 as usize].left = Some(left);
+    }
     for function in &mut module.functions {
         if options.leave.contains(&function.qualname) && function.left.is_none() {
             let reason = "pyrx made Rust for it that does not compile".to_string();

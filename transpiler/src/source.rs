@@ -14,6 +14,9 @@ pub struct Source {
     pub text: String,
     /// What it names beside itself, directly or not. Spans in them lie behind those of the module, in this order.
     pub files: Vec<File>,
+    /// The full names of the modules that are compiled together, alike, itself among them: their functions may be compiled
+    /// in. Empty where it is alone.
+    pub together: Vec<String>,
 }
 
 /// A file that a module names.
@@ -35,6 +38,8 @@ pub enum Need {
     Declarations(String),
     /// The `.pyx` of a module by its full name.
     Definitions(String),
+    /// The source of a module by its full name that is compiled together with this one, and imported.
+    Module(String),
     /// The text that takes the place of `include "name"`.
     Include { from: String, name: String },
 }
@@ -71,7 +76,12 @@ impl<'s> Part<'s> {
 impl Source {
     /// A module that names no files.
     pub fn alone(path: impl Into<String>, module: impl Into<String>, text: impl Into<String>) -> Self {
-        Source { path: path.into(), module: module.into(), text: text.into(), files: Vec::new() }
+        Source { path: path.into(), module: module.into(), text: text.into(), files: Vec::new(), together: Vec::new() }
+    }
+
+    /// Whether a file is what a package runs when it is imported.
+    pub fn is_package(path: &str) -> bool {
+        path.rsplit(['/', '\\']).next().is_some_and(|name| name.starts_with("__init__."))
     }
 
     /// Whether it is in Cython's dialect.

@@ -41,6 +41,7 @@ fn needed(case: &Path, need: Need) -> File {
         Need::Declarations(name) if name == "package.case" => case.with_extension("pxd"),
         Need::Declarations(name) => case.with_file_name(leaf(name)).with_extension("pxd"),
         Need::Definitions(name) => case.with_file_name(leaf(name)).with_extension("pyx"),
+        Need::Module(name) => case.with_file_name(name).with_extension("py"),
         Need::Include { name, .. } => case.with_file_name(name),
     };
     File { need, path: path.display().to_string(), text: fs::read_to_string(&path).ok() }

@@ -25,6 +25,7 @@ use crate::python::{self, Python};
 use crate::recorded::Stubs;
 use crate::source::{self, Module};
 use crate::terminal::Terminal;
+use crate::together::Sibling;
 use crate::{atomic, options, render, transpile};
 
 pub use emitted::emit;
@@ -45,6 +46,8 @@ pub struct Request<'a> {
     pub reproducible: bool,
     /// Where files that a module names are looked for, too.
     pub folders: Vec<PathBuf>,
+    /// The modules that it is compiled together with.
+    pub siblings: Vec<Sibling>,
     /// Types that were recorded for the modules.
     pub types: &'a Stubs,
     pub python: Python,
@@ -72,6 +75,7 @@ impl<'a> Request<'a> {
             root: None,
             reproducible: false,
             folders: compile.include.clone(),
+            siblings: Vec::new(),
             types: Stubs::none(),
             python,
             cache,
@@ -84,7 +88,7 @@ impl<'a> Request<'a> {
 impl Request<'_> {
     /// Reads a module with what it names, and the types that were recorded for it.
     fn read(&self, path: &Path) -> Outcome<Module> {
-        let mut module = source::read(path, &self.folders, self.root)?;
+        let mut module = source::read(path, &self.folders, self.root, &self.siblings)?;
         self.types.give(&mut module);
         Ok(module)
     }

@@ -6,16 +6,20 @@ use pyrx_annotate::Report;
 use pyrx_transpiler::{Diagnostic, Facts};
 
 use crate::args::{AnnotateArgs, ReportFormat};
+use crate::chosen::Chosen;
 use crate::failure::{Failure, Outcome, SOURCE};
 use crate::recorded::{Prints, Stubs};
 use crate::source::{self, Module};
 use crate::terminal::Terminal;
+use crate::together::Together;
 use crate::{atomic, browser, options, render, transpile};
 
 /// A module with errors has a report too, which tells them.
 pub fn run(args: &AnnotateArgs, terminal: &Terminal) -> Outcome<u8> {
     let format = if args.json { ReportFormat::Json } else { args.format };
-    let mut module = source::read(&args.file, &args.compile.include, None)?;
+    let together = Together::of(&[Chosen::named(&args.file, &args.compile)], None, None, args.types_from.is_none());
+    let siblings = together.with(&args.file, &args.compile)?;
+    let mut module = source::read(&args.file, &args.compile.include, None, &siblings)?;
     let files = std::slice::from_ref(&args.file);
     let prints = if args.output.as_deref() == Some(Path::new("-")) { Prints::Aside } else { Prints::Usual };
     Stubs::asked(args.types_from.as_deref(), files, None, None, prints)?.give(&mut module);

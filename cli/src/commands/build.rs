@@ -11,6 +11,7 @@ use crate::failure::{Failure, Outcome};
 use crate::recorded::{Prints, Stubs};
 use crate::render;
 use crate::terminal::Terminal;
+use crate::together::Together;
 
 /// Builds all modules; one that fails does not keep the others from being built.
 pub fn run(args: &BuildArgs, terminal: &Terminal) -> Outcome<u8> {
@@ -33,9 +34,13 @@ pub fn run(args: &BuildArgs, terminal: &Terminal) -> Outcome<u8> {
     if let Some(folder) = &args.out_dir {
         distinct(&modules, args, folder)?;
     }
+    // An extension that goes elsewhere is for whoever asked: they say with what it is built.
+    let projects = types.is_empty() && args.out_dir.is_none();
+    let together = Together::of(&modules, args.root.as_deref(), exe, projects);
     let mut status = 0;
     for module in &modules {
-        let built = request(module, args, types).and_then(|request| build::build(&module.file, &request, terminal));
+        let built = together_with(module, args, types, &together)
+            .and_then(|request| build::build(&module.file, &request, terminal));
         if let Err(failure) = built {
             status = status.max(failure.report(terminal));
         }
@@ -46,8 +51,10 @@ pub fn run(args: &BuildArgs, terminal: &Terminal) -> Outcome<u8> {
 /// Builds the modules of a list as one library.
 fn library(list: &Path, folder: &Path, args: &BuildArgs, terminal: &Terminal) -> Outcome<u8> {
     let listed = chosen::listed(list, &args.compile)?;
+    let (types, exe) = (Stubs::none(), args.target.python.as_deref());
+    let together = Together::of(&listed.modules, args.root.as_deref(), exe, false);
     let requests: Outcome<Vec<Request>> =
-        listed.modules.iter().map(|module| request(module, args, Stubs::none())).collect();
+        listed.modules.iter().map(|module| together_with(module, args, types, &together)).collect();
     let files = listed.modules.iter().map(|module| module.file.as_path());
     build::library(&listed.name, folder, files.zip(&requests?), terminal)
 }
@@ -64,6 +71,17 @@ fn request<'a>(module: &'a Chosen, args: &'a BuildArgs, types: &'a Stubs) -> Out
         types,
         ..Request::new(&module.compile, &TargetArgs { native: native || module.native, python })?
     })
+}
+
+/// A module that others are built together with; recorded types are of one module.
+fn together_with<'a>(
+    module: &'a Chosen,
+    args: &'a BuildArgs,
+    types: &'a Stubs,
+    together: &Together,
+) -> Outcome<Request<'a>> {
+    let siblings = if types.is_empty() { together.with(&module.file, &module.compile)? } else { Vec::new() };
+    Ok(Request { siblings, ..request(module, args, types)? })
 }
 
 fn root<'a>(module: &'a Chosen, args: &'a BuildArgs) -> Option<&'a Path> {

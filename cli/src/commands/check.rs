@@ -13,6 +13,7 @@ use crate::failure::{Failure, Outcome, SOURCE};
 use crate::output::OutputFormat;
 use crate::recorded::{self, Prints, Stubs};
 use crate::terminal::Terminal;
+use crate::together::Together;
 use crate::{options, render, source, transpile};
 
 /// What checking one module found.
@@ -32,9 +33,10 @@ pub fn run(args: &CheckArgs, terminal: &Terminal) -> Outcome<u8> {
     let modules = chosen::modules(&args.files, &args.compile, None)?;
     let files: Vec<PathBuf> = modules.iter().map(|module| module.file.clone()).collect();
     let types = &Stubs::asked(args.types_from.as_deref(), &files, None, None, Prints::beside(terminal.output.format))?;
+    let together = Together::of(&modules, None, None, types.is_empty());
     let mut status = 0;
     for module in &modules {
-        status = status.max(match check(module, types, args) {
+        status = status.max(match check(module, &together, types, args) {
             Ok(checked) => tell(&checked, args, terminal),
             Err(failure) => failure.report(terminal),
         });
@@ -42,8 +44,9 @@ pub fn run(args: &CheckArgs, terminal: &Terminal) -> Outcome<u8> {
     Ok(status)
 }
 
-fn check(chosen: &Chosen, types: &Stubs, args: &CheckArgs) -> Outcome<Checked> {
-    let mut module = source::read(&chosen.file, &chosen.compile.include, chosen.root.as_deref())?;
+fn check(chosen: &Chosen, together: &Together, types: &Stubs, args: &CheckArgs) -> Outcome<Checked> {
+    let siblings = if types.is_empty() { together.with(&chosen.file, &chosen.compile)? } else { Vec::new() };
+    let mut module = source::read(&chosen.file, &chosen.compile.include, chosen.root.as_deref(), &siblings)?;
     types.give(&mut module);
     let (functions, diagnostics) = match transpile::check(&module, &options::parse(&chosen.compile)?)? {
         Ok(known) => (known.facts.functions, known.warnings),

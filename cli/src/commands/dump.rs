@@ -1,13 +1,17 @@
 //! `pyrx dump`: the text form of what a stage made.
 
 use crate::args::{DumpArgs, Stage};
+use crate::chosen::Chosen;
 use crate::failure::{Failure, Outcome};
 use crate::terminal::Terminal;
+use crate::together::Together;
 use crate::{options, render, source, transpile};
 
 pub fn run(args: &DumpArgs, terminal: &Terminal) -> Outcome<u8> {
     check_pass(args)?;
-    let module = source::read(&args.file, &args.compile.include, None)?;
+    let together = Together::of(&[Chosen::named(&args.file, &args.compile)], None, None, true);
+    let siblings = together.with(&args.file, &args.compile)?;
+    let module = source::read(&args.file, &args.compile.include, None, &siblings)?;
     let options = options::parse(&args.compile)?;
     let text = transpile::dump(&module, &options, name(args.stage), args.after.as_deref(), terminal)?;
     terminal.result(&text);

@@ -6,10 +6,12 @@ use std::process::Command;
 
 use crate::args::RunArgs;
 use crate::build::{self, Request};
+use crate::chosen::Chosen;
 use crate::failure::{Failure, Outcome};
 use crate::recorded::{Prints, Stubs};
 use crate::render;
 use crate::terminal::Terminal;
+use crate::together::Together;
 
 /// Returns only if something fails: the interpreter takes the place of this process.
 pub fn run(args: &RunArgs, terminal: &Terminal) -> Outcome<u8> {
@@ -26,7 +28,9 @@ pub fn run(args: &RunArgs, terminal: &Terminal) -> Outcome<u8> {
     let file = file.as_deref().unwrap_or(args.module());
     let (files, exe) = ([file.to_path_buf()], args.target.python.as_deref());
     let types = &Stubs::asked(args.types_from.as_deref(), &files, None, exe, Prints::Usual)?;
-    let request = Request { types, ..request };
+    let together = Together::of(&[Chosen::named(file, &args.compile)], None, exe, types.is_empty());
+    let siblings = together.with(file, &args.compile)?;
+    let request = Request { types, siblings, ..request };
     let record = build::build(file, &request, &quiet)?;
     let script = request.cache.run_script()?;
     let mut command = Command::new(&request.python.executable);

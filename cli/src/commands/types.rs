@@ -28,7 +28,7 @@ struct Run<'a> {
 pub fn run(args: &TypesArgs, terminal: &Terminal) -> Outcome<u8> {
     let cache = Cache::open()?;
     let python = python::find(args.python.as_deref(), &cache)?;
-    let module = source::read(&args.file, &[], None)?;
+    let module = source::read(&args.file, &[], None, &[])?;
     let outline = recorded::outline(&module, terminal)?;
     if args.stub {
         recorded::no_header(&module)?;

@@ -69,7 +69,7 @@ impl Stubs {
         let Some(script) = script else { return Ok(Stubs(BTreeMap::new())) };
         let cache = Cache::open()?;
         let python = python::find(exe, &cache)?;
-        let read = files.iter().filter_map(|file| source::read(file, &[], root).ok());
+        let read = files.iter().filter_map(|file| source::read(file, &[], root, &[]).ok());
         let modules: Vec<Module> = read.filter(|module| !module.source.is_cython()).collect();
         modules.iter().try_for_each(no_header)?;
         let paths: Vec<PathBuf> = modules.iter().map(|module| module.path.clone()).collect();

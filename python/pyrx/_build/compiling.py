@@ -107,20 +107,26 @@ def _status(run: list[str], project: Project, env: dict[str, str]) -> int:
 
 
 def _check(project: Project, modules: list[Module]) -> list[str]:
-    return [*checking(modules[0].options), *(str(project.source(module)) for module in modules)]
+    others = together(_others(project, modules))
+    return [*checking(modules[0].options), *others, *(str(project.source(module)) for module in modules)]
 
 
 def _extensions(project: Project, modules: list[Module], out: Path) -> list[str]:
     arguments = building(project.root.relative_to(project.folder), modules[0].options, out)
     sources = [str(project.source(module)) for module in modules]
-    return [*arguments, "--reproducible", "--python", sys.executable, *sources]
+    others = together(_others(project, modules))
+    return [*arguments, "--reproducible", "--python", sys.executable, *others, *sources]
 
 
 def _library(project: Project, modules: list[Module], said: Path, out: Path) -> list[str]:
     root = str(project.root.relative_to(project.folder))
     modules = sorted(modules, key=lambda module: module.name)
     listed = [
-        {"source": str(project.source(module)), "root": root, "arguments": module.options.arguments()}
+        {
+            "source": str(project.source(module)),
+            "root": root,
+            "arguments": [*module.options.arguments(), *together(_others(project, [module]))],
+        }
         for module in modules
     ]
     said.write_text(json.dumps({"library": str(library(project, modules)), "modules": listed}), encoding="utf-8")
@@ -134,6 +140,22 @@ def library(project: Project, modules: list[Module]) -> PurePosixPath:
     folders = [module.path.parent.parts for module in modules]
     common = takewhile(lambda parts: len(set(parts)) == 1, zip(*folders, strict=False))
     return PurePosixPath(*(parts[0] for parts in common), f"{project.stem.partition('-')[0]}.pyrx")
+
+
+def _others(project: Project, modules: list[Module]) -> list[Path]:
+    """What modules that are compiled alike may call natively, besides each other."""
+    return [project.source(other) for other in alike(project, modules[0]) if other not in modules]
+
+
+def alike(project: Project, module: Module) -> list[Module]:
+    """The modules of Python whose functions may be compiled into a module: those that have its directives."""
+    others = [other for other in project.compiled if other.options.directives == module.options.directives]
+    return [other for other in others if other != module and other.path.suffix == ".py"]
+
+
+def together(files: list[Path]) -> list[str]:
+    """The arguments that name the modules which a module is compiled together with."""
+    return [part for file in files for part in ("--with", str(file))]
 
 
 def building(root: Path, options: Options, out: Path, folder: Path | None = None) -> list[str]:

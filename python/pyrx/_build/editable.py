@@ -43,9 +43,12 @@ def _modules(project: Project) -> list[tuple]:
         source, extension = project.root / module.path, compiling.extension(module, out)
         # The interpreter is whichever imports.
         options, folder = module.options, project.folder
-        building = compiling.building(project.root, options, out, folder)
+        others = [project.root / other.path for other in compiling.alike(project, module)]
+        building = [*compiling.building(project.root, options, out, folder), *compiling.together(others)]
         around = tops + [str(folder / said) for said in options.include_dirs]
+        around += [str(other) for other in others]
         checking = compiling.checking(options, folder)
+        checking += compiling.together(others) if checking else []
         modules.append((module.name, str(source), str(extension), building, options.strict, around, checking))
     return modules
 

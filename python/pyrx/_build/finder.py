@@ -35,7 +35,7 @@ class Module:
         # Those of `pyrx`, without the module.
         self.arguments = arguments
         self.strict = strict or source.endswith(".pyx")
-        # Folders with declarations, or such files.
+        # Folders with declarations, and files that count as they do.
         self.tops = tops
         # Those of `pyrx` that count its lines in the interpreter, if there may be so many only.
         self.checking = checking
@@ -106,7 +106,7 @@ class Module:
     def _declarations(self):
         found = []
         for top in self.tops:
-            if top.endswith(DECLARATIONS):
+            if top.endswith((*DECLARATIONS, ".py")):
                 found.append(top)
             for folder, _, names in os.walk(top):
                 found += [os.path.join(folder, name) for name in names if name.endswith(DECLARATIONS)]

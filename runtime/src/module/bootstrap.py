@@ -15,14 +15,14 @@ TEXT_ANNOTATIONS = 0x1000000
 # Import
 
 
-def prepare(module, path, pieces, snippets, functions, make, stand_ins, jit):
+def prepare(module, path, pieces, snippets, functions, make, stand_ins, jit, digest):
     """The code objects that the module runs in order, its file name, whether compiled functions are in use, and whether
     the rewritten source needs its names after the module ran (for functions compiled inside functions).
 
     `pieces` has (path, source) for all of the source, or for what runs of one file until another takes its turn;
     `snippets` the same for functions that compiled ones call;
     `functions` has (path, def line, name, dropped decorators) for each compiled function; `make(i, function)` gives the
-    compiled one.
+    compiled one; `digest`: see `sources`.
     """
     import os
 
@@ -36,7 +36,9 @@ def prepare(module, path, pieces, snippets, functions, make, stand_ins, jit):
     source = pieces[-1][1]
     # The agreement with `pyrx.jit`: the source is lines of this file, at their places, without the others.
     stated = module.__dict__.pop("__pyrx_file__", None)
-    if stated is not None:
+    if stated is None:
+        sources()[name] = digest if current in (None, normal(source)) else None
+    else:
         current, file = normal(source), stated
     if current is not None and file.endswith(".py") and current != normal(source):
         warn(
@@ -84,6 +86,15 @@ def beside(file, path, other):
     if os.path.isabs(other) and os.path.exists(other):
         return other
     return os.path.normpath(os.path.join(os.path.dirname(file), os.path.relpath(other, os.path.dirname(path) or ".")))
+
+
+def sources():
+    """For each module the digest of the source that it runs compiled from: what all extensions know of each other."""
+    try:
+        return sys._pyrx_sources
+    except AttributeError:
+        sys._pyrx_sources = {}
+        return sys._pyrx_sources
 
 
 def finish(module):
@@ -472,13 +483,33 @@ def broken_guards(module, file, guards, names, index_of):
     """Indices of the functions that rely on an assumption that does not hold; warns once for each function."""
     broken = {}
     for name, kind, expected, users in guards:
-        if not holds(module.__dict__, name, kind, expected, index_of):
+        namespace, own = owner(module, name)
+        late = namespace is not module.__dict__ and is_awaited(namespace, own)
+        if not (late and is_source(kind, expected)) and not holds(namespace, own, kind, expected, index_of):
             for user in users:
                 broken.setdefault(user, []).append(name)
     for user, globals_ in sorted(broken.items()):
         what = ", ".join(repr(name) for name in dict.fromkeys(globals_))
         warn(module, file, f"{names[user]} runs interpreted: the global {what} is not what it was compiled for")
     return list(broken)
+
+
+def owner(module, name):
+    """The namespace that a name is of, and its name there: `m:x` is the `x` of the module `m`."""
+    other, _, own = name.rpartition(":")
+    if not other:
+        return module.__dict__, name
+    return getattr(sys.modules.get(other), "__dict__", {}), own
+
+
+def is_awaited(namespace, name):
+    """Whether a module will yet bind a name: of two that import each other one is checked while the other runs."""
+    return name not in namespace and getattr(namespace.get("__spec__"), "_initializing", False)
+
+
+def is_source(kind, expected):
+    """Whether the module of a function runs compiled, from the source that was compiled in."""
+    return kind != "compiled" or sources().get(expected[0]) == expected[2]
 
 
 def holds(namespace, name, kind, expected, index_of):
@@ -496,6 +527,10 @@ def holds(namespace, name, kind, expected, index_of):
         if attribute == "prange" and (value is range or getattr(value, "__name__", None) == "prange"):
             return True  # whichever package it came from, and `prange = range` where there is none
         return module in sys.modules and value is getattr(sys.modules[module], attribute, module)
+    if kind == "compiled":
+        module, own, _ = expected
+        named = getattr(value, "__module__", None), getattr(value, "__qualname__", None)
+        return is_source(kind, expected) and named == (module, own)
     if kind == "function":
         return leads_to(value, expected, index_of)
     if kind == "array":

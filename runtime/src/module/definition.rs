@@ -29,6 +29,8 @@ pub struct Module {
     pub stand_ins: bool,
     /// What Numba would compile when it is called, `pyrx.jit` does where it is there.
     pub jit: bool,
+    /// Differs where sources of the module do: what other modules have compiled in of it must be from this one.
+    pub digest: u64,
     /// The Python whose layouts were compiled in, such as `3.13` or `3.13t`; `None` where the build did not say.
     pub built_for: Option<&'static str>,
     /// `State::NEW`.
@@ -75,7 +77,8 @@ pub enum ParamKind {
     VarKeywords,
 }
 
-/// An assumption about a global that is checked once after the module ran.
+/// An assumption about a global, one of another module if the name is `module:name`, that is checked once after the module
+/// ran.
 #[derive(Clone, Copy, Debug)]
 pub struct Guard {
     pub name: &'static str,
@@ -94,6 +97,8 @@ pub enum Expect {
     Builtin,
     /// Our compiled function of this index, or a chain of wrappers that ends there.
     Function(u32),
+    /// The function that a module has under a name, the module being compiled from the source of this digest.
+    Compiled(&'static str, &'static str, u64),
     /// An `int` of this value, and so on; floats by their bits.
     Int(i64),
     Float(f64),

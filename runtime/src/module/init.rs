@@ -163,6 +163,7 @@ fn run(object: &Obj, module: &'static Module) -> Result<(), Raise> {
         callback(module, c"make", make)?,
         obj::from_value(module.stand_ins)?,
         obj::from_value(module.jit)?,
+        obj::from_value(module.digest as i64)?,
     ];
     let [codes, file, compiled, keep] = obj::unpack::<4>(&obj::call(&bootstrap("prepare")?, &args, &[])?)?;
     module.state.file.store(file.clone().into_ptr(), Ordering::Release);
@@ -259,6 +260,7 @@ fn described(expect: &Expect) -> (&'static str, Result<Obj, Raise>) {
         Expect::Member(module, name) => ("member", obj::from_value((module, name))),
         Expect::Builtin => ("builtin", Ok(obj::none())),
         Expect::Function(index) => ("function", obj::from_value(i64::from(index))),
+        Expect::Compiled(module, name, digest) => ("compiled", obj::from_value((module, name, digest as i64))),
         Expect::Int(value) => ("constant", obj::from_value(value)),
         Expect::Float(value) => ("constant", obj::from_value(value)),
         Expect::Bool(value) => ("constant", obj::from_value(value)),

@@ -6,14 +6,30 @@ use crate::name;
 use crate::raise::{Cause, Exc, Raise};
 use pyo3::ffi;
 
-/// The name as the interpreter would find it: the module's, else the builtin.
+/// The name as the interpreter would find it: the module's, else the builtin. `m:x` is the name `x` as a function of the
+/// module `m` finds it.
 ///
 /// # Errors
 /// `NameError` where there is none.
 pub fn global(module: &'static Module, name: Interned) -> Result<Obj, Raise> {
+    // SAFETY: the module's own dict, which is held for ever.
+    unsafe { find(namespace(module), name) }
+}
+
+/// The name of another module as the interpreter would find it there.
+///
+/// # Errors
+/// As [`global`]; what the import raises.
+pub fn global_of(module: Interned, name: Interned) -> Result<Obj, Raise> {
+    let module = super::import(module)?;
+    // SAFETY: a module, which keeps its dict while we hold it.
+    unsafe { find(ffi::PyModule_GetDict(module.as_ptr()), name) }
+}
+
+/// The name in a module's dict, else the builtin.
+unsafe fn find(namespace: *mut ffi::PyObject, name: Interned) -> Result<Obj, Raise> {
     // SAFETY: live dicts; borrowed results are taken over before anything else runs.
     unsafe {
-        let namespace = namespace(module);
         let mut found = ffi::PyDict_GetItemWithError(namespace, name.as_ptr());
         if found.is_null() && ffi::PyErr_Occurred().is_null() {
             found = ffi::PyDict_GetItemWithError(builtins(namespace), name.as_ptr());

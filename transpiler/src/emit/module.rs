@@ -59,7 +59,7 @@ pub(super) fn module(program: &Program) -> Vec<TokenStream> {
         quote!(rt::module::Piece { path: #path, source: #text })
     };
     let (pieces, snippets) = (program.pieces.iter().map(piece), program.snippets.iter().map(piece));
-    let jit = program.jit;
+    let (jit, digest) = (program.jit, program.digest);
     vec![
         quote! {
             static MODULE: rt::module::Module = rt::module::Module {
@@ -73,6 +73,7 @@ pub(super) fn module(program: &Program) -> Vec<TokenStream> {
                 fused: &[#(#fused),*],
                 stand_ins: true,
                 jit: #jit,
+                digest: #digest,
                 built_for: option_env!("PYRX_BUILT_FOR"),
                 state: rt::module::State::NEW,
             };
@@ -140,6 +141,10 @@ fn expect(expect: &Expect) -> TokenStream {
         Expect::Function(export) => {
             let export = Literal::u32_unsuffixed(*export);
             quote!(Function(#export))
+        }
+        Expect::Compiled { module, name, digest } => {
+            let (module, name) = (names::string(module), names::string(name));
+            quote!(Compiled(#module, #name, #digest))
         }
         Expect::Value(value) => constant(value),
         Expect::Type(ty) => of_type(ty),

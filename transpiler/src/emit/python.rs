@@ -43,8 +43,12 @@ impl FnCx<'_> {
     fn object_call(&mut self, op: &PyOp) -> TokenStream {
         let (function, leading, operands) = match op {
             PyOp::Global(name) => {
-                let name = names::interned(name);
-                return quote!(rt::obj::global(&MODULE, #name));
+                let Some((module, name)) = name.rsplit_once(':') else {
+                    let name = names::interned(name);
+                    return quote!(rt::obj::global(&MODULE, #name));
+                };
+                let (module, name) = (names::interned(module), names::interned(name));
+                return quote!(rt::obj::global_of(#module, #name));
             }
             PyOp::SetGlobal(name, value) => {
                 let (name, value) = (names::interned(name), self.reference(value));

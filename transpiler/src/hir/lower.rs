@@ -15,6 +15,7 @@ mod matching;
 pub(super) mod names;
 mod pointers;
 pub(super) mod scope;
+pub(super) mod siblings;
 mod snippets;
 mod specialized;
 mod stmt;
@@ -23,6 +24,7 @@ mod undeclared;
 
 use indexmap::IndexMap;
 
+use self::siblings::All;
 use super::c::{CScope, CScopes, Found};
 use super::fused::{Binding, Families, Family, Fused, FusedTable, Placed};
 use super::sign::pure::PureTypes;
@@ -47,6 +49,12 @@ pub(super) struct Context<'a> {
     pub options: &'a Options,
     /// Functions that module code hands to Numba, and where.
     pub handed: Vec<(String, Span)>,
+    /// Its place among the modules at hand: 0 is the one that is compiled, then those of C's, then siblings.
+    pub unit: usize,
+    /// Its full name.
+    pub module: &'a str,
+    /// The full names of the modules that are compiled together, itself among them.
+    pub together: &'a [String],
     /// C's names, in a `.pyx`.
     pub c: Option<CScope<'a>>,
     pub structs: Vec<StructType>,
@@ -63,12 +71,12 @@ pub(super) struct Context<'a> {
 impl<'a> Context<'a> {
     /// The module of another file that functions are compiled in from; `None` for the module itself.
     pub fn foreign(&self) -> Option<&'a str> {
-        self.c.filter(|c| c.unit() > 0).map(|c| c.module())
+        (self.unit > 0).then_some(self.module)
     }
 
     /// The family of a definition, if it has fused parameters.
     fn family(&self, def: usize) -> Option<&Family> {
-        self.families.get(self.c.map_or(0, |c| c.unit()), def)
+        self.families.get(self.unit, def)
     }
 }
 
@@ -81,7 +89,7 @@ pub fn lower(parsed: &Parsed, source: &Source, options: &Options) -> (Module, Ve
     let scopes = c_scopes(parsed, source);
     diagnostics.extend(scopes.scopes().flat_map(|scope| scope.wrong_imports()));
     let c = parsed.c.as_ref().map(|_| scopes.scope(0));
-    let scope = scope_of(&parsed.body, &source.module, c);
+    let scope = scope_of(&parsed.body, &source.module, Source::is_package(&source.path), c);
     let handed = handed::to_package(&scope, &parsed.body, "numba.");
     let mut context = Context {
         text: &whole,
@@ -89,6 +97,9 @@ pub fn lower(parsed: &Parsed, source: &Source, options: &Options) -> (Module, Ve
         scope,
         options,
         handed,
+        unit: 0,
+        module: &source.module,
+        together: &source.together,
         c,
         structs: Vec::new(),
         pure: PureTypes::new(),
@@ -102,31 +113,34 @@ pub fn lower(parsed: &Parsed, source: &Source, options: &Options) -> (Module, Ve
     if context.pure.is_empty() {
         (context.structs, context.statics) = declared_types(&context, &scopes, &mut diagnostics);
     }
-    let mut others: Vec<Context<'_>> = (1..)
-        .zip(&parsed.modules)
-        .map(|(at, unit)| {
-            let c = Some(scopes.scope(at));
-            Context {
-                text: &whole,
-                lines: source.lines(),
-                scope: scope_of(&unit.body, &unit.name, c),
-                options,
-                handed: Vec::new(),
-                c,
-                structs: context.structs.clone(),
-                pure: PureTypes::new(),
-                statics: Vec::new(),
-                fused: context.fused.clone(),
-                families: Families::default(),
-                lenient: false,
-            }
-        })
-        .collect();
+    let of_c = (1..).zip(&parsed.modules).map(|(at, unit)| {
+        let c = Some(scopes.scope(at));
+        Context {
+            text: &whole,
+            lines: source.lines(),
+            scope: scope_of(&unit.body, &unit.name, false, c),
+            options,
+            handed: Vec::new(),
+            unit: at,
+            module: &unit.name,
+            together: &[],
+            c,
+            structs: context.structs.clone(),
+            pure: PureTypes::new(),
+            statics: Vec::new(),
+            fused: context.fused.clone(),
+            families: Families::default(),
+            lenient: false,
+        }
+    });
+    let siblings = (1 + parsed.modules.len()..).zip(&parsed.siblings);
+    let siblings = siblings.map(|(at, one)| siblings::context(at, one, &whole, source.lines(), source, options));
+    let mut others: Vec<Context<'_>> = of_c.chain(siblings).collect();
     diagnostics.extend(parsed.settings.iter().map(|span| {
         let message = "`# distutils:` settings are not used: no C compiler runs";
         Diagnostic::warning(Code::CYTHON_FORM, *span, message)
     }));
-    let reached = foreign::reached(&context, &others, &parsed.body);
+    let reached = foreign::reached(All { main: &context, others: &others }, &parsed.body);
     let placed = placed(&context, &others, &reached);
     let families = Families::find(|unit| context_of(&context, &others, unit), &placed, &mut diagnostics);
     others.iter_mut().for_each(|other| other.families = families.clone());
@@ -145,6 +159,9 @@ pub fn lower(parsed: &Parsed, source: &Source, options: &Options) -> (Module, Ve
         scope: stub_scope(&stub.body, source, stub.c.as_ref().map(|_| scopes.scope(0))),
         options,
         handed: Vec::new(),
+        unit: 0,
+        module: &source.module,
+        together: &[],
         c: stub.c.as_ref().map(|_| scopes.scope(0)),
         structs: Vec::new(),
         pure: PureTypes::new(),
@@ -154,7 +171,7 @@ pub fn lower(parsed: &Parsed, source: &Source, options: &Options) -> (Module, Ve
         lenient: true,
     });
     let declared = stub.as_ref().zip(parsed_stub.as_ref()).map(|(stub, parsed)| (stub, &parsed.body[..]));
-    let (mut globals, top) = globals::classify(&context, &directed, declared, &mut diagnostics);
+    let (mut globals, mut top) = globals::classify(&context, &directed, declared, 0, &mut diagnostics);
     foreign::bind(&context, &reached, &mut globals);
     let mut functions: Vec<Function> = defs()
         .zip(directed)
@@ -166,8 +183,10 @@ pub fn lower(parsed: &Parsed, source: &Source, options: &Options) -> (Module, Ve
             }
         })
         .collect();
-    let headers = foreign::headers(&others, &parsed.modules);
-    functions.extend(foreign::lower(&others, &headers, &reached, &mut diagnostics));
+    let headers = foreign::headers(&others, parsed);
+    let of_siblings = siblings::directed(&others, &headers);
+    siblings::bind(&others, &of_siblings, &reached, context.scope.defs.len(), &mut globals, &mut top);
+    functions.extend(foreign::lower(&others, &headers, &of_siblings, &reached, parsed, &mut diagnostics));
     let place = |unit: usize| match unit.checked_sub(1) {
         Some(at) => (&others[at], &headers[at]),
         None => (&context, &header),
@@ -176,6 +195,7 @@ pub fn lower(parsed: &Parsed, source: &Source, options: &Options) -> (Module, Ve
     let residual = parsed.c.as_ref().map(|c| cython::residual(&whole, c));
     let named = functions.iter().flat_map(|function| &function.snippets);
     globals.extend(named.map(|snippet| (snippet.name.clone(), Global::Snippet)));
+    let elsewhere = siblings::elsewhere(All { main: &context, others: &others }, &reached, &parsed.body);
     let module = Module {
         snippets: snippets(&functions, source),
         functions,
@@ -186,6 +206,8 @@ pub fn lower(parsed: &Parsed, source: &Source, options: &Options) -> (Module, Ve
         cimports: c.map_or_else(Vec::new, |c| c.known_members()),
         residual,
         copies,
+        elsewhere,
+        digests: parsed.siblings.iter().map(|one| (one.name.clone(), digest(&one.text))).collect(),
         top,
     };
     if module.residual.is_some() {
@@ -205,6 +227,11 @@ fn snippets(functions: &[Function], source: &Source) -> Vec<Piece> {
     named.values().map(piece).collect()
 }
 
+/// A number that differs where sources do: FNV-1a, 64 bits (http://www.isthe.com/chongo/tech/comp/fnv/).
+pub fn digest(text: &str) -> u64 {
+    text.bytes().fold(0xcbf2_9ce4_8422_2325, |hash, byte| (hash ^ u64::from(byte)).wrapping_mul(0x100_0000_01b3))
+}
+
 /// C's names of the module and of those that it cimports from.
 fn c_scopes<'a>(parsed: &'a Parsed, source: &'a Source) -> CScopes<'a> {
     let main = parsed.c.iter().map(|c| (source.module.as_str(), c));
@@ -212,8 +239,8 @@ fn c_scopes<'a>(parsed: &'a Parsed, source: &'a Source) -> CScopes<'a> {
 }
 
 /// The names of a module, those of C's that pyrx knows by itself among them.
-fn scope_of<'a>(body: &'a [Stmt], module: &str, c: Option<CScope<'_>>) -> Scope<'a> {
-    let mut scope = Scope::new(body, module);
+fn scope_of<'a>(body: &'a [Stmt], module: &str, is_package: bool, c: Option<CScope<'_>>) -> Scope<'a> {
+    let mut scope = Scope::new(body, module, is_package);
     let imports = c.iter().flat_map(CScope::imports);
     scope.cimports = imports.filter_map(|(name, found)| Some((name.to_owned(), known_path(found)?))).collect();
     scope
@@ -221,7 +248,7 @@ fn scope_of<'a>(body: &'a [Stmt], module: &str, c: Option<CScope<'_>>) -> Scope<
 
 /// The names of a stub; a `.pxd` has those of Cython without an import.
 fn stub_scope<'a>(body: &'a [Stmt], source: &Source, c: Option<CScope<'_>>) -> Scope<'a> {
-    let mut scope = scope_of(body, &source.module, c);
+    let mut scope = scope_of(body, &source.module, false, c);
     if c.is_some() {
         scope.cimports.entry("cython".to_owned()).or_insert_with(|| "cython".to_owned());
     }

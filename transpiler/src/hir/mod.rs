@@ -15,11 +15,12 @@ mod verify;
 pub mod visit;
 mod webs;
 
+pub use builtins::is_builtin;
 pub use c::{Written, is_c_type, layout};
 pub use dump::dump;
 pub use fused::{Member, PythonClass, preferred};
-pub use lower::lower;
 pub(crate) use lower::names::nearest;
+pub use lower::{digest, lower};
 pub use outline::{Imported, Outline, Outlined, OutlinedParam, outline};
 pub use sign::{DIRECTIVES, DirectiveRow, Misread, has_open, misread};
 pub use verify::verify;
@@ -54,6 +55,11 @@ pub struct Module {
     /// The copies of functions with fused parameters, as calls name them: `f[double]`. They stand behind the module's own
     /// functions.
     pub copies: IndexMap<String, FuncId>,
+    /// What the full names of other modules of Python lead to that are compiled together with this one: names among
+    /// `globals`.
+    pub elsewhere: IndexMap<String, String>,
+    /// Those modules, with numbers that differ where their sources do.
+    pub digests: IndexMap<String, u64>,
     /// Where the values of globals are evaluated: no statements, only their expressions are counted.
     pub top: Function,
 }
@@ -84,6 +90,11 @@ impl Module {
         let fused = self.functions.get(id.0 as usize).and_then(|function| function.fused.as_ref());
         fused.map_or_else(|| vec![id], |fused| fused.copies.clone())
     }
+}
+
+/// Whether a global is of another module: `module:name`.
+pub fn is_elsewhere(global: &str) -> bool {
+    global.contains(':')
 }
 
 /// Index into [`Module::functions`].
@@ -166,6 +177,8 @@ pub struct Function {
     pub dropped_decorators: Vec<Span>,
     /// Why the whole function stays with the interpreter: a closure, a generator, `locals()`, ...
     pub left: Option<Left>,
+    /// The other module that it is of: it is compiled in where it is called.
+    pub foreign: Option<Foreign>,
     /// Of a `.pyx`: what C says of it.
     pub c: Option<CFunction>,
     /// Some parameters have fused types: it has no body, its copies have.
@@ -227,7 +240,12 @@ impl Function {
 
     /// Whether it is of another module.
     pub fn is_foreign(&self) -> bool {
-        self.c.as_ref().is_some_and(|c| c.foreign)
+        self.foreign.is_some()
+    }
+
+    /// The module of Python that it is of, if that is another.
+    pub fn sibling(&self) -> Option<&str> {
+        self.foreign.as_ref().filter(|_| self.c.is_none()).map(|foreign| foreign.module.as_str())
     }
 
     /// Whether a variable that is no parameter is declared as one of C's: what it holds wraps and converts.
@@ -239,7 +257,7 @@ impl Function {
 
     /// Whether Python does not see it.
     pub fn is_hidden(&self) -> bool {
-        self.c.as_ref().is_some_and(|c| c.kind == CKind::Cdef)
+        self.sibling().is_some() || self.c.as_ref().is_some_and(|c| c.kind == CKind::Cdef)
     }
 
     /// Whether it stands for statements at module level.
@@ -253,12 +271,19 @@ impl Function {
     }
 }
 
+/// Where a function of another module is from.
+#[derive(Clone, Debug)]
+pub struct Foreign {
+    /// The full name.
+    pub module: String,
+    /// Of a module of Python: the names that are none of its own, as globals, and where.
+    pub names: Vec<(String, Span)>,
+}
+
 /// What a function of a `.pyx` is to C.
 #[derive(Clone, Debug)]
 pub struct CFunction {
     pub kind: CKind,
-    /// It is of another module, and compiled in where it is called.
-    pub foreign: bool,
     /// Only native code can run it: it has forms that Python has not.
     pub native_only: bool,
     /// It may run without the interpreter's lock.

@@ -83,7 +83,7 @@ const METHODS: [&str; 3] = ["staticmethod", "classmethod", "property"];
 
 /// Outlines a module of Python.
 pub fn outline(parsed: &Parsed, source: &Source, module: &Module) -> Outline {
-    let scope = Scope::new(&parsed.body, &source.module);
+    let scope = Scope::new(&parsed.body, &source.module, Source::is_package(&source.path));
     let lines = LineIndex::new(&source.text);
     let numpy = imported(&parsed.body, &scope, "numpy");
     let pyrx = imported(&parsed.body, &scope, "pyrx");

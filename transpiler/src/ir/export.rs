@@ -128,6 +128,12 @@ pub enum Expect {
     Builtin,
     /// Still the compiled function of this export.
     Function(u32),
+    /// The function of another module of Python that is called so there, compiled from a source of this digest.
+    Compiled {
+        module: String,
+        name: String,
+        digest: u64,
+    },
     Value(hir::Const),
     /// An array of this dtype and rank, or a number of this class.
     Type(Type),

@@ -53,6 +53,8 @@ pub struct Program {
     pub jit: bool,
     /// The entry point has no symbol of its own.
     pub part: bool,
+    /// Differs where sources of the module do.
+    pub digest: u64,
 }
 
 /// Index into [`Program::functions`].

@@ -13,6 +13,7 @@ mod error;
 mod free;
 mod nesting;
 mod newer;
+mod siblings;
 mod stack;
 mod walk;
 
@@ -20,6 +21,7 @@ pub use comments::{DirectiveComment, ExportComment};
 pub use dump::dump;
 pub use free::{free_names, free_names_of};
 pub use rustpython_parser::ast;
+pub use siblings::{Sibling, absolute, imported as imported_siblings, parse as siblings};
 pub use stack::with_large_stack;
 pub use walk::{Exprs, child_exprs, stmt_blocks, stmt_exprs};
 
@@ -45,6 +47,8 @@ pub struct Parsed {
     pub settings: Vec<Span>,
     /// The modules that a `.pyx` cimports from, directly or not.
     pub modules: Vec<Unit>,
+    /// The modules of Python that it imports and that are compiled together with it.
+    pub siblings: Vec<Sibling>,
 }
 
 /// A module of C's.
@@ -79,7 +83,15 @@ pub fn parse_part(part: Part<'_>) -> Result<Parsed, Vec<Diagnostic>> {
         let tokens = tokens(part.text, part.base);
         let (exports, directives) = comments::collect(part, &tokens);
         let body = of_tokens(part, tokens, part.text)?;
-        Ok(Parsed { body, exports, directives, settings: Vec::new(), c: None, modules: Vec::new() })
+        Ok(Parsed {
+            body,
+            exports,
+            directives,
+            settings: Vec::new(),
+            c: None,
+            modules: Vec::new(),
+            siblings: Vec::new(),
+        })
     })
 }
 
@@ -96,7 +108,7 @@ pub fn parse_cython(source: &Source) -> Result<Parsed, Vec<Diagnostic>> {
             modules.push(unit(source, &whole, &name)?);
         }
         let Unit { body, exports, directives, settings, c, .. } = main;
-        Ok(Parsed { body, exports, directives, settings, c: Some(c), modules })
+        Ok(Parsed { body, exports, directives, settings, c: Some(c), modules, siblings: Vec::new() })
     })
 }
 
@@ -115,7 +127,7 @@ pub fn parse_headers(source: &Source, part: Part<'_>) -> (Parsed, Vec<Diagnostic
         }
         let c = Some(declarations);
         let (exports, directives, settings, modules) = (Vec::new(), Vec::new(), Vec::new(), Vec::new());
-        (Parsed { body, exports, directives, settings, c, modules }, unread)
+        (Parsed { body, exports, directives, settings, c, modules, siblings: Vec::new() }, unread)
     })
 }
 

@@ -59,12 +59,17 @@ fn named(module: &Module, name: &str, depth: u32) -> Option<Const> {
             ExprKind::Tuple(items) => tuple(module, items, depth.checked_sub(1)?),
             _ => fold(module, value, depth.checked_sub(1)?),
         },
-        Global::Member(full) => known_member(full),
+        Global::Member(full) => known_member(full).or_else(|| elsewhere(module, full, depth)),
         Global::CMember(full) => libc::constant(full),
         Global::CConstant(value) => Some(value.clone()),
         Global::CStruct(_) | Global::CVariable(_) => None,
         Global::Module(_) | Global::CModule(_) | Global::Function(_) | Global::Snippet | Global::Dynamic => None,
     }
+}
+
+/// The value of a constant of another module by its full name.
+fn elsewhere(module: &Module, full: &str, depth: u32) -> Option<Const> {
+    named(module, module.elsewhere.get(full)?, depth.checked_sub(1)?)
 }
 
 fn fold(module: &Module, expr: &Expr, depth: u32) -> Option<Const> {
@@ -75,7 +80,10 @@ fn fold(module: &Module, expr: &Expr, depth: u32) -> Option<Const> {
         ExprKind::Unary { op, operand } => unary(*op, fold(module, operand, depth)?),
         ExprKind::Binary { op, left, right } => binary(*op, fold(module, left, depth)?, fold(module, right, depth)?),
         ExprKind::Attribute { .. } => match super::resolve::path(module, expr) {
-            Some(path) => known_member(&path.name).or_else(|| libc::constant(&path.name)),
+            Some(path) => {
+                let known = known_member(&path.name).or_else(|| libc::constant(&path.name));
+                known.or_else(|| elsewhere(module, &path.name, depth))
+            }
             None => super::limits::integer(module, expr),
         },
         ExprKind::Call { func, args, keywords } if keywords.is_empty() => float_of_text(module, func, args),

@@ -17,7 +17,7 @@ pub(super) fn numbers(inference: &mut Inference<'_>) -> BTreeMap<String, Num> {
     }
     for (name, global) in &module.globals {
         let Global::Value { value, declared } = global else { continue };
-        if constant::global_constant(module, name).is_some() {
+        if crate::hir::is_elsewhere(name) || constant::global_constant(module, name).is_some() {
             continue;
         }
         let computed = is_scalar(module, value).then(|| inference.top_level(value)).and_then(|ty| number(&ty));

@@ -66,14 +66,28 @@ fn alias(module: &Module, value: &Expr) -> Option<String> {
     }
 }
 
-/// The function of this module that an expression names.
+/// The function that is compiled here and that an expression names.
 pub fn function(module: &Module, expr: &Expr) -> Option<FuncId> {
     match &expr.kind {
         ExprKind::Global(name) if module.copies.contains_key(name) => module.copies.get(name).copied(),
-        ExprKind::Global(name) if !module.star_import => match module.globals.get(name)? {
-            Global::Function(id) => Some(*id),
-            _ => None,
-        },
+        ExprKind::Global(name)
+            if !module.star_import && matches!(module.globals.get(name), Some(Global::Function(_))) =>
+        {
+            named_function(module, name)
+        }
+        _ => named_function(module, elsewhere(module, expr)?),
+    }
+}
+
+fn named_function(module: &Module, name: &str) -> Option<FuncId> {
+    match module.globals.get(name)? {
+        Global::Function(id) => Some(*id),
         _ => None,
     }
+}
+
+/// The global that an expression names by way of other modules.
+pub fn elsewhere<'m>(module: &'m Module, expr: &Expr) -> Option<&'m str> {
+    let path = path(module, expr)?;
+    module.elsewhere.get(&path.name).map(String::as_str)
 }

@@ -186,6 +186,7 @@ pub fn program(functions: Vec<Function>) -> Program {
         guards: Vec::new(),
         jit: false,
         part: false,
+        digest: 0,
     }
 }
 

@@ -544,6 +544,7 @@ fn exports() {
         guards,
         jit: false,
         part: false,
+        digest: 0,
     };
     check("exports", &all);
     let (emitted, _) = super::emitted(&all);

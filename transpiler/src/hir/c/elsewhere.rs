@@ -28,6 +28,11 @@ impl<'a> CScope<'a> {
         self.at
     }
 
+    /// How many modules there are.
+    pub fn units(&self) -> usize {
+        self.all.units.len()
+    }
+
     /// The full name of the module.
     pub fn module(&self) -> &'a str {
         self.all.units[self.at].module

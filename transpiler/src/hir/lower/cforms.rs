@@ -3,6 +3,7 @@
 use super::declared::wrong;
 use super::foreign::{CIMPORT, dotted, key};
 use super::function::Lowerer;
+use super::scope::How;
 use crate::diag::{Code, Diagnostic};
 use crate::hir::c::{Found, known_headers, layout};
 use crate::hir::{BinOp, CmpOp, Const, Expr, ExprKind, Stmt, StmtKind, Target, TargetKind, WebId, Written};
@@ -206,6 +207,16 @@ impl<'m> Lowerer<'m> {
             self.check_body(&name, span);
             return name;
         };
+        if self.context.c.is_none() {
+            // What a class statement binds is looked up where it is used.
+            let scope = &self.context.scope;
+            let is_class = scope.only(&name).is_some_and(|binding| matches!(binding.how, How::Class));
+            let name = if scope.names.contains_key(&name) { key(module, &name) } else { name };
+            if !self.outside && !is_class {
+                self.names_read.push((name.clone(), span));
+            }
+            return name;
+        }
         if self.context.c.is_some_and(|c| c.find(&name).is_some()) {
             self.check_body(&name, span);
             return key(module, &name);

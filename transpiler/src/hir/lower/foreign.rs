@@ -7,16 +7,16 @@ use std::collections::BTreeSet;
 use indexmap::IndexMap;
 
 use super::scope::How;
+use super::siblings::{self, All};
 use super::{Context, function};
 use crate::diag::Diagnostic;
 use crate::hir::c::{CScope, Found};
 use crate::hir::sign::Directed;
-use crate::hir::{Const, FuncId, Function, Global};
-use crate::syntax::Unit;
+use crate::hir::{Const, FuncId, Function, Global, Left};
 use crate::syntax::ast::{Expr, Stmt};
 use crate::syntax::bindings::each_stmt;
 use crate::syntax::cython::members;
-use crate::syntax::{child_exprs, stmt_exprs};
+use crate::syntax::{Parsed, child_exprs, stmt_exprs};
 
 /// A function of another module: its unit, its position among the definitions there, its name.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -29,7 +29,7 @@ pub struct Reached {
 impl Reached {
     /// The name among the globals.
     pub fn global(&self, others: &[Context<'_>]) -> String {
-        key(others[self.unit - 1].foreign().unwrap_or_default(), &self.name)
+        key(others[self.unit - 1].module, &self.name)
     }
 }
 
@@ -39,17 +39,26 @@ pub fn key(module: &str, name: &str) -> String {
 }
 
 /// The functions of other modules that the module's code leads to.
-pub fn reached(context: &Context<'_>, others: &[Context<'_>], body: &[Stmt]) -> Vec<Reached> {
-    let Some(c) = context.c else { return Vec::new() };
+pub fn reached(all: All<'_, '_>, body: &[Stmt]) -> Vec<Reached> {
     let mut found = BTreeSet::new();
-    let mut todo = functions_named(c, others, body);
-    while let Some(next) = todo.pop() {
-        if !found.insert(next.clone()) {
-            continue;
+    let mut values = BTreeSet::new();
+    let mut todo = vec![(all.main, body.to_vec())];
+    while let Some((context, body)) = todo.pop() {
+        for next in context.c.map_or_else(Vec::new, |c| functions_named(c, all.others, &body)) {
+            if found.insert(next.clone()) {
+                let other = &all.others[next.unit - 1];
+                todo.push((other, other.scope.defs[next.def].body().to_vec()));
+            }
         }
-        let other = &others[next.unit - 1];
-        if let Some(c) = other.c {
-            todo.extend(functions_named(c, others, other.scope.defs[next.def].body()));
+        for lead in all.leads(context, &body).into_iter().filter(|lead| lead.unit > 0) {
+            let (body, context) = all.body(&lead);
+            let is_new = match lead.def {
+                Some(def) => found.insert(Reached { unit: lead.unit, def, name: lead.name }),
+                None => values.insert((lead.unit, lead.name)),
+            };
+            if is_new {
+                todo.push((context, body));
+            }
         }
     }
     found.into_iter().collect()
@@ -78,7 +87,7 @@ fn definition(context: &Context<'_>, name: &str) -> Option<usize> {
 }
 
 /// Calls `visit` with every name, dotted or not, in statements and in the functions and classes that they define.
-fn names(body: &[Stmt], visit: &mut dyn FnMut(&str)) {
+pub fn names(body: &[Stmt], visit: &mut dyn FnMut(&str)) {
     each_stmt(body, &mut |stmt| {
         stmt_exprs(stmt, &mut |expr| expr_names(expr, visit));
         match stmt {
@@ -111,7 +120,8 @@ pub fn bind(context: &Context<'_>, reached: &[Reached], globals: &mut IndexMap<S
     let Some(main) = context.c else { return };
     // Behind the module's own functions.
     let first = context.scope.defs.len();
-    for (at, one) in reached.iter().enumerate() {
+    let of_c = |one: &Reached| one.unit < main.units();
+    for (at, one) in reached.iter().enumerate().filter(|(_, one)| of_c(one)) {
         let id = FuncId((first + at) as u32);
         globals.insert(key(main.other(one.unit).module(), &one.name), Global::Function(id));
     }
@@ -170,21 +180,28 @@ fn imported(main: CScope<'_>, found: Found, globals: &IndexMap<String, Global>) 
 }
 
 /// What holds for every function of each other module.
-pub fn headers(others: &[Context<'_>], units: &[Unit]) -> Vec<Directed> {
-    let headers = others.iter().zip(units);
-    headers.map(|(context, unit)| Directed::header(context, &unit.directives, &mut Vec::new())).collect()
+pub fn headers(others: &[Context<'_>], parsed: &Parsed) -> Vec<Directed> {
+    let of_c = parsed.modules.iter().map(|unit| &unit.directives);
+    let comments = of_c.chain(parsed.siblings.iter().map(|one| &one.directives));
+    let headers = others.iter().zip(comments);
+    headers.map(|(context, comments)| Directed::header(context, comments, &mut Vec::new())).collect()
 }
 
 /// Lowers the functions of other modules.
 pub fn lower<'m>(
     others: &'m [Context<'m>],
     headers: &[Directed],
+    directed: &[Vec<Directed>],
     reached: &[Reached],
+    parsed: &Parsed,
     diagnostics: &mut Vec<Diagnostic>,
 ) -> Vec<Function> {
     let lowered = reached.iter().map(|one| {
         let context = &others[one.unit - 1];
         let def = &context.scope.defs[one.def];
+        if let Some(directed) = directed[one.unit - 1].get(one.def) {
+            return of_sibling(context, one.def, directed.clone(), parsed);
+        }
         let binding = context.open(one.def);
         let directed = Directed::of(context, def, &headers[one.unit - 1], &binding, diagnostics);
         match context.family(one.def) {
@@ -193,4 +210,20 @@ pub fn lower<'m>(
         }
     });
     lowered.collect()
+}
+
+/// Lowers a function of a sibling. What is wrong with it is told where that is compiled itself.
+fn of_sibling<'m>(context: &'m Context<'m>, at: usize, directed: Directed, parsed: &Parsed) -> Function {
+    let def = &context.scope.defs[at];
+    let untold = &mut Vec::new();
+    if let Some(family) = context.family(at) {
+        return function::generic(context, def, directed, family, untold);
+    }
+    let exported = siblings::exported(context, parsed, at);
+    let mut function = function::lower(context, def, directed, context.open(at), exported, None, untold);
+    let why = siblings::closed(context).or_else(|| siblings::changes(context, def));
+    if let (None, Some(reason)) = (&function.left, why) {
+        function.left = Some(Left { span: function.name_span, reason, hint: None });
+    }
+    function
 }

@@ -9,8 +9,8 @@ use crate::hir::fused::{Binding, Family};
 use crate::hir::sign::{self, Annotations, Directed};
 use crate::hir::webs::{self, Definition, Variable};
 use crate::hir::{
-    self, CFunction, ExprId, Function, FusedFunction, FusedParam, Left, Param, ParamKind, Signature, Snippet, WebId,
-    Written,
+    self, CFunction, ExprId, Foreign, Function, FusedFunction, FusedParam, Left, Param, ParamKind, Signature, Snippet,
+    WebId, Written,
 };
 use crate::options::Directives;
 use crate::span::Span;
@@ -53,6 +53,8 @@ pub struct Lowerer<'m> {
     /// Those in force at the statement that is lowered.
     pub(super) directives: Directives,
     pub(super) left: Option<Left>,
+    /// In a function of a sibling: the globals that it reads.
+    pub(super) names_read: Vec<(String, Span)>,
     /// The function as Python names it; of code at module level, something that nothing else is named.
     pub(super) function_name: String,
     /// The body of the function.
@@ -138,6 +140,7 @@ pub fn lower<'m>(
         directives: directed.directives,
         dropped_decorators: directed.dropped,
         left: lowerer.left,
+        foreign: foreign(context, lowerer.names_read),
         c,
         fused: None,
         copy_of: None,
@@ -180,6 +183,7 @@ pub fn generic<'m>(
         params,
         dropped_decorators: directed.dropped,
         left: lowerer.left.take(),
+        foreign: foreign(context, Vec::new()),
         c: c.map(|function| c_function(context, function)),
         fused: Some(FusedFunction { types, copies: family.copies(), is_static: family.kind != CKind::Def }),
         ..lowerer.into_top()
@@ -195,13 +199,16 @@ fn is_bound(context: &Context<'_>, def: &Def<'_>) -> bool {
     !def.classes.is_empty() && !def.decorators().iter().any(|decorator| is_static(context.scope.path_of(decorator)))
 }
 
+fn foreign(context: &Context<'_>, names: Vec<(String, Span)>) -> Option<Foreign> {
+    context.foreign().map(|module| Foreign { module: module.to_owned(), names })
+}
+
 /// What C says of the function.
 fn c_function(context: &Context<'_>, function: &cython::CFunction) -> CFunction {
     // Python does not see what is compiled in from elsewhere.
     let kind = if context.foreign().is_some() { cython::CKind::Cdef } else { function.kind };
     CFunction {
         kind,
-        foreign: context.foreign().is_some(),
         native_only: function.uses_c || function.kind != cython::CKind::Def,
         nogil: function.attributes.nogil || function.attributes.with_gil,
         takes_lock: function.attributes.with_gil,
@@ -247,6 +254,7 @@ impl<'m> Lowerer<'m> {
             next_expr: 0,
             directives: context.options.directives.clone(),
             left: None,
+            names_read: Vec::new(),
             function_name: String::new(),
             source_body: &[],
             params: HashSet::new(),
@@ -254,6 +262,11 @@ impl<'m> Lowerer<'m> {
             is_closed: false,
             snippets: Vec::new(),
         }
+    }
+
+    /// Expressions have numbers from this one on.
+    pub fn count_from(&mut self, first: u32) {
+        self.next_expr = first;
     }
 
     /// The function that stands for the module's own code.
@@ -275,6 +288,7 @@ impl<'m> Lowerer<'m> {
             directives: self.directives,
             dropped_decorators: Vec::new(),
             left: None,
+            foreign: None,
             c: None,
             fused: None,
             copy_of: None,
@@ -296,7 +310,7 @@ impl<'m> Lowerer<'m> {
 
     /// What only native code can run may have the interpreter run parts of it, where both see the same globals.
     fn allow_snippets(&mut self, def: &Def<'m>, c: Option<&CFunction>) {
-        let Some(c) = c.filter(|c| c.native_only && !c.foreign) else { return };
+        let Some(c) = c.filter(|c| c.native_only && self.context.foreign().is_none()) else { return };
         self.snippets_allowed = true;
         self.is_closed = c.kind != CKind::Def;
         self.source_body = def.body();

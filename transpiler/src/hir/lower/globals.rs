@@ -13,14 +13,16 @@ use crate::syntax::ast::Stmt;
 use crate::ty::{StaticId, Type};
 
 /// Classifies every name of the module, in order of first binding.
-/// With the function that stands for the place their values are evaluated at.
+/// With the function that stands for the place their values are evaluated at, whose expressions are counted from `first` on.
 pub fn classify<'m>(
     context: &'m Context<'m>,
     directed: &[Directed],
     stub: Option<(&Context<'_>, &[Stmt])>,
+    first: u32,
     diagnostics: &mut Vec<Diagnostic>,
 ) -> (IndexMap<String, Global>, Function) {
     let mut values = Lowerer::outside(context, None);
+    values.count_from(first);
     let names = context.scope.names.keys();
     let mut globals: IndexMap<String, Global> =
         names.map(|name| (name.clone(), global(context, directed, &mut values, name))).collect();
@@ -67,7 +69,10 @@ fn bound<'m>(
             Some(path) => Global::CMember(path),
             None => Global::Dynamic,
         },
-        How::Member(..) => context.scope.path(name).map_or(Global::Dynamic, Global::Member),
+        How::Member(..) => match context.scope.path(name) {
+            Some(path) if context.together.contains(&path) => Global::Module(path),
+            path => path.map_or(Global::Dynamic, Global::Member),
+        },
         // A decorator that stays may return anything.
         How::Def(at) if binding.place == Place::Top && !directed[at].decorated => Global::Function(FuncId(at as u32)),
         How::Value { .. } if let Some(Type::Struct(id)) = context.pure.get(name) => Global::CStruct(*id),
@@ -75,6 +80,6 @@ fn bound<'m>(
             let declared = annotation.and_then(|annotation| values.annotations.local(annotation));
             Global::Value { value: values.expr(value), declared }
         }
-        How::Def(_) | How::Value { .. } | How::Other => Global::Dynamic,
+        How::Def(_) | How::Class | How::Value { .. } | How::Other => Global::Dynamic,
     }
 }

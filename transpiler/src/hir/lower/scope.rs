@@ -6,7 +6,7 @@ use super::names::{mangle, normalize};
 use crate::hir::PRANGES;
 use crate::syntax::ast::{self, Expr, Stmt};
 use crate::syntax::bindings::{bound_by, declared_global, each_stmt, imported_name, target_names, walrus_names};
-use crate::syntax::{self, stmt_blocks, stmt_exprs};
+use crate::syntax::{self, absolute, stmt_blocks, stmt_exprs};
 
 /// How a name is bound at module level, once.
 #[derive(Clone, Copy, Debug)]
@@ -17,6 +17,8 @@ pub enum How<'a> {
     Member(&'a ast::StmtImportFrom, &'a str),
     /// Index into [`Scope::defs`].
     Def(usize),
+    /// By a `class` statement.
+    Class,
     Value {
         value: &'a Expr,
         annotation: Option<&'a Expr>,
@@ -72,15 +74,16 @@ pub struct Scope<'a> {
     pub defs: Vec<Def<'a>>,
     /// What `cimport`ed names stand for.
     pub cimports: IndexMap<String, String>,
-    /// The package of the module, for relative imports.
-    package: String,
+    /// The full name of the module, for relative imports.
+    module: String,
+    is_package: bool,
     count: u32,
 }
 
 impl<'a> Scope<'a> {
-    pub fn new(body: &'a [Stmt], module: &str) -> Self {
-        let package = module.rsplit_once('.').map_or("", |(package, _)| package);
-        let mut scope = Scope { package: package.into(), ..Scope::default() };
+    /// `is_package`: the module is what a package runs.
+    pub fn new(body: &'a [Stmt], module: &str, is_package: bool) -> Self {
+        let mut scope = Scope { module: module.into(), is_package, ..Scope::default() };
         scope.block(body, Place::Top);
         scope
     }
@@ -143,7 +146,7 @@ impl<'a> Scope<'a> {
                 let module = self.absolute(from)?;
                 Some(plain(&format!("{module}.{member}")).to_owned())
             }
-            How::Def(_) | How::Value { .. } | How::Other => None,
+            How::Def(_) | How::Class | How::Value { .. } | How::Other => None,
         }
     }
 
@@ -158,20 +161,7 @@ impl<'a> Scope<'a> {
 
     /// The absolute name of the module that a `from` names, if it can be told.
     pub fn absolute(&self, from: &ast::StmtImportFrom) -> Option<String> {
-        let module = from.module.as_ref().map_or("", |name| name.as_str());
-        let level = from.level.map_or(0, |level| level.to_usize());
-        if level == 0 {
-            return Some(module.to_owned());
-        }
-        let mut package = self.package.as_str();
-        for _ in 1..level {
-            package = package.rsplit_once('.')?.0;
-        }
-        match (package, module) {
-            ("", _) => None,
-            (package, "") => Some(package.to_owned()),
-            (package, module) => Some(format!("{package}.{module}")),
-        }
+        absolute(from, &self.module, self.is_package)
     }
 
     fn bind(&mut self, name: &str, how: How<'a>, place: Place) {
@@ -191,7 +181,7 @@ impl<'a> Scope<'a> {
             Stmt::FunctionDef(s) => self.def(DefNode::Sync(s), &s.name, &s.body, place),
             Stmt::AsyncFunctionDef(s) => self.def(DefNode::Async(s), &s.name, &s.body, place),
             Stmt::ClassDef(s) => {
-                self.bind(&s.name, How::Other, place);
+                self.bind(&s.name, How::Class, place);
                 self.class(s, Vec::new());
             }
             Stmt::Import(s) => {

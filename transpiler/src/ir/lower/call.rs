@@ -4,6 +4,7 @@ use super::arith::kernel;
 use super::builder::Lower;
 use super::coerce::Fidelity;
 use super::origins;
+use crate::facts::FactKind;
 use crate::hir::{self, ExprKind as Hir};
 use crate::ir::{Expect, Expr, FnId, Op};
 use crate::ty::{Num, Rules, Type};
@@ -53,11 +54,7 @@ impl<'a> Lower<'a> {
         keywords: &'a [(String, hir::Expr)],
     ) -> Expr {
         let callee = &self.typed.instances[target.0 as usize];
-        if let Hir::Global(name) = &func.kind {
-            // `f[double]` rests on `f`.
-            let name = name.split('[').next().unwrap_or(name);
-            self.assume(name, Expect::Function(self.module.written(callee.func).0));
-        }
+        self.assume_function(func, callee.func);
         let given = self.operands(args);
         let named: Vec<Expr> = keywords.iter().map(|(_, value)| self.expr(value)).collect();
         let mut values = Vec::new();
@@ -72,6 +69,29 @@ impl<'a> Lower<'a> {
         }
         let ty = super::builder::settled(&callee.returns);
         self.op(Op::Call { func: FnId(target.0), args: values }, ty)
+    }
+
+    /// What a native call of a function rests on.
+    fn assume_function(&mut self, func: &hir::Expr, id: hir::FuncId) {
+        let function = &self.module.functions[id.0 as usize];
+        let expect = match function.sibling() {
+            Some(module) => {
+                self.note(FactKind::Note, format!("`{}()` of `{module}` is compiled in", function.name), None);
+                let digest = self.module.digests.get(module).copied().unwrap_or_default();
+                Expect::Compiled { module: module.to_owned(), name: function.name.clone(), digest }
+            }
+            None => Expect::Function(self.module.written(id).0),
+        };
+        match &func.kind {
+            // `f[double]` rests on `f`.
+            Hir::Global(name) => self.assume(name.split('[').next().unwrap_or(name), expect),
+            _ => {
+                self.assume_callee(func);
+                if let Some(global) = resolve::elsewhere(self.module, func) {
+                    self.assume(global, expect);
+                }
+            }
+        }
     }
 
     fn default_value(&mut self, func: hir::FuncId, param: usize) -> Expr {

@@ -35,7 +35,10 @@ impl Lower<'_> {
                 }
             }
             hir::ExprKind::Attribute { value, .. } => match resolve::path(self.module, expr) {
-                Some(path) => self.assume_path(&path),
+                Some(path) => {
+                    self.assume_path(&path);
+                    self.assume_elsewhere(expr);
+                }
                 None => self.assume_roots(value),
             },
             hir::ExprKind::Call { func, args, .. } => {
@@ -56,6 +59,14 @@ impl Lower<'_> {
                 self.assume_roots(right);
             }
             _ => {}
+        }
+    }
+
+    /// A constant of another module keeps its value.
+    fn assume_elsewhere(&mut self, expr: &hir::Expr) {
+        let Some(global) = resolve::elsewhere(self.module, expr) else { return };
+        if let Some(value) = types::global_constant(self.module, global) {
+            self.assume(global, Expect::Value(value));
         }
     }
 

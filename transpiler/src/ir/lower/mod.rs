@@ -114,6 +114,7 @@ pub fn lower(module: &hir::Module, typed: &Typed, source: &Source, options: &Opt
         statics: module.statics.clone(),
         exports: Vec::new(),
         guards: Vec::new(),
+        digest: hir::digest(&source.text),
         jit: module.functions.iter().any(|function| function.directives.jit),
         part: options.part,
     };

@@ -317,6 +317,9 @@ impl<'a> Lower<'a> {
             _ if native => format!("`{name}()` has no native form for these arguments"),
             "pyrx" => format!("there is no `{name}`"),
             "numpy" | "math" | "cmath" | "builtins" => format!("`{name}()` has no native form"),
+            _ if self.module.elsewhere.contains_key(path) => {
+                format!("`{name}()` is what a decorator or a value of another module makes it")
+            }
             _ => format!("`{name}()` is a function of another module"),
         };
         let on_array = args.iter().any(|arg| matches!(self.type_of(arg), Type::Array(_)));

@@ -1,0 +1,3 @@
+from .linear import scale as rescale
+
+VERSION = 3
