@@ -40,6 +40,12 @@ pub fn rem<T: Real>(a: T, b: T) -> Result<T, Raise> {
     Ok(if past { truncated + b } else { truncated + T::ZERO * if b < T::ZERO { -T::ONE } else { T::ONE } })
 }
 
+/// `divmod(a, b)`, which is Python's in Cython: the quotient is what the remainder leaves.
+#[inline]
+pub fn divmod<T: Real>(a: T, b: T) -> Result<(T, T), Raise> {
+    if b == T::ZERO { Err(by_zero("division by zero")) } else { Ok(crate::npfloat::divmod(a, b)) }
+}
+
 /// `a ** b`; what is complex in Python cannot be a float.
 #[inline]
 pub fn pow<T: Real>(a: T, b: T) -> Result<T, Raise> {

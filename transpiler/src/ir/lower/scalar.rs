@@ -44,7 +44,7 @@ impl<'a> Lower<'a> {
                 .unwrap_or_else(Expr::none),
             (Special::Divmod, [a, b]) => {
                 let (a, b) = (self.hold(a.clone()), self.hold(b.clone()));
-                if let Some(both) = self.python_divmod(&a, &b, ty) {
+                if let Some(both) = self.divmod(&a, &b, ty) {
                     return both;
                 }
                 let mut part = |op| {
@@ -88,15 +88,17 @@ impl<'a> Lower<'a> {
         self.raising("math::isclose", values, Type::BOOL)
     }
 
-    /// `divmod` of Python's numbers has errors of its own.
-    fn python_divmod(&mut self, a: &Expr, b: &Expr, ty: &Type) -> Option<Expr> {
+    /// `divmod` of Python's numbers has errors of its own, and that of C's floats works as Python's.
+    fn divmod(&mut self, a: &Expr, b: &Expr, ty: &Type) -> Option<Expr> {
         let (x, y) = (a.ty.num()?, b.ty.num()?);
         let Type::Tuple(parts) = ty else { return None };
         let num = parts.first()?.num()?;
-        if x.rules != Rules::Python || y.rules != Rules::Python {
-            return None;
-        }
-        let path = if num.repr.is_float() { "float::divmod" } else { "int::divmod" };
+        let path = match (x.rules, y.rules) {
+            (Rules::Python, Rules::Python) if num.repr.is_float() => "float::divmod",
+            (Rules::Python, Rules::Python) => "int::divmod",
+            (Rules::C, _) | (_, Rules::C) if num.rules == Rules::C && num.repr.is_float() => "cfloat::divmod",
+            _ => return None,
+        };
         let a = self.convert(a.clone(), num, Fidelity::Arithmetic);
         let b = self.convert(b.clone(), num, Fidelity::Arithmetic);
         Some(self.raising(path, vec![a, b], ty.clone()))
