@@ -1,6 +1,8 @@
 """Characters and lengths of objects that the interpreter wants; objects that are assigned where the lock was taken back."""
 import numpy as np
 
+from cython.parallel cimport prange
+
 
 def characters(str text, object index):
     """The same characters as objects, as C's, and in a list."""
@@ -95,6 +97,55 @@ def is_none_without_gil(value):
     return found
 
 
+cdef int none_or(object value, int other) noexcept nogil:
+    return -1 if value is None else other
+
+
+cdef int through(list value, int other) nogil:
+    return none_or(value, other) + 2 * none_or(value, -other)
+
+
+def handed_on(value, int n):
+    """Objects go to functions without the lock: nothing is counted there."""
+    cdef int i, total = 0
+    with nogil:
+        for i in range(n):
+            total += none_or(value, i)
+    return total
+
+
+def handed_on_in_parallel(value, int n):
+    cdef int i, total = 0
+    for i in prange(n, nogil=True, num_threads=2):
+        total += none_or(value, i)
+    return total
+
+
+def handed_through(list value, int n):
+    cdef int i, total = 0
+    for i in range(n):
+        total += through(value, i)
+    return total
+
+
+cdef object swapped(object a, object b):
+    a, b = b, a
+    return a, b
+
+
+cdef counted(object value, int depth):
+    if depth == 0:
+        return [value]
+    return counted(value, depth - 1) + [depth]
+
+
+def by_reference(value):
+    """What a function is handed and what it makes of it."""
+    cdef object kept = value
+    result = swapped(value, kept), counted(value, 3), swapped([value], (kept,))
+    return result, kept is value
+
+
 # --- calls
 characters("añ😀", 1)
 characters("abc", -1)
@@ -124,3 +175,9 @@ assigned_with_gil(0)
 raised_with_gil(4)
 raised_with_gil(1)
 (is_none_without_gil(v) for v in (None, 1, []))
+(handed_on(v, 4) for v in (None, [], "a"))
+(handed_on_in_parallel(v, 1000) for v in (None, "a"))
+(handed_through(v, 5) for v in ([1], []))
+handed_through(None, 5)
+by_reference(None)
+by_reference("text")
