@@ -24,6 +24,7 @@ CHOSEN = (
     "old_buffers",
     "structs",
     "unions",
+    "view_arrays",
     "views_basic",
     "views_copies",
     "views_from_objects",

@@ -26,13 +26,18 @@ NO_EDGES = {
     "mixed_forms",
     "module_level",
     "module_variables",
+    "odd_forms",  # forms of other rows together
+    "odd_metrics",
+    "odd_parallel",
+    "odd_ranks",
+    "odd_trees",
     "prange_buffers",
     "pure_augmented",
     "pure_in_pyx",
     "pure_memory",
     "python_parts_odd",
     "typeofs",
-    "views_of_others",  # not built yet
+    "views_of_others",  # arrays of both kinds
 }
 
 
