@@ -337,6 +337,20 @@ def while_object(xs):  # level: any
     return n
 
 
+def object_length(x, n: int):  # level: mixed
+    total = 0
+    for _ in range(n):
+        total += len(x)
+    return total
+
+
+def name_len(value):  # level: interpreted
+    if value is None:
+        del globals()["len"]
+    else:
+        globals()["len"] = value
+
+
 # --- calls
 attribute_sum([Point(1.5, 0), Point(2, 0)], 2)
 attribute_sum([Point(1.5, 0)], 2)
@@ -475,3 +489,9 @@ identity_kept([1])
 object_annotation(3)
 object_annotation(0.5)
 while_object([1, 2])
+object_length([1, 2], 3)
+object_length("", 2)
+object_length(5, 2)
+object_length(5, 0)
+(object_length([1], 2), name_len(lambda x: 5), object_length([1], 2), object_length(3, 2), name_len(None))
+object_length([1], 2)

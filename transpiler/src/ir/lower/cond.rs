@@ -136,7 +136,15 @@ impl<'a> Lower<'a> {
 
     fn object_length(&mut self, value: Expr) -> Expr {
         self.note_python("the length of a Python object is asked for", None);
-        self.op(Op::Python(PyOp::Length(value)), Type::INT)
+        // Cython binds the built-in when it compiles; in Python `len` is whatever it is by then.
+        if self.source.c.is_some() {
+            return self.op(Op::Python(PyOp::Length(value)), Type::INT);
+        }
+        let func = self.op(Op::Python(PyOp::Global("len".to_string())), Type::Object);
+        let call = PyOp::Call { func, args: vec![value], keywords: Vec::new() };
+        let length = self.op(Op::Python(call), Type::Object);
+        let what = "len()".to_string();
+        self.op(Op::Python(PyOp::Unbox { value: length, ty: Type::INT, what, written: None }), Type::INT)
     }
 
     /// `a and b` as a value: one of the operands.
