@@ -118,25 +118,73 @@ pub enum Rules {
     NumPy,
 }
 
-/// A number's representation and rule set.
+/// What an integer of C's is to Python.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum Sense {
+    /// A number, as all that is no integer of C's.
+    #[default]
+    Number,
+    /// `bint`: whether it is another one than 0.
+    Truth,
+    /// An item of a class, `cpdef enum`.
+    Enum(EnumId),
+}
+
+/// An enum that is a class of Python's: index into `hir::Module::enums`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub struct EnumId(pub u32);
+
+/// A class of Python's that stands for an enum.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct EnumType {
+    pub name: String,
+    /// The module that has it, if it is another one.
+    pub module: Option<String>,
+}
+
+/// A number's representation and rule set, and what it is to Python.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub struct Num {
     pub repr: Repr,
     pub rules: Rules,
+    pub sense: Sense,
 }
 
 impl Num {
-    pub const INT: Num = Num { repr: Repr::I64, rules: Rules::Python };
-    pub const FLOAT: Num = Num { repr: Repr::F64, rules: Rules::Python };
-    pub const COMPLEX: Num = Num { repr: Repr::C128, rules: Rules::Python };
-    pub const BOOL: Num = Num { repr: Repr::Bool, rules: Rules::Python };
+    pub const INT: Num = Num::new(Repr::I64, Rules::Python);
+    /// An `int` that is held unsigned.
+    pub const UINT: Num = Num::new(Repr::U64, Rules::Python);
+    pub const FLOAT: Num = Num::new(Repr::F64, Rules::Python);
+    pub const COMPLEX: Num = Num::new(Repr::C128, Rules::Python);
+    pub const BOOL: Num = Num::new(Repr::Bool, Rules::Python);
+    /// C's truth values are integers, and keep the number that they were given.
+    pub const BINT: Num = Num { sense: Sense::Truth, ..Num::c(Repr::I32) };
 
-    pub fn numpy(repr: Repr) -> Num {
-        Num { repr, rules: Rules::NumPy }
+    pub const fn new(repr: Repr, rules: Rules) -> Num {
+        Num { repr, rules, sense: Sense::Number }
     }
 
-    pub fn c(repr: Repr) -> Num {
-        Num { repr, rules: Rules::C }
+    pub const fn numpy(repr: Repr) -> Num {
+        Num::new(repr, Rules::NumPy)
+    }
+
+    pub const fn c(repr: Repr) -> Num {
+        Num::new(repr, Rules::C)
+    }
+
+    /// An item of a class of Python's.
+    pub const fn item(id: EnumId) -> Num {
+        Num { sense: Sense::Enum(id), ..Num::c(Repr::I32) }
+    }
+
+    /// The same number, and nothing but one.
+    pub fn plain(self) -> Num {
+        Num { sense: Sense::Number, ..self }
+    }
+
+    /// Whether it is a truth value of Python's: a comparison's result, or C's `bint`.
+    pub fn is_truth(self) -> bool {
+        self.repr == Repr::Bool || self.sense == Sense::Truth
     }
 }
 
@@ -185,6 +233,8 @@ pub struct ArrayType {
     pub none: bool,
     /// Nothing is stored through it: `const double[:]`.
     pub readonly: bool,
+    /// What its numbers are to Python.
+    pub sense: Sense,
 }
 
 impl ArrayType {
@@ -198,6 +248,7 @@ impl ArrayType {
             form: Form::Array,
             none: false,
             readonly: false,
+            sense: Sense::Number,
         }
     }
 
@@ -215,7 +266,7 @@ impl ArrayType {
     /// The type of an item.
     pub fn item(&self) -> Type {
         match self.dtype {
-            Item::Num(repr) => Type::Num(Num { repr, rules: self.rules }),
+            Item::Num(repr) => Type::Num(Num { repr, rules: self.rules, sense: self.sense }),
             Item::Struct(id) => Type::Struct(id),
         }
     }
@@ -435,15 +486,17 @@ impl fmt::Display for Num {
             (Rules::Python, Repr::C128) => f.write_str("complex"),
             (Rules::Python, Repr::U64) => f.write_str("uint"),
             (Rules::Python, repr) => f.write_str(repr.name()),
-            (Rules::C, repr) => write!(f, "c.{}", repr.name()),
+            (Rules::C, repr) if self.sense == Sense::Number => write!(f, "c.{}", repr.name()),
+            (Rules::C, _) => match self.sense {
+                Sense::Enum(id) => write!(f, "enum#{}", id.0),
+                Sense::Number | Sense::Truth => f.write_str("c.bint"),
+            },
             (Rules::NumPy, Repr::Bool) => f.write_str("bool_"),
             (Rules::NumPy, repr) => f.write_str(repr.name()),
-            (Rules::Either, repr) => {
-                match (Num { repr, rules: Rules::Python }.to_string(), Num::numpy(repr).to_string()) {
-                    (python, numpy) if python == numpy => f.write_str(&numpy),
-                    (python, numpy) => write!(f, "{python} | {numpy}"),
-                }
-            }
+            (Rules::Either, repr) => match (Num::new(repr, Rules::Python).to_string(), Num::numpy(repr).to_string()) {
+                (python, numpy) if python == numpy => f.write_str(&numpy),
+                (python, numpy) => write!(f, "{python} | {numpy}"),
+            },
         }
     }
 }

@@ -43,6 +43,7 @@ pub(crate) use exception::{exception, panicked, restore, set_error};
 pub use exception::{no_rerun, python_error_is_a};
 pub use pyo3::ffi::PyObject;
 pub use record::{get as record_get, set as record_set};
+pub use scalar_in::Truth;
 pub use to_py::{Np, ToPy, Wide};
 pub use unraisable::ignored;
 pub(crate) use unraisable::report_ignored;

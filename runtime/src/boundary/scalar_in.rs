@@ -268,6 +268,21 @@ impl FromPy for bool {
     }
 }
 
+/// The truth of an object as C's `bint` holds it.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Truth(pub i32);
+
+impl FromPy for Truth {
+    #[inline(always)]
+    fn from_py(object: *mut PyObject, spec: &'static ArgSpec) -> Result<Truth, Raise> {
+        bool::from_py(object, spec).map(|truth| Truth(truth.into()))
+    }
+
+    fn fits(object: *mut PyObject, spec: &'static ArgSpec) -> bool {
+        bool::fits(object, spec)
+    }
+}
+
 /// NumPy's truth value, as a scalar or an array without dimensions.
 fn is_numpy_bool(object: *mut PyObject) -> bool {
     numpy_api::scalar_name(object) == "bool" || item_kind(object) == Some(b'b')

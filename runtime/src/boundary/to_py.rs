@@ -192,7 +192,8 @@ tuples! {
     12: A 0, B 1, C 2, D 3, E 4, F 5, G 6, H 7, I 8, J 9, K 10, L 11;
 }
 
-/// A tuple that is made item by item: longer ones than Rust's traits go to.
+/// An object that a call makes: of long tuples, item by item, and of items of enums.
+#[derive(Clone)]
 pub struct Wide<F>(pub F);
 
 impl<F: FnOnce() -> Result<Obj, Raise>> ToPy for Wide<F> {

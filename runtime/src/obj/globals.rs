@@ -1,6 +1,6 @@
 //! The module's names.
 
-use super::{Interned, Obj, error, status};
+use super::{Interned, Obj, call, error, from_value, status};
 use crate::module::{Module, namespace};
 use crate::name;
 use crate::raise::{Cause, Exc, Raise};
@@ -24,6 +24,25 @@ pub fn global_of(module: Interned, name: Interned) -> Result<Obj, Raise> {
     let module = super::import(module)?;
     // SAFETY: a module, which keeps its dict while we hold it.
     unsafe { find(ffi::PyModule_GetDict(module.as_ptr()), name) }
+}
+
+/// A number of C's as the item of the module's class for its enum.
+///
+/// # Errors
+/// As [`global`]; what the class raises.
+pub fn enum_item(module: &'static Module, class: Interned, value: i32) -> Result<Obj, Raise> {
+    call(&global(module, class)?, &[from_value(value)?], &[])
+}
+
+/// As [`enum_item`], of the class in another module; a number where that module is declared and never made.
+///
+/// # Errors
+/// As [`enum_item`]; what the import raises.
+pub fn enum_item_of(module: Interned, class: Interned, value: i32) -> Result<Obj, Raise> {
+    match global_of(module, class) {
+        Err(raise) if raise.is_a(Exc::ImportError) => from_value(value),
+        class => call(&class?, &[from_value(value)?], &[]),
+    }
 }
 
 /// The name in a module's dict, else the builtin.

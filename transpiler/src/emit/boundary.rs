@@ -1,7 +1,7 @@
 //! Exported functions: arguments in, the overload that fits, the result out.
 
 use proc_macro2::{Ident, Literal, TokenStream};
-use quote::{format_ident, quote};
+use quote::{ToTokens, format_ident, quote};
 
 use super::function::{Unit, fn_name};
 use super::fused;
@@ -10,7 +10,7 @@ use super::sites::Tables;
 use super::types;
 use crate::hir::Written;
 use crate::ir::{BoundaryParam, Export, Function, Mismatch, Overload};
-use crate::ty::{Layout, Num, Repr, Rules, Type};
+use crate::ty::{Layout, Num, Type};
 
 /// A static description of an argument, or of an object that becomes a native value.
 pub(super) fn spec(
@@ -46,7 +46,7 @@ pub(super) fn spec(
 /// The type as the source says it: an `int` that is held unsigned is an `int`.
 fn declared(ty: &Type) -> Type {
     match ty {
-        Type::Num(Num { repr: Repr::U64, rules: Rules::Python }) => Type::INT,
+        Type::Num(Num::UINT) => Type::INT,
         other => other.clone(),
     }
 }
@@ -228,7 +228,7 @@ impl Bodies<'_> {
             .enumerate()
             .filter(|(at, param)| param.ty != Type::Object && tells(*at))
             .map(|(at, param)| {
-                let (ty, spec) = (types::value(&param.ty), self.param_spec(at, param, exact));
+                let (ty, spec) = (types::incoming(&param.ty), self.param_spec(at, param, exact));
                 let at = Literal::usize_unsuffixed(at);
                 quote!(rt::boundary::fits::<#ty>(args[#at], #spec))
             })
@@ -250,7 +250,17 @@ impl Bodies<'_> {
                 Some(_) if param.ty == Type::Object => quote!(instance),
                 _ => quote!(arg),
             };
-            args.extend(quote!(let #name: #ty = rt::boundary::#convert(args[#at_token], #spec)?;));
+            args.extend(match types::is_read_otherwise(&param.ty) {
+                false => quote!(let #name: #ty = rt::boundary::#convert(args[#at_token], #spec)?;),
+                true => {
+                    let incoming = types::incoming(&param.ty);
+                    let native = types::native(name.to_token_stream(), &param.ty);
+                    quote! {
+                        let #name: #incoming = rt::boundary::#convert(args[#at_token], #spec)?;
+                        let #name: #ty = #native;
+                    }
+                }
+            });
             let is_array = matches!(param.ty, Type::Array(_));
             if is_array {
                 sizes.push(quote!(#name.view.size()));

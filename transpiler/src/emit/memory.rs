@@ -8,7 +8,7 @@ use super::{names, types};
 use crate::hir::Static;
 use crate::ir::{AxisIndex, Base, Expr, FnId, LocalId, Place, Step};
 use crate::span::Span;
-use crate::ty::{FunctionType, Item, Repr, StaticId, StructId, StructType, Type};
+use crate::ty::{EnumId, EnumType, FunctionType, Item, Repr, StaticId, StructId, StructType, Type};
 use crate::types::c_number;
 
 /// The Rust type of each struct and union.
@@ -58,11 +58,7 @@ fn element(id: StructId, one: &StructType) -> TokenStream {
         }
         let item = match item {
             Type::Struct(id) => types::dtype(Item::Struct(*id)),
-            // C holds truth values as integers.
-            other => types::dtype(Item::Num(other.num().map_or(Repr::I32, |num| match num.repr {
-                Repr::Bool => Repr::I32,
-                repr => repr,
-            }))),
+            other => types::dtype(Item::Num(other.num().map_or(Repr::I32, |num| num.repr))),
         };
         quote!(rt::view::Field {
             name: #field_name,
@@ -107,15 +103,15 @@ fn conversion(id: StructId, one: &StructType) -> TokenStream {
     let mut out = Vec::new();
     let mut back = Vec::new();
     for (at, (field_name, ty)) in one.fields.iter().enumerate() {
-        let (own, key, stored) = (field(at as u32), super::names::string(field_name), types::stored(ty));
-        let value = if is_truth(ty) { quote!((self.#own != 0)) } else { quote!({ self.#own }) };
-        let value = types::for_python(value, ty);
+        let (own, key) = (field(at as u32), super::names::string(field_name));
+        let value = types::for_python(quote!({ self.#own }), ty);
         out.push(quote!((#key, rt::obj::from_value(#value)?)));
-        let value = if is_truth(ty) { quote!(rt::Obj) } else { types::value(ty) };
+        let value = types::incoming(ty);
         let c_name = names::string(ty.num().map_or("", |num| c_number(num.repr)));
         let spec = quote!(const { &rt::ArgSpec::c_value(#c_name) });
         let got = quote!(rt::boundary::struct_field::<#value>(object, #key, #spec)?);
-        back.push(if is_truth(ty) { quote!(#own: rt::obj::truth(&#got)? as #stored) } else { quote!(#own: #got) });
+        let got = types::native(got, ty);
+        back.push(quote!(#own: #got));
     }
     quote! {
         impl rt::ToPy for #name {
@@ -132,6 +128,22 @@ fn conversion(id: StructId, one: &StructType) -> TokenStream {
             }
         }
     }
+}
+
+/// The functions that make numbers items of the classes of enums.
+pub(super) fn enums(enums: &[EnumType]) -> Vec<TokenStream> {
+    let item = |(at, one): (usize, &EnumType)| {
+        let (own, name) = (types::enum_item(EnumId(at as u32)), super::names::interned(&one.name));
+        let made = match &one.module {
+            None => quote!(rt::obj::enum_item(&MODULE, #name, value)),
+            Some(module) => {
+                let module = super::names::interned(module);
+                quote!(rt::obj::enum_item_of(#module, #name, value))
+            }
+        };
+        quote!(fn #own(value: i32) -> Result<rt::Obj, rt::Raise> { #made })
+    };
+    enums.iter().enumerate().map(item).collect()
 }
 
 /// The Rust static of a variable at module level.
@@ -202,19 +214,16 @@ impl FnCx<'_> {
         })
     }
 
-    pub fn get_place(&mut self, place: &Place, ty: &Type) -> TokenStream {
+    pub fn get_place(&mut self, place: &Place) -> TokenStream {
         let read = if self.is_unaligned(place) { quote!(read_unaligned) } else { quote!(read) };
         let at = self.raw_place(place, false);
-        let value = quote!(unsafe { #at.#read() });
-        if is_truth(ty) { quote!((#value != 0)) } else { value }
+        quote!(unsafe { #at.#read() })
     }
 
     pub fn put_place(&mut self, place: &Place, value: &Expr) -> TokenStream {
         let write = if self.is_unaligned(place) { quote!(write_unaligned) } else { quote!(write) };
-        let truth = is_truth(&value.ty);
         let at = self.raw_place(place, true);
         let value = self.value(value);
-        let value = if truth { quote!(i32::from(#value)) } else { value };
         quote!(unsafe { #at.#write(#value) };)
     }
 
@@ -281,11 +290,6 @@ impl FnCx<'_> {
             span,
         )
     }
-}
-
-/// C holds truth values as integers.
-fn is_truth(ty: &Type) -> bool {
-    ty.num().is_some_and(|num| num.repr == Repr::Bool)
 }
 
 /// The Rust type of a pointer to a function.

@@ -86,6 +86,7 @@ pub fn emit(program: &Program, source: &Source, facts: &mut Facts) -> Emitted {
     let front = front
         .chain(module::numbers(&unit))
         .chain(memory::structs(&program.structs))
+        .chain(memory::enums(&program.enums))
         .chain(memory::statics(&program.statics))
         .map(shared);
     let items: Vec<Item> = front.chain(items).chain(module::module(program).into_iter().map(shared)).collect();

@@ -207,7 +207,7 @@ fn of_type(ty: &Type) -> TokenStream {
 /// The class that a value of the type has in Python.
 fn class(ty: &Type) -> Literal {
     names::string(match ty {
-        Type::Num(Num { rules: Rules::NumPy | Rules::Either, repr }) => {
+        Type::Num(Num { rules: Rules::NumPy | Rules::Either, repr, .. }) => {
             return names::string(&format!("numpy.{}", repr.name()));
         }
         Type::Num(num) => match num.repr.kind() {

@@ -34,7 +34,7 @@ impl FnCx<'_> {
             Op::NewArray { fill, shape, ty } => self.new_array(fill, shape, ty, span),
             Op::CopyOf { array, ty } => self.copy_of(*array, ty, span),
             Op::Call { func, args } => self.call(*func, args, span),
-            Op::Get { place, ty } => self.get_place(place, ty),
+            Op::Get { place, .. } => self.get_place(place),
             Op::Address { place, ty } => self.address_of(place, ty),
             Op::ItemAddress { array, index, ty, stores: _ } => self.item_address(*array, index, ty, span),
             Op::FunctionAddress { func, .. } => self.function_address(*func),

@@ -186,8 +186,13 @@ impl FnCx<'_> {
         if is_object && written.is_some_and(|written| written.class.is_some()) {
             return quote!(rt::obj::of_class(#value, #spec));
         }
-        let ty = types::value(ty);
-        quote!(rt::obj::to_native::<#ty>(#value, #spec))
+        let incoming = types::incoming(ty);
+        let read = quote!(rt::obj::to_native::<#incoming>(#value, #spec));
+        if !types::is_read_otherwise(ty) {
+            return read;
+        }
+        let native = types::native(quote!(read), ty);
+        quote!(#read.map(|read| #native))
     }
 
     /// Whether the function may store through an array of this dtype: such an array is asked to be writable.

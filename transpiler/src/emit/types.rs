@@ -4,7 +4,7 @@ use proc_macro2::{Ident, Literal, TokenStream};
 use quote::{format_ident, quote};
 
 use super::memory;
-use crate::ty::{ArrayType, Form, Item, Repr, Rules, StructId, Type};
+use crate::ty::{ArrayType, EnumId, Form, Item, Num, Repr, Rules, Sense, StructId, Type};
 
 /// A number in registers.
 pub(super) fn number(repr: Repr) -> TokenStream {
@@ -99,10 +99,54 @@ pub(super) fn value(ty: &Type) -> TokenStream {
     }
 }
 
+/// What an object of Python's is read as that a value of this type comes of, see [`native`].
+pub(super) fn incoming(ty: &Type) -> TokenStream {
+    match ty {
+        Type::Num(Num { sense: Sense::Truth, .. }) => quote!(rt::boundary::Truth),
+        Type::Tuple(items) => {
+            let items = items.iter().map(incoming);
+            quote!((#(#items,)*))
+        }
+        Type::Fixed(item, size) => {
+            let (item, size) = (incoming(item), memory::length(*size));
+            quote!([#item; #size])
+        }
+        other => value(other),
+    }
+}
+
+/// Whether values are read as something else than what they are.
+pub(super) fn is_read_otherwise(ty: &Type) -> bool {
+    match ty {
+        Type::Num(num) => num.sense == Sense::Truth,
+        Type::Tuple(items) => items.iter().any(is_read_otherwise),
+        Type::Fixed(item, _) => is_read_otherwise(item),
+        _ => false,
+    }
+}
+
+/// The value that was read as [`incoming`] says.
+pub(super) fn native(value: TokenStream, ty: &Type) -> TokenStream {
+    match ty {
+        _ if !is_read_otherwise(ty) => value,
+        Type::Tuple(items) => {
+            let fields = items.iter().enumerate().map(|(at, item)| {
+                let at = Literal::usize_unsuffixed(at);
+                native(quote!(parts.#at), item)
+            });
+            quote!({ let parts = #value; (#(#fields,)*) })
+        }
+        Type::Fixed(item, _) => {
+            let item = native(quote!(item), item);
+            quote!((#value).map(|item| #item))
+        }
+        _ => quote!(#value.0),
+    }
+}
+
 /// A value as it lies in C's memory.
 pub(super) fn stored(ty: &Type) -> TokenStream {
     match ty {
-        Type::Num(num) if num.repr == Repr::Bool => quote!(i32),
         Type::None => quote!(rt::Void),
         other => value(other),
     }
@@ -119,6 +163,11 @@ pub(super) fn pointed(ty: &Type) -> TokenStream {
 /// The Rust struct of one of C's.
 pub(super) fn structure(id: StructId) -> Ident {
     format_ident!("S_{}", id.0)
+}
+
+/// The function that makes a number an item of an enum.
+pub(super) fn enum_item(id: EnumId) -> Ident {
+    format_ident!("enum_{}", id.0)
 }
 
 /// What a list holds.
@@ -172,9 +221,9 @@ pub(super) const WIDEST: usize = 12;
 /// Whether Python sees a NumPy scalar or a typed memoryview, here or inside.
 fn is_wrapped(ty: &Type) -> bool {
     match ty {
-        Type::Num(num) => matches!(num.rules, Rules::NumPy | Rules::Either),
+        Type::Num(num) => matches!(num.rules, Rules::NumPy | Rules::Either) || num.sense != Sense::Number,
         Type::Array(array) => array.form == Form::View,
-        Type::List(item) => is_wrapped(item),
+        Type::List(item) | Type::Fixed(item, _) => is_wrapped(item),
         Type::Tuple(items) => items.iter().any(is_wrapped),
         Type::Never
         | Type::None
@@ -183,15 +232,14 @@ fn is_wrapped(ty: &Type) -> bool {
         | Type::Bytes
         | Type::Range
         | Type::Pointer(_)
-        | Type::Fixed(..)
         | Type::Struct(_)
         | Type::Function(_)
         | Type::Object => false,
     }
 }
 
-/// A native value in the form that converts to what Python would see: NumPy's numbers wrapped as scalars, views as
-/// the objects they are.
+/// A native value in the form that converts to what Python would see: NumPy's numbers wrapped as scalars, C's as what
+/// they mean, views as the objects they are.
 pub(super) fn for_python(value: TokenStream, ty: &Type) -> TokenStream {
     match ty {
         Type::Tuple(items) if items.len() > WIDEST => wide_tuple(value, items),
@@ -216,7 +264,16 @@ pub(super) fn for_python(value: TokenStream, ty: &Type) -> TokenStream {
             });
             quote!({ let parts = #value; (#(#fields,)*) })
         }
+        Type::Fixed(item, _) => {
+            let item = for_python(quote!(item), item);
+            quote!((#value).map(|item| #item))
+        }
         Type::Array(_) => quote!(rt::Viewed(#value)),
+        Type::Num(Num { sense: Sense::Truth, .. }) => quote!((#value != 0)),
+        Type::Num(Num { sense: Sense::Enum(id), .. }) => {
+            let item = enum_item(*id);
+            quote!({ let value = #value; rt::boundary::Wide(move || #item(value)) })
+        }
         _ => quote!(rt::Np(#value)),
     }
 }

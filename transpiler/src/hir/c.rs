@@ -19,7 +19,7 @@ use crate::hir::Static;
 use crate::hir::fused::{Binding, Fused, FusedTable};
 use crate::span::Span;
 use crate::syntax::cython::{CFunction, CFused, CTypedef, Declarations, Nullness, absolute};
-use crate::ty::{Form, StructType, Type};
+use crate::ty::{EnumType, Form, StructType, Type};
 
 pub use declared::{Constness, twice};
 pub use elsewhere::Found;
@@ -35,6 +35,8 @@ pub struct CScopes<'a> {
     units: Vec<Names<'a>>,
     /// Structs and unions with the unit that declares them, in the order of their ids.
     structs: IndexSet<(usize, &'a str)>,
+    /// The same of enums that are classes of Python's.
+    enums: IndexSet<(usize, &'a str)>,
 }
 
 /// The names of C's that one module declares or imports.
@@ -72,7 +74,9 @@ impl<'a> CScopes<'a> {
         let declared = units.iter().enumerate();
         let structs = declared.flat_map(|(at, unit)| unit.declarations.structs.iter().map(move |one| (at, one)));
         let structs = structs.map(|(at, one)| (at, one.name.as_str())).collect();
-        CScopes { units, structs }
+        let declared = units.iter().enumerate();
+        let enums = declared.flat_map(|(at, unit)| unit.python_enums().map(move |one| (at, one))).collect();
+        CScopes { units, structs, enums }
     }
 
     /// What a module sees; the first is the one that is compiled.
@@ -100,6 +104,15 @@ impl<'a> CScopes<'a> {
                 wrong.push(Diagnostic::error(Code::C_DECLARATION, field.span, message));
             }
         }
+    }
+
+    /// The classes of enums by their ids.
+    pub fn enum_types(&self) -> Vec<EnumType> {
+        let enums = self.enums.iter().map(|(unit, name)| EnumType {
+            name: (*name).to_owned(),
+            module: (*unit > 0).then(|| self.units[*unit].module.to_owned()),
+        });
+        enums.collect()
     }
 
     /// The structs and unions by their ids, and what is wrong with their fields.
@@ -131,6 +144,12 @@ impl<'a> Names<'a> {
             typedefs: declarations.typedefs.iter().map(|one| (one.name.as_str(), one)).collect(),
             functions: declarations.functions.values().map(|function| (function.span.start, function)).collect(),
         }
+    }
+
+    /// The names of enums that are classes of Python's in the module.
+    pub fn python_enums(&self) -> impl Iterator<Item = &'a str> + use<'a> {
+        let enums = self.declarations.enums.iter();
+        enums.filter(|one| one.python).filter_map(|one| one.name.as_deref())
     }
 }
 

@@ -202,6 +202,7 @@ pub fn lower(parsed: &Parsed, source: &Source, options: &Options) -> (Module, Ve
         globals,
         star_import: !context.scope.stars.is_empty(),
         structs: context.structs,
+        enums: scopes.enum_types(),
         statics: context.statics,
         cimports: c.map_or_else(Vec::new, |c| c.known_members()),
         residual,

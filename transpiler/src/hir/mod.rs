@@ -30,7 +30,7 @@ use num_bigint::BigInt;
 use crate::options::Directives;
 use crate::span::Span;
 use crate::syntax::cython::{CKind, Piece};
-use crate::ty::{StaticId, StructId, StructType, Type};
+use crate::ty::{EnumType, StaticId, StructId, StructType, Type};
 use indexmap::IndexMap;
 
 /// A module of Python source.
@@ -44,6 +44,8 @@ pub struct Module {
     pub star_import: bool,
     /// Those of C's, by [`StructId`].
     pub structs: Vec<StructType>,
+    /// Enums that are classes of Python's, by [`crate::ty::EnumId`].
+    pub enums: Vec<EnumType>,
     /// Variables of C's at module level, by [`StaticId`].
     pub statics: Vec<Static>,
     /// What `from module cimport name` of a module that pyrx knows by itself names: full names, and where.

@@ -27,7 +27,7 @@ pub use stmt::{Block, Class, Handler, Parallel, Raise, Reduction, Schedule, Stmt
 use crate::hir;
 use crate::span::Span;
 use crate::syntax::cython::Piece;
-use crate::ty::{StructType, Type};
+use crate::ty::{EnumType, StructType, Type};
 
 /// All function instances of a module, and what Python sees of them.
 #[derive(Clone, Debug)]
@@ -44,6 +44,8 @@ pub struct Program {
     pub files: Vec<String>,
     /// Structs and unions of C's, by their ids.
     pub structs: Vec<StructType>,
+    /// Enums that are classes of Python's, by their ids.
+    pub enums: Vec<EnumType>,
     /// Variables of C's at module level, by their ids.
     pub statics: Vec<hir::Static>,
     pub functions: Vec<Function>,

@@ -8,7 +8,7 @@ use super::reach::falls_through;
 use super::{Instance, join, join_exact, known, unsigned};
 use crate::hir::{self, Deleted, Expr, ExprKind, Function, Module, Signature, Stmt, StmtKind};
 use crate::options::Directives;
-use crate::ty::{ArrayType, Num, Repr, Rules, Type};
+use crate::ty::{ArrayType, Num, Repr, Rules, Sense, Type};
 
 /// One instance while its body is visited.
 pub(super) struct Body<'a, 'b> {
@@ -381,6 +381,7 @@ pub fn converted_return(ty: &Type, declared: Option<&Type>) -> Type {
         return ty.clone();
     }
     let fits = match to.repr {
+        _ if to.sense == Sense::Truth => from.is_truth() || from.repr.is_integer(),
         Repr::Bool => from.repr == Repr::Bool,
         to if to.is_integer() => from.repr.is_integer(),
         to if to.is_float() => !from.repr.is_complex(),
@@ -394,7 +395,7 @@ fn is_version_of(own: &Type, declared: &Type) -> bool {
     match (own, declared) {
         (Type::Array(own), Type::Array(declared)) => own.dtype == declared.dtype && own.ndim == declared.ndim,
         // An `int` that is held unsigned; a list that stays Python's.
-        (Type::Num(Num { repr: Repr::U64, rules: Rules::Python }), Type::Num(Num::INT)) => true,
+        (Type::Num(Num::UINT), Type::Num(Num::INT)) => true,
         (Type::Object, Type::List(_)) => true,
         (own, declared) => own == declared,
     }
@@ -403,8 +404,11 @@ fn is_version_of(own: &Type, declared: &Type) -> bool {
 /// An integer of C's in a variable that it does not bound: one of Python's.
 fn unbounded(ty: &Type) -> Type {
     match ty {
-        Type::Num(Num { rules: Rules::C, repr: Repr::U64 }) => Type::Num(Num { rules: Rules::Python, repr: Repr::U64 }),
-        Type::Num(Num { rules: Rules::C, repr }) if repr.is_integer() => Type::INT,
+        // What was computed of it would be no truth value, nor an item of a class.
+        Type::Num(Num { sense: Sense::Truth, .. }) => ty.clone(),
+        Type::Num(Num { sense: Sense::Enum(_), .. }) => Type::Object,
+        Type::Num(Num { rules: Rules::C, repr: Repr::U64, .. }) => Type::Num(Num::UINT),
+        Type::Num(Num { rules: Rules::C, repr, .. }) if repr.is_integer() => Type::INT,
         other => other.clone(),
     }
 }

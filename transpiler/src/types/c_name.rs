@@ -1,7 +1,7 @@
 //! Types as C writes them, in messages.
 
 use crate::hir::Module;
-use crate::ty::{ArrayType, Repr, Type};
+use crate::ty::{ArrayType, Num, Repr, Sense, Type};
 
 /// `double *`, `int [3]`, `const double[:, ::1]`, the name of a struct.
 pub fn c_name(module: &Module, ty: &Type) -> String {
@@ -15,6 +15,10 @@ pub fn c_name(module: &Module, ty: &Type) -> String {
             let params: Vec<String> = function.params.iter().map(|ty| c_name(module, ty)).collect();
             format!("{} (*)({})", c_name(module, &function.returns), params.join(", "))
         }
+        Type::Num(Num { sense: Sense::Enum(id), .. }) => {
+            module.enums.get(id.0 as usize).map_or("int", |one| &one.name).to_owned()
+        }
+        Type::Num(num) if num.is_truth() => "bint".to_owned(),
         Type::Num(num) => c_number(num.repr).to_owned(),
         Type::Char => "Py_UCS4".to_owned(),
         Type::Array(view) => c_view(module, *view),

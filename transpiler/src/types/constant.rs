@@ -8,7 +8,7 @@ use num_traits::{Signed, ToPrimitive};
 use super::expr::constant_type;
 use super::libc;
 use crate::hir::{BinOp, Const, Expr, ExprKind, Global, Module, UnaryOp};
-use crate::ty::{Num, Repr, Rules, Type};
+use crate::ty::{Num, Sense, Type};
 
 /// How deep a chain of constants may refer to others.
 const DEPTH: u32 = 16;
@@ -43,7 +43,7 @@ pub fn large_power(value: &Option<Const>) -> Option<i32> {
 
 /// `x - 2**64` of an integer held unsigned: what its bits are as a signed one.
 pub fn is_signing(op: BinOp, left: &Type, right: &Option<Const>) -> bool {
-    let is_word = matches!(left, Type::Num(Num { repr: Repr::U64, rules: Rules::Python }));
+    let is_word = matches!(left, Type::Num(Num::UINT));
     op == BinOp::Sub && is_word && large_power(right) == Some(64)
 }
 
@@ -86,6 +86,8 @@ fn fold(module: &Module, expr: &Expr, depth: u32) -> Option<Const> {
             }
             None => super::limits::integer(module, expr),
         },
+        // An item of an enum.
+        ExprKind::Cast { ty: Type::Num(Num { sense: Sense::Enum(_), .. }), value, .. } => fold(module, value, depth),
         ExprKind::Call { func, args, keywords } if keywords.is_empty() => float_of_text(module, func, args),
         _ => None,
     }

@@ -312,7 +312,7 @@ impl<'a> Body<'a, '_> {
             }
             _ => self.binary_type(op, &left_type, &right_type, Some(left), Some(right)),
         };
-        if matches!(ty, Type::Num(Num { repr: Repr::U64, rules: Rules::Python })) {
+        if matches!(ty, Type::Num(Num::UINT)) {
             self.note_masked(left);
             self.note_masked(right);
         }
@@ -490,7 +490,7 @@ pub fn constant_type(value: &Const) -> Type {
         Const::None => Type::None,
         Const::Bool(_) => Type::BOOL,
         Const::Int(value) if value.to_i64().is_some() => Type::INT,
-        Const::Int(value) if value.to_u64().is_some() => Type::Num(Num { repr: Repr::U64, rules: Rules::Python }),
+        Const::Int(value) if value.to_u64().is_some() => Type::Num(Num::UINT),
         Const::Int(_) | Const::Ellipsis => Type::Object,
         Const::Float(_) => Type::FLOAT,
         Const::Imaginary(_) => Type::COMPLEX,
@@ -521,7 +521,7 @@ fn masked(op: BinOp, a: Num, b: Num, left: &Option<Const>, right: &Option<Const>
         64 => Repr::U64,
         _ => return None,
     };
-    Some(Num { repr, rules: Rules::Python })
+    Some(Num::new(repr, Rules::Python))
 }
 
 /// How many bits a mask or power-of-two modulus leaves; `None` if the operation is neither.
@@ -559,8 +559,7 @@ pub fn c_literals(module: &Module, a: Num, b: Num, left: &Option<Const>, right: 
         let object = other.rules == Rules::Python && value.is_none();
         module.residual.is_some() && integers && object && own.rules == Rules::C
     };
-    let python =
-        |num: Num| Num { rules: Rules::Python, repr: if num.repr == Repr::U64 { num.repr } else { Repr::I64 } };
+    let python = |num: Num| Num::new(if num.repr == Repr::U64 { num.repr } else { Repr::I64 }, Rules::Python);
     match (meets_object(a, b, right), meets_object(b, a, left)) {
         (true, _) => (python(a), b),
         (_, true) => (a, python(b)),

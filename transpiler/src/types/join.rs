@@ -1,7 +1,7 @@
 //! The join of the types that a variable may have where paths meet.
 
 use super::promote;
-use crate::ty::{ArrayType, Form, Kind, Layout, Num, Repr, Rules, Type};
+use crate::ty::{ArrayType, Form, Kind, Layout, Num, Repr, Rules, Sense, Type};
 
 /// The least type that holds values of both, a Python object if they are unrelated.
 pub fn join(a: &Type, b: &Type) -> Type {
@@ -41,20 +41,25 @@ pub fn join_exact(a: &Type, b: &Type) -> Type {
 fn same_python_type(a: Num, b: Num) -> bool {
     let plain = |num: Num| matches!(num.rules, Rules::Python | Rules::C);
     let class = |num: Num| match num.repr.kind() {
-        Kind::Signed | Kind::Unsigned => Kind::Signed,
-        kind => kind,
+        _ if num.is_truth() => (Kind::Bool, Sense::Truth),
+        Kind::Signed | Kind::Unsigned => (Kind::Signed, num.sense),
+        kind => (kind, Sense::Number),
     };
     if plain(a) && plain(b) { class(a) == class(b) } else { !plain(a) && !plain(b) && a.repr == b.repr }
 }
 
 fn join_num(a: Num, b: Num) -> Option<Num> {
-    let bools = [a, b].iter().filter(|num| num.repr == Repr::Bool).count();
-    if bools == 1 {
-        return None;
+    match (a.is_truth(), b.is_truth()) {
+        (true, true) if a.sense != b.sense => {
+            let own = |num: Num| matches!(num.rules, Rules::Python | Rules::C);
+            return (own(a) && own(b)).then_some(Num::BINT);
+        }
+        (true, false) | (false, true) => return None,
+        _ => {}
     }
     let rules = join_rules(a.rules, b.rules);
     let repr = if a.repr == b.repr { a.repr } else { join_repr(a, b)? };
-    let joined = Num { repr, rules };
+    let joined = Num::new(repr, rules);
     [a, b].into_iter().all(|num| keeps_dtype(num, joined)).then_some(joined)
 }
 
@@ -107,10 +112,13 @@ fn join_layout(a: Layout, b: Layout) -> Layout {
     }
 }
 
-/// What a list holds that takes a value of this type: a character is held as a string.
+/// What a list holds that takes a value of this type: a character is held as a string, and what an integer of C's is to
+/// Python as that.
 pub fn kept_item(item: Type) -> Type {
     match item {
         Type::Char => Type::Str,
+        Type::Num(Num { sense: Sense::Truth, .. }) => Type::BOOL,
+        Type::Num(Num { sense: Sense::Enum(_), .. }) => Type::Object,
         Type::Tuple(parts) => Type::Tuple(parts.into_iter().map(kept_item).collect()),
         other => other,
     }

@@ -166,7 +166,7 @@ pub fn pointer_binary(op: BinOp, left: &Type, right: &Type) -> Option<Type> {
 
 /// The code of a literal of one character that stands beside a number of C's: `c == b'a'`, `buffer[i] = 'x'`.
 pub fn char_code(expr: &Expr, beside: &Type) -> Option<i64> {
-    let Type::Num(Num { rules: Rules::C, repr }) = beside else { return None };
+    let Type::Num(Num { rules: Rules::C, repr, .. }) = beside else { return None };
     match &expr.kind {
         ExprKind::Const(Const::Bytes(bytes)) if bytes.len() == 1 && repr.is_integer() => {
             // A `char` is signed.

@@ -85,7 +85,7 @@ pub fn common(a: Num, b: Num) -> Option<Num> {
         Rules::C => c_common(a, b),
         Rules::NumPy | Rules::Either => numpy_common(a, b)?,
     };
-    Some(Num { repr, rules })
+    Some(Num::new(repr, rules))
 }
 
 fn numpy_common(a: Num, b: Num) -> Option<Repr> {
@@ -200,7 +200,7 @@ fn additive(op: BinOp, both: Num) -> Option<Arithmetic> {
     if both.repr != Repr::Bool {
         return match both {
             // Sums of unsigned Python integers are exact in the signed width or run the original.
-            Num { rules: Rules::Python, repr: Repr::U64 } => same(Num::INT),
+            Num::UINT => same(Num::INT),
             other => same(other),
         };
     }
@@ -299,8 +299,15 @@ fn shift(a: Num, b: Num, both: Num) -> Option<Arithmetic> {
 
 fn bitwise(a: Num, b: Num, both: Num) -> Option<Arithmetic> {
     let bits = |num: Num| num.repr.is_integer() || num.repr == Repr::Bool;
-    if both.rules == Rules::C && a.repr == Repr::Bool && b.repr == Repr::Bool {
-        return same(Num::c(Repr::Bool));
+    if both.rules == Rules::C {
+        // The wider type, which of `bint` and `int` is that of the right operand.
+        match (a.is_truth(), b.is_truth()) {
+            (true, true) if (a.repr, b.repr) == (Repr::Bool, Repr::Bool) => return same(Num::c(Repr::Bool)),
+            (true, true) => return same(Num::BINT),
+            (false, true) if both.repr == Repr::I32 && a.repr.is_integer() => return same(Num::BINT),
+            (true, false) if b.repr.is_integer() && b.repr.size() < 4 => return same(Num::BINT),
+            _ => {}
+        }
     }
     // A signed with an unsigned 64-bit integer has no common integer.
     (bits(a) && bits(b) && bits(both)).then(|| same(both)).flatten()

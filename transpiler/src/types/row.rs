@@ -80,7 +80,7 @@ fn parse_one(text: &str) -> Option<Pattern> {
         "c.int" => c(Repr::I32),
         "c.long" => c(Repr::I64),
         "c.bool" => c(Repr::Bool),
-        "u64py" => Pattern::Exact(Type::Num(Num { repr: Repr::U64, rules: Rules::Python })),
+        "u64py" => Pattern::Exact(Type::Num(Num::UINT)),
         _ => numpy(dtype(name)?),
     })
 }

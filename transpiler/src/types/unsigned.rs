@@ -10,9 +10,9 @@ use num_traits::Signed;
 use super::body::Body;
 use super::{constant, join};
 use crate::hir::{BinOp, Expr, ExprKind, FuncId, Function, Module, UnaryOp, WebId};
-use crate::ty::{Num, Repr, Rules, Type};
+use crate::ty::{Num, Type};
 
-pub(super) const UNSIGNED: Type = Type::Num(Num { repr: Repr::U64, rules: Rules::Python });
+pub(super) const UNSIGNED: Type = Type::Num(Num::UINT);
 
 /// What the fixpoint learns about the signs of integers; it only grows.
 #[derive(Default)]
@@ -101,7 +101,7 @@ impl<'a> Body<'a, '_> {
         let signed = self.inference.signs.signed.contains(&(self.func(), WebId(web as u32)));
         match (signed, old, new) {
             // Found to be signed after it was unsigned.
-            (true, Type::Num(Num { repr: Repr::U64, rules: Rules::Python }), Type::Num(Num::INT)) => Type::INT,
+            (true, Type::Num(Num::UINT), Type::Num(Num::INT)) => Type::INT,
             _ => join_signed(old, new, signed),
         }
     }

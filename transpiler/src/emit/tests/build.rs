@@ -180,6 +180,7 @@ pub fn program(functions: Vec<Function>) -> Program {
         snippets: Vec::new(),
         files: vec!["case.py".into()],
         structs: Vec::new(),
+        enums: Vec::new(),
         statics: Vec::new(),
         functions,
         exports,

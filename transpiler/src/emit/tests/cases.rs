@@ -538,6 +538,7 @@ fn exports() {
         snippets: Vec::new(),
         files: vec!["case.py".into()],
         structs: Vec::new(),
+        enums: Vec::new(),
         statics: Vec::new(),
         functions,
         exports,

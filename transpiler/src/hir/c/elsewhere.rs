@@ -6,7 +6,7 @@ use super::{CScope, Names, headers};
 use crate::diag::{Code, Diagnostic};
 use crate::span::Span;
 use crate::syntax::cython::{CFunction, CKind, CType, CTypeKind, absolute, is_standard};
-use crate::ty::StructId;
+use crate::ty::{EnumId, StructId};
 
 /// How deep modules may import from each other.
 const MAX_DEPTH: u32 = 32;
@@ -173,19 +173,29 @@ impl<'a> CScope<'a> {
         items.into_iter().find(|item| item.name == name)?.value.as_ref()
     }
 
-    /// The names of enums that are classes of Python's in the module.
-    pub fn python_enums(&self) -> impl Iterator<Item = &'a str> {
-        let enums = self.all.units[self.at].declarations.enums.iter();
-        enums.filter(|one| one.python).filter_map(|one| one.name.as_deref())
+    /// The id of an enum that the module declares, if it is a class of Python's.
+    pub fn enum_id(&self, name: &str) -> Option<EnumId> {
+        let at = self.all.enums.iter().position(|(unit, own)| *unit == self.at && *own == name)?;
+        Some(EnumId(at as u32))
     }
 
-    /// The value of `Enum.ITEM`.
-    pub fn enum_item(&self, name: &str) -> Option<&'a BigInt> {
+    /// The value of `Enum.ITEM`, and the enum if it is a class of Python's.
+    pub fn enum_item(&self, name: &str) -> Option<(&'a BigInt, Option<EnumId>)> {
         let (owner, item) = name.rsplit_once('.')?;
         let Found::Declared(unit, owner) = self.find(owner)? else { return None };
         let scope = self.other(unit);
         let declared = scope.declarations.enums.iter().find(|one| one.name.as_deref() == Some(&*owner))?;
-        declared.items.iter().find(|own| own.name == item)?.value.as_ref()
+        let value = declared.items.iter().find(|own| own.name == item)?.value.as_ref()?;
+        Some((value, scope.enum_id(&owner)))
+    }
+
+    /// The enum that the name is an item of, if it is a class of Python's.
+    pub fn enum_of(&self, name: &str) -> Option<EnumId> {
+        let Found::Declared(unit, member) = self.find(name)? else { return None };
+        let scope = self.other(unit);
+        let mut enums = scope.declarations.enums.iter();
+        let owner = enums.find(|one| one.items.iter().any(|item| item.name == member))?;
+        scope.enum_id(owner.name.as_deref()?)
     }
 
     /// What every name that `cimport` binds stands for.

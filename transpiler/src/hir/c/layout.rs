@@ -1,12 +1,10 @@
 //! Sizes of C's types, as compilers for 64-bit Linux lay them out.
 
-use crate::ty::{Repr, StructType, Type};
+use crate::ty::{StructType, Type};
 
 /// Size and alignment in bytes; `None` for what is no type of C's, or too large for one.
 pub fn layout(ty: &Type, structs: &[StructType]) -> Option<(u64, u64)> {
     match ty {
-        // C's truth values are integers.
-        Type::Num(num) if num.repr == Repr::Bool => Some((4, 4)),
         Type::Num(num) => {
             let size = u64::from(num.repr.size());
             Some((size, if num.repr.is_complex() { size / 2 } else { size }))

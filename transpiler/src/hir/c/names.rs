@@ -1,12 +1,11 @@
 //! Names of types that other modules give.
 
 use crate::hir::sign::cython_scalar;
-use crate::ty::Repr;
+use crate::ty::{Num, Repr};
 
 /// NumPy's types for `cimport`, beside those whose names are a dtype's with `_t` or `npy_` at it.
-const NUMPY: [(&str, Repr); 34] = [
+const NUMPY: [(&str, Repr); 33] = [
     ("npy_bool", Repr::U8),
-    ("bool_t", Repr::Bool),
     ("npy_byte", Repr::I8),
     ("byte_t", Repr::I8),
     ("npy_ubyte", Repr::U8),
@@ -76,17 +75,18 @@ const CLASSES: [&str; 16] = [
 ];
 
 /// The number type of a full name such as `numpy.float64_t`.
-pub fn number(path: &str) -> Option<Repr> {
+pub fn number(path: &str) -> Option<Num> {
     let (module, name) = path.rsplit_once('.').unwrap_or(("", path));
     let find = |table: &[(&str, Repr)]| table.iter().find(|(known, _)| *known == name).map(|(_, repr)| *repr);
     let sized = |name: &str| Repr::from_name(name.strip_suffix("_t")?);
-    match module {
+    let repr = match module {
+        "cython" => return cython_scalar(name),
         "numpy" => find(&NUMPY).or_else(|| sized(name)).or_else(|| Repr::from_name(name.strip_prefix("npy_")?)),
         "libc.stdint" | "libc.stddef" => sized(name).or_else(|| find(&STDINT)),
         "libc.stdio" | "libc.stdlib" | "libc.string" | "posix.types" => find(&STDINT),
-        "cython" => cython_scalar(name),
         _ => None,
-    }
+    };
+    repr.map(Num::c)
 }
 
 /// The type of C's streams. What lies there is the C library's own business.

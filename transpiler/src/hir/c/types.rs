@@ -11,7 +11,7 @@ use crate::hir::sign::cython_scalar;
 use crate::span::Span;
 use crate::syntax::ast::{Constant, Expr, ExprConstant};
 use crate::syntax::cython::{self, CAxis, CSignature, CType, CTypeKind, basic_type};
-use crate::ty::{ArrayType, Form, FunctionType, Item, Layout, Num, Repr, Rules, StructId, Type};
+use crate::ty::{ArrayType, Form, FunctionType, Item, Layout, Num, Repr, Rules, Sense, StructId, Type};
 
 /// How deep `ctypedef`s may lead to each other.
 const MAX_DEPTH: u32 = 64;
@@ -172,7 +172,7 @@ impl Resolver<'_, '_> {
         }
         let declarations = self.declarations;
         if declarations.enums.iter().any(|one| one.name.as_deref() == Some(name)) {
-            return Ok(Type::Num(Num::c(Repr::I32)));
+            return Ok(Type::Num(self.enum_id(name).map_or(Num::c(Repr::I32), Num::item)));
         }
         if let Some(id) = self.struct_id(name) {
             return Ok(Type::Struct(id));
@@ -187,8 +187,8 @@ impl Resolver<'_, '_> {
         if let Some(ty) = self.fused.ty(&path, span) {
             return ty;
         }
-        if let Some(repr) = number(&path) {
-            return Ok(Type::Num(Num::c(repr)));
+        if let Some(num) = number(&path) {
+            return Ok(Type::Num(num));
         }
         match path.as_str() {
             FILE => Ok(Type::None),
@@ -252,11 +252,12 @@ impl Resolver<'_, '_> {
         })
     }
 
-    fn item(&self, item: &CType, depth: u32) -> Result<Item, Diagnostic> {
+    fn item(&self, item: &CType, depth: u32) -> Result<(Item, Sense), Diagnostic> {
         match self.value(item, depth)? {
-            Type::Num(num) => Ok(Item::Num(num.repr)),
+            Type::Num(Num { sense: Sense::Enum(_), .. }) => Err(no_element(item.span, &self.item_words(item))),
+            Type::Num(num) => Ok((Item::Num(num.repr), num.sense)),
             Type::Struct(id) if self.all.is_element(&Type::Struct(id), self.fused, &mut BTreeSet::new()) => {
-                Ok(Item::Struct(id))
+                Ok((Item::Struct(id), Sense::Number))
             }
             view @ Type::Array(_) => Err(no_element(item.span, &view.to_string())),
             Type::Struct(_) | Type::Pointer(_) | Type::Function(_) | Type::None => {
@@ -269,7 +270,7 @@ impl Resolver<'_, '_> {
     }
 
     fn view(&self, item: &CType, axes: &[CAxis], span: Span, depth: u32) -> Result<Type, Diagnostic> {
-        let dtype = self.item(item, depth)?;
+        let (dtype, sense) = self.item(item, depth)?;
         if axes.len() > MAX_AXES {
             let message = "More dimensions than the maximum number of buffer dimensions were used.";
             return Err(Diagnostic::error(Code::SIGNATURE, span, message));
@@ -293,7 +294,8 @@ impl Resolver<'_, '_> {
             }
         };
         let (ndim, readonly) = (axes.len() as u8, matches!(item.kind, CTypeKind::Const(_)));
-        Ok(Type::Array(ArrayType { dtype, ndim, layout, rules: Rules::C, form: Form::View, none: true, readonly }))
+        let (rules, form) = (Rules::C, Form::View);
+        Ok(Type::Array(ArrayType { dtype, ndim, layout, rules, form, none: true, readonly, sense }))
     }
 
     fn buffer(
@@ -307,7 +309,7 @@ impl Resolver<'_, '_> {
         if matches!(self.value(item, depth)?, Type::Object) {
             return Ok(Type::Object);
         }
-        let dtype = self.item(item, depth)?;
+        let (dtype, sense) = self.item(item, depth)?;
         let wrong = |message: &str| Diagnostic::error(Code::SIGNATURE, span, message);
         let (mut ndim, mut layout) = (1, Layout::Strided);
         for (name, value) in options {
@@ -336,6 +338,7 @@ impl Resolver<'_, '_> {
             form: Form::Buffer,
             none: true,
             readonly: false,
+            sense,
         }))
     }
 }
@@ -350,6 +353,6 @@ fn basic(name: &str) -> Option<Type> {
         "longdouble" => Some(Type::Num(Num::c(Repr::F64))),
         // A number in memory, a text everywhere else.
         "Py_UCS4" | "Py_UNICODE" => Some(Type::Char),
-        _ => cython_scalar(name).map(|repr| Type::Num(Num::c(repr))),
+        _ => cython_scalar(name).map(Type::Num),
     }
 }

@@ -15,7 +15,7 @@ use crate::span::Span;
 use crate::syntax;
 use crate::syntax::ast::{Expr, ExprCall, ExprSubscript};
 use crate::syntax::cython::{CType, CTypeKind};
-use crate::ty::{Num, Type};
+use crate::ty::Type;
 
 /// Cython's own, with the names that pure mode gives their members.
 const BUILTIN: [(&str, &[&str]); 3] = [
@@ -116,7 +116,7 @@ fn is_fused_type(context: &Context<'_>, call: &ExprCall) -> bool {
 }
 
 fn builtin(name: &str) -> Option<Member> {
-    let ty = Type::Num(Num::c(cython_scalar(name)?));
+    let ty = Type::Num(cython_scalar(name)?);
     Some(Member { name: spelled(name).to_owned(), ty, is_alias: false })
 }
 

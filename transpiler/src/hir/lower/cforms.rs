@@ -10,7 +10,7 @@ use crate::hir::{BinOp, CmpOp, Const, Expr, ExprKind, Stmt, StmtKind, Target, Ta
 use crate::span::Span;
 use crate::syntax::cython::{forms, members};
 use crate::syntax::{self, ast};
-use crate::ty::{Layout, Num, Repr, Type};
+use crate::ty::{EnumId, Layout, Num, Repr, Type};
 
 impl<'m> Lowerer<'m> {
     /// The expression that a call of one of [`forms`] stands for.
@@ -264,8 +264,9 @@ impl<'m> Lowerer<'m> {
         }
         let c = self.context.c?;
         let name = format!("{owner}.{}", attribute.attr);
-        if let Some(value) = c.enum_item(&name) {
-            return Some(ExprKind::Const(Const::Int(value.clone())));
+        if let Some((value, id)) = c.enum_item(&name) {
+            let value = ExprKind::Const(Const::Int(value.clone()));
+            return Some(self.enum_item(id, value, span));
         }
         if self.context.scope.names.contains_key(&owner)
             && let Some(Found::Known(module)) = c.find(&owner)
@@ -280,6 +281,17 @@ impl<'m> Lowerer<'m> {
                 Some(ExprKind::Global(key(c.other(unit).module(), &member)))
             }
             Found::Declared(..) | Found::Unit(_) | Found::Known(_) => None,
+        }
+    }
+
+    /// A constant as an item of its enum, if that is a class of Python's.
+    pub(super) fn enum_item(&mut self, id: Option<EnumId>, value: ExprKind, span: Span) -> ExprKind {
+        match id {
+            Some(id) => {
+                let value = Box::new(self.made(span, value));
+                ExprKind::Cast { ty: Type::Num(Num::item(id)), checked: None, value }
+            }
+            None => value,
         }
     }
 

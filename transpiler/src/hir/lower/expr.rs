@@ -137,7 +137,9 @@ impl<'m> Lowerer<'m> {
             return ExprKind::Const(Const::None);
         }
         self.leave_for_name(&id, span);
-        ExprKind::Global(self.global_name(id, span))
+        let item_of = self.context.c.and_then(|c| c.enum_of(&id));
+        let global = ExprKind::Global(self.global_name(id, span));
+        self.enum_item(item_of, global, span)
     }
 
     fn walrus(&mut self, named: &'m ast::ExprNamedExpr, span: Span) -> ExprKind {

@@ -268,7 +268,7 @@ impl Reader<'_, '_> {
                 None => return self.unknown_pyrx(name, span),
             },
             "cython" if name.starts_with('p') && name.contains("p_") => return pointer_named(name),
-            "cython" => cython_scalar(name).map(Num::c),
+            "cython" => cython_scalar(name),
             "numpy" => numpy_scalar(name).map(Num::numpy),
             "numba" | "numba.types" => numba_scalar(name).and_then(|ty| ty.num()),
             _ => None,
@@ -293,7 +293,7 @@ impl Reader<'_, '_> {
     fn subscript(&mut self, subscript: &ast::ExprSubscript) -> Said {
         if self.annotations.fused_key(&subscript.value).is_some() && axes::has_slice(&subscript.slice) {
             return match self.fused(&subscript.value).map(|member| member.ty) {
-                Some(Type::Num(num)) => self.array(num.repr, Rules::C, &subscript.slice),
+                Some(Type::Num(num)) => self.array(num, &subscript.slice),
                 Some(other) => {
                     let span = self.span(&subscript.value);
                     self.error(span, format!("Invalid base type for memoryview slice: {other}"), None)
@@ -311,16 +311,16 @@ impl Reader<'_, '_> {
         let (module, name) = path.rsplit_once('.').unwrap_or(("", &path));
         match module {
             "pyrx" => match pyrx_scalar(name) {
-                Some(dtype) => self.array(dtype, Rules::NumPy, &subscript.slice),
+                Some(dtype) => self.array(Num::numpy(dtype), &subscript.slice),
                 None => self.unknown_pyrx(name, self.span(&subscript.value)),
             },
             "cython" => match cython_scalar(name) {
-                Some(dtype) if axes::has_slice(&subscript.slice) => self.array(dtype, Rules::C, &subscript.slice),
+                Some(item) if axes::has_slice(&subscript.slice) => self.array(item, &subscript.slice),
                 _ if name == "pointer" => self.pointer(&subscript.slice),
                 _ => Said::Nothing,
             },
             "numpy" | "numba" | "numba.types" if axes::has_slice(&subscript.slice) => match self.ty(&subscript.value) {
-                Some(Type::Num(num)) => self.array(num.repr, Rules::NumPy, &subscript.slice),
+                Some(Type::Num(num)) => self.array(Num::numpy(num.repr), &subscript.slice),
                 _ => Said::Nothing,
             },
             "builtins" | "typing" | "typing_extensions" => self.generic(name, module, subscript),
@@ -329,19 +329,20 @@ impl Reader<'_, '_> {
         }
     }
 
-    fn array(&mut self, dtype: Repr, rules: Rules, slice: &Expr) -> Said {
+    fn array(&mut self, item: Num, slice: &Expr) -> Said {
         match axes::read(slice) {
             Ok((ndim, layout)) => {
-                let view = rules == Rules::C && self.annotations.context.c.is_some();
+                let view = item.rules == Rules::C && self.annotations.context.c.is_some();
                 let form = if view { Form::View } else { Form::Array };
                 Said::Type(Type::Array(ArrayType {
-                    dtype: Item::Num(dtype),
+                    dtype: Item::Num(item.repr),
                     ndim,
                     layout,
-                    rules,
+                    rules: item.rules,
                     form,
                     none: false,
                     readonly: false,
+                    sense: item.sense,
                 }))
             }
             Err(message) => {
@@ -441,7 +442,7 @@ fn pointer_named(name: &str) -> Said {
     };
     let item = match item {
         "void" => Some(Type::None),
-        item => cython_scalar(item).map(|repr| Type::Num(Num::c(repr))),
+        item => cython_scalar(item).map(Type::Num),
     };
     let pointer = |ty, _| Type::Pointer(Box::new(ty));
     item.map_or(Said::Nothing, |item| Said::Type((0..stars.len()).fold(item, pointer)))

@@ -22,45 +22,45 @@ pub static PYRX: [(&str, Repr); 15] = [
 ];
 
 /// `cython.` types, on Linux's data model.
-pub static CYTHON: [(&str, Repr); 38] = [
-    ("bint", Repr::Bool),
-    ("char", Repr::I8),
-    ("schar", Repr::I8),
-    ("uchar", Repr::U8),
-    ("short", Repr::I16),
-    ("sshort", Repr::I16),
-    ("ushort", Repr::U16),
-    ("int", Repr::I32),
-    ("sint", Repr::I32),
-    ("uint", Repr::U32),
-    ("long", Repr::I64),
-    ("slong", Repr::I64),
-    ("ulong", Repr::U64),
-    ("longlong", Repr::I64),
-    ("slonglong", Repr::I64),
-    ("ulonglong", Repr::U64),
-    ("Py_ssize_t", Repr::I64),
-    ("ssize_t", Repr::I64),
-    ("size_t", Repr::U64),
-    ("Py_hash_t", Repr::I64),
-    ("ptrdiff_t", Repr::I64),
-    ("int8_t", Repr::I8),
-    ("int16_t", Repr::I16),
-    ("int32_t", Repr::I32),
-    ("int64_t", Repr::I64),
-    ("uint8_t", Repr::U8),
-    ("uint16_t", Repr::U16),
-    ("uint32_t", Repr::U32),
-    ("uint64_t", Repr::U64),
-    ("float", Repr::F32),
-    ("double", Repr::F64),
-    ("float32_t", Repr::F32),
-    ("float64_t", Repr::F64),
-    ("floatcomplex", Repr::C64),
-    ("doublecomplex", Repr::C128),
-    ("complex", Repr::C128),
-    ("complex64", Repr::C64),
-    ("complex128", Repr::C128),
+pub static CYTHON: [(&str, Num); 38] = [
+    ("bint", Num::BINT),
+    ("char", Num::c(Repr::I8)),
+    ("schar", Num::c(Repr::I8)),
+    ("uchar", Num::c(Repr::U8)),
+    ("short", Num::c(Repr::I16)),
+    ("sshort", Num::c(Repr::I16)),
+    ("ushort", Num::c(Repr::U16)),
+    ("int", Num::c(Repr::I32)),
+    ("sint", Num::c(Repr::I32)),
+    ("uint", Num::c(Repr::U32)),
+    ("long", Num::c(Repr::I64)),
+    ("slong", Num::c(Repr::I64)),
+    ("ulong", Num::c(Repr::U64)),
+    ("longlong", Num::c(Repr::I64)),
+    ("slonglong", Num::c(Repr::I64)),
+    ("ulonglong", Num::c(Repr::U64)),
+    ("Py_ssize_t", Num::c(Repr::I64)),
+    ("ssize_t", Num::c(Repr::I64)),
+    ("size_t", Num::c(Repr::U64)),
+    ("Py_hash_t", Num::c(Repr::I64)),
+    ("ptrdiff_t", Num::c(Repr::I64)),
+    ("int8_t", Num::c(Repr::I8)),
+    ("int16_t", Num::c(Repr::I16)),
+    ("int32_t", Num::c(Repr::I32)),
+    ("int64_t", Num::c(Repr::I64)),
+    ("uint8_t", Num::c(Repr::U8)),
+    ("uint16_t", Num::c(Repr::U16)),
+    ("uint32_t", Num::c(Repr::U32)),
+    ("uint64_t", Num::c(Repr::U64)),
+    ("float", Num::c(Repr::F32)),
+    ("double", Num::c(Repr::F64)),
+    ("float32_t", Num::c(Repr::F32)),
+    ("float64_t", Num::c(Repr::F64)),
+    ("floatcomplex", Num::c(Repr::C64)),
+    ("doublecomplex", Num::c(Repr::C128)),
+    ("complex", Num::c(Repr::C128)),
+    ("complex64", Num::c(Repr::C64)),
+    ("complex128", Num::c(Repr::C128)),
 ];
 
 /// NumPy's scalar types beside those that [`Repr::name`] gives.
@@ -96,7 +96,7 @@ pub static NUMPY: [(&str, Repr); 26] = [
 /// Numba's names; those without a size follow Python's rules.
 pub static NUMBA: [(&str, Type); 46] = {
     const fn numpy(repr: Repr) -> Type {
-        Type::Num(Num { repr, rules: crate::ty::Rules::NumPy })
+        Type::Num(Num::new(repr, crate::ty::Rules::NumPy))
     }
     [
         ("boolean", Type::BOOL),
@@ -151,7 +151,7 @@ pub static NUMBA: [(&str, Type); 46] = {
 /// Pythran's names; those without a size follow Python's rules. `None`: known, but not to pyrx's types.
 pub static PYTHRAN: [(&str, Option<Type>); 26] = {
     const fn numpy(repr: Repr) -> Option<Type> {
-        Some(Type::Num(Num { repr, rules: crate::ty::Rules::NumPy }))
+        Some(Type::Num(Num::new(repr, crate::ty::Rules::NumPy)))
     }
     [
         ("bool", Some(Type::BOOL)),
@@ -191,7 +191,7 @@ pub fn pyrx_scalar(name: &str) -> Option<Repr> {
     find(&PYRX, name)
 }
 
-pub fn cython_scalar(name: &str) -> Option<Repr> {
+pub fn cython_scalar(name: &str) -> Option<Num> {
     find(&CYTHON, name)
 }
 

@@ -8,7 +8,7 @@ use crate::facts::FactKind;
 use crate::hir::Written;
 use crate::ir::{Block, Expr, ExprKind, ListOp, Op, PureOp, PyOp, Raise, Relation, Stmt, StmtKind, Value, visit};
 use crate::span::Span;
-use crate::ty::{Form, Kind, Num, Repr, Rules, Type};
+use crate::ty::{Form, Kind, Num, Repr, Rules, Sense, Type};
 use crate::types::{c_name, c_number};
 use pyrx_runtime::raise::Exc;
 
@@ -110,6 +110,10 @@ impl Lower<'_> {
     pub(super) fn convert(&mut self, value: Expr, to: Num, fidelity: Fidelity) -> Expr {
         let Type::Num(from) = value.ty else { return value };
         let ty = Type::Num(to);
+        if to.sense == Sense::Truth && self.is_truth_of(&value, from) {
+            let truth = self.truth(value);
+            return cast(truth, ty);
+        }
         if from.repr == to.repr {
             return Expr { ty, kind: value.kind };
         }
@@ -124,6 +128,15 @@ impl Lower<'_> {
             (Kind::Float, Kind::Float) if to.repr == Repr::F32 => self.single(value, from, to, fidelity),
             (Kind::Complex, Kind::Complex) if to.repr == Repr::C64 => self.single(value, from, to, fidelity),
             _ => cast(value, ty),
+        }
+    }
+
+    /// Whether a `bint` that is given the number holds whether it is another one than 0: C's integers stay what they are.
+    fn is_truth_of(&self, value: &Expr, from: Num) -> bool {
+        match from.repr.kind() {
+            Kind::Float | Kind::Complex => true,
+            Kind::Signed | Kind::Unsigned => from.rules == Rules::Python && self.is_object_to_cython(value),
+            Kind::Bool => false,
         }
     }
 
@@ -207,8 +220,7 @@ impl Lower<'_> {
             return cast(value, ty);
         }
         // SEMANTICS: an integer that a float cannot hold exactly raises where paths join.
-        let double =
-            self.raising("conv::exact_float", vec![value], Type::Num(Num { repr: Repr::F64, rules: to.rules }));
+        let double = self.raising("conv::exact_float", vec![value], Type::Num(Num::new(Repr::F64, to.rules)));
         self.convert(double, to, fidelity)
     }
 
@@ -485,8 +497,10 @@ pub(super) fn never_made(ty: &Type) -> Expr {
 /// C's words for a type, where the source has none at hand.
 fn c_words(ty: &Type) -> Written {
     let repr = ty.num().map(|num| num.repr).or_else(|| ty.array()?.repr());
+    let is_truth = |ty: &Type| ty.num().or_else(|| ty.array()?.number()).is_some_and(Num::is_truth);
     let name = match ty {
         Type::Char => "Py_UCS4".to_owned(),
+        ty if is_truth(ty) => "bint".to_owned(),
         _ => repr.map_or(String::new(), |repr| c_number(repr).to_owned()),
     };
     Written { name, none: true, class: None }

@@ -183,6 +183,14 @@ impl<'a> Lower<'a> {
                 let relation = if op == CmpOp::Is { Relation::Eq } else { Relation::Ne };
                 return compare(relation, a, b);
             }
+            // To C they are integers.
+            (Type::Num(x), Type::Num(y))
+                if x.is_truth() && y.is_truth() && (x.rules == Rules::C || y.rules == Rules::C) =>
+            {
+                let relation = if op == CmpOp::Is { Relation::Eq } else { Relation::Ne };
+                let (a, b) = (self.coerce(a, &Type::Num(Num::BINT)), self.coerce(b, &Type::Num(Num::BINT)));
+                return compare(relation, a, b);
+            }
             _ => None,
         };
         match same {
@@ -335,7 +343,7 @@ fn mixed_sign(relation: Relation, a: Expr, b: Expr) -> Expr {
     if a.repr().is_some_and(|repr| repr.kind() == Kind::Unsigned) {
         return mixed_sign(mirrored(relation), b, a);
     }
-    let word = Type::Num(Num { repr: Repr::U64, rules: Rules::Python });
+    let word = Type::Num(Num::UINT);
     let below = negative(a.clone());
     let by_value = compare(relation, cast(a, word.clone()), cast(b, word));
     match relation {

@@ -6,7 +6,7 @@ use super::builder::Lower;
 use super::coerce::tuple;
 use crate::hir::{self, Const};
 use crate::ir::{Expect, Expr, ExprKind, Op, PyOp, Value};
-use crate::ty::{Num, Repr, Rules, Type};
+use crate::ty::{Num, Type};
 use crate::types::{self, resolve};
 
 impl Lower<'_> {
@@ -92,9 +92,7 @@ pub(super) fn literal(value: &Const) -> Option<Expr> {
         Const::Bool(value) => Some(Expr::bool(*value)),
         Const::Int(value) => match (value.to_i64(), value.to_u64()) {
             (Some(value), _) => Some(Expr::int(value)),
-            (None, Some(value)) => {
-                expr(Type::Num(Num { repr: Repr::U64, rules: Rules::Python }), Value::Int(value.into()))
-            }
+            (None, Some(value)) => expr(Type::Num(Num::UINT), Value::Int(value.into())),
             (None, None) => None,
         },
         Const::Float(value) => expr(Type::FLOAT, Value::Float(*value)),

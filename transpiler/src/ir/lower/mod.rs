@@ -111,6 +111,7 @@ pub fn lower(module: &hir::Module, typed: &Typed, source: &Source, options: &Opt
         files: source.parts().map(|part| part.path.to_owned()).collect(),
         functions,
         structs: module.structs.clone(),
+        enums: module.enums.clone(),
         statics: module.statics.clone(),
         exports: Vec::new(),
         guards: Vec::new(),

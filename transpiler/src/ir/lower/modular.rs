@@ -9,10 +9,10 @@ use super::builder::Lower;
 use super::coerce::{cast, pure};
 use crate::hir::{self, BinOp, Const, ExprKind as Hir, UnaryOp};
 use crate::ir::{Expr, ExprKind, PureOp, Value};
-use crate::ty::{Num, Repr, Rules, Type};
+use crate::ty::{Num, Rules, Type};
 use crate::types;
 
-const WORD: Type = Type::Num(Num { repr: Repr::U64, rules: Rules::Python });
+const WORD: Type = Type::Num(Num::UINT);
 
 impl<'a> Lower<'a> {
     /// `x & constant` and `x % 2**k`, if both are Python integers; `result` is the inferred type.

@@ -187,7 +187,7 @@ fn passed(given: &Type, declared: &Type) -> Option<Type> {
     match (given, declared) {
         (given, declared) if given == declared => Some(declared.clone()),
         // An `int` that is held unsigned stays one.
-        (Type::Num(Num { repr: Repr::U64, rules: Rules::Python }), Type::Num(Num::INT)) => Some(given.clone()),
+        (Type::Num(Num::UINT), Type::Num(Num::INT)) => Some(given.clone()),
         (Type::Num(given), Type::Num(want)) => number_passes(*given, *want).then_some(Type::Num(*want)),
         (Type::Array(given), Type::Array(want)) => array_passes(*given, *want),
         (Type::List(_), Type::List(_)) if join(given, declared) == *declared => Some(declared.clone()),

@@ -137,7 +137,7 @@ impl<'a> Check<'a> {
     }
 
     pub(super) fn cast(&mut self, whole: &'a Expr, to: &Type, value: &'a Expr) {
-        if let Type::Num(Num { repr, rules: Rules::C }) = to {
+        if let Type::Num(Num { repr, rules: Rules::C, .. }) = to {
             self.literal(value, *repr);
         }
         // Of `<T[:n]>p` the pointer comes with the sizes behind it.

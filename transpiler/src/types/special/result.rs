@@ -326,7 +326,7 @@ fn abs_type(types: &[Type]) -> Option<Type> {
         (Repr::C128, _) => Repr::F64,
         (repr, _) => repr,
     };
-    Some(Type::Num(Num { repr, ..*num }))
+    Some(Type::Num(Num::new(repr, num.rules)))
 }
 
 fn min_max_type(types: &[Type]) -> Option<Type> {
@@ -362,7 +362,7 @@ fn int_type(types: &[Type]) -> Option<Type> {
     match types {
         [] => Some(Type::INT),
         [Type::Num(num)] if !num.repr.is_complex() => Some(match num.repr {
-            Repr::U64 => Type::Num(Num { repr: Repr::U64, rules: Rules::Python }),
+            Repr::U64 => Type::Num(Num::UINT),
             _ => Type::INT,
         }),
         _ => None,
