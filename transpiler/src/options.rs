@@ -21,6 +21,8 @@ pub struct Directives {
     pub int_division: bool,
     /// Under `with nogil`: no directive of its own.
     pub nogil: bool,
+    /// Under `with parallel()`: no directive of its own.
+    pub team: bool,
 }
 
 impl Default for Directives {
@@ -38,6 +40,7 @@ impl Default for Directives {
             profile: false,
             int_division: false,
             nogil: false,
+            team: false,
         }
     }
 }

@@ -14,6 +14,8 @@ pub enum Schedule {
     Dynamic,
     /// Threads take many blocks first and fewer towards the end.
     Guided,
+    /// A block is the part of one member of a team, which `threadid()` tells from the others.
+    Team,
 }
 
 /// Iterations `start..end` of a parallel loop.
@@ -37,7 +39,7 @@ impl Block<'_> {
 }
 
 /// Most blocks of a loop. Enough to balance uneven work on many cores, few enough to combine at once.
-const MOST: i64 = 512;
+pub(super) const MOST: i64 = 512;
 
 /// The cut of a loop: it depends on the trip count alone, so that partial results are the same on any machine.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -97,7 +99,7 @@ impl Queue {
                     return None;
                 }
                 let grab = match self.schedule {
-                    Schedule::Static => 1,
+                    Schedule::Static | Schedule::Team => 1,
                     Schedule::Dynamic => self.grab,
                     Schedule::Guided => (left / (2 * self.workers)).max(self.grab),
                 };

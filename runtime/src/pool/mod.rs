@@ -9,6 +9,7 @@ mod share;
 mod sparing;
 mod threads;
 
+use crate::range::Range;
 pub use blocks::{Block, Schedule};
 pub use changed::Changed;
 pub use poll::{Poll, poll};
@@ -18,6 +19,20 @@ pub(crate) use share::share;
 /// The number of threads that parallel loops use.
 pub fn num_threads() -> i64 {
     share::threads() as i64
+}
+
+/// How many members a team has that runs a block `with parallel()`; `wanted`: at most so many, if it is positive.
+pub fn members(wanted: i64) -> i64 {
+    let limit = if wanted > 0 { wanted } else { i64::MAX };
+    if share::is_worker() { 1 } else { num_threads().min(limit).min(blocks::MOST) }
+}
+
+/// Where the share of a member of a team begins in `range(start, stop, step)`; the share of the last one ends at `stop`.
+pub fn share_start(start: i64, stop: i64, step: i64, member: i64, members: i64) -> i64 {
+    let trips = Range { start, stop, step }.len();
+    let (each, more) = (trips / members.max(1), trips % members.max(1));
+    let before = member * each + member.min(more);
+    if before == trips { stop } else { start.wrapping_add(before.wrapping_mul(step)) }
 }
 
 /// `threadid()`: the number of this thread in the innermost parallel loop, from 0; 0 outside.

@@ -81,7 +81,8 @@ fn run<T: Send, R: Send, B: Fn(Block<'_>) -> Result<(T, Exit<R>), Raise> + Sync>
     if first == cut.count {
         return Ok(Exit::Next);
     }
-    together(cut, first, Queue::new(first, cut, schedule, chunk, threads), threads, body, combine)
+    let queue = Queue::new(first, cut, schedule, chunk, threads);
+    together(cut, first, (schedule, queue), threads, body, combine)
 }
 
 /// How far one thread came.
@@ -129,6 +130,7 @@ type End<R> = (i64, Result<Exit<R>, Raise>);
 /// What the threads of one loop share; lives in the caller's frame.
 struct Shared<'a, T, R, B> {
     cut: Cut,
+    schedule: Schedule,
     queue: Queue,
     body: &'a B,
     stop: Stop,
@@ -151,13 +153,14 @@ unsafe impl<T: Send, R: Send, B: Sync> Sync for Shared<'_, T, R, B> {}
 fn together<T: Send, R: Send, B: Fn(Block<'_>) -> Result<(T, Exit<R>), Raise> + Sync>(
     cut: Cut,
     first: i64,
-    queue: Queue,
+    (schedule, queue): (Schedule, Queue),
     threads: i64,
     body: &B,
     mut combine: impl FnMut(T),
 ) -> Result<Exit<R>, Raise> {
     let mut shared = Shared {
         cut,
+        schedule,
         queue,
         body,
         stop: Stop::new(),
@@ -222,7 +225,8 @@ unsafe fn work<T: Send, R: Send, B: Fn(Block<'_>) -> Result<(T, Exit<R>), Raise>
     while let Some((from, to)) = shared.queue.take(slot) {
         for index in from..to {
             if !shared.stop.covers(index) {
-                shared.block(index, slot);
+                let number = if shared.schedule == Schedule::Team { index } else { slot };
+                shared.block(index, number);
             }
         }
         if shared.finished.fetch_add(to - from, Ordering::AcqRel) + (to - from) >= shared.cut.count {

@@ -358,6 +358,7 @@ fn schedule(schedule: Schedule) -> TokenStream {
         Schedule::Static => quote!(rt::Schedule::Static),
         Schedule::Dynamic => quote!(rt::Schedule::Dynamic),
         Schedule::Guided => quote!(rt::Schedule::Guided),
+        Schedule::Team => quote!(rt::Schedule::Team),
     }
 }
 

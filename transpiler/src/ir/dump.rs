@@ -251,6 +251,7 @@ impl<'a> Dump<'a> {
             Schedule::Static => "static",
             Schedule::Dynamic => "dynamic",
             Schedule::Guided => "guided",
+            Schedule::Team => "team",
         };
         let mut text = format!(" parallel {schedule}");
         for (word, value) in [("chunk", &parallel.chunk), ("threads", &parallel.threads)] {

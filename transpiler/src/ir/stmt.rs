@@ -144,6 +144,8 @@ pub enum Schedule {
     Static,
     Dynamic,
     Guided,
+    /// Each iteration is the part of one thread, whose number it has.
+    Team,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -52,6 +52,8 @@ pub struct Lowerer<'m> {
     pub(super) declares: bool,
     /// Those in force at the statement that is lowered.
     pub(super) directives: Directives,
+    /// The number of threads that the block `with parallel()` around asks for.
+    pub(super) team_threads: Option<&'m ast::Expr>,
     pub(super) left: Option<Left>,
     /// In a function of a sibling: the globals that it reads.
     pub(super) names_read: Vec<(String, Span)>,
@@ -253,6 +255,7 @@ impl<'m> Lowerer<'m> {
             declares: false,
             next_expr: 0,
             directives: context.options.directives.clone(),
+            team_threads: None,
             left: None,
             names_read: Vec::new(),
             function_name: String::new(),

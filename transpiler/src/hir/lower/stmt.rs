@@ -13,6 +13,9 @@ use crate::ty::{Kind, Num, Type};
 const NESTED: &str = "move it to module level and pass what it uses as arguments";
 const IMPORT: &str = "import at the top of the module";
 
+/// The option of `prange` and `parallel` that says how many threads there are.
+const THREADS: &str = "num_threads";
+
 /// What `with` may take from `pyrx` and `cython` that is no directive.
 const BLOCKS: [&str; 5] = ["nogil", "gil", "parallel", "parallel.parallel", "critical_section"];
 
@@ -28,7 +31,13 @@ impl<'m> Lowerer<'m> {
             S::Delete(s) => s.targets.iter().flat_map(|target| self.delete(target)).collect(),
             S::Match(s) => self.match_(s, span),
             S::With(s) => match self.with_directives(s) {
-                Some(directives) => vec![Stmt { span, kind: self.directed(directives, |cx| cx.block(&s.body)) }],
+                Some(directives) => {
+                    let threads = self.threads_of_team(s);
+                    let around = std::mem::replace(&mut self.team_threads, threads);
+                    let kind = self.directed(directives, |cx| cx.block(&s.body));
+                    self.team_threads = around;
+                    vec![Stmt { span, kind }]
+                }
                 None => self.managed(&s.items, &s.body),
             },
             S::For(s) if super::cforms::is_from(&s.iter) => self.for_from(s, span),
@@ -81,7 +90,10 @@ impl<'m> Lowerer<'m> {
             S::AugAssign(s) => self.aug_assign(s),
             S::AnnAssign(s) => self.declared(&s.target, &s.annotation, s.value.as_deref()),
             S::For(s) => {
-                let iter = self.expr(&s.iter);
+                let mut iter = self.expr(&s.iter);
+                if self.is_prange(&s.iter) {
+                    self.limit_threads(&mut iter);
+                }
                 let target = self.target(&s.target);
                 let body = self.block(&s.body);
                 StmtKind::For { target, iter, body, orelse: self.block(&s.orelse) }
@@ -139,7 +151,7 @@ impl<'m> Lowerer<'m> {
                 continue;
             }
             if self.is_parallel(item) {
-                directives.parallel = false;
+                directives.team = true;
                 continue;
             }
             let (name, call) = self.directive_call(item)?;
@@ -172,11 +184,7 @@ impl<'m> Lowerer<'m> {
             _ => false,
         };
         let says_so = |word: &ast::Keyword| word.arg.as_deref() == Some("nogil") && is_true(&word.value);
-        let is_local = root_name(&call.func).is_none_or(|root| self.lookup(&self.mangle(root)).is_some());
-        self.context.c.is_some()
-            && !is_local
-            && call.keywords.iter().any(says_so)
-            && self.context.scope.path_of(&call.func).is_some_and(|path| path == "cython.parallel.prange")
+        self.context.c.is_some() && call.keywords.iter().any(says_so) && self.is_prange(iter)
     }
 
     /// The lock is released where it is held, and taken where it is not.
@@ -201,7 +209,27 @@ impl<'m> Lowerer<'m> {
         item.optional_vars.is_none() && path.is_some_and(|path| matches!(path.as_str(), "pyrx.nogil" | "cython.nogil"))
     }
 
-    /// `cython.parallel.parallel(...)`: of the threads that may run its block one does, as OpenMP allows.
+    /// How many threads `with parallel(num_threads=n)` asks for.
+    fn threads_of_team(&self, with: &'m ast::StmtWith) -> Option<&'m ast::Expr> {
+        let item = with.items.iter().find(|item| self.is_parallel(item))?;
+        let ast::Expr::Call(call) = &item.context_expr else { return None };
+        call.keywords.iter().find(|word| word.arg.as_deref() == Some(THREADS)).map(|word| &word.value)
+    }
+
+    /// The threads that a block `with parallel(num_threads=n)` has are those of its loop.
+    fn limit_threads(&mut self, prange: &mut Expr) {
+        if let (ExprKind::Call { keywords, .. }, Some(threads)) = (&mut prange.kind, self.team_threads.take()) {
+            keywords.push((THREADS.to_owned(), self.expr(threads)));
+        }
+    }
+
+    fn is_prange(&self, iter: &ast::Expr) -> bool {
+        let ast::Expr::Call(call) = iter else { return false };
+        let is_local = root_name(&call.func).is_none_or(|root| self.lookup(&self.mangle(root)).is_some());
+        !is_local && self.context.scope.path_of(&call.func).is_some_and(|path| path == "cython.parallel.prange")
+    }
+
+    /// `cython.parallel.parallel(...)`
     fn is_parallel(&self, item: &ast::WithItem) -> bool {
         let (ast::Expr::Call(call), None) = (&item.context_expr, &item.optional_vars) else { return false };
         let is_local = root_name(&call.func).is_none_or(|root| self.lookup(&self.mangle(root)).is_some());

@@ -46,6 +46,8 @@ pub(super) struct Lower<'a> {
     pub pythons: BTreeMap<LocalId, Expr>,
     /// Loops around that are spread over threads.
     pub spread_loops: u32,
+    /// In a block `with parallel()` that one thread runs.
+    pub on_one_thread: bool,
     facts: Vec<Fact>,
     pub diagnostics: Vec<Diagnostic>,
 }
@@ -85,6 +87,7 @@ impl<'a> Lower<'a> {
             comprehensions: Vec::new(),
             pythons: BTreeMap::new(),
             spread_loops: 0,
+            on_one_thread: false,
             facts: Vec::new(),
             diagnostics: Vec::new(),
         }

@@ -90,7 +90,7 @@ impl<'a> Lower<'a> {
     }
 
     /// A loop from a start to a stop by a step.
-    fn range_for(
+    pub(super) fn range_for(
         &mut self,
         target: &'a Target,
         (start, stop, step): (Expr, Expr, Expr),

@@ -37,6 +37,7 @@ mod scalar;
 mod special;
 mod stmt;
 mod strict;
+mod team;
 mod texts;
 mod touch;
 mod tries;

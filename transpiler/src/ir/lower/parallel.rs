@@ -71,7 +71,7 @@ impl<'a> Lower<'a> {
     }
 
     /// How the body is spread over threads; `None` if it is not.
-    fn spread(&mut self, parallel: Parallel, block: &Block, body: &'a [Stmt]) -> Option<Parallel> {
+    pub(super) fn spread(&mut self, parallel: Parallel, block: &Block, body: &'a [Stmt]) -> Option<Parallel> {
         let accumulated = Accumulated::of(self.module, self.source, body);
         let reason = self.serial_reason(block).map(str::to_string);
         if let Some(reason) = reason.or_else(|| self.ordered_reason(block, &accumulated)) {
@@ -82,7 +82,7 @@ impl<'a> Lower<'a> {
         Some(self.sorted_locals(parallel, block, &accumulated))
     }
 
-    fn parallel_options(&mut self, keywords: &'a [(String, hir::Expr)]) -> Parallel {
+    pub(super) fn parallel_options(&mut self, keywords: &'a [(String, hir::Expr)]) -> Parallel {
         let mut parallel = Parallel {
             schedule: Schedule::Static,
             chunk: None,
@@ -121,7 +121,12 @@ impl<'a> Lower<'a> {
     /// Why the body cannot be spread over threads.
     fn serial_reason(&self, block: &Block) -> Option<&'static str> {
         if !self.directives.parallel {
-            return Some("a directive, or a block `with parallel()` around it, says so");
+            return Some("a directive says so");
+        }
+        if self.on_one_thread {
+            return Some(
+                "the block `with parallel()` around it has more than one loop, or goes on behind it with more than `free()`",
+            );
         }
         let own = own_lists(block);
         let mut reason = None;
@@ -279,7 +284,11 @@ pub(super) fn finish(
         });
         let strict = module.functions[function.source.0 as usize].directives.strict;
         visit::walk(&function.body, &mut |stmt| {
-            if let StmtKind::For { parallel: Some(_), .. } = &stmt.kind {
+            // What the threads of a team write is in part their own.
+            let shared = |parallel: &Parallel| parallel.schedule != Schedule::Team;
+            if let StmtKind::For { parallel: Some(parallel), .. } = &stmt.kind
+                && shared(parallel)
+            {
                 for race in races::find(function, stmt, effects) {
                     warn_of_race(function, &race, strict, lines, at, findings);
                 }
@@ -290,15 +299,22 @@ pub(super) fn finish(
 
 /// Runs on one thread the parallel loops for which there is a reason.
 fn calm(block: &mut Block, reason: &dyn Fn(&Block) -> Option<&'static str>, told: &mut dyn FnMut(Span, &'static str)) {
-    for stmt in block {
-        if let StmtKind::For { body, parallel, .. } = &mut stmt.kind
-            && parallel.is_some()
+    let mut alone = Vec::new();
+    for (at, stmt) in block.iter_mut().enumerate() {
+        if let StmtKind::For { body, parallel, stop, .. } = &mut stmt.kind
+            && let Some(spread) = parallel
             && let Some(reason) = reason(body)
         {
+            alone.extend(stop.as_local().filter(|_| spread.schedule == Schedule::Team).map(|members| (at, members)));
             *parallel = None;
             told(stmt.span, reason);
         }
         visit::blocks_mut(stmt).into_iter().for_each(|block| calm(block, reason, told));
+    }
+    // Of a team one is left.
+    for (at, members) in alone.into_iter().rev() {
+        let span = block[at].span;
+        block.insert(at, crate::ir::Stmt { kind: StmtKind::Assign(members, Op::Use(Expr::int(1))), span });
     }
 }
 

@@ -45,11 +45,15 @@ impl<'a> Lower<'a> {
             HirStmt::Delete(deleted) => self.delete(deleted),
             HirStmt::Directed { directives, body } => {
                 let around = std::mem::replace(&mut self.directives, directives);
+                let block = |cx: &mut Self| match directives.team && !around.team {
+                    true => cx.team(body),
+                    false => cx.block_of(body),
+                };
                 if directives.nogil != around.nogil {
-                    let body = self.effects(|cx| cx.block_of(body));
+                    let body = self.effects(block);
                     self.push(StmtKind::Lock { held: around.nogil, body });
                 } else {
-                    self.block_of(body);
+                    block(self);
                 }
                 self.directives = around;
             }
