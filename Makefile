@@ -17,7 +17,7 @@ demo: $(VENV)/installed
 
 test: $(VENV)/installed $(VENV)/tools docs
 	PYO3_PYTHON=$(BIN)/python cargo test --workspace --quiet
-	PYRX=$(BIN)/pyrx PYRX_STRICT_INTERNAL=1 $(BIN)/python -m pytest -q tests
+	PYRX=$(BIN)/pyrx PYRX_STRICT_INTERNAL=1 $(BIN)/python -m pytest -q -n 2 --dist loadfile tests
 
 docs: $(VENV)/tools
 	$(BIN)/mkdocs build --strict --config-file docs/mkdocs.yml
@@ -33,7 +33,7 @@ $(VENV)/installed: $(VENV)/bin/python $(SOURCES)
 	@touch $@
 
 $(VENV)/tools: $(VENV)/bin/python Makefile
-	$(BIN)/python -m pip install --quiet pytest ruff setuptools jsonschema ipython cython==3.3.1 'mkdocs>=1.6,<2' pygments
+	$(BIN)/python -m pip install --quiet pytest pytest-xdist ruff setuptools jsonschema ipython cython==3.3.1 'mkdocs>=1.6,<2' pygments
 	@touch $@
 
 $(VENV)/bin/python:
