@@ -13,6 +13,9 @@ impl<'a> Body<'a, '_> {
                 self.direct_power(value, &place);
             }
         }
+        if targets.iter().any(|target| matches!(target.kind, TargetKind::Tuple { .. })) {
+            self.unpacked.insert(value.id);
+        }
         let ty = self.expr(value);
         for target in targets {
             if let TargetKind::Local(web) = target.kind {

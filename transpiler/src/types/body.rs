@@ -19,11 +19,15 @@ pub(super) struct Body<'a, 'b> {
     pub instance: Instance,
     /// Expressions whose value is returned as it is: it keeps its Python type.
     pub returned_as_is: BTreeSet<hir::ExprId>,
+    /// Items of displays, which are objects to Cython.
+    pub displayed: BTreeSet<hir::ExprId>,
+    /// Displays that never become objects: `a, b = x, y`.
+    pub unpacked: BTreeSet<hir::ExprId>,
     /// Variables that are complex on some paths and real on others.
     sometimes_complex: BTreeSet<usize>,
     /// `finally` blocks that still run when a `return` is reached.
     finally_blocks: u32,
-    grown: bool,
+    pub(super) grown: bool,
 }
 
 impl<'a, 'b> Body<'a, 'b> {
@@ -34,6 +38,8 @@ impl<'a, 'b> Body<'a, 'b> {
             directives: &function.directives,
             instance,
             returned_as_is: BTreeSet::new(),
+            displayed: BTreeSet::new(),
+            unpacked: BTreeSet::new(),
             sometimes_complex: BTreeSet::new(),
             finally_blocks: 0,
             grown: false,

@@ -20,8 +20,11 @@ impl<'a> Body<'a, '_> {
         keywords: &'a [(String, Expr)],
     ) -> Type {
         self.direct_arguments(func, args);
-        let types: Vec<Type> = args.iter().map(|arg| self.expr(arg)).collect();
-        let keyword_types: Vec<Type> = keywords.iter().map(|(_, value)| self.expr(value)).collect();
+        // As it was found to be when it was looked at before.
+        let is_python = matches!(self.instance.callees.get(&whole.id), Some(Callee::Python));
+        let argument = |body: &mut Self, arg| if is_python { body.item(arg) } else { body.expr(arg) };
+        let types: Vec<Type> = args.iter().map(|arg| argument(self, arg)).collect();
+        let keyword_types: Vec<Type> = keywords.iter().map(|(_, value)| argument(self, value)).collect();
         if types.iter().chain(&keyword_types).any(|ty| *ty == Type::Never) {
             self.note_receiver(func);
             return Type::Never;
@@ -44,6 +47,7 @@ impl<'a> Body<'a, '_> {
             self.expr(func);
             (Callee::Python, Type::Object)
         });
+        self.grown |= !is_python && matches!(callee, Callee::Python);
         self.instance.callees.insert(whole.id, callee);
         ty
     }

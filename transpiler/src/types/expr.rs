@@ -72,6 +72,7 @@ impl<'a> Body<'a, '_> {
                 match (&then.kind, &orelse.kind) {
                     (ExprKind::Null, _) if matches!(types.1, Type::Pointer(_)) => types.1,
                     (_, ExprKind::Null) if matches!(types.0, Type::Pointer(_)) => types.0,
+                    _ if self.displayed.contains(&expr.id) => join_exact(&types.0, &types.1),
                     // A real number does not become complex unseen.
                     _ if complex(&types.0) != complex(&types.1) => join_exact(&types.0, &types.1),
                     _ => self.join_chosen((then, &types.0), (orelse, &types.1)),
@@ -99,7 +100,10 @@ impl<'a> Body<'a, '_> {
                 _ => ty.clone(),
             },
             ExprKind::Tuple(items) => {
-                let items: Vec<Type> = items.iter().map(|item| self.expr(item)).collect();
+                let items: Vec<Type> = match self.unpacked.contains(&expr.id) {
+                    true => items.iter().map(|item| self.expr(item)).collect(),
+                    false => items.iter().map(|item| self.item(item)).collect(),
+                };
                 match items.is_empty() {
                     true => Type::Object,
                     false if items.contains(&Type::Never) => Type::Never,
@@ -110,8 +114,8 @@ impl<'a> Body<'a, '_> {
             ExprKind::Set(items) => self.object_of(items),
             ExprKind::Dict(items) => {
                 for (key, value) in items {
-                    self.expr(key);
-                    self.expr(value);
+                    self.item(key);
+                    self.item(value);
                 }
                 Type::Object
             }
@@ -127,9 +131,17 @@ impl<'a> Body<'a, '_> {
 
     fn object_of(&mut self, items: &'a [Expr]) -> Type {
         for item in items {
-            self.expr(item);
+            self.item(item);
         }
         Type::Object
+    }
+
+    /// An item of a display, or an argument of a function of Python's: to Cython an object, so that of `a if cond else b` each side is one of its own.
+    pub(super) fn item(&mut self, item: &'a Expr) -> Type {
+        if self.module().residual.is_some() {
+            self.displayed.insert(item.id);
+        }
+        self.expr(item)
     }
 
     fn fstring(&mut self, parts: &'a [FStringPart]) -> Type {
@@ -400,7 +412,7 @@ impl<'a> Body<'a, '_> {
 
     fn list(&mut self, items: &'a [Expr]) -> Type {
         let item = items.iter().fold(Type::Never, |joined, item| {
-            let ty = self.expr(item);
+            let ty = self.item(item);
             join_exact(&joined, &ty)
         });
         list_of(self.signed_items(items, item))
@@ -414,7 +426,7 @@ impl<'a> Body<'a, '_> {
                 self.expr(cond);
             }
         }
-        let item = self.expr(element);
+        let item = self.item(element);
         match kind {
             CompKind::List | CompKind::Lazy => list_of(item),
             CompKind::Set | CompKind::Dict => Type::Object,
