@@ -113,6 +113,37 @@ fn flags(spec: &ArgSpec) -> c_int {
     layout | ffi::PyBUF_FORMAT | if spec.writable { ffi::PyBUF_WRITABLE } else { 0 }
 }
 
+/// Raises unless the object exports objects; `axes`: as a view of them is written, `:, ::1]`.
+///
+/// # Errors
+/// As Cython's conversion to a view of objects.
+pub(super) fn check_objects(object: *mut PyObject, axes: &str, c: CType) -> Result<(), Raise> {
+    let rank = axes.split(',').count();
+    let layout = match (axes.ends_with("::1]"), axes.starts_with("::1")) {
+        (true, _) => ffi::PyBUF_C_CONTIGUOUS,
+        (false, true) => ffi::PyBUF_F_CONTIGUOUS,
+        (false, false) => ffi::PyBUF_STRIDES,
+    };
+    let mut raw = ffi::Py_buffer::new();
+    // SAFETY: a live object; the description is read while the buffer is held.
+    unsafe {
+        if ffi::PyObject_GetBuffer(object, &mut raw, layout | ffi::PyBUF_FORMAT) < 0 {
+            return Err(obj::error());
+        }
+        let (_, code) = parts(&raw);
+        let wrong = |text| Err(Raise::new(Cause::Message(Exc::ValueError, text)));
+        let checked = match raw.ndim as usize {
+            other if other != rank => {
+                wrong(format!("Buffer has wrong number of dimensions (expected {rank}, got {other})"))
+            }
+            _ if code != b"O" => Err(other_dtype(code, raw.itemsize, c)),
+            _ => Ok(()),
+        };
+        ffi::PyBuffer_Release(&mut raw);
+        checked
+    }
+}
+
 /// What is wrong with the elements or the number of axes.
 fn mismatch<E: Elem, const N: usize>(raw: &ffi::Py_buffer, c: CType) -> Option<Raise> {
     let wrong = |text: String| Some(Raise::new(Cause::Message(Exc::ValueError, text)));

@@ -79,15 +79,21 @@ pub(super) fn is_none(spec: &ArgSpec) -> Raise {
     message(Exc::TypeError, format!("Argument '{}' must not be None", spec.name))
 }
 
+/// How the name of a view of objects starts: `object[:]`.
+const OBJECTS: &str = "object[";
+
 /// Raises unless the object is of the class that the source asks for, or an allowed `None`.
 pub(super) fn check_class(object: *mut PyObject, spec: &ArgSpec) -> Result<(), Raise> {
     let Some((c, class)) = spec.c.and_then(|c| c.class.map(|class| (c, class))) else { return Ok(()) };
     if super::is_none(object) {
         match class {
             _ if c.none => return Ok(()),
-            "numpy.ndarray" => return Err(is_none(spec)),
+            class if class == "numpy.ndarray" || class.starts_with(OBJECTS) => return Err(is_none(spec)),
             _ => {}
         }
+    }
+    if let Some(axes) = class.strip_prefix(OBJECTS) {
+        return super::c_view::check_objects(object, axes, c);
     }
     let fits = match class {
         "numpy.ndarray" => numpy_api::is_array(object),

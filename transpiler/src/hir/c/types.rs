@@ -270,6 +270,10 @@ impl Resolver<'_, '_> {
     }
 
     fn view(&self, item: &CType, axes: &[CAxis], span: Span, depth: u32) -> Result<Type, Diagnostic> {
+        if matches!(self.value(item, depth)?, Type::Object) {
+            // The exporter itself stands for it, see `as_written`.
+            return Ok(Type::Object);
+        }
         let (dtype, sense) = self.item(item, depth)?;
         if axes.len() > MAX_AXES {
             let message = "More dimensions than the maximum number of buffer dimensions were used.";

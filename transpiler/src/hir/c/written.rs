@@ -2,7 +2,7 @@
 
 use super::{CScope, is_python_class};
 use crate::hir::fused::{Binding, Fused, shown};
-use crate::syntax::cython::{CType, CTypeKind};
+use crate::syntax::cython::{CAxis, CType, CTypeKind};
 
 /// A type in the words of the source.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -36,6 +36,14 @@ impl CScope<'_> {
         match &ty.kind {
             CTypeKind::Buffer { owner, item, .. } => {
                 Some(Written { name: self.words(item, binding), none: true, class: Some(self.full_name(owner)) })
+            }
+            CTypeKind::View { item, axes } if self.words(item, binding) == "object" => {
+                let axes = axes.iter().map(|axis| match axis {
+                    CAxis::Contiguous | CAxis::Inner => "::1",
+                    CAxis::Strided | CAxis::Other => ":",
+                });
+                let class = Some(format!("object[{}]", axes.collect::<Vec<_>>().join(", ")));
+                Some(Written { name: "Python object".to_owned(), none: true, class })
             }
             CTypeKind::Named(name) => {
                 let path = self.full_name(name);
