@@ -42,7 +42,7 @@ pub use global::Global;
 pub use list::List;
 pub use mem::{Ptr, Void};
 pub use num::bits::Bits;
-pub use num::{C64, C128, cfloat, cint, cmp, complex, conv, float, int, npcomplex, npfloat, npint, round};
+pub use num::{C64, C128, ccomplex, cfloat, cint, cmp, complex, conv, float, int, npcomplex, npfloat, npint, round};
 #[cfg(feature = "python")]
 pub use obj::Obj;
 pub use owner::Owner;

@@ -95,9 +95,21 @@ functions! {
         ferror(file: File) -> i32;
         perror(text: Chars) -> ();
         remove(name: Chars) -> i32;
+        rename(from: Chars, to: Chars) -> i32;
+        tmpfile() -> File;
+        freopen(name: Chars, mode: Chars, file: File) -> File;
+        fdopen(descriptor: i32, mode: Chars) -> File;
+        setbuf(file: File, buffer: Chars) -> ();
+        setvbuf(file: File, buffer: Chars, mode: i32, size: u64) -> i32;
+        clearerr(file: File) -> ();
+        rewind(file: File) -> ();
+        fgetpos(file: File, to: Ptr<Void>) -> i32;
+        fsetpos(file: File, from: Ptr<Void>) -> i32;
+        getline(line: Ptr<Chars>, size: Ptr<Void>, file: File) -> u64;
     }
     variadic {
         printf(format: Chars);
+        scanf(format: Chars);
         fprintf(file: File, format: Chars);
         sprintf(to: Chars, format: Chars);
         snprintf(to: Chars, size: u64, format: Chars);

@@ -327,7 +327,7 @@ pub struct FunctionType {
 }
 
 /// The layout of a struct or union.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct StructType {
     pub name: String,
     pub fields: Vec<(String, Type)>,
@@ -335,6 +335,10 @@ pub struct StructType {
     pub written: Vec<String>,
     pub packed: bool,
     pub union: bool,
+    /// The module that declares it, if it is another.
+    pub module: Option<String>,
+    /// Numbers of 64 bits at its end that have no names: a struct of the C library's may have more than it says.
+    pub tail: u32,
 }
 
 impl StructType {

@@ -1,8 +1,38 @@
 //! Functions of the C library as C calls them: no exceptions, infinities and nans as they come.
 
-pub mod rows;
+/// Functions of the C library that reach memory, with the pointers that they are given.
+macro_rules! reaching {
+    ($($name:ident ($($argument:ident: $ty:ty),*) -> $result:ty;)*) => {
+        /// The C library's own.
+        mod c {
+            use super::*;
+            #[cfg_attr(unix, link(name = "m"))]
+            unsafe extern "C" {
+                $(pub fn $name($($argument: $ty),*) -> $result;)*
+            }
+        }
+        $(
+            #[doc = concat!("C's `", stringify!($name), "`.")]
+            pub fn $name($($argument: $ty),*) -> $result {
+                // SAFETY: the source vouches for its pointers.
+                unsafe { c::$name($($argument),*) }
+            }
+        )*
+    };
+}
 
+mod errno;
+pub mod parts;
+pub mod rows;
+pub mod stdlib;
+pub mod string;
+pub mod time;
+
+pub use errno::{errno, set_errno};
+
+use std::cmp::Ordering;
 use std::ffi::{c_double, c_float, c_int, c_long};
+use std::num::FpCategory;
 
 macro_rules! library {
     ($($name:ident ($($argument:ident: $ty:ident),+) -> $result:ident;)*) => {
@@ -60,10 +90,11 @@ library! {
     nextafter(x: c_double, y: c_double) -> c_double; nextafterf(x: c_float, y: c_float) -> c_float;
     pow(x: c_double, y: c_double) -> c_double; powf(x: c_float, y: c_float) -> c_float;
     remainder(x: c_double, y: c_double) -> c_double; remainderf(x: c_float, y: c_float) -> c_float;
-    ldexp(x: c_double, exponent: c_int) -> c_double;
-    ilogb(x: c_double) -> c_int;
-    lround(x: c_double) -> c_long;
-    lrint(x: c_double) -> c_long;
+    ldexp(x: c_double, exponent: c_int) -> c_double; ldexpf(x: c_float, exponent: c_int) -> c_float;
+    scalbln(x: c_double, exponent: c_long) -> c_double; scalblnf(x: c_float, exponent: c_long) -> c_float;
+    ilogb(x: c_double) -> c_int; ilogbf(x: c_float) -> c_int;
+    lround(x: c_double) -> c_long; lroundf(x: c_float) -> c_long;
+    lrint(x: c_double) -> c_long; lrintf(x: c_float) -> c_long;
     labs(x: c_long) -> c_long;
 }
 
@@ -136,10 +167,36 @@ macro_rules! tests {
 
 tests! {
     isnan => is_nan;
-    isinf => is_infinite;
     isfinite => is_finite;
     isnormal => is_normal;
     signbit => is_sign_negative;
+}
+
+/// C's `isinf`, as gcc has it: the sign of an infinity, 0 for others.
+#[inline(always)]
+pub fn isinf(x: f64) -> i32 {
+    i32::from(x == f64::INFINITY) - i32::from(x == f64::NEG_INFINITY)
+}
+
+/// C's `fpclassify`: the numbers of `FP_NAN` and the others in the GNU C library.
+pub fn fpclassify(x: f64) -> i32 {
+    match x.classify() {
+        FpCategory::Nan => 0,
+        FpCategory::Infinite => 1,
+        FpCategory::Zero => 2,
+        FpCategory::Subnormal => 3,
+        FpCategory::Normal => 4,
+    }
+}
+
+/// C's `nexttowardf`, the second argument a double.
+pub fn nexttowardf(x: f32, y: f64) -> f32 {
+    match f64::from(x).partial_cmp(&y) {
+        None => x + y as f32,
+        Some(Ordering::Equal) => y as f32,
+        Some(Ordering::Less) => nextafterf(x, f32::INFINITY),
+        Some(Ordering::Greater) => nextafterf(x, f32::NEG_INFINITY),
+    }
 }
 
 /// C's `abs` of an `int`.

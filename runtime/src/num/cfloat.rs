@@ -6,7 +6,7 @@ use crate::raise::{Exc, Raise};
 
 #[cold]
 #[inline(never)]
-fn by_zero(message: &'static str) -> Raise {
+pub(super) fn by_zero(message: &'static str) -> Raise {
     Raise::plain(Exc::ZeroDivisionError, message)
 }
 

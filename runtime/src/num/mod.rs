@@ -4,6 +4,7 @@
 //! `Result<_, Raise>`; the failing paths are cold functions, so that the hot ones inline to a few instructions.
 
 pub mod bits;
+pub mod ccomplex;
 pub mod cfloat;
 pub mod cint;
 pub mod cmp;

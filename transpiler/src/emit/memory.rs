@@ -33,12 +33,13 @@ fn struct_item(id: StructId, one: &StructType, converts: bool) -> TokenStream {
     let keyword = if one.union { quote!(union) } else { quote!(struct) };
     // A struct that is only named has no size that anybody may ask for.
     let filler = one.fields.is_empty().then(|| quote!(nothing: u8));
+    let tail = (one.tail > 0).then(|| Literal::u32_unsuffixed(one.tail)).map(|count| quote!(tail: [i64; #count],));
     let conversion = converts.then(|| conversion(id, one));
     quote! {
         #conversion
         #[repr(#layout)]
         #[derive(Clone, Copy)]
-        #keyword #name { #(#fields,)* #filler }
+        #keyword #name { #(#fields,)* #tail #filler }
     }
 }
 
@@ -113,6 +114,7 @@ fn conversion(id: StructId, one: &StructType) -> TokenStream {
         let got = types::native(got, ty);
         back.push(quote!(#own: #got));
     }
+    let tail = (one.tail > 0).then(|| quote!(tail: Default::default(),));
     quote! {
         impl rt::ToPy for #name {
             fn to_py(self) -> Result<*mut rt::PyObject, rt::Raise> {
@@ -121,7 +123,7 @@ fn conversion(id: StructId, one: &StructType) -> TokenStream {
         }
         impl rt::FromPy for #name {
             fn from_py(object: *mut rt::PyObject, _: &'static rt::ArgSpec) -> Result<Self, rt::Raise> {
-                Ok(#name { #(#back),* })
+                Ok(#name { #(#back,)* #tail })
             }
             fn fits(object: *mut rt::PyObject, _: &'static rt::ArgSpec) -> bool {
                 rt::boundary::is_mapping(object)

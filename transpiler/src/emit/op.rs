@@ -134,8 +134,17 @@ impl FnCx<'_> {
 
 /// Kernels that raise Python's exceptions and never escape, by path or family; of those of `math`, the ones that give no
 /// integer.
-const PLAIN: &[&str] =
-    &["sequence::", "complex::", "float::div", "float::floordiv", "float::rem", "int::rem", "int::shr", "int::truediv"];
+const PLAIN: &[&str] = &[
+    "sequence::",
+    "complex::",
+    "ccomplex::",
+    "float::div",
+    "float::floordiv",
+    "float::rem",
+    "int::rem",
+    "int::shr",
+    "int::truediv",
+];
 
 /// What an error of the kernel may be.
 fn fault(path: &str, ty: &Type) -> Fault {

@@ -282,6 +282,9 @@ impl FnCx<'_> {
         let operator = match reduction {
             Reduction::Add if num.repr.is_integer() => return quote!(#ident = #ident.wrapping_add(#part);),
             Reduction::Mul if num.repr.is_integer() => return quote!(#ident = #ident.wrapping_mul(#part);),
+            Reduction::Mul if num.repr.is_complex() && num.rules == Rules::C => {
+                return quote!(#ident = rt::ccomplex::mul(#ident, #part););
+            }
             Reduction::Mul if num.repr == Repr::C128 && num.rules != Rules::NumPy => {
                 return quote!(#ident = rt::complex::mul(#ident, #part););
             }

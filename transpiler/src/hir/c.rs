@@ -18,14 +18,14 @@ use crate::diag::{Code, Diagnostic};
 use crate::hir::Static;
 use crate::hir::fused::{Binding, Fused, FusedTable};
 use crate::span::Span;
-use crate::syntax::cython::{CFunction, CFused, CTypedef, Declarations, Nullness, absolute};
+use crate::syntax::cython::{CFunction, CFused, CTypedef, Declarations, Nullness, absolute, record_tail};
 use crate::ty::{EnumType, Form, StructType, Type};
 
 pub use declared::{Constness, twice};
 pub use elsewhere::Found;
 pub use headers::known as known_headers;
 pub use layout::layout;
-pub use names::{is_c_type, is_python_class, number};
+pub use names::{is_c_type, is_python_class, is_settable, number};
 pub use written::Written;
 
 /// The names of C's of a module and of those that it cimports from.
@@ -191,6 +191,8 @@ impl<'a> CScope<'a> {
             written,
             packed: defined.is_some_and(|one| one.packed),
             union: defined.is_some_and(|one| one.union),
+            module: (self.at > 0).then(|| self.module().to_owned()),
+            tail: record_tail(self.module(), name),
         }
     }
 

@@ -64,6 +64,13 @@ pub struct Unit {
     pub c: cython::Declarations,
 }
 
+impl Unit {
+    /// A module that only declares something.
+    fn declared(name: String, c: cython::Declarations) -> Unit {
+        Unit { name, body: Vec::new(), exports: Vec::new(), directives: Vec::new(), settings: Vec::new(), c }
+    }
+}
+
 /// Parses a module of Python.
 ///
 /// # Errors
@@ -107,6 +114,8 @@ pub fn parse_cython(source: &Source) -> Result<Parsed, Vec<Diagnostic>> {
         for name in cython::imported(source) {
             modules.push(unit(source, &whole, &name)?);
         }
+        let units = std::iter::once(&main).chain(&modules).map(|unit| (unit.name.as_str(), &unit.c));
+        modules.extend(cython::records(units).into_iter().map(|(name, c)| Unit::declared(name, c)));
         let Unit { body, exports, directives, settings, c, .. } = main;
         Ok(Parsed { body, exports, directives, settings, c: Some(c), modules, siblings: Vec::new() })
     })

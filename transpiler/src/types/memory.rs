@@ -2,7 +2,7 @@
 
 use super::body::Body;
 use super::index::is_index;
-use super::libc;
+use super::libc::{self, CLibraryVariable};
 use super::special::Special;
 use super::{Callee, resolve};
 use crate::hir::{BinOp, CmpOp, Const, Expr, ExprKind, Function, Global, Index, IndexItem, Module, WebId};
@@ -75,7 +75,7 @@ impl<'a> Body<'a, '_> {
             let call = libc::call(&path.name)?;
             let named = libc::named(&path.name, args.len(), keywords.iter().map(|(name, _)| name.as_str()));
             return (named && call.takes(args.len() + keywords.len()))
-                .then(|| (Callee::Special(Special::CLibrary(call)), call.returns.ty()));
+                .then(|| (Callee::Special(Special::CLibrary(call)), call.returns.ty_in(self.module())));
         }
         match self.c_callee(func)? {
             Type::Function(function) if function.params.len() == args.len() => {
@@ -112,8 +112,8 @@ pub fn variable<'m>(module: &'m Module, name: &str) -> Option<&'m Type> {
 pub enum Library {
     /// `FLT_MAX`: its value.
     Number(Num, f64),
-    /// `stdout`: the kernel that reads it.
-    Stream(&'static str),
+    /// `stdout`, `errno`
+    Variable(&'static CLibraryVariable),
     /// `cython.view.array`: the kernel that gives the class.
     Class(&'static str),
     /// `sin`: a pointer to it.
@@ -124,7 +124,7 @@ impl Library {
     pub fn ty(&self) -> Type {
         match self {
             Library::Number(num, _) => Type::Num(*num),
-            Library::Stream(_) => Type::Pointer(Box::new(Type::None)),
+            Library::Variable(variable) => variable.ty.ty(),
             Library::Class(_) => Type::Object,
             Library::Function(pointed) => Type::Function(Box::new(pointed.ty.clone())),
         }
@@ -137,10 +137,31 @@ pub fn library(module: &Module, expr: &Expr) -> Option<Library> {
     let path = named.then(|| resolve::path(module, expr))??;
     let is_cimported = matches!(module.globals.get(&path.root), Some(Global::CMember(_) | Global::CModule(_)));
     let number = || libc::typed(&path.name).map(|(num, value)| Library::Number(num, value));
-    let stream = || libc::stream(&path.name).map(Library::Stream);
+    let variable = || libc::library_variable(&path.name).map(Library::Variable);
     let class = || libc::class(&path.name).map(Library::Class);
-    is_cimported
-        .then(|| number().or_else(stream).or_else(class).or_else(|| libc::pointed(&path.name).map(Library::Function)))?
+    is_cimported.then(|| {
+        number().or_else(variable).or_else(class).or_else(|| libc::pointed(&path.name).map(Library::Function))
+    })?
+}
+
+/// The kernel that sets a variable of the C library's, and the type of its value: `errno`, where it is global.
+pub fn library_setter(module: &Module, name: &str) -> Option<(&'static str, Type)> {
+    match module.globals.get(name)? {
+        Global::CMember(path) => setter(path),
+        _ => None,
+    }
+}
+
+/// As [`library_setter`], of a member of a header: `errno.errno`.
+pub fn library_member_setter(module: &Module, header: &Expr, name: &str) -> Option<(&'static str, Type)> {
+    let path = resolve::path(module, header)?;
+    let is_cimported = matches!(module.globals.get(&path.root), Some(Global::CMember(_) | Global::CModule(_)));
+    setter(&format!("{}.{name}", path.name)).filter(|_| is_cimported)
+}
+
+fn setter(path: &str) -> Option<(&'static str, Type)> {
+    let variable = libc::library_variable(path)?;
+    Some((variable.set?, variable.ty.ty()))
 }
 
 /// The struct that a call by this name makes.

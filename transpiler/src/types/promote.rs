@@ -178,6 +178,7 @@ pub fn binary(op: BinOp, a: Num, b: Num, right: RightHand, directives: &Directiv
     }
     match op {
         BinOp::Add | BinOp::Sub | BinOp::Mul => additive(op, both),
+        BinOp::Div if is_wide_quotient(a, b, both, directives) => same(Num { repr: Repr::C128, ..both }),
         BinOp::Div => division(both, directives),
         BinOp::FloorDiv | BinOp::Mod => floor_division(both),
         BinOp::Pow if both.rules == Rules::C => c_power(a, b, both, right, directives),
@@ -230,6 +231,12 @@ pub fn in_place(op: BinOp, a: Num, b: Num) -> (BinOp, RightHand) {
     }
 }
 
+/// Whether Cython takes complex numbers of C's for doubles to divide them: where neither side is a real float.
+fn is_wide_quotient(a: Num, b: Num, both: Num, directives: &Directives) -> bool {
+    let real = |num: Num| num.repr.kind() == Kind::Float;
+    both.rules == Rules::C && both.repr.is_complex() && !directives.int_division && !real(a) && !real(b)
+}
+
 fn division(both: Num, directives: &Directives) -> Option<Arithmetic> {
     match both.repr.kind() {
         Kind::Float | Kind::Complex => same(both),
@@ -278,6 +285,7 @@ fn c_power(a: Num, b: Num, both: Num, right: RightHand, directives: &Directives)
         Kind::Bool | Kind::Signed if !directives.cpow && b.repr.kind() != Kind::Unsigned => double,
         Kind::Float if right == RightHand::Natural => same(a),
         Kind::Float if !directives.cpow && !b.repr.is_integer() => double,
+        Kind::Complex if !directives.cpow && !b.repr.is_integer() => same(Num::c(Repr::C128)),
         _ => same(both),
     }
 }

@@ -2,6 +2,7 @@
 
 use num_bigint::BigInt;
 
+use super::names::is_settable;
 use super::{CScope, Names, headers};
 use crate::diag::{Code, Diagnostic};
 use crate::span::Span;
@@ -66,13 +67,18 @@ impl<'a> CScope<'a> {
     /// What a full name stands for: the longest module in front decides.
     fn find_path(&self, path: &str, depth: u32) -> Option<Found> {
         let units = || self.all.units.iter().enumerate();
-        if let Some((at, _)) = units().find(|(_, unit)| unit.module == path) {
+        if let Some((at, _)) = units().find(|(_, unit)| unit.module == path && !is_standard(path)) {
             return Some(Found::Unit(at));
         }
         let member = |unit: &Names<'a>| path.strip_prefix(unit.module)?.strip_prefix('.').map(str::to_owned);
         let owners = units().filter_map(|(at, unit)| Some((at, unit.module.len(), member(unit)?)));
         match owners.max_by_key(|(_, length, _)| *length) {
-            Some((at, _, member)) => self.all.scope(at).find_at(&member, depth),
+            // Of a module that pyrx knows by itself, only the structs are declared.
+            Some((at, _, member)) => self
+                .all
+                .scope(at)
+                .find_at(&member, depth)
+                .or_else(|| is_standard(self.all.units[at].module).then(|| Found::Known(path.to_owned()))),
             None => Some(Found::Known(path.to_owned())),
         }
     }
@@ -116,7 +122,8 @@ impl<'a> CScope<'a> {
                     && !self.declarations.functions.values().any(open)
             }
             Some(Found::Declared(unit, member)) => self.other(unit).is_fixed(&member),
-            Some(Found::Unit(_) | Found::Known(_)) => true,
+            Some(Found::Known(path)) => !is_settable(&path),
+            Some(Found::Unit(_)) => true,
             None => false,
         }
     }

@@ -40,5 +40,9 @@ fn aggregate(one: &StructType, structs: &[StructType]) -> Option<(u64, u64)> {
             size = size.next_multiple_of(align).checked_add(own)?;
         }
     }
+    if one.tail > 0 {
+        widest = 8;
+        size = size.next_multiple_of(8) + 8 * u64::from(one.tail);
+    }
     Some((size.next_multiple_of(widest), widest))
 }

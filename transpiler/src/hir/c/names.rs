@@ -1,6 +1,7 @@
 //! Names of types that other modules give.
 
 use crate::hir::sign::cython_scalar;
+use crate::syntax::cython::is_record;
 use crate::ty::{Num, Repr};
 
 /// NumPy's types for `cimport`, beside those whose names are a dtype's with `_t` or `npy_` at it.
@@ -41,18 +42,35 @@ const NUMPY: [(&str, Repr); 33] = [
 ];
 
 /// The integers of `libc.stdint` whose names are no dtype's with `_t` at it.
-const STDINT: [(&str, Repr); 10] = [
+const STDINT: [(&str, Repr); 20] = [
     ("intptr_t", Repr::I64),
     ("uintptr_t", Repr::U64),
     ("intmax_t", Repr::I64),
     ("uintmax_t", Repr::U64),
     ("int_fast8_t", Repr::I8),
+    ("int_fast16_t", Repr::I64),
+    ("int_fast32_t", Repr::I64),
+    ("int_fast64_t", Repr::I64),
     ("uint_fast8_t", Repr::U8),
+    ("uint_fast16_t", Repr::U64),
+    ("uint_fast32_t", Repr::U64),
+    ("uint_fast64_t", Repr::U64),
     ("int_least8_t", Repr::I8),
+    ("int_least16_t", Repr::I16),
+    ("int_least32_t", Repr::I32),
+    ("int_least64_t", Repr::I64),
     ("uint_least8_t", Repr::U8),
-    ("size_t", Repr::U64),
-    ("ptrdiff_t", Repr::I64),
+    ("uint_least16_t", Repr::U16),
+    ("uint_least32_t", Repr::U32),
+    ("uint_least64_t", Repr::U64),
 ];
+
+const STDDEF: [(&str, Repr); 3] = [("size_t", Repr::U64), ("ptrdiff_t", Repr::I64), ("wchar_t", Repr::I32)];
+
+const TIME: [(&str, Repr); 2] = [("time_t", Repr::I64), ("clock_t", Repr::I64)];
+
+/// Other names of constant characters.
+const STRING: [(&str, Repr); 3] = [("const_char", Repr::I8), ("const_schar", Repr::I8), ("const_uchar", Repr::U8)];
 
 /// Python's classes as types: their values are objects.
 const CLASSES: [&str; 16] = [
@@ -82,19 +100,39 @@ pub fn number(path: &str) -> Option<Num> {
     let repr = match module {
         "cython" => return cython_scalar(name),
         "numpy" => find(&NUMPY).or_else(|| sized(name)).or_else(|| Repr::from_name(name.strip_prefix("npy_")?)),
-        "libc.stdint" | "libc.stddef" => sized(name).or_else(|| find(&STDINT)),
-        "libc.stdio" | "libc.stdlib" | "libc.string" | "posix.types" => find(&STDINT),
+        "libc.stdint" => sized(name).or_else(|| find(&STDINT)).or_else(|| find(&STDDEF)),
+        "libc.stddef" => find(&STDDEF),
+        "libc.time" => find(&TIME).or_else(|| find(&STDDEF)),
+        "libc.stdio" | "libc.stdlib" | "libc.string" => find(&STDDEF).or_else(|| find(&STRING)),
+        "posix.types" => find(&STDDEF),
         _ => None,
     };
     repr.map(Num::c)
 }
 
-/// The type of C's streams. What lies there is the C library's own business.
-pub const FILE: &str = "libc.stdio.FILE";
+/// Types of which only pointers are held: what lies there is the C library's own business.
+const OPAQUE: [&str; 6] = [
+    "libc.stdio.FILE",
+    "libc.stdio.fpos_t",
+    "libc.stdio.const_fpos_t",
+    "libc.stdio.const_void",
+    "libc.stdlib.const_void",
+    "libc.string.const_void",
+];
+
+/// Whether a full name is one of a type of C's of which only pointers are held.
+pub fn is_opaque(path: &str) -> bool {
+    OPAQUE.contains(&path)
+}
 
 /// Whether a full name is one of a type of C's.
 pub fn is_c_type(path: &str) -> bool {
-    number(path).is_some() || path == FILE
+    number(path).is_some() || is_opaque(path) || is_record(path)
+}
+
+/// Whether a full name is one of a variable of the C library's that may be set.
+pub fn is_settable(path: &str) -> bool {
+    path == "libc.errno.errno"
 }
 
 /// Whether a name that the module does not bind is a class of Python's.

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 use std::ops::Deref;
 
-use super::names::FILE;
+use super::names::is_opaque;
 use super::{CScope, CScopes, Found, is_python_class, number, unsupported};
 use crate::diag::{Code, Diagnostic};
 use crate::hir::fused::{Binding, Fused, spelled};
@@ -191,7 +191,7 @@ impl Resolver<'_, '_> {
             return Ok(Type::Num(num));
         }
         match path.as_str() {
-            FILE => Ok(Type::None),
+            _ if is_opaque(&path) => Ok(Type::None),
             "numpy.ndarray" | "cpython.array.array" | "array.array" | "cython.view.array" => Ok(Type::Object),
             _ if is_python_class(&path) => Ok(Type::Object),
             _ => {

@@ -10,7 +10,7 @@ use super::scope::How;
 use super::siblings::{self, All};
 use super::{Context, function};
 use crate::diag::Diagnostic;
-use crate::hir::c::{CScope, Found};
+use crate::hir::c::{CScope, Found, is_settable};
 use crate::hir::sign::Directed;
 use crate::hir::{Const, FuncId, Function, Global, Left};
 use crate::syntax::ast::{Expr, Stmt};
@@ -149,7 +149,11 @@ pub fn bind(context: &Context<'_>, reached: &[Reached], globals: &mut IndexMap<S
         globals.insert(key(CIMPORT, &name), Global::CModule(path));
     }
     for (name, found) in own.chain(main.starred()) {
-        if let Some(global) = imported(main, found, globals) {
+        let Some(global) = imported(main, found, globals) else { continue };
+        // `global errno` assigns to the C library's variable.
+        if matches!(&global, Global::CMember(path) if is_settable(path)) {
+            globals.insert(name, global);
+        } else {
             globals.entry(name).or_insert(global);
         }
     }

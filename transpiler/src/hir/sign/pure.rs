@@ -62,7 +62,7 @@ fn structure(
     union: bool,
     diagnostics: &mut Vec<Diagnostic>,
 ) -> Option<StructType> {
-    let mut one = StructType { name: name.to_owned(), fields: Vec::new(), written: Vec::new(), packed: false, union };
+    let mut one = StructType { name: name.to_owned(), union, ..StructType::default() };
     if !call.args.is_empty() || call.keywords.is_empty() {
         return None;
     }

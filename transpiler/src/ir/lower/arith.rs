@@ -291,15 +291,21 @@ impl<'a> Lower<'a> {
     }
 
     fn complex_op(&mut self, op: BinOp, left: Expr, right: Expr, operands: Num, ty: Type) -> Expr {
-        if let Some(op) = wrapping(op) {
-            return pure(op, left, right);
+        if let Some(own) = wrapping(op)
+            && (op, operands.rules) != (BinOp::Mul, Rules::C)
+        {
+            return pure(own, left, right);
         }
-        let double = operands.repr == Repr::C128;
+        let args = vec![left, right];
         match (op, operands.rules) {
-            (BinOp::Div, Rules::Python | Rules::C) if double => self.raising("complex::div", vec![left, right], ty),
-            (BinOp::Pow, Rules::Python | Rules::C) if double => self.raising("complex::pow", vec![left, right], ty),
-            (BinOp::Div, _) => kernel("npcomplex::div", vec![left, right], ty),
-            _ => kernel("npcomplex::pow", vec![left, right], ty),
+            (BinOp::Mul, Rules::C) => kernel("ccomplex::mul", args, ty),
+            (BinOp::Div, Rules::C) if self.directives.cdivision => kernel("ccomplex::cdiv", args, ty),
+            (BinOp::Div, Rules::C) => self.raising("ccomplex::div", args, ty),
+            (_, Rules::C) => kernel("ccomplex::pow", args, ty),
+            (BinOp::Div, Rules::Python) => self.raising("complex::div", args, ty),
+            (_, Rules::Python) => self.raising("complex::pow", args, ty),
+            (BinOp::Div, Rules::NumPy | Rules::Either) => kernel("npcomplex::div", args, ty),
+            (_, Rules::NumPy | Rules::Either) => kernel("npcomplex::pow", args, ty),
         }
     }
 

@@ -108,6 +108,11 @@ impl<'a> Lower<'a> {
                 let object = self.object(object);
                 self.push(StmtKind::Eval(Op::Kernel { path, args: vec![object, value], ty: Type::None, raises: true }));
             }
+            TargetKind::Attribute { value: object, name }
+                if let Some((path, ty)) = types::memory::library_member_setter(self.module, object, name) =>
+            {
+                self.set_library(path, value, &ty);
+            }
             TargetKind::Attribute { value: object, name } => {
                 let value = self.boxed(value);
                 let owner = self.object(object);

@@ -562,13 +562,31 @@ impl<'a> Lower<'a> {
             let rest = rest.into_iter().zip(&args[call.params.len()..]);
             passed.push(tuple(rest.map(|(value, arg)| self.at(arg.span, |cx| cx.variadic(value, arg))).collect()));
         }
-        let args = passed;
-        let op = Op::Kernel { path: call.kernel, args, ty: ty.clone(), raises: call.raises };
-        if *ty == Type::None {
+        if let Type::Struct(_) = ty {
+            return self.struct_given(call.kernel, passed, ty);
+        }
+        let made = match ty {
+            Type::None => Type::None,
+            _ => call.returns.ty(),
+        };
+        let op = Op::Kernel { path: call.kernel, args: passed, ty: made.clone(), raises: call.raises };
+        if made == Type::None {
             self.push(StmtKind::Eval(op));
             return Expr::none();
         }
-        self.op(op, ty.clone())
+        let value = self.op(op, made);
+        pointer_at(value, ty)
+    }
+
+    /// What a kernel gives that writes a struct to the address that is its last argument.
+    fn struct_given(&mut self, path: &'static str, mut args: Vec<Expr>, ty: &Type) -> Expr {
+        let temp = self.local("", ty.clone());
+        let zero = Expr { ty: ty.clone(), kind: ExprKind::Const(Value::Null) };
+        self.push(StmtKind::Assign(temp, Op::Use(zero)));
+        let address = self.address_of(Place::local(temp), ty);
+        args.push(void(address));
+        self.push(StmtKind::Eval(Op::Kernel { path, args, ty: Type::None, raises: false }));
+        Expr::local(temp, ty.clone())
     }
 
     /// The size of a type. An object is a pointer; a view is Cython's struct of two pointers and what it says of eight axes.
@@ -588,7 +606,9 @@ impl<'a> Lower<'a> {
         let ty = library.ty();
         let op = match library {
             Library::Number(_, value) => return Some(Expr { ty, kind: ExprKind::Const(Value::Float(value)) }),
-            Library::Stream(path) => Op::Kernel { path, args: Vec::new(), ty: ty.clone(), raises: false },
+            Library::Variable(variable) => {
+                Op::Kernel { path: variable.read, args: Vec::new(), ty: ty.clone(), raises: false }
+            }
             Library::Class(path) => Op::Kernel { path, args: Vec::new(), ty: ty.clone(), raises: true },
             Library::Function(pointed) => {
                 Op::KernelAddress { path: pointed.kernel, raises: pointed.raises, ty: ty.clone() }

@@ -116,7 +116,7 @@ impl<'a> Lower<'a> {
                 self.agreed_unary(value, result, super::origins::magnitude)
             }
             Kind::Float => kernel("npfloat::abs", vec![value], ty.clone()),
-            Kind::Complex if num.repr == Repr::C128 && num.rules != Rules::NumPy => {
+            Kind::Complex if num.repr == Repr::C128 && !matches!(num.rules, Rules::NumPy | Rules::C) => {
                 self.raising("complex::abs", vec![value], ty.clone())
             }
             Kind::Complex => kernel("npcomplex::abs", vec![value], ty.clone()),

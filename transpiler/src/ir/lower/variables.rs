@@ -4,6 +4,7 @@ use super::builder::Lower;
 use crate::hir::{self, ExprKind as Hir};
 use crate::ir::{Expr, Op, Place, PyOp, StmtKind};
 use crate::ty::{StaticId, Type};
+use crate::types;
 
 impl Lower<'_> {
     /// The variable of C's that a module-level name stands for.
@@ -53,9 +54,18 @@ impl Lower<'_> {
         if let Some(id) = self.variable(name) {
             return self.put_variable(id, value);
         }
+        if let Some((path, ty)) = types::memory::library_setter(self.module, name) {
+            return self.set_library(path, value, &ty);
+        }
         let value = self.boxed(value);
         self.note_python(format!("the global `{name}` is assigned"), None);
         self.push(StmtKind::Eval(Op::Python(PyOp::SetGlobal(name.to_owned(), value))));
+    }
+
+    /// Sets a variable of the C library's.
+    pub(super) fn set_library(&mut self, path: &'static str, value: Expr, ty: &Type) {
+        let value = self.coerce(value, ty);
+        self.push(StmtKind::Eval(Op::Kernel { path, args: vec![value], ty: Type::None, raises: false }));
     }
 
     fn put_variable(&mut self, id: StaticId, value: Expr) {

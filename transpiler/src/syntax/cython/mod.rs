@@ -29,7 +29,7 @@ pub use dump::dump;
 pub use residual::{Piece, residual};
 pub use rewrite::{Rewritten, headers, rewrite};
 pub use runs::gather;
-pub use standard::members;
+pub use standard::{is_record, members, record_tail, records};
 pub use units::{absolute, imported, is_standard, needs, parts};
 pub use words::basic_type;
 
