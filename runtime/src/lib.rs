@@ -27,6 +27,8 @@ pub mod obj;
 pub mod owner;
 #[cfg(feature = "python")]
 pub mod pool;
+#[cfg(feature = "python")]
+pub mod profile;
 pub mod raise;
 pub mod range;
 pub mod sequence;

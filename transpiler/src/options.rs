@@ -15,7 +15,7 @@ pub struct Directives {
     pub strict: bool,
     /// What Numba would compile when it is called, `pyrx.jit` does.
     pub jit: bool,
-    /// Calls from Python are seen by profilers.
+    /// Calls are seen by profilers.
     pub profile: bool,
     /// `language_level=2`: `/` of integers is `//`.
     pub int_division: bool,

@@ -199,7 +199,7 @@ fn operand(value: &Value) -> Result<Obj, Raise> {
 }
 
 /// The class in `builtins`; borrowed, immortal.
-pub(super) fn class_object(class: Exc) -> *mut PyObject {
+pub(crate) fn class_object(class: Exc) -> *mut PyObject {
     // SAFETY: statics of the interpreter, set before any extension loads.
     unsafe {
         match class {

@@ -39,7 +39,7 @@ pub use call::call;
 pub use context::{during, during_exit, during_object};
 pub(crate) use detach::{Apart, anybody_apart, detach_late};
 pub use detach::{attach, detach, detach_if, inlined};
-pub(crate) use exception::{exception, panicked, restore, set_error};
+pub(crate) use exception::{class_object, exception, panicked, restore, set_error};
 pub use exception::{no_rerun, python_error_is_a};
 pub use pyo3::ffi::PyObject;
 pub use record::{get as record_get, set as record_set};

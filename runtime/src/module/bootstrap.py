@@ -566,20 +566,11 @@ def leads_to(value, index, index_of):
 # Profilers
 
 
-def profiled(native, file, name, qualname, first_line):
-    """A Python function that calls a compiled one: its frame has the name and place of the `def`."""
-    call = lambda *args, **kwargs: native(*args, **kwargs)  # noqa: E731 (one line, so that all of it is at the first)
-    call.__code__ = call.__code__.replace(
-        co_filename=file, co_name=name, co_qualname=qualname, co_firstlineno=first_line
-    )
-    return call
-
-
-def without_frame(exception, function):
-    """Drops the traceback entry of a function of `profiled`: the compiled function has one of its own."""
-    outer = exception.__traceback__
-    if outer and outer.tb_frame.f_code is function.__code__:
-        exception.__traceback__ = outer.tb_next
+def profiled(namespace, file, name, qualname, first_line):
+    """A Python function whose frame has the name and place of a `def`: it runs what it is given."""
+    call = lambda body: body()  # noqa: E731 (one line, so that all of it is at the first)
+    code = call.__code__.replace(co_filename=file, co_name=name, co_qualname=qualname, co_firstlineno=first_line)
+    return type(call)(code, namespace)
 
 
 # Tracebacks

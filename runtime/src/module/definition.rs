@@ -53,8 +53,6 @@ pub struct Function {
     pub call: VectorCall,
     /// Of a `.pyx`: calls that do not fit are refused in Cython's words.
     pub cython: bool,
-    /// Calls from Python have a frame that profilers see.
-    pub profile: bool,
     /// Decorators that are not applied, by line and column (0-based bytes) of their expressions.
     pub dropped: &'static [(u32, u32)],
 }

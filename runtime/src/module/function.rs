@@ -1,10 +1,9 @@
 //! The function object: calls native code, and is its Python original in every other respect.
 
-use super::definition::{Function, Module, ParamKind, bootstrap};
+use super::definition::{Function, Module, ParamKind};
 use super::fused;
-use crate::boundary::traceback;
 use crate::obj::{self, Class, Obj};
-use crate::raise::{Code, Raise};
+use crate::raise::Raise;
 use pyo3::ffi::{self, PyObject};
 use std::ffi::{c_int, c_uint, c_void};
 use std::ptr::null_mut;
@@ -21,8 +20,6 @@ pub struct CompiledFunction {
     weakrefs: *mut PyObject,
     /// `__signatures__`, once somebody has asked for it; null before, and where there is none.
     signatures: *mut PyObject,
-    /// What is called instead if profilers are to see calls: a Python function that calls a copy of this one. Null otherwise.
-    profiled: *mut PyObject,
     /// Of a function with fused parameters, it is one specialization.
     is_specialization: bool,
     pub(crate) function: &'static Function,
@@ -42,21 +39,6 @@ impl CompiledFunction {
     /// # Errors
     /// `MemoryError`.
     pub(super) fn make(module: &'static Module, function: &'static Function, original: &Obj) -> Result<Obj, Raise> {
-        let made = CompiledFunction::bare(module, function, original)?;
-        if function.profile {
-            let called = profiled(&CompiledFunction::bare(module, function, original)?, module, function.code)?;
-            // SAFETY: the object is new, and of our type.
-            unsafe {
-                let own: *mut CompiledFunction = made.as_ptr().cast();
-                (*own).profiled = called.into_ptr();
-                (*own).vectorcall = Some(call_profiled);
-            }
-        }
-        Ok(made)
-    }
-
-    /// A compiled function that profilers do not see.
-    fn bare(module: &'static Module, function: &'static Function, original: &Obj) -> Result<Obj, Raise> {
         let class = CLASS.get()?;
         let all_positional =
             function.params.iter().all(|param| matches!(param.kind, ParamKind::PositionalOnly | ParamKind::Positional));
@@ -93,7 +75,7 @@ impl CompiledFunction {
 pub(super) fn specialization(function: &CompiledFunction, call: ffi::vectorcallfunc) -> Result<Obj, Raise> {
     // SAFETY: the original is alive as long as its holder; the object is new, and of our type.
     unsafe {
-        let made = CompiledFunction::bare(function.module, function.function, &Obj::from_borrowed(function.original))?;
+        let made = CompiledFunction::make(function.module, function.function, &Obj::from_borrowed(function.original))?;
         let own: *mut CompiledFunction = made.as_ptr().cast();
         (*own).is_specialization = true;
         let is_off =
@@ -111,34 +93,6 @@ unsafe extern "C" fn call_original(
 ) -> *mut PyObject {
     // SAFETY: the caller's arguments, handed on.
     unsafe { ffi::PyObject_Vectorcall((*slf.cast::<CompiledFunction>()).original, args, nargsf, kwnames) }
-}
-
-/// The Python function with the name and place of a compiled one that calls it.
-fn profiled(native: &Obj, module: &'static Module, code: &Code) -> Result<Obj, Raise> {
-    let text = obj::from_value;
-    let first_line = obj::from_value(i64::from(code.first_line))?;
-    let file = traceback::file(code, module)?;
-    obj::call(&bootstrap("profiled")?, &[native.clone(), file, text(code.name)?, text(code.qualname)?, first_line], &[])
-}
-
-unsafe extern "C" fn call_profiled(
-    slf: *mut PyObject,
-    args: *const *mut PyObject,
-    nargsf: usize,
-    kwnames: *mut PyObject,
-) -> *mut PyObject {
-    // SAFETY: the caller's arguments, handed on; the function is alive during the call.
-    unsafe {
-        let called = Obj::from_borrowed((*slf.cast::<CompiledFunction>()).profiled);
-        let result = ffi::PyObject_Vectorcall(called.as_ptr(), args, nargsf, kwnames);
-        if result.is_null() {
-            let exception = crate::boundary::exception(obj::error());
-            // Without success the traceback has one entry more: the exception itself matters more.
-            drop(bootstrap("without_frame").and_then(|drop| obj::call(&drop, &[exception.clone(), called], &[])));
-            crate::boundary::restore(ffi::Py_TYPE(exception.as_ptr()).cast(), exception);
-        }
-        result
-    }
 }
 
 fn spec() -> ffi::PyType_Spec {
@@ -236,8 +190,8 @@ unsafe extern "C" fn dealloc(slf: *mut PyObject) {
 unsafe extern "C" fn traverse(slf: *mut PyObject, visit: ffi::visitproc, arg: *mut c_void) -> c_int {
     // SAFETY: called by the collector.
     unsafe {
-        let CompiledFunction { signatures, profiled, .. } = *slf.cast::<CompiledFunction>();
-        for object in [ffi::Py_TYPE(slf).cast(), original(slf), signatures, profiled] {
+        let signatures = (*slf.cast::<CompiledFunction>()).signatures;
+        for object in [ffi::Py_TYPE(slf).cast(), original(slf), signatures] {
             if !object.is_null() {
                 let stop = visit(object, arg);
                 if stop != 0 {
@@ -258,9 +212,7 @@ unsafe extern "C" fn clear(slf: *mut PyObject) -> c_int {
         (*own).vectorcall = Some(call_cleared);
         let signatures = std::mem::replace(&mut (*own).signatures, null_mut());
         ffi::Py_XDECREF(original);
-        let profiled = std::mem::replace(&mut (*own).profiled, null_mut());
         ffi::Py_XDECREF(signatures);
-        ffi::Py_XDECREF(profiled);
     }
     0
 }

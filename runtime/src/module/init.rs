@@ -7,6 +7,7 @@ use crate::name;
 use crate::obj::{self, Obj};
 use crate::raise::{Cause, Exc, Raise};
 use num_complex::Complex;
+use pyo3::PyTypeInfo;
 use pyo3::ffi::{self, PyObject};
 use std::ffi::{CString, c_int, c_void};
 use std::panic::catch_unwind;
@@ -139,6 +140,8 @@ fn run(object: &Obj, module: &'static Module) -> Result<(), Raise> {
     )?;
     register(module);
     crate::pool::share();
+    // Made when the first error is taken over, which may be where nothing can be called any more: then pyo3 waits for itself.
+    pyo3::Python::attach(|py| drop(pyo3::panic::PanicException::type_object(py)));
     let functions: Result<Vec<Obj>, Raise> = module
         .functions
         .iter()

@@ -1,5 +1,5 @@
 //! How callers know a function whose body has another form: what a `noexcept` body raises is printed, views come to a
-//! body in their parts, and a float that it may raise instead of leaves as its bits.
+//! body in their parts, a float that it may raise instead of leaves as its bits, and a profiler that is on sees the call.
 //!
 //! Rust passes a struct of more than two words by its address, so that each call would write the view to memory and the
 //! callee read it back. Parts stay in registers, and LLVM drops those that the callee does not use: the shape where
@@ -12,7 +12,7 @@ use proc_macro2::{Ident, TokenStream};
 use quote::{format_ident, quote};
 
 use super::function::{Unit, fn_name};
-use super::{names, types};
+use super::{names, sites, types};
 use crate::ir::visit::{stmt_op, walk};
 use crate::ir::{FnId, LocalId, Op, Program};
 use crate::ty::{ArrayType, Type};
@@ -99,7 +99,12 @@ pub(super) fn front(unit: &Unit, id: FnId) -> (Ident, Option<TokenStream>) {
     let name = fn_name(id);
     let prints = function.is_noexcept() && function.raises;
     let bits = as_bits(unit, id);
-    if !prints && bits.is_none() && function.params.iter().all(|&param| in_parts(unit, id, param).is_none()) {
+    let seen = function.profile.map(|_| sites::profiled(function.source));
+    if !prints
+        && bits.is_none()
+        && seen.is_none()
+        && function.params.iter().all(|&param| in_parts(unit, id, param).is_none())
+    {
         return (name, None);
     }
     let body = format_ident!("f_{}_body", id.0);
@@ -128,6 +133,7 @@ pub(super) fn front(unit: &Unit, id: FnId) -> (Ident, Option<TokenStream>) {
     let returns = types::value(&function.returns);
     let call = quote!(#body(#(#args),*));
     let call = if let Some(bits) = bits { quote!(#call.map(rt::Bits::<#bits>::float)) } else { call };
+    let call = if let Some(profiled) = seen { quote!(rt::profile::call(&#profiled, || #call)) } else { call };
     let (returns, call) = if prints {
         let (qualname, zero) = (names::string(&function.qualname), types::unset(&function.returns));
         let printed = quote! {

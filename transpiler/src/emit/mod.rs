@@ -82,7 +82,8 @@ pub fn emit(program: &Program, source: &Source, facts: &mut Facts) -> Emitted {
         items.extend(wrapper.into_iter().map(|tokens| Item { tokens, function: reported }));
     }
     let shared = |tokens: TokenStream| Item { tokens, function: None };
-    let front = header().into_iter().chain(module::codes(program)).chain(tables.items());
+    let front =
+        header().into_iter().chain(module::codes(program)).chain(module::profiled(program)).chain(tables.items());
     let front = front
         .chain(module::numbers(&unit))
         .chain(memory::structs(&program.structs))

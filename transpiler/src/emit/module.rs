@@ -9,7 +9,7 @@ use super::boundary::{spec, wrapper_name};
 use super::function::Unit;
 use super::fused;
 use super::names;
-use super::sites::{code, code_item};
+use super::sites::{self, code, code_item};
 use super::types;
 use crate::hir::{Const, FuncId, ParamKind};
 use crate::ir::{Expect, Export, ExportParam, Guard, Program};
@@ -32,6 +32,17 @@ fn sources(program: &Program) -> BTreeMap<FuncId, (&str, &str, u32, Option<&str>
 pub(super) fn codes(program: &Program) -> Vec<TokenStream> {
     let items = sources(program).into_iter();
     items.map(|(id, (name, qualname, line, file))| code_item(id, name, qualname, line, file)).collect()
+}
+
+/// `PROFILED_n` for each source function whose calls profilers see.
+pub(super) fn profiled(program: &Program) -> Vec<TokenStream> {
+    let lines = program.functions.iter().filter_map(|function| Some((function.source, function.profile?)));
+    let lines: BTreeMap<FuncId, u32> = lines.collect();
+    let item = |(source, line)| {
+        let (name, code, line) = (sites::profiled(source), code(source), Literal::u32_unsuffixed(line));
+        quote!(static #name: rt::profile::Profiled = rt::profile::Profiled::new(&#code, #line);)
+    };
+    lines.into_iter().map(item).collect()
 }
 
 /// `NUMBER_n` for each module-level number that is read when the module has run.
@@ -90,7 +101,7 @@ pub(super) fn module(program: &Program) -> Vec<TokenStream> {
 fn function(at: usize, export: &Export) -> TokenStream {
     let (code, call) = (code(export.source), wrapper_name(at));
     let line = Literal::u32_unsuffixed(export.module_run.unwrap_or(export.def_line));
-    let (params, cython, profile) = (export.params.iter().map(param), export.cython, export.profile);
+    let (params, cython) = (export.params.iter().map(param), export.cython);
     let dropped = export.dropped_decorators.iter().map(|&(line, column)| {
         let [line, column] = [line, column].map(Literal::u32_unsuffixed);
         quote!((#line, #column))
@@ -102,7 +113,6 @@ fn function(at: usize, export: &Export) -> TokenStream {
             params: &[#(#params),*],
             call: #call,
             cython: #cython,
-            profile: #profile,
             dropped: &[#(#dropped),*],
         }
     }

@@ -77,6 +77,11 @@ pub(super) fn code(source: FuncId) -> Ident {
     format_ident!("CODE_{}", source.0)
 }
 
+/// The static by which profilers see calls of a source function.
+pub(super) fn profiled(source: FuncId) -> Ident {
+    format_ident!("PROFILED_{}", source.0)
+}
+
 /// Statics that all functions share.
 #[derive(Default)]
 pub(super) struct Tables {

@@ -158,6 +158,8 @@ pub struct Function {
     pub span: Span,
     /// The name after `def`.
     pub name_span: Span,
+    /// Where a code object of it starts: the first decorator, or `def`.
+    pub code_start: u32,
     /// Defined in the body of a class.
     pub in_class: bool,
     /// Its first parameter receives the object or the class that it is called on.

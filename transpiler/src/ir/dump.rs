@@ -84,6 +84,7 @@ impl<'a> Dump<'a> {
             (function.caught, "caught"),
             (function.recursive, "recursive"),
             (function.detach, "detach"),
+            (function.profile.is_some(), "profile"),
         ];
         let flags: String = flags.iter().filter(|(set, _)| *set).map(|(_, name)| format!(" {name}")).collect();
         let _ = writeln!(

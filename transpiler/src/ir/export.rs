@@ -25,8 +25,6 @@ pub struct Export {
     pub native_only: bool,
     /// It is of a `.pyx`: calls that do not fit are refused in Cython's words.
     pub cython: bool,
-    /// Calls from Python are seen by profilers.
-    pub profile: bool,
     /// 1-based line and 0-based byte column of each decorator expression that the residual module drops.
     pub dropped_decorators: Vec<(u32, u32)>,
     /// The names of [`super::Op::Number`]s that it, callees included, reads.

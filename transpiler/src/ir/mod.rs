@@ -98,6 +98,8 @@ pub struct Function {
     pub caught: bool,
     /// It can reach itself by calls: guards the stack.
     pub recursive: bool,
+    /// The line of its code object, if profilers are to see calls of it.
+    pub profile: Option<u32>,
     /// Worth releasing the interpreter lock for, and free of everything that forbids it.
     pub detach: bool,
     /// Comprehensions and generator expressions in it, inner ones after those around: what raises in one passes a frame

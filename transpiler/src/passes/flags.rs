@@ -1,14 +1,15 @@
 //! Sets what later stages ask of whole functions: `raises`, `caught` and `detach`.
 //!
 //! before: every function is taken to raise
-//! after:  a function raises if one of its statements may, or if it calls one that does; it is caught if a call of it
-//!         stands in a `try`, or in a function that is caught
+//! after:  a function raises if one of its statements may, if it calls one that does, or if profilers see it; it is caught
+//!         if a call of it stands in a `try`, or in a function that is caught
 
 use crate::ir::{Base, Block, Check, FnId, Function, ListOp, Op, Program, Stmt, StmtKind, visit};
 
 pub fn run(program: &mut Program) {
     for function in &mut program.functions {
-        function.raises = function.recursive;
+        // A profiler may raise where a call begins and where it ends.
+        function.raises = function.recursive || function.profile.is_some();
     }
     loop {
         let raising: Vec<bool> = program.functions.iter().map(Function::call_raises).collect();
@@ -20,32 +21,32 @@ pub fn run(program: &mut Program) {
         }
     }
     mark_caught(&mut program.functions);
-    let shared = shared(program);
-    for (function, shared) in program.functions.iter_mut().zip(shared) {
+    let locked = locked(program);
+    for (function, locked) in program.functions.iter_mut().zip(locked) {
         // A `.pyx` says itself where the lock is released.
-        let may = function.c.is_none() && !function.python && !shared;
+        let may = function.c.is_none() && !function.python && !locked;
         function.detach = may && has_loop(&function.body);
     }
 }
 
-/// Functions that touch variables at module level, in themselves or by what they call: the interpreter's lock keeps
-/// others away from these.
-fn shared(program: &Program) -> Vec<bool> {
-    let mut shared: Vec<bool> = program.functions.iter().map(|function| touches_static(function, &[])).collect();
+/// Functions that the interpreter's lock is kept for, as they or what they call touch variables at module level, which it
+/// keeps others away from, or are seen by profilers, who need it.
+fn locked(program: &Program) -> Vec<bool> {
+    let mut locked: Vec<bool> = program.functions.iter().map(|function| needs_lock(function, &[])).collect();
     loop {
-        let before = shared.clone();
+        let before = locked.clone();
         for (at, function) in program.functions.iter().enumerate() {
-            shared[at] |= touches_static(function, &before);
+            locked[at] |= needs_lock(function, &before);
         }
-        if shared == before {
-            return shared;
+        if locked == before {
+            return locked;
         }
     }
 }
 
-/// Whether a statement names a variable at module level, or calls one of the functions that do.
-fn touches_static(function: &Function, shared: &[bool]) -> bool {
-    let mut found = false;
+/// Whether profilers see the function, a statement names a variable at module level, or calls one of the functions `locked`.
+fn needs_lock(function: &Function, locked: &[bool]) -> bool {
+    let mut found = function.profile.is_some();
     visit::walk(&function.body, &mut |stmt| {
         found |= match (&stmt.kind, visit::stmt_op(stmt)) {
             (StmtKind::Put { place, .. }, _) | (_, Some(Op::Get { place, .. } | Op::Address { place, .. })) => {
@@ -53,7 +54,7 @@ fn touches_static(function: &Function, shared: &[bool]) -> bool {
             }
             (_, Some(Op::Static { .. } | Op::SetStatic(..))) => true,
             (_, Some(Op::Call { func: FnId(func), .. } | Op::FunctionAddress { func: FnId(func), .. })) => {
-                shared.get(*func as usize).copied().unwrap_or_default()
+                locked.get(*func as usize).copied().unwrap_or_default()
             }
             _ => false,
         };

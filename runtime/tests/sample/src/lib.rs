@@ -329,9 +329,9 @@ const fn p(name: &'static str) -> Param {
 
 macro_rules! functions {
     ($($code:ident $wrapper:ident $line:literal [$($param:literal),*] $(dropped $dropped:expr)?;)*) => {
-        [$(Function { code: &$code, def_line: $line, params: &[$(p($param)),*], call: $wrapper, cython: false, profile: false,
+        [$(Function { code: &$code, def_line: $line, params: &[$(p($param)),*], call: $wrapper, cython: false,
             dropped: { #[allow(unused)] let dropped: &[(u32, u32)] = &[]; $(let dropped: &[(u32, u32)] = $dropped;)? dropped } },)*
-         Function { code: &OPTIONS, def_line: 82, call: options, cython: false, profile: false, dropped: &[], params: &[
+         Function { code: &OPTIONS, def_line: 82, call: options, cython: false, dropped: &[], params: &[
             Param { name: "a", kind: ParamKind::PositionalOnly, has_default: false },
             Param { name: "b", kind: ParamKind::PositionalOnly, has_default: true },
             Param { name: "c", kind: ParamKind::Positional, has_default: true },

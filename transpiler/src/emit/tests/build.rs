@@ -81,6 +81,7 @@ impl Body {
             recursive: false,
             caught: false,
             detach: false,
+            profile: None,
         };
         Body { function, line: source * 10 + 2, labels: 0, blocks: vec![Vec::new()] }
     }
@@ -204,7 +205,6 @@ pub fn export(at: u32, function: &Function) -> Export {
     Export {
         native_only: false,
         cython: false,
-        profile: false,
         source: function.source,
         name: function.name.clone(),
         qualname: function.qualname.clone(),

@@ -130,6 +130,7 @@ pub fn lower<'m>(
         qualname,
         span,
         name_span,
+        code_start: code_start(def),
         in_class: !def.classes.is_empty(),
         bound,
         suggested: signatures.is_empty().then(|| sign::suggested(def, &params, bound, &guessed)).flatten(),
@@ -180,6 +181,7 @@ pub fn generic<'m>(
         qualname: def.qualname(),
         span: def.span(),
         name_span: name_span(context, def.span()),
+        code_start: code_start(def),
         in_class: !def.classes.is_empty(),
         bound,
         params,
@@ -218,6 +220,10 @@ fn c_function(context: &Context<'_>, function: &cython::CFunction) -> CFunction 
         noexcept: matches!(function.attributes.exception, cython::CException::Never),
         returns: None,
     }
+}
+
+fn code_start(def: &Def<'_>) -> u32 {
+    def.decorators().first().map_or(def.span(), syntax::span).start
 }
 
 /// The name after `def`.
@@ -279,6 +285,7 @@ impl<'m> Lowerer<'m> {
             qualname: String::new(),
             span: Span::default(),
             name_span: Span::default(),
+            code_start: 0,
             in_class: false,
             bound: false,
             params: Vec::new(),

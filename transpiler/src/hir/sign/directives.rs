@@ -48,7 +48,7 @@ pub const DIRECTIVES: &[DirectiveRow] = rows![
     "language_level";
     "binding";
     "embedsignature";
-    "profile" block => profile, "`True`: profilers see calls from Python, see [below](#profilers)";
+    "profile" block => profile, "`True`: profilers see calls, see [below](#profilers)";
     "linetrace" block;
     "annotation_typing" block;
     "freethreading_compatible";

@@ -121,6 +121,8 @@ impl<'a> Lower<'a> {
             recursive: false,
             caught: false,
             detach: false,
+            // What is at module level has its frame from the module.
+            profile: (source.directives.profile && !source.is_module_run()).then(|| self.lines.line(source.code_start)),
             comprehensions: self.comprehensions,
         };
         Lowered { function, assumptions: self.assumptions, facts: self.facts, diagnostics: self.diagnostics }

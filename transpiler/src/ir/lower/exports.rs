@@ -126,8 +126,6 @@ fn export(function: &hir::Function, id: FuncId, overloads: Vec<Overload>, lines:
         mismatch: mismatch(function),
         native_only: function.is_native_only(),
         cython: function.c.is_some(),
-        // What is at module level has its frame from the module.
-        profile: function.directives.profile && !function.is_module_run(),
         dropped_decorators: dropped.collect(),
         numbers: BTreeMap::new(),
         fused: None,
