@@ -126,7 +126,8 @@ fn candidates(need: &Need, path: &Path, module: &str, folders: &[PathBuf], toget
             let files = roots.flat_map(|root| {
                 [root.join(&stem).with_extension(suffix), root.join(&stem).join("__init__").with_extension(suffix)]
             });
-            files.collect()
+            let own = together.iter().filter(|one| one.module == *name).map(|one| one.file.with_extension(suffix));
+            own.chain(files).collect()
         }
     }
 }

@@ -47,11 +47,12 @@ pub struct Compiled {
 /// # Errors
 /// All diagnostics, warnings included, if one of them is an error.
 pub fn compile(source: &Source, options: &Options) -> Result<Compiled, Vec<Diagnostic>> {
-    syntax::with_large_stack(|| {
+    let make = |source: &Source| {
         let (program, Checked { mut facts, warnings }) = to_facts(source, options)?;
         let emitted = emit::emit(&program, source, &mut facts);
         Ok(Compiled { rust: emitted.rust, rust_ranges: emitted.ranges, facts, warnings })
-    })
+    };
+    syntax::with_large_stack(|| beside_wrong_siblings(source, make))
 }
 
 /// What is known of a module before Rust is written.
@@ -68,7 +69,7 @@ pub struct Checked {
 /// # Errors
 /// As [`compile`].
 pub fn check(source: &Source, options: &Options) -> Result<Checked, Vec<Diagnostic>> {
-    syntax::with_large_stack(|| Ok(to_facts(source, options)?.1))
+    syntax::with_large_stack(|| beside_wrong_siblings(source, |source| Ok(to_facts(source, options)?.1)))
 }
 
 fn to_facts(source: &Source, options: &Options) -> Result<(ir::Program, Checked), Vec<Diagnostic>> {
@@ -82,17 +83,32 @@ fn to_facts(source: &Source, options: &Options) -> Result<(ir::Program, Checked)
 
 /// The AST, by the dialect.
 fn parse(source: &Source) -> Result<syntax::Parsed, Vec<Diagnostic>> {
-    let parsed = if source.is_cython() { syntax::parse_cython(source) } else { syntax::parse(&source.text) }?;
+    let parsed = match source.is_cython() {
+        true => syntax::parse_cython(source)?,
+        false => syntax::Parsed { modules: syntax::pyx_siblings(source), ..syntax::parse(&source.text)? },
+    };
     Ok(syntax::Parsed { siblings: syntax::siblings(source), ..parsed })
 }
 
 /// The files that a source names and that it was not given yet; those that are not there are given without a text.
 pub fn needs(source: &Source) -> Vec<Need> {
-    let needs = match source.is_cython() {
-        true => syntax::with_large_stack(|| syntax::cython::needs(source)),
-        false => source.stub_needs(),
-    };
-    if needs.is_empty() { syntax::imported_siblings(source) } else { needs }
+    let of_c = || syntax::with_large_stack(|| syntax::cython::needs(source));
+    let needs = if source.is_cython() { of_c() } else { source.stub_needs() };
+    let needs = if needs.is_empty() { syntax::imported_siblings(source) } else { needs };
+    if needs.is_empty() && !source.is_cython() { of_c() } else { needs }
+}
+
+/// What is made of a module, without those in Cython's dialect that it imports where something is wrong in them: that is told
+/// where they are compiled themselves.
+fn beside_wrong_siblings<T>(
+    source: &Source,
+    make: impl Fn(&Source) -> Result<T, Vec<Diagnostic>>,
+) -> Result<T, Vec<Diagnostic>> {
+    let is_foreign = |one: &Diagnostic| one.severity == diag::Severity::Error && !source.is_own(one.span);
+    make(source).or_else(|found| match source.has_pyx_siblings() && found.iter().any(is_foreign) {
+        true => make(&source.without_pyx_siblings()),
+        false => Err(found),
+    })
 }
 
 /// The functions of a module of Python and where their parameters stand, for a tool that adds types.
@@ -140,7 +156,7 @@ fn to_hir(source: &Source, options: &Options) -> Result<(hir::Module, Vec<Diagno
 
 /// What keeps a function from being compiled is an error where it has C's forms: the interpreter cannot run it.
 fn no_interpreter(function: &hir::Function) -> Option<Diagnostic> {
-    let left = function.left.as_ref().filter(|_| function.is_native_only())?;
+    let left = function.left.as_ref().filter(|_| function.is_native_only() && function.sibling().is_none())?;
     let what = match function.is_module_run() {
         true => "module-level code that uses C".to_owned(),
         false => format!("`{}` has C types, and", function.name),
@@ -192,7 +208,7 @@ pub fn dump(source: &Source, options: &Options, stage: &str, after: Option<&str>
     {
         return Err(unknown("pass", pass, &passes::names()));
     }
-    syntax::with_large_stack(|| match stage {
+    let make = |source: &Source| match stage {
         "syntax" if source.is_cython() => {
             let whole = source.whole();
             let rewritten = syntax::cython::rewrite(source, &whole, &syntax::cython::parts(source, &source.module))?;
@@ -211,5 +227,6 @@ pub fn dump(source: &Source, options: &Options, stage: &str, after: Option<&str>
         }
         "rust" => compile(source, options).map(|compiled| compiled.rust),
         _ => Err(unknown("stage", stage, STAGES)),
-    })
+    };
+    syntax::with_large_stack(|| beside_wrong_siblings(source, make))
 }

@@ -21,7 +21,7 @@ pub use comments::{DirectiveComment, ExportComment};
 pub use dump::dump;
 pub use free::{free_names, free_names_of};
 pub use rustpython_parser::ast;
-pub use siblings::{Sibling, absolute, imported as imported_siblings, parse as siblings};
+pub use siblings::{Sibling, absolute, digest, imported as imported_siblings, parse as siblings};
 pub use stack::with_large_stack;
 pub use walk::{Exprs, child_exprs, stmt_blocks, stmt_exprs};
 
@@ -45,7 +45,8 @@ pub struct Parsed {
     pub c: Option<cython::Declarations>,
     /// `# distutils:` lines at the top of a `.pyx`.
     pub settings: Vec<Span>,
-    /// The modules that a `.pyx` cimports from, directly or not.
+    /// The modules that a `.pyx` cimports from, directly or not; of Python those in Cython's dialect that it imports, with what
+    /// they cimport from.
     pub modules: Vec<Unit>,
     /// The modules of Python that it imports and that are compiled together with it.
     pub siblings: Vec<Sibling>,
@@ -103,13 +104,20 @@ pub fn parse_cython(source: &Source) -> Result<Parsed, Vec<Diagnostic>> {
     with_large_stack(|| {
         let whole = source.whole();
         let main = unit(source, &whole, &source.module)?;
-        let mut modules = Vec::new();
-        for name in cython::imported(source) {
-            modules.push(unit(source, &whole, &name)?);
-        }
+        let modules = units(source, &whole)?;
         let Unit { body, exports, directives, settings, c, .. } = main;
         Ok(Parsed { body, exports, directives, settings, c: Some(c), modules, siblings: Vec::new() })
     })
+}
+
+/// The modules in Cython's dialect that a module of Python imports, with those that they cimport from: none where one of them
+/// cannot be parsed, which is told where that is compiled itself.
+pub fn pyx_siblings(source: &Source) -> Vec<Unit> {
+    with_large_stack(|| units(source, &source.whole()).unwrap_or_default())
+}
+
+fn units(source: &Source, whole: &str) -> Result<Vec<Unit>, Vec<Diagnostic>> {
+    cython::imported(source).iter().map(|name| unit(source, whole, name)).collect()
 }
 
 /// Parses a `.pxd` beside a module of Python: declarations are functions without bodies.

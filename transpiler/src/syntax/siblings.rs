@@ -1,4 +1,4 @@
-//! Modules of Python that are imported and compiled together with the module.
+//! Modules that are imported and compiled together with the module.
 
 use super::bindings::each_stmt;
 use super::{DirectiveComment, ExportComment, Parsed, ast, cython, parse_part, with_large_stack};
@@ -17,7 +17,16 @@ pub struct Sibling {
     pub directives: Vec<DirectiveComment>,
 }
 
-/// The siblings whose sources are at hand. What cannot be parsed says nothing here: it is told where it is compiled itself.
+/// A number that differs where the sources of a module do, this one or one of those at hand.
+pub fn digest(source: &Source, module: &str) -> u64 {
+    let of_python = match module == source.module {
+        true => (!source.is_cython()).then_some(source.text.as_str()),
+        false => parts(source).find(|(name, _)| *name == module).map(|(_, part)| part.text),
+    };
+    of_python.map_or_else(|| cython::digest::of_module(source, module), cython::digest::of_text)
+}
+
+/// The siblings in Python whose sources are at hand. What cannot be parsed says nothing here: it is told where it is compiled itself.
 pub fn parse(source: &Source) -> Vec<Sibling> {
     parts(source).filter_map(|(name, part)| sibling(name, part)).collect()
 }
@@ -46,7 +55,7 @@ pub fn imported(source: &Source) -> Vec<Need> {
 
 fn parts(source: &Source) -> impl Iterator<Item = (&str, Part<'_>)> {
     source.files.iter().zip(source.parts().skip(1)).filter_map(|(file, part)| match &file.need {
-        Need::Module(name) if file.text.is_some() => Some((name.as_str(), part)),
+        Need::Module(name) if file.text.is_some() && file.pyx_sibling().is_none() => Some((name.as_str(), part)),
         _ => None,
     })
 }
