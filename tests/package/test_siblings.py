@@ -1,7 +1,10 @@
 """Modules that are built together: what calls between them rest on, and what a change of one does to the others."""
 
 import json
+import shutil
 import subprocess
+import sys
+from pathlib import Path
 
 from projects import SUFFIX, Archive, Tree, command, small
 from test_editable import installed
@@ -122,3 +125,44 @@ def test_wheels_of_two_folders_are_the_same(tmp_path):
     one, two = [project(tmp_path / name).wheel() for name in ("p", "q")]
     assert one.path.read_bytes() == two.path.read_bytes()
     assert isinstance(one, Archive)
+
+
+# Refuses a crate whose Rust holds a number of the source, as if rustc did.
+REFUSING = """\
+#!{python}
+import json, os, pathlib, sys
+
+args = sys.argv[1:]
+manifest = pathlib.Path(args[args.index("--manifest-path") + 1] if "--manifest-path" in args else "Cargo.toml")
+rust = manifest.with_name("src") / "lib.rs"
+lines = rust.read_text().splitlines() if "rustc" in args and rust.exists() else []
+at = [number for number, line in enumerate(lines, 1) if "{number}" in line]
+if at:
+    name = next(line for line in manifest.read_text().splitlines() if line.startswith("name"))
+    place = dict(file_name="src/lib.rs", line_start=at[0], is_primary=True)
+    message = dict(level="error", spans=[place], children=[])
+    if "--quiet" in args:
+        print(json.dumps(dict(reason="compiler-message", message=message)))
+    print("error: could not compile `" + name.split('"')[1] + "`", file=sys.stderr)
+    sys.exit(101)
+os.execv("{cargo}", ["{cargo}", *args])
+"""
+
+
+def test_what_rustc_refuses_of_another_module_is_pythons_there(tmp_path):
+    """Only the calls of that function go through the interpreter; the rest of the module stays native."""
+    cargo = Path(shutil.which("cargo") or Path.home() / ".cargo/bin/cargo")
+    folder = tmp_path / "bin"
+    folder.mkdir()
+    (folder / "rustc").symlink_to(cargo.parent / "rustc")
+    (folder / "cargo").write_text(REFUSING.format(python=sys.executable, cargo=cargo, number="1234.5"))
+    (folder / "cargo").chmod(0o755)
+    helpers = HELPERS + "\n\ndef odd(x: float) -> float:\n    return x + 1234.5\n"
+    core = CORE.replace("LIMIT, step", "LIMIT, odd, step")
+    core += "\n\ndef other(n: int) -> float:\n    s = 0.0\n    for i in range(n):\n        s += odd(i)\n    return s\n"
+    tree = small(tmp_path / "p", TOOL, helpers_DOT_py=helpers, core_DOT_py=core)
+    tree.env["CARGO"] = str(folder / "cargo")
+    said = pyrx(tree, "build", "small_thing/core.py").stderr
+    assert "what pyrx made of `odd` of `small_thing.helpers`; calls of it here are the interpreter's" in said
+    assert "small_thing/helpers.py:8" in said
+    assert "1 native, 1 mixed, 0 left to the interpreter" in said

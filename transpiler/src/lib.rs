@@ -34,9 +34,9 @@ pub use source::{File, Located, Need, Part, Source};
 pub struct Compiled {
     /// The text of the generated crate's `lib.rs`.
     pub rust: String,
-    /// Which lines of `rust` (1-based, inclusive) hold which function (index into `facts.functions`), so that an
-    /// error of rustc can be laid at a function's door.
-    pub rust_ranges: Vec<(u32, u32, usize)>,
+    /// Which lines of `rust` (1-based, inclusive) hold which function, so that an error of rustc can be laid at a function's
+    /// door.
+    pub rust_ranges: Vec<(u32, u32, facts::Holder)>,
     pub facts: Facts,
     /// Warnings only; errors make `compile` fail.
     pub warnings: Vec<Diagnostic>,
@@ -138,14 +138,18 @@ fn to_hir(source: &Source, options: &Options) -> Result<(hir::Module, Vec<Diagno
     let parsed = parse(source)?;
     let (mut module, diagnostics) = hir::lower(&parsed, source, options);
     let diagnostics = stop_on_errors(diagnostics, Vec::new())?;
-    for (id, left) in types::not_shared(&module) {
-        module.functions[id.0 as usize].left = Some(left);
-    }
     for function in &mut module.functions {
-        if options.leave.contains(&function.qualname) && function.left.is_none() {
+        let name = match function.sibling() {
+            Some(module) => facts::Holder::sibling_name(module, &function.qualname),
+            None => function.qualname.clone(),
+        };
+        if options.leave.contains(&name) && function.left.is_none() {
             let reason = "pyrx made Rust for it that does not compile".to_string();
             function.left = Some(hir::Left { span: function.name_span, reason, hint: None });
         }
+    }
+    for (id, left) in types::not_shared(&module) {
+        module.functions[id.0 as usize].left = Some(left);
     }
     let mut refused: Vec<Diagnostic> = module.functions.iter().filter_map(no_interpreter).collect();
     // Each copy of a function with fused parameters is refused for the same.
