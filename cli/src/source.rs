@@ -133,7 +133,7 @@ fn candidates(need: &Need, path: &Path, module: &str, folders: &[PathBuf], toget
 }
 
 /// The folder that the module's full name starts from.
-fn root(path: &Path, module: &str) -> PathBuf {
+pub fn root(path: &Path, module: &str) -> PathBuf {
     let mut folder = path.parent().unwrap_or(Path::new("")).to_path_buf();
     for _ in module.split('.').skip(1) {
         folder = match folder.file_name() {

@@ -86,7 +86,7 @@ fn how(compile: &CompileArgs) -> Outcome<String> {
 }
 
 /// What a file beside a module of Python says of its types holds where that is compiled itself.
-fn has_stub(path: &Path) -> bool {
+pub fn has_stub(path: &Path) -> bool {
     let is_python = path.extension().is_some_and(|suffix| suffix == "py");
     is_python && ["pyi", "pxd"].iter().any(|suffix| path.with_extension(suffix).is_file())
 }

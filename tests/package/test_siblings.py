@@ -21,6 +21,8 @@ def run(n: int) -> float:
     return s
 """
 CODE = "import small_thing.core as m; print(m.run(2), type(m.run).__name__)"
+# The sources lie in the folder that Python runs in.
+INSTALLED = "import sys; sys.path.remove(''); "
 TOOL = 'include = ["helpers.py", "core.py"]'
 
 
@@ -67,9 +69,10 @@ def test_a_wheel_has_native_calls(tmp_path):
     wheel = tree.wheel().unpack(tmp_path / "site")
     tree.env["PYTHONPATH"] = str(wheel)
     print_steps = "import small_thing.helpers as h; h.step = None; "
-    assert tree.python("-W", "error", "-c", CODE).stdout.split()[0] == "12.0"
+    code = INSTALLED + CODE
+    assert tree.python("-W", "error", "-c", code).stdout.split() == ["12.0", "compiled_function"]
     # A fact that is changed from outside does not reach native code.
-    code = CODE.replace("print", print_steps + "print")
+    code = code.replace("print", print_steps + "print")
     assert tree.python("-c", code).stdout.split()[0] == "12.0"
 
 
@@ -125,6 +128,83 @@ def test_wheels_of_two_folders_are_the_same(tmp_path):
     one, two = [project(tmp_path / name).wheel() for name in ("p", "q")]
     assert one.path.read_bytes() == two.path.read_bytes()
     assert isinstance(one, Archive)
+
+
+KERNELS = """\
+def step(double x):
+    return x + 1.0
+
+LIMIT = 3
+"""
+
+
+def test_the_summary_tells_what_is_not_built_together(tmp_path):
+    """One line, where that would make calls native."""
+    tree = project(tmp_path / "p")
+    (tree.folder / "pyproject.toml").unlink()
+    core, helpers = "small_thing/core.py", "small_thing/helpers.py"
+    advice = f"`pyrx build {core} {helpers}` makes the calls of small_thing.helpers native"
+    assert pyrx(tree, "build", core).stderr.count(advice) == 1
+    assert "makes the calls" not in pyrx(tree, "build", core, helpers).stderr
+    assert "makes the calls" not in pyrx(tree, "build", core, "--with", helpers).stderr
+    assert "makes the calls" not in pyrx(tree, "build", "-q", core).stderr
+    for other in (
+        HELPERS.replace("def step", "@staticmethod\ndef step"),
+        HELPERS + "def (",
+        HELPERS.replace("step", "s"),
+    ):
+        tree.write(helpers, other)
+        tree.write(core, CORE + f"\n\nLONGER = {len(other)}\n")
+        assert "makes the calls" not in pyrx(tree, "build", core).stderr
+
+
+def test_a_pyx_is_told_of_and_called_natively(tmp_path):
+    tree = project(tmp_path / "p")
+    (tree.folder / "pyproject.toml").unlink()
+    (tree.folder / "small_thing/helpers.py").unlink()
+    core, helpers = "small_thing/core.py", "small_thing/helpers.pyx"
+    tree.write(helpers, KERNELS)
+    assert f"`pyrx build {core} {helpers}` makes the calls" in pyrx(tree, "build", core).stderr
+    assert level(tree, core) == "mixed"
+    assert level(tree, core, helpers) == "native"
+    # What is wrong with it is told where it is compiled itself.
+    tree.write(helpers, KERNELS + "cdef int f(int x: pass\n")
+    assert level(tree, core, "--with", helpers) == "mixed"
+    tree.write(helpers, KERNELS + "cdef int f(int x):\n    return undefined + g(x, )\n")
+    assert level(tree, core, "--with", helpers) in ("mixed", "native")
+
+
+def test_a_changed_pyx_changes_those_that_call_it(tmp_path):
+    tree = project(tmp_path / "p")
+    (tree.folder / "pyproject.toml").unlink()
+    (tree.folder / "small_thing/helpers.py").unlink()
+    core, helpers = "small_thing/core.py", "small_thing/helpers.pyx"
+    tree.write("small_thing/more.pxi", "cdef double more = 1.0\n")
+    tree.write(helpers, 'include "more.pxi"\n' + KERNELS)
+    pyrx(tree, "cythonize", core, helpers)
+    assert tree.python("-W", "error", "-c", CODE).stdout.split()[0] == "12.0"
+    # Not built again: what was compiled runs.
+    tree.write(helpers, 'include "more.pxi"\n' + KERNELS.replace("1.0", "2.0"))
+    assert tree.python("-W", "error", "-c", CODE).stdout.split()[0] == "12.0"
+    pyrx(tree, "build", helpers)
+    done = tree.python("-c", CODE)
+    assert done.stdout.split()[0] == "24.0"
+    assert "run runs interpreted: the global 'step' is not what it was compiled for" in done.stderr
+    pyrx(tree, "build", core, helpers)
+    assert tree.python("-W", "error", "-c", CODE).stdout.split()[0] == "24.0"
+    # What it includes is part of it.
+    tree.write("small_thing/more.pxi", "cdef double more = 3.0\n")
+    pyrx(tree, "build", helpers)
+    assert "run runs interpreted" in tree.python("-c", CODE).stderr
+
+
+def test_a_wheel_with_a_pyx_has_native_calls(tmp_path):
+    tree = project(tmp_path / "p", 'include = ["helpers.pyx", "core.py"]')
+    (tree.folder / "small_thing/helpers.py").unlink()
+    tree.write("small_thing/helpers.pyx", KERNELS)
+    assert level(tree, "small_thing/core.py") == "native"
+    tree.env["PYTHONPATH"] = str(tree.wheel().unpack(tmp_path / "site"))
+    assert tree.python("-W", "error", "-c", INSTALLED + CODE).stdout.split() == ["12.0", "compiled_function"]
 
 
 # Refuses a crate whose Rust holds a number of the source, as if rustc did.

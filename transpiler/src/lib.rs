@@ -28,6 +28,9 @@ pub use emit::init_symbol;
 pub use facts::Facts;
 pub use options::Options;
 pub use source::{File, Located, Need, Part, Source};
+pub use syntax::imports;
+
+use std::collections::BTreeSet;
 
 /// What a module became.
 #[derive(Clone, Debug)]
@@ -48,7 +51,7 @@ pub struct Compiled {
 /// All diagnostics, warnings included, if one of them is an error.
 pub fn compile(source: &Source, options: &Options) -> Result<Compiled, Vec<Diagnostic>> {
     let make = |source: &Source| {
-        let (program, Checked { mut facts, warnings }) = to_facts(source, options)?;
+        let (program, Checked { mut facts, warnings, .. }) = to_facts(source, options)?;
         let emitted = emit::emit(&program, source, &mut facts);
         Ok(Compiled { rust: emitted.rust, rust_ranges: emitted.ranges, facts, warnings })
     };
@@ -62,6 +65,8 @@ pub struct Checked {
     pub facts: Facts,
     /// As [`Compiled::warnings`].
     pub warnings: Vec<Diagnostic>,
+    /// The modules that functions were compiled in from, by their full names.
+    pub compiled_in: BTreeSet<String>,
 }
 
 /// What [`compile`] would find, without the Rust: most of the time of compiling goes into writing it.
@@ -78,7 +83,8 @@ fn to_facts(source: &Source, options: &Options) -> Result<(ir::Program, Checked)
     passes::run(&mut program, None);
     let facts = levels::facts(&lowered.module, &lowered.typed, &program, lowered.findings, source);
     let warnings = stop_on_errors(lowered.diagnostics, levels::strict(&lowered.module, &facts, options))?;
-    Ok((program, Checked { facts, warnings }))
+    let compiled_in = program.functions.iter().filter_map(|function| function.sibling.clone()).collect();
+    Ok((program, Checked { facts, warnings, compiled_in }))
 }
 
 /// The AST, by the dialect.

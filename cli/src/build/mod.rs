@@ -12,6 +12,7 @@ mod record;
 mod rejected;
 mod summary;
 pub mod toolchain;
+mod unbuilt;
 
 use std::path::{Path, PathBuf};
 
@@ -133,7 +134,8 @@ pub fn build(path: &Path, request: &Request, terminal: &Terminal) -> Outcome<Rec
     progress.finish();
     request.cache.evict();
     if request.summary {
-        summary::built(&built, request, &progress.times, terminal);
+        let advice = if terminal.quiet { None } else { unbuilt::advice(&job) };
+        summary::built(&built, request, advice.as_deref(), &progress.times, terminal);
     }
     Ok(built)
 }

@@ -21,7 +21,7 @@ pub use comments::{DirectiveComment, ExportComment};
 pub use dump::dump;
 pub use free::{free_names, free_names_of};
 pub use rustpython_parser::ast;
-pub use siblings::{Sibling, absolute, digest, imported as imported_siblings, parse as siblings};
+pub use siblings::{Sibling, absolute, digest, imported as imported_siblings, imports, parse as siblings};
 pub use stack::with_large_stack;
 pub use walk::{Exprs, child_exprs, stmt_blocks, stmt_exprs};
 

@@ -38,11 +38,9 @@ pub fn imported(source: &Source) -> Vec<Need> {
         return Vec::new();
     }
     with_large_stack(|| {
-        let main = super::parse(&source.text).ok();
-        let main = main.map(|one| modules(&one.body, &source.module, Source::is_package(&source.path)));
-        let others = parse(source).into_iter().map(|one| modules(&one.body, &one.name, one.is_package));
+        let others = parse(source).into_iter().flat_map(|one| modules(&one.body, &one.name, one.is_package));
         let mut needs: Vec<Need> = Vec::new();
-        for name in main.into_iter().chain(others).flatten() {
+        for name in imports(source).into_iter().chain(others) {
             let need = Need::Module(name.clone());
             let wanted = name != source.module && source.together.contains(&name);
             if wanted && !needs.contains(&need) && source.files.iter().all(|file| file.need != need) {
@@ -51,6 +49,12 @@ pub fn imported(source: &Source) -> Vec<Need> {
         }
         needs
     })
+}
+
+/// The full names of what a module of Python imports: modules, and members that may be modules.
+pub fn imports(source: &Source) -> Vec<String> {
+    let parsed = super::parse(&source.text).ok().filter(|_| !source.is_cython());
+    parsed.map_or_else(Vec::new, |one| modules(&one.body, &source.module, Source::is_package(&source.path)))
 }
 
 fn parts(source: &Source) -> impl Iterator<Item = (&str, Part<'_>)> {
