@@ -126,13 +126,14 @@ fn candidates(need: &Need, path: &Path, module: &str, folders: &[PathBuf], toget
             let files = roots.flat_map(|root| {
                 [root.join(&stem).with_extension(suffix), root.join(&stem).join("__init__").with_extension(suffix)]
             });
-            files.collect()
+            let own = together.iter().filter(|one| one.module == *name).map(|one| one.file.with_extension(suffix));
+            own.chain(files).collect()
         }
     }
 }
 
 /// The folder that the module's full name starts from.
-fn root(path: &Path, module: &str) -> PathBuf {
+pub fn root(path: &Path, module: &str) -> PathBuf {
     let mut folder = path.parent().unwrap_or(Path::new("")).to_path_buf();
     for _ in module.split('.').skip(1) {
         folder = match folder.file_name() {

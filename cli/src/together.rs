@@ -74,9 +74,9 @@ impl Together {
 fn member(chosen: &Chosen, root: Option<&Path>) -> Option<Member> {
     let path = source::absolute(&chosen.file).ok()?;
     let module = source::name(&path, root.or(chosen.root.as_deref())).ok()?;
-    let is_python = chosen.file.extension().is_some_and(|suffix| suffix == "py");
+    let is_module = ["py", "pyx"].iter().any(|suffix| chosen.file.extension().is_some_and(|own| own == *suffix));
     let sibling = Sibling { module, file: chosen.file.clone() };
-    is_python.then_some(Member { sibling, path, how: how(&chosen.compile).ok()? })
+    is_module.then_some(Member { sibling, path, how: how(&chosen.compile).ok()? })
 }
 
 fn how(compile: &CompileArgs) -> Outcome<String> {
@@ -85,9 +85,10 @@ fn how(compile: &CompileArgs) -> Outcome<String> {
     Ok(options::fingerprint(&Options { strict: false, ..options }))
 }
 
-/// What a file beside a module says of its types holds where that is compiled itself.
-fn has_stub(path: &Path) -> bool {
-    ["pyi", "pxd"].iter().any(|suffix| path.with_extension(suffix).is_file())
+/// What a file beside a module of Python says of its types holds where that is compiled itself.
+pub fn has_stub(path: &Path) -> bool {
+    let is_python = path.extension().is_some_and(|suffix| suffix == "py");
+    is_python && ["pyi", "pxd"].iter().any(|suffix| path.with_extension(suffix).is_file())
 }
 
 /// The folder of the nearest pyproject.toml, if that has a table `[tool.pyrx]`.

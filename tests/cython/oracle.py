@@ -61,6 +61,14 @@ def build(cases: list[CaseFile]) -> dict[str, Path | toolchain.BuildError]:
         return dict(zip([case.name for case in cases], pool.map(_build, cases), strict=True))
 
 
+def build_beside(folder: Path) -> None:
+    """Builds the modules below a folder, which their names start from, and puts their extensions beside them. Raises
+    BuildError."""
+    for path in sorted(folder.rglob("*.pyx")):
+        _cython([str(path.relative_to(folder))], folder)
+        _compile(path.with_suffix(".c"))
+
+
 def _digest(texts: list[str]) -> str:
     return hashlib.sha256("\0".join(texts).encode()).hexdigest()[:16]
 

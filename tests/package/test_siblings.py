@@ -1,7 +1,10 @@
 """Modules that are built together: what calls between them rest on, and what a change of one does to the others."""
 
 import json
+import shutil
 import subprocess
+import sys
+from pathlib import Path
 
 from projects import SUFFIX, Archive, Tree, command, small
 from test_editable import installed
@@ -18,6 +21,8 @@ def run(n: int) -> float:
     return s
 """
 CODE = "import small_thing.core as m; print(m.run(2), type(m.run).__name__)"
+# The sources lie in the folder that Python runs in.
+INSTALLED = "import sys; sys.path.remove(''); "
 TOOL = 'include = ["helpers.py", "core.py"]'
 
 
@@ -64,9 +69,10 @@ def test_a_wheel_has_native_calls(tmp_path):
     wheel = tree.wheel().unpack(tmp_path / "site")
     tree.env["PYTHONPATH"] = str(wheel)
     print_steps = "import small_thing.helpers as h; h.step = None; "
-    assert tree.python("-W", "error", "-c", CODE).stdout.split()[0] == "12.0"
+    code = INSTALLED + CODE
+    assert tree.python("-W", "error", "-c", code).stdout.split() == ["12.0", "compiled_function"]
     # A fact that is changed from outside does not reach native code.
-    code = CODE.replace("print", print_steps + "print")
+    code = code.replace("print", print_steps + "print")
     assert tree.python("-c", code).stdout.split()[0] == "12.0"
 
 
@@ -122,3 +128,121 @@ def test_wheels_of_two_folders_are_the_same(tmp_path):
     one, two = [project(tmp_path / name).wheel() for name in ("p", "q")]
     assert one.path.read_bytes() == two.path.read_bytes()
     assert isinstance(one, Archive)
+
+
+KERNELS = """\
+def step(double x):
+    return x + 1.0
+
+LIMIT = 3
+"""
+
+
+def test_the_summary_tells_what_is_not_built_together(tmp_path):
+    """One line, where that would make calls native."""
+    tree = project(tmp_path / "p")
+    (tree.folder / "pyproject.toml").unlink()
+    core, helpers = "small_thing/core.py", "small_thing/helpers.py"
+    advice = f"`pyrx build {core} {helpers}` makes the calls of small_thing.helpers native"
+    assert pyrx(tree, "build", core).stderr.count(advice) == 1
+    assert "makes the calls" not in pyrx(tree, "build", core, helpers).stderr
+    assert "makes the calls" not in pyrx(tree, "build", core, "--with", helpers).stderr
+    assert "makes the calls" not in pyrx(tree, "build", "-q", core).stderr
+    for other in (
+        HELPERS.replace("def step", "@staticmethod\ndef step"),
+        HELPERS + "def (",
+        HELPERS.replace("step", "s"),
+    ):
+        tree.write(helpers, other)
+        tree.write(core, CORE + f"\n\nLONGER = {len(other)}\n")
+        assert "makes the calls" not in pyrx(tree, "build", core).stderr
+
+
+def test_a_pyx_is_told_of_and_called_natively(tmp_path):
+    tree = project(tmp_path / "p")
+    (tree.folder / "pyproject.toml").unlink()
+    (tree.folder / "small_thing/helpers.py").unlink()
+    core, helpers = "small_thing/core.py", "small_thing/helpers.pyx"
+    tree.write(helpers, KERNELS)
+    assert f"`pyrx build {core} {helpers}` makes the calls" in pyrx(tree, "build", core).stderr
+    assert level(tree, core) == "mixed"
+    assert level(tree, core, helpers) == "native"
+    # What is wrong with it is told where it is compiled itself.
+    tree.write(helpers, KERNELS + "cdef int f(int x: pass\n")
+    assert level(tree, core, "--with", helpers) == "mixed"
+    tree.write(helpers, KERNELS + "cdef int f(int x):\n    return undefined + g(x, )\n")
+    assert level(tree, core, "--with", helpers) in ("mixed", "native")
+
+
+def test_a_changed_pyx_changes_those_that_call_it(tmp_path):
+    tree = project(tmp_path / "p")
+    (tree.folder / "pyproject.toml").unlink()
+    (tree.folder / "small_thing/helpers.py").unlink()
+    core, helpers = "small_thing/core.py", "small_thing/helpers.pyx"
+    tree.write("small_thing/more.pxi", "cdef double more = 1.0\n")
+    tree.write(helpers, 'include "more.pxi"\n' + KERNELS)
+    pyrx(tree, "cythonize", core, helpers)
+    assert tree.python("-W", "error", "-c", CODE).stdout.split()[0] == "12.0"
+    # Not built again: what was compiled runs.
+    tree.write(helpers, 'include "more.pxi"\n' + KERNELS.replace("1.0", "2.0"))
+    assert tree.python("-W", "error", "-c", CODE).stdout.split()[0] == "12.0"
+    pyrx(tree, "build", helpers)
+    done = tree.python("-c", CODE)
+    assert done.stdout.split()[0] == "24.0"
+    assert "run runs interpreted: the global 'step' is not what it was compiled for" in done.stderr
+    pyrx(tree, "build", core, helpers)
+    assert tree.python("-W", "error", "-c", CODE).stdout.split()[0] == "24.0"
+    # What it includes is part of it.
+    tree.write("small_thing/more.pxi", "cdef double more = 3.0\n")
+    pyrx(tree, "build", helpers)
+    assert "run runs interpreted" in tree.python("-c", CODE).stderr
+
+
+def test_a_wheel_with_a_pyx_has_native_calls(tmp_path):
+    tree = project(tmp_path / "p", 'include = ["helpers.pyx", "core.py"]')
+    (tree.folder / "small_thing/helpers.py").unlink()
+    tree.write("small_thing/helpers.pyx", KERNELS)
+    assert level(tree, "small_thing/core.py") == "native"
+    tree.env["PYTHONPATH"] = str(tree.wheel().unpack(tmp_path / "site"))
+    assert tree.python("-W", "error", "-c", INSTALLED + CODE).stdout.split() == ["12.0", "compiled_function"]
+
+
+# Refuses a crate whose Rust holds a number of the source, as if rustc did.
+REFUSING = """\
+#!{python}
+import json, os, pathlib, sys
+
+args = sys.argv[1:]
+manifest = pathlib.Path(args[args.index("--manifest-path") + 1] if "--manifest-path" in args else "Cargo.toml")
+rust = manifest.with_name("src") / "lib.rs"
+lines = rust.read_text().splitlines() if "rustc" in args and rust.exists() else []
+at = [number for number, line in enumerate(lines, 1) if "{number}" in line]
+if at:
+    name = next(line for line in manifest.read_text().splitlines() if line.startswith("name"))
+    place = dict(file_name="src/lib.rs", line_start=at[0], is_primary=True)
+    message = dict(level="error", spans=[place], children=[])
+    if "--quiet" in args:
+        print(json.dumps(dict(reason="compiler-message", message=message)))
+    print("error: could not compile `" + name.split('"')[1] + "`", file=sys.stderr)
+    sys.exit(101)
+os.execv("{cargo}", ["{cargo}", *args])
+"""
+
+
+def test_what_rustc_refuses_of_another_module_is_pythons_there(tmp_path):
+    """Only the calls of that function go through the interpreter; the rest of the module stays native."""
+    cargo = Path(shutil.which("cargo") or Path.home() / ".cargo/bin/cargo")
+    folder = tmp_path / "bin"
+    folder.mkdir()
+    (folder / "rustc").symlink_to(cargo.parent / "rustc")
+    (folder / "cargo").write_text(REFUSING.format(python=sys.executable, cargo=cargo, number="1234.5"))
+    (folder / "cargo").chmod(0o755)
+    helpers = HELPERS + "\n\ndef odd(x: float) -> float:\n    return x + 1234.5\n"
+    core = CORE.replace("LIMIT, step", "LIMIT, odd, step")
+    core += "\n\ndef other(n: int) -> float:\n    s = 0.0\n    for i in range(n):\n        s += odd(i)\n    return s\n"
+    tree = small(tmp_path / "p", TOOL, helpers_DOT_py=helpers, core_DOT_py=core)
+    tree.env["CARGO"] = str(folder / "cargo")
+    said = pyrx(tree, "build", "small_thing/core.py").stderr
+    assert "what pyrx made of `odd` of `small_thing.helpers`; calls of it here are the interpreter's" in said
+    assert "small_thing/helpers.py:8" in said
+    assert "1 native, 1 mixed, 0 left to the interpreter" in said

@@ -1,4 +1,4 @@
-"""Modules of a package that are compiled together do what CPython does with them.
+"""Modules of a package that are compiled together do what CPython does with them, and Cython with those of its dialect.
 
 A case is `NAME.py`, in the format of the run cases, and the package `NAME_pkg` beside it; all its modules are built by one
 command. Each world runs in processes of its own.
@@ -8,12 +8,16 @@ import functools
 import json
 import re
 import shutil
+import sys
 from pathlib import Path
 
 import cases
 import pytest
 import session
 import toolchain
+
+sys.path.append(str(Path(__file__).resolve().parents[1] / "cython"))
+import oracle
 
 FOLDER = Path(__file__).resolve().parents[1] / "cases" / "packages"
 CASES = [cases.read_case(path) for path in sorted(FOLDER.glob("*.py"))]
@@ -32,6 +36,7 @@ def built(tmp_path_factory):
         for folder in (plain, compiled):
             shutil.copytree(FOLDER / f"{name}_pkg", folder / f"{name}_pkg")
             (folder / f"{name}.py").write_text(case.source)
+        oracle.build_beside(plain)
         done = toolchain.run(["build", *modules(compiled)], compiled)
         assert done.returncode == 0, done.stderr
         return plain, compiled

@@ -122,6 +122,22 @@ pub struct FunctionFacts {
     pub interpreter_lines: u32,
 }
 
+/// The function that some lines of Rust were made of.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Holder {
+    /// An index into [`Facts::functions`].
+    Own(usize),
+    /// A function of another module, which was compiled in.
+    Sibling { module: String, qualname: String, file: String, first_line: u32 },
+}
+
+impl Holder {
+    /// The name that `Options::leave` has for a function of another module.
+    pub fn sibling_name(module: &str, qualname: &str) -> String {
+        format!("{module}:{qualname}")
+    }
+}
+
 /// Everything recorded about a module. Ordered by line, then by order of discovery.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Facts {

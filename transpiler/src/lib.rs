@@ -28,15 +28,18 @@ pub use emit::init_symbol;
 pub use facts::Facts;
 pub use options::Options;
 pub use source::{File, Located, Need, Part, Source};
+pub use syntax::imports;
+
+use std::collections::BTreeSet;
 
 /// What a module became.
 #[derive(Clone, Debug)]
 pub struct Compiled {
     /// The text of the generated crate's `lib.rs`.
     pub rust: String,
-    /// Which lines of `rust` (1-based, inclusive) hold which function (index into `facts.functions`), so that an
-    /// error of rustc can be laid at a function's door.
-    pub rust_ranges: Vec<(u32, u32, usize)>,
+    /// Which lines of `rust` (1-based, inclusive) hold which function, so that an error of rustc can be laid at a function's
+    /// door.
+    pub rust_ranges: Vec<(u32, u32, facts::Holder)>,
     pub facts: Facts,
     /// Warnings only; errors make `compile` fail.
     pub warnings: Vec<Diagnostic>,
@@ -47,11 +50,12 @@ pub struct Compiled {
 /// # Errors
 /// All diagnostics, warnings included, if one of them is an error.
 pub fn compile(source: &Source, options: &Options) -> Result<Compiled, Vec<Diagnostic>> {
-    syntax::with_large_stack(|| {
-        let (program, Checked { mut facts, warnings }) = to_facts(source, options)?;
+    let make = |source: &Source| {
+        let (program, Checked { mut facts, warnings, .. }) = to_facts(source, options)?;
         let emitted = emit::emit(&program, source, &mut facts);
         Ok(Compiled { rust: emitted.rust, rust_ranges: emitted.ranges, facts, warnings })
-    })
+    };
+    syntax::with_large_stack(|| beside_wrong_siblings(source, make))
 }
 
 /// What is known of a module before Rust is written.
@@ -61,6 +65,8 @@ pub struct Checked {
     pub facts: Facts,
     /// As [`Compiled::warnings`].
     pub warnings: Vec<Diagnostic>,
+    /// The modules that functions were compiled in from, by their full names.
+    pub compiled_in: BTreeSet<String>,
 }
 
 /// What [`compile`] would find, without the Rust: most of the time of compiling goes into writing it.
@@ -68,7 +74,7 @@ pub struct Checked {
 /// # Errors
 /// As [`compile`].
 pub fn check(source: &Source, options: &Options) -> Result<Checked, Vec<Diagnostic>> {
-    syntax::with_large_stack(|| Ok(to_facts(source, options)?.1))
+    syntax::with_large_stack(|| beside_wrong_siblings(source, |source| Ok(to_facts(source, options)?.1)))
 }
 
 fn to_facts(source: &Source, options: &Options) -> Result<(ir::Program, Checked), Vec<Diagnostic>> {
@@ -77,22 +83,38 @@ fn to_facts(source: &Source, options: &Options) -> Result<(ir::Program, Checked)
     passes::run(&mut program, None);
     let facts = levels::facts(&lowered.module, &lowered.typed, &program, lowered.findings, source);
     let warnings = stop_on_errors(lowered.diagnostics, levels::strict(&lowered.module, &facts, options))?;
-    Ok((program, Checked { facts, warnings }))
+    let compiled_in = program.functions.iter().filter_map(|function| function.sibling.clone()).collect();
+    Ok((program, Checked { facts, warnings, compiled_in }))
 }
 
 /// The AST, by the dialect.
 fn parse(source: &Source) -> Result<syntax::Parsed, Vec<Diagnostic>> {
-    let parsed = if source.is_cython() { syntax::parse_cython(source) } else { syntax::parse(&source.text) }?;
+    let parsed = match source.is_cython() {
+        true => syntax::parse_cython(source)?,
+        false => syntax::Parsed { modules: syntax::pyx_siblings(source), ..syntax::parse(&source.text)? },
+    };
     Ok(syntax::Parsed { siblings: syntax::siblings(source), ..parsed })
 }
 
 /// The files that a source names and that it was not given yet; those that are not there are given without a text.
 pub fn needs(source: &Source) -> Vec<Need> {
-    let needs = match source.is_cython() {
-        true => syntax::with_large_stack(|| syntax::cython::needs(source)),
-        false => source.stub_needs(),
-    };
-    if needs.is_empty() { syntax::imported_siblings(source) } else { needs }
+    let of_c = || syntax::with_large_stack(|| syntax::cython::needs(source));
+    let needs = if source.is_cython() { of_c() } else { source.stub_needs() };
+    let needs = if needs.is_empty() { syntax::imported_siblings(source) } else { needs };
+    if needs.is_empty() && !source.is_cython() { of_c() } else { needs }
+}
+
+/// What is made of a module, without those in Cython's dialect that it imports where something is wrong in them: that is told
+/// where they are compiled themselves.
+fn beside_wrong_siblings<T>(
+    source: &Source,
+    make: impl Fn(&Source) -> Result<T, Vec<Diagnostic>>,
+) -> Result<T, Vec<Diagnostic>> {
+    let is_foreign = |one: &Diagnostic| one.severity == diag::Severity::Error && !source.is_own(one.span);
+    make(source).or_else(|found| match source.has_pyx_siblings() && found.iter().any(is_foreign) {
+        true => make(&source.without_pyx_siblings()),
+        false => Err(found),
+    })
 }
 
 /// The functions of a module of Python and where their parameters stand, for a tool that adds types.
@@ -122,14 +144,18 @@ fn to_hir(source: &Source, options: &Options) -> Result<(hir::Module, Vec<Diagno
     let parsed = parse(source)?;
     let (mut module, diagnostics) = hir::lower(&parsed, source, options);
     let diagnostics = stop_on_errors(diagnostics, Vec::new())?;
-    for (id, left) in types::not_shared(&module) {
-        module.functions[id.0 as usize].left = Some(left);
-    }
     for function in &mut module.functions {
-        if options.leave.contains(&function.qualname) && function.left.is_none() {
+        let name = match function.sibling() {
+            Some(module) => facts::Holder::sibling_name(module, &function.qualname),
+            None => function.qualname.clone(),
+        };
+        if options.leave.contains(&name) && function.left.is_none() {
             let reason = "pyrx made Rust for it that does not compile".to_string();
             function.left = Some(hir::Left { span: function.name_span, reason, hint: None });
         }
+    }
+    for (id, left) in types::not_shared(&module) {
+        module.functions[id.0 as usize].left = Some(left);
     }
     let mut refused: Vec<Diagnostic> = module.functions.iter().filter_map(no_interpreter).collect();
     // Each copy of a function with fused parameters is refused for the same.
@@ -140,7 +166,7 @@ fn to_hir(source: &Source, options: &Options) -> Result<(hir::Module, Vec<Diagno
 
 /// What keeps a function from being compiled is an error where it has C's forms: the interpreter cannot run it.
 fn no_interpreter(function: &hir::Function) -> Option<Diagnostic> {
-    let left = function.left.as_ref().filter(|_| function.is_native_only())?;
+    let left = function.left.as_ref().filter(|_| function.is_native_only() && function.sibling().is_none())?;
     let what = match function.is_module_run() {
         true => "module-level code that uses C".to_owned(),
         false => format!("`{}` has C types, and", function.name),
@@ -192,7 +218,7 @@ pub fn dump(source: &Source, options: &Options, stage: &str, after: Option<&str>
     {
         return Err(unknown("pass", pass, &passes::names()));
     }
-    syntax::with_large_stack(|| match stage {
+    let make = |source: &Source| match stage {
         "syntax" if source.is_cython() => {
             let whole = source.whole();
             let rewritten = syntax::cython::rewrite(source, &whole, &syntax::cython::parts(source, &source.module))?;
@@ -211,5 +237,6 @@ pub fn dump(source: &Source, options: &Options, stage: &str, after: Option<&str>
         }
         "rust" => compile(source, options).map(|compiled| compiled.rust),
         _ => Err(unknown("stage", stage, STAGES)),
-    })
+    };
+    syntax::with_large_stack(|| beside_wrong_siblings(source, make))
 }

@@ -60,7 +60,8 @@ pub struct Options {
     pub directives: Directives,
     /// Levels 2 and 3 of the ladder are errors.
     pub strict: bool,
-    /// Qualified names of functions to leave to the interpreter, because rustc refused what was made of them.
+    /// Qualified names of functions to leave to the interpreter, because rustc refused what was made of them; those of
+    /// other modules that were compiled in are `module:name`.
     pub leave: BTreeSet<String>,
     /// The module is one of several in a library, which names their entry points itself.
     pub part: bool,

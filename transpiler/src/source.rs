@@ -44,6 +44,28 @@ pub enum Need {
     Include { from: String, name: String },
 }
 
+impl Need {
+    /// Whether it states types for the module of this name.
+    fn is_of(&self, module: &str) -> bool {
+        matches!(self, Need::Stub) || matches!(self, Need::Declarations(name) if name == module)
+    }
+}
+
+impl File {
+    /// The module that it is the source of, if that is in Cython's dialect and compiled together with this one.
+    pub fn pyx_sibling(&self) -> Option<&str> {
+        match &self.need {
+            Need::Module(name) if is_pyx(&self.path) && self.text.is_some() => Some(name),
+            _ => None,
+        }
+    }
+}
+
+/// Whether a path is that of a module in Cython's dialect.
+fn is_pyx(path: &str) -> bool {
+    path.ends_with(".pyx")
+}
+
 /// A place in one of the files.
 #[derive(Clone, Copy, Debug)]
 pub struct Located<'s> {
@@ -86,7 +108,26 @@ impl Source {
 
     /// Whether it is in Cython's dialect.
     pub fn is_cython(&self) -> bool {
-        self.path.ends_with(".pyx")
+        is_pyx(&self.path)
+    }
+
+    /// Whether a span is in the module itself or in what states its types.
+    pub fn is_own(&self, span: Span) -> bool {
+        let at = self.parts().position(|part| span.start <= part.end());
+        let file = at.and_then(|at| self.files.get(at.checked_sub(1)?));
+        file.is_none_or(|file| file.need.is_of(&self.module))
+    }
+
+    /// Whether modules in Cython's dialect are at hand that a module of Python imports.
+    pub fn has_pyx_siblings(&self) -> bool {
+        self.files.iter().any(|file| file.pyx_sibling().is_some())
+    }
+
+    /// The same beside those modules in Cython's dialect that a module of Python imports.
+    pub fn without_pyx_siblings(&self) -> Source {
+        let is_python = |file: &File| matches!(&file.need, Need::Module(_)) && !is_pyx(&file.path);
+        let files = self.files.iter().filter(|file| file.need.is_of(&self.module) || is_python(file));
+        Source { files: files.cloned().collect(), ..self.clone() }
     }
 
     /// The module, then its files in order, with a byte between them.

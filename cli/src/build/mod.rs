@@ -12,10 +12,14 @@ mod record;
 mod rejected;
 mod summary;
 pub mod toolchain;
+mod unbuilt;
 
 use std::path::{Path, PathBuf};
 
+use pyrx_transpiler::facts::Holder;
 use pyrx_transpiler::{Compiled, Diagnostic, Options};
+
+use self::rejected::Refused;
 
 use crate::args::{CompileArgs, TargetArgs};
 use crate::cache::{Cache, Lock};
@@ -130,7 +134,8 @@ pub fn build(path: &Path, request: &Request, terminal: &Terminal) -> Outcome<Rec
     progress.finish();
     request.cache.evict();
     if request.summary {
-        summary::built(&built, request, &progress.times, terminal);
+        let advice = if terminal.quiet { None } else { unbuilt::advice(&job) };
+        summary::built(&built, request, advice.as_deref(), &progress.times, terminal);
     }
     Ok(built)
 }
@@ -167,7 +172,7 @@ impl Job<'_> {
     /// Leaves the functions that rustc refused to the interpreter, with a warning each.
     fn leave(
         &self,
-        functions: Vec<usize>,
+        functions: Vec<Holder>,
         failure: Failure,
         compiled: &Compiled,
         options: &mut Options,
@@ -175,10 +180,10 @@ impl Job<'_> {
         terminal: &Terminal,
     ) -> Outcome<()> {
         let before = options.leave.len();
-        for index in functions {
-            let Some(function) = compiled.facts.functions.get(index) else { continue };
-            if options.leave.insert(function.qualname.clone()) {
-                let found = rejected::diagnostic(&self.module.source, function, self.request.strict_internal);
+        for holder in functions {
+            let Some(function) = Refused::new(&holder, &compiled.facts) else { continue };
+            if options.leave.insert(function.name.clone()) {
+                let found = rejected::diagnostic(&self.module.source, &function, self.request.strict_internal);
                 warnings.push(found);
             }
         }

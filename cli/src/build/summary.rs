@@ -25,8 +25,16 @@ pub fn unchanged(record: &Record, request: &Request, terminal: &Terminal) {
     terminal.note(&format!("unchanged {} ({})", render::path(record.extension()), record.abi));
 }
 
-pub fn built(record: &Record, request: &Request, times: &[(&'static str, Duration)], terminal: &Terminal) {
+/// `advice`: what else the user may do.
+pub fn built(
+    record: &Record,
+    request: &Request,
+    advice: Option<&str>,
+    times: &[(&'static str, Duration)],
+    terminal: &Terminal,
+) {
     module(record, request, terminal);
+    advice.into_iter().for_each(|advice| terminal.note(&format!("  {advice}")));
     took(times, terminal);
     for output in &record.outputs {
         terminal.note(&format!("  {} ({})", render::path(&output.path), record.abi));

@@ -6,9 +6,11 @@ use glob::Pattern;
 
 use crate::args::{CleanArgs, CompileArgs, CythonizeArgs, TargetArgs};
 use crate::build::{self, Request};
+use crate::chosen::Chosen;
 use crate::failure::{Failure, Outcome};
 use crate::render;
 use crate::terminal::Terminal;
+use crate::together::Together;
 
 /// Builds every module that the sources name, in order of their names.
 pub fn run(args: &CythonizeArgs, terminal: &Terminal) -> Outcome<u8> {
@@ -16,12 +18,15 @@ pub fn run(args: &CythonizeArgs, terminal: &Terminal) -> Outcome<u8> {
     let (directives, include) = (args.directives.clone(), args.include.clone());
     let compile = CompileArgs { directives, include, ..CompileArgs::default() };
     let target = TargetArgs { native: args.native, python: args.python.clone() };
-    let request = Request { annotate: args.annotate, ..Request::new(&compile, &target)? };
+    let modules: Vec<Chosen> = files.iter().map(|file| Chosen::named(file, &compile)).collect();
+    let together = Together::of(&modules, None, args.python.as_deref(), true);
     let mut status = 0;
     for file in &files {
         if args.force {
             super::clean::run(&CleanArgs { files: vec![file.clone()], cache: false }, terminal)?;
         }
+        let siblings = together.with(file, &compile)?;
+        let request = Request { annotate: args.annotate, siblings, ..Request::new(&compile, &target)? };
         if let Err(failure) = build::build(file, &request, terminal) {
             status = status.max(failure.report(terminal));
             if !args.keep_going {

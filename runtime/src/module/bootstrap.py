@@ -37,7 +37,9 @@ def prepare(module, path, pieces, snippets, functions, make, stand_ins, jit, dig
     # The agreement with `pyrx.jit`: the source is lines of this file, at their places, without the others.
     stated = module.__dict__.pop("__pyrx_file__", None)
     if stated is None:
-        sources()[name] = digest if current in (None, normal(source)) else None
+        # Of a `.pyx` what was compiled runs, whatever lies beside it.
+        is_current = path.endswith(".pyx") or current in (None, normal(source))
+        sources()[name] = digest if is_current else None
     else:
         current, file = normal(source), stated
     if current is not None and file.endswith(".py") and current != normal(source):

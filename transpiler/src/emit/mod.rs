@@ -37,7 +37,7 @@ use proc_macro2::TokenStream;
 use quote::quote;
 
 use crate::Source;
-use crate::facts::{Facts, FunctionFacts};
+use crate::facts::{Facts, FunctionFacts, Holder};
 use crate::ir::{FnId, Function, LocalId, Program};
 use function::Unit;
 pub use names::init_symbol;
@@ -49,13 +49,13 @@ pub struct Emitted {
     /// Text of `lib.rs`.
     pub rust: String,
     /// Which lines of it (1-based, inclusive) hold which function (index into [`Facts::functions`]).
-    pub ranges: Vec<(u32, u32, usize)>,
+    pub ranges: Vec<(u32, u32, Holder)>,
 }
 
 /// An item of the generated file, and the function of the report it belongs to.
 struct Item {
     tokens: TokenStream,
-    function: Option<usize>,
+    function: Option<Holder>,
 }
 
 /// Emits a verified program. The Rust of each source line is added to the facts.
@@ -74,12 +74,14 @@ pub fn emit(program: &Program, source: &Source, facts: &mut Facts) -> Emitted {
         if function.file == 0 {
             facts.rust.extend(log.rust(reported, instance(program, function)));
         }
-        items.extend(tokens.into_iter().map(|tokens| Item { tokens, function: reported }));
+        let holder = reported.map(Holder::Own).or_else(|| sibling(program, function));
+        items.extend(tokens.into_iter().map(|tokens| Item { tokens, function: holder.clone() }));
     }
     for (at, export) in program.exports.iter().enumerate() {
         let reported = reported(facts, program, &export.qualname, export.def_line, export.file);
         let wrapper = boundary::wrapper(&unit, at, export, &mut tables);
-        items.extend(wrapper.into_iter().map(|tokens| Item { tokens, function: reported }));
+        let holder = reported.map(Holder::Own);
+        items.extend(wrapper.into_iter().map(|tokens| Item { tokens, function: holder.clone() }));
     }
     let shared = |tokens: TokenStream| Item { tokens, function: None };
     let front =
@@ -99,6 +101,16 @@ fn reported(facts: &Facts, program: &Program, qualname: &str, first_line: u32, f
     let file = program.files.get(file).filter(|_| file > 0);
     let same = |known: &FunctionFacts| known.qualname == qualname && known.file.as_ref() == file;
     facts.functions.iter().position(|known| same(known) && known.first_line == first_line)
+}
+
+/// The function of another module that this is.
+fn sibling(program: &Program, function: &Function) -> Option<Holder> {
+    Some(Holder::Sibling {
+        module: function.sibling.clone()?,
+        qualname: function.qualname.clone(),
+        file: program.files.get(function.file)?.clone(),
+        first_line: function.first_line,
+    })
 }
 
 /// The types of the parameters, if the source function has other instances.
@@ -183,8 +195,8 @@ fn print(items: &[Item]) -> Emitted {
     for item in items {
         let text = printed(&item.tokens);
         let count = text.lines().count() as u32;
-        if let Some(function) = item.function {
-            ranges.push((line, line + count.max(1) - 1, function));
+        if let Some(function) = &item.function {
+            ranges.push((line, line + count.max(1) - 1, function.clone()));
         }
         rust.push_str(&text);
         line += count;

@@ -7,7 +7,7 @@ mod cases;
 use std::path::PathBuf;
 
 use super::{Emitted, emit};
-use crate::facts::{Facts, FunctionFacts, Level};
+use crate::facts::{Facts, FunctionFacts, Holder, Level};
 use crate::ir::{Program, dump, verify};
 use crate::span::LineIndex;
 use crate::{Options, Source};
@@ -82,8 +82,8 @@ fn ranges_hold_their_functions() {
         let own: Vec<&str> = emitted
             .ranges
             .iter()
-            .filter(|(.., function)| *function == at)
-            .flat_map(|&(from, to, _)| &lines[from as usize - 1..to as usize])
+            .filter(|(.., function)| *function == Holder::Own(at))
+            .flat_map(|(from, to, _)| &lines[*from as usize - 1..*to as usize])
             .copied()
             .collect();
         let head = format!("fn f_{at}(");

@@ -22,6 +22,8 @@ mod stmt;
 mod target;
 mod undeclared;
 
+use std::sync::LazyLock;
+
 use indexmap::IndexMap;
 
 use self::siblings::All;
@@ -33,8 +35,8 @@ use super::{FuncId, Function, FusedCopy, Global, Module, Snippet, Static};
 use crate::diag::{Code, Diagnostic};
 use crate::span::{LineIndex, Span};
 use crate::syntax::ast::Stmt;
-use crate::syntax::cython::Piece;
-use crate::syntax::{Parsed, cython};
+use crate::syntax::cython::{Declarations, Piece};
+use crate::syntax::{self, Parsed, cython};
 use crate::ty::StructType;
 use crate::{Options, Source};
 
@@ -55,6 +57,8 @@ pub(super) struct Context<'a> {
     pub module: &'a str,
     /// The full names of the modules that are compiled together, itself among them.
     pub together: &'a [String],
+    /// It is compiled together with the module, which, or another such, imports it: Python sees its functions.
+    pub sibling: bool,
     /// C's names, in a `.pyx`.
     pub c: Option<CScope<'a>>,
     pub structs: Vec<StructType>,
@@ -100,6 +104,7 @@ pub fn lower(parsed: &Parsed, source: &Source, options: &Options) -> (Module, Ve
         unit: 0,
         module: &source.module,
         together: &source.together,
+        sibling: false,
         c,
         structs: Vec::new(),
         pure: PureTypes::new(),
@@ -123,7 +128,8 @@ pub fn lower(parsed: &Parsed, source: &Source, options: &Options) -> (Module, Ve
             handed: Vec::new(),
             unit: at,
             module: &unit.name,
-            together: &[],
+            together: if parsed.c.is_none() { &source.together } else { &[] },
+            sibling: parsed.c.is_none(),
             c,
             structs: context.structs.clone(),
             pure: PureTypes::new(),
@@ -162,6 +168,7 @@ pub fn lower(parsed: &Parsed, source: &Source, options: &Options) -> (Module, Ve
         unit: 0,
         module: &source.module,
         together: &[],
+        sibling: false,
         c: stub.c.as_ref().map(|_| scopes.scope(0)),
         structs: Vec::new(),
         pure: PureTypes::new(),
@@ -172,7 +179,7 @@ pub fn lower(parsed: &Parsed, source: &Source, options: &Options) -> (Module, Ve
     });
     let declared = stub.as_ref().zip(parsed_stub.as_ref()).map(|(stub, parsed)| (stub, &parsed.body[..]));
     let (mut globals, mut top) = globals::classify(&context, &directed, declared, 0, &mut diagnostics);
-    foreign::bind(&context, &reached, &mut globals);
+    foreign::bind(&context, scopes.scope(0), &reached, &mut globals);
     let mut functions: Vec<Function> = defs()
         .zip(directed)
         .map(|((at, def), directed)| match context.family(at) {
@@ -208,7 +215,11 @@ pub fn lower(parsed: &Parsed, source: &Source, options: &Options) -> (Module, Ve
         residual,
         copies,
         elsewhere,
-        digests: parsed.siblings.iter().map(|one| (one.name.clone(), digest(&one.text))).collect(),
+        digests: others
+            .iter()
+            .filter(|other| other.sibling)
+            .map(|other| (other.module.to_owned(), syntax::digest(source, other.module)))
+            .collect(),
         top,
     };
     if module.residual.is_some() {
@@ -228,15 +239,11 @@ fn snippets(functions: &[Function], source: &Source) -> Vec<Piece> {
     named.values().map(piece).collect()
 }
 
-/// A number that differs where sources do: FNV-1a, 64 bits (http://www.isthe.com/chongo/tech/comp/fnv/).
-pub fn digest(text: &str) -> u64 {
-    text.bytes().fold(0xcbf2_9ce4_8422_2325, |hash, byte| (hash ^ u64::from(byte)).wrapping_mul(0x100_0000_01b3))
-}
-
-/// C's names of the module and of those that it cimports from.
+/// C's names of the module, none in Python, and of those that it cimports from or imports.
 fn c_scopes<'a>(parsed: &'a Parsed, source: &'a Source) -> CScopes<'a> {
-    let main = parsed.c.iter().map(|c| (source.module.as_str(), c));
-    CScopes::new(main.chain(parsed.modules.iter().map(|unit| (unit.name.as_str(), &unit.c))))
+    static NONE: LazyLock<Declarations> = LazyLock::new(Declarations::default);
+    let main = (source.module.as_str(), parsed.c.as_ref().unwrap_or_else(|| &*NONE));
+    CScopes::new(std::iter::once(main).chain(parsed.modules.iter().map(|unit| (unit.name.as_str(), &unit.c))))
 }
 
 /// The names of a module, those of C's that pyrx knows by itself among them.

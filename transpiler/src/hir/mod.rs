@@ -19,8 +19,8 @@ pub use builtins::is_builtin;
 pub use c::{Written, is_c_type, layout};
 pub use dump::dump;
 pub use fused::{Member, PythonClass, preferred};
+pub use lower::lower;
 pub(crate) use lower::names::nearest;
-pub use lower::{digest, lower};
 pub use outline::{Imported, Outline, Outlined, OutlinedParam, outline};
 pub use sign::{DIRECTIVES, DirectiveRow, Misread, has_open, misread};
 pub use verify::verify;
@@ -67,13 +67,27 @@ pub struct Module {
 }
 
 impl Module {
-    /// Whether the code is written for Cython: a `.pyx`, or Python that imports `cython`.
-    pub fn is_cython(&self) -> bool {
+    /// Whether a function is one of a `.pyx`.
+    pub fn is_of_pyx(&self, function: &Function) -> bool {
+        function.c.is_some() || function.foreign.is_none() && self.residual.is_some()
+    }
+
+    /// Whether a call is one from Python of a function of a `.pyx` that is imported.
+    pub fn crosses_dialects(&self, caller: &Function, callee: FuncId) -> bool {
+        let callee = &self.functions[callee.0 as usize];
+        callee.sibling().is_some() && self.is_of_pyx(callee) && !self.is_of_pyx(caller)
+    }
+
+    /// Whether a function is written for Cython: in a `.pyx`, or in Python that imports `cython`.
+    pub fn is_cython(&self, function: &Function) -> bool {
+        let owner = function.foreign.as_ref().map(|foreign| foreign.module.as_str());
+        let is_of_owner = |name: &str| name.rsplit_once(':').map(|(module, _)| module) == owner;
         let imports = |global: &Global| match global {
             Global::Module(name) | Global::Member(name) => name.split('.').next() == Some("cython"),
             _ => false,
         };
-        self.residual.is_some() || self.globals.values().any(imports)
+        let mut globals = self.globals.iter().filter(|(name, _)| is_of_owner(name));
+        self.is_of_pyx(function) || globals.any(|(_, global)| imports(global))
     }
 
     /// Whether the module may have a name when it runs: its own, one of a star import, a builtin.
@@ -247,9 +261,9 @@ impl Function {
         self.foreign.is_some()
     }
 
-    /// The module of Python that it is of, if that is another.
+    /// The module that it is of, if that is one which is imported.
     pub fn sibling(&self) -> Option<&str> {
-        self.foreign.as_ref().filter(|_| self.c.is_none()).map(|foreign| foreign.module.as_str())
+        self.foreign.as_ref().filter(|foreign| foreign.sibling).map(|foreign| foreign.module.as_str())
     }
 
     /// Whether a variable that is no parameter is declared as one of C's: what it holds wraps and converts.
@@ -280,7 +294,9 @@ impl Function {
 pub struct Foreign {
     /// The full name.
     pub module: String,
-    /// Of a module of Python: the names that are none of its own, as globals, and where.
+    /// It is imported, and not cimported.
+    pub sibling: bool,
+    /// Of a sibling: the names that are none of its own, as globals, and where.
     pub names: Vec<(String, Span)>,
 }
 

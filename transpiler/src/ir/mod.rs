@@ -81,6 +81,8 @@ pub struct Function {
     pub first_line: u32,
     /// Which of the program's files it is in.
     pub file: usize,
+    /// The module that it is compiled in from, if that is imported.
+    pub sibling: Option<String>,
     /// One local for each parameter of the source, in order.
     pub params: Vec<LocalId>,
     pub locals: Vec<Local>,

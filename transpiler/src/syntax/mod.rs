@@ -21,7 +21,7 @@ pub use comments::{DirectiveComment, ExportComment};
 pub use dump::dump;
 pub use free::{free_names, free_names_of};
 pub use rustpython_parser::ast;
-pub use siblings::{Sibling, absolute, imported as imported_siblings, parse as siblings};
+pub use siblings::{Sibling, absolute, digest, imported as imported_siblings, imports, parse as siblings};
 pub use stack::with_large_stack;
 pub use walk::{Exprs, child_exprs, stmt_blocks, stmt_exprs};
 
@@ -45,7 +45,8 @@ pub struct Parsed {
     pub c: Option<cython::Declarations>,
     /// `# distutils:` lines at the top of a `.pyx`.
     pub settings: Vec<Span>,
-    /// The modules that a `.pyx` cimports from, directly or not.
+    /// The modules that a `.pyx` cimports from, directly or not; of Python those in Cython's dialect that it imports, with what
+    /// they cimport from.
     pub modules: Vec<Unit>,
     /// The modules of Python that it imports and that are compiled together with it.
     pub siblings: Vec<Sibling>,
@@ -110,15 +111,28 @@ pub fn parse_cython(source: &Source) -> Result<Parsed, Vec<Diagnostic>> {
     with_large_stack(|| {
         let whole = source.whole();
         let main = unit(source, &whole, &source.module)?;
-        let mut modules = Vec::new();
-        for name in cython::imported(source) {
-            modules.push(unit(source, &whole, &name)?);
-        }
-        let units = std::iter::once(&main).chain(&modules).map(|unit| (unit.name.as_str(), &unit.c));
-        modules.extend(cython::records(units).into_iter().map(|(name, c)| Unit::declared(name, c)));
+        let modules = units(source, &whole, Some(&main))?;
         let Unit { body, exports, directives, settings, c, .. } = main;
         Ok(Parsed { body, exports, directives, settings, c: Some(c), modules, siblings: Vec::new() })
     })
+}
+
+/// The modules in Cython's dialect that a module of Python imports, with those that they cimport from: none where one of them
+/// cannot be parsed, which is told where that is compiled itself.
+pub fn pyx_siblings(source: &Source) -> Vec<Unit> {
+    with_large_stack(|| units(source, &source.whole(), None).unwrap_or_default())
+}
+
+/// The modules of C's that are imported from, behind a main one; the structs of headers that any of them means come last.
+fn units(source: &Source, whole: &str, main: Option<&Unit>) -> Result<Vec<Unit>, Vec<Diagnostic>> {
+    let mut modules = Vec::new();
+    for name in cython::imported(source) {
+        modules.push(unit(source, whole, &name)?);
+    }
+    let all = main.into_iter().chain(&modules).map(|unit| (unit.name.as_str(), &unit.c));
+    let records = cython::records(all);
+    modules.extend(records.into_iter().map(|(name, c)| Unit::declared(name, c)));
+    Ok(modules)
 }
 
 /// Parses a `.pxd` beside a module of Python: declarations are functions without bodies.

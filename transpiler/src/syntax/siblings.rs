@@ -1,4 +1,4 @@
-//! Modules of Python that are imported and compiled together with the module.
+//! Modules that are imported and compiled together with the module.
 
 use super::bindings::each_stmt;
 use super::{DirectiveComment, ExportComment, Parsed, ast, cython, parse_part, with_large_stack};
@@ -17,7 +17,16 @@ pub struct Sibling {
     pub directives: Vec<DirectiveComment>,
 }
 
-/// The siblings whose sources are at hand. What cannot be parsed says nothing here: it is told where it is compiled itself.
+/// A number that differs where the sources of a module do, this one or one of those at hand.
+pub fn digest(source: &Source, module: &str) -> u64 {
+    let of_python = match module == source.module {
+        true => (!source.is_cython()).then_some(source.text.as_str()),
+        false => parts(source).find(|(name, _)| *name == module).map(|(_, part)| part.text),
+    };
+    of_python.map_or_else(|| cython::digest::of_module(source, module), cython::digest::of_text)
+}
+
+/// The siblings in Python whose sources are at hand. What cannot be parsed says nothing here: it is told where it is compiled itself.
 pub fn parse(source: &Source) -> Vec<Sibling> {
     parts(source).filter_map(|(name, part)| sibling(name, part)).collect()
 }
@@ -29,11 +38,9 @@ pub fn imported(source: &Source) -> Vec<Need> {
         return Vec::new();
     }
     with_large_stack(|| {
-        let main = super::parse(&source.text).ok();
-        let main = main.map(|one| modules(&one.body, &source.module, Source::is_package(&source.path)));
-        let others = parse(source).into_iter().map(|one| modules(&one.body, &one.name, one.is_package));
+        let others = parse(source).into_iter().flat_map(|one| modules(&one.body, &one.name, one.is_package));
         let mut needs: Vec<Need> = Vec::new();
-        for name in main.into_iter().chain(others).flatten() {
+        for name in imports(source).into_iter().chain(others) {
             let need = Need::Module(name.clone());
             let wanted = name != source.module && source.together.contains(&name);
             if wanted && !needs.contains(&need) && source.files.iter().all(|file| file.need != need) {
@@ -44,9 +51,15 @@ pub fn imported(source: &Source) -> Vec<Need> {
     })
 }
 
+/// The full names of what a module of Python imports: modules, and members that may be modules.
+pub fn imports(source: &Source) -> Vec<String> {
+    let parsed = super::parse(&source.text).ok().filter(|_| !source.is_cython());
+    parsed.map_or_else(Vec::new, |one| modules(&one.body, &source.module, Source::is_package(&source.path)))
+}
+
 fn parts(source: &Source) -> impl Iterator<Item = (&str, Part<'_>)> {
     source.files.iter().zip(source.parts().skip(1)).filter_map(|(file, part)| match &file.need {
-        Need::Module(name) if file.text.is_some() => Some((name.as_str(), part)),
+        Need::Module(name) if file.text.is_some() && file.pyx_sibling().is_none() => Some((name.as_str(), part)),
         _ => None,
     })
 }

@@ -8,7 +8,7 @@ use super::{
     constant, index_type, iterate, join, join_exact, kept_item, known, limits, memory, methods, power, resolve,
 };
 use crate::hir::{
-    BinOp, CmpOp, CompKind, Const, Expr, ExprKind, FStringPart, Global, Index, IndexItem, Module, UnaryOp,
+    BinOp, CmpOp, CompKind, Const, Expr, ExprKind, FStringPart, Function, Global, Index, IndexItem, Module, UnaryOp,
 };
 use crate::ty::{Kind, Num, Repr, Rules, Type};
 
@@ -364,7 +364,7 @@ impl<'a> Body<'a, '_> {
         if *left == Type::Object || *right == Type::Object {
             return Type::Object;
         }
-        let (a, b) = c_literals(self.module(), a, b, &left_value, &right_value);
+        let (a, b) = c_literals(self.module(), self.function, a, b, &left_value, &right_value);
         let right = right_hand(op, &left_value, &right_value);
         let result = promote::binary(op, a, b, right, self.directives);
         result.map_or(Type::Object, |arithmetic| Type::Num(arithmetic.result))
@@ -381,7 +381,7 @@ impl<'a> Body<'a, '_> {
             } else if memory::char_code(first, &after).is_some() {
                 before = after.clone();
             }
-            if memory::compares_codes(self.module(), *op, &before, &after) {
+            if memory::compares_codes(self.module().is_of_pyx(self.function), *op, &before, &after) {
                 let code = Type::Num(Num::c(Repr::U32));
                 let held = if before == Type::Char { &mut before } else { &mut after };
                 *held = code;
@@ -553,10 +553,17 @@ pub fn mask_bits(op: BinOp, left: &Option<Const>, right: &Option<Const>) -> Opti
 
 /// A literal beside a C number has the type that Cython's C gives it: an `int` if it is written as one and fits. A
 /// negative one is a `long`, and where the code is Cython's a single-precision number meets it in double.
-pub fn c_literals(module: &Module, a: Num, b: Num, left: &Option<Const>, right: &Option<Const>) -> (Num, Num) {
+pub fn c_literals(
+    module: &Module,
+    function: &Function,
+    a: Num,
+    b: Num,
+    left: &Option<Const>,
+    right: &Option<Const>,
+) -> (Num, Num) {
     let literal = |python: Num, value: &Option<Const>, c: Num| match value {
         _ if python.rules != Rules::Python || c.rules != Rules::C => python,
-        Some(_) if c.repr == Repr::F32 && !module.is_cython() && python.repr.kind() <= Kind::Float => c,
+        Some(_) if c.repr == Repr::F32 && !module.is_cython(function) && python.repr.kind() <= Kind::Float => c,
         Some(Const::Int(value)) => match value.to_i32() {
             Some(_) if c.repr == Repr::F32 => Num::c(Repr::F64),
             Some(0..) => Num::c(Repr::I32),
@@ -569,7 +576,7 @@ pub fn c_literals(module: &Module, a: Num, b: Num, left: &Option<Const>, right: 
     let meets_object = |own: Num, other: Num, value: &Option<Const>| {
         let integers = own.repr.is_integer() && other.repr.is_integer();
         let object = other.rules == Rules::Python && value.is_none();
-        module.residual.is_some() && integers && object && own.rules == Rules::C
+        module.is_of_pyx(function) && integers && object && own.rules == Rules::C
     };
     let python = |num: Num| Num::new(if num.repr == Repr::U64 { num.repr } else { Repr::I64 }, Rules::Python);
     match (meets_object(a, b, right), meets_object(b, a, left)) {

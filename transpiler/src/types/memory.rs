@@ -249,7 +249,7 @@ pub fn is_of_class(function: &Function, expr: &Expr, classes: &[&str]) -> bool {
 }
 
 /// Whether a character of C's meets a number, which is its code or none: `c == 97`, `c in (97, 98)`.
-pub fn compares_codes(module: &Module, op: CmpOp, left: &Type, right: &Type) -> bool {
+pub fn compares_codes(in_pyx: bool, op: CmpOp, left: &Type, right: &Type) -> bool {
     let numbers = |ty: &Type| match ty {
         Type::Num(_) => !matches!(op, CmpOp::In | CmpOp::NotIn),
         Type::Tuple(items) => matches!(op, CmpOp::In | CmpOp::NotIn) && items.iter().all(|item| item.num().is_some()),
@@ -257,7 +257,7 @@ pub fn compares_codes(module: &Module, op: CmpOp, left: &Type, right: &Type) -> 
     };
     let identity = matches!(op, CmpOp::Is | CmpOp::IsNot);
     let meet = *left == Type::Char && numbers(right) || *right == Type::Char && left.num().is_some() && numbers(left);
-    module.residual.is_some() && !identity && meet
+    in_pyx && !identity && meet
 }
 
 /// `p[start:stop]` of a pointer or C array: its parts, and the type of the items.

@@ -69,6 +69,7 @@ impl Body {
             qualname: name.to_string(),
             first_line: source * 10 + 1,
             file: 0,
+            sibling: None,
             params: Vec::new(),
             locals: Vec::new(),
             returns: Type::None,

@@ -120,7 +120,7 @@ fn kind(context: &Context<'_>, def: &Def<'_>) -> CKind {
     match function.map_or(CKind::Def, |function| function.kind) {
         CKind::Def if is_c() => CKind::Cpdef,
         // Python does not see the functions of other modules here.
-        CKind::Cpdef if context.foreign().is_some() => CKind::Cdef,
+        CKind::Cpdef if context.foreign().is_some() && !context.sibling => CKind::Cdef,
         kind => kind,
     }
 }

@@ -207,19 +207,21 @@ impl<'m> Lowerer<'m> {
             self.check_body(&name, span);
             return name;
         };
-        if self.context.c.is_none() {
+        if self.context.c.is_some_and(|c| c.find(&name).is_some()) {
+            self.check_body(&name, span);
+            let name = key(module, &name);
+            self.note_read(&name, span);
+            return name;
+        }
+        if self.context.sibling {
             // What a class statement binds is looked up where it is used.
             let scope = &self.context.scope;
             let is_class = scope.only(&name).is_some_and(|binding| matches!(binding.how, How::Class));
             let name = if scope.names.contains_key(&name) { key(module, &name) } else { name };
-            if !self.outside && !is_class {
-                self.names_read.push((name.clone(), span));
+            if !is_class {
+                self.note_read(&name, span);
             }
             return name;
-        }
-        if self.context.c.is_some_and(|c| c.find(&name).is_some()) {
-            self.check_body(&name, span);
-            return key(module, &name);
         }
         if self.context.scope.names.contains_key(&name) {
             let message = format!("`{name}` is a name of Python's in `{module}`");
@@ -227,6 +229,13 @@ impl<'m> Lowerer<'m> {
             self.error(Diagnostic::error(Code::CYTHON_FORM, span, message).hint(hint));
         }
         name
+    }
+
+    /// Notes what a function of a sibling reads.
+    fn note_read(&mut self, name: &str, span: Span) {
+        if self.context.sibling && !self.outside {
+            self.names_read.push((name.to_owned(), span));
+        }
     }
 
     /// Names of other modules that nothing at hand stands behind.
@@ -278,7 +287,9 @@ impl<'m> Lowerer<'m> {
         match c.find(&name)? {
             Found::Declared(unit, member) if unit > 0 => {
                 self.check_body(&name, span);
-                Some(ExprKind::Global(key(c.other(unit).module(), &member)))
+                let name = key(c.other(unit).module(), &member);
+                self.note_read(&name, span);
+                Some(ExprKind::Global(name))
             }
             Found::Declared(..) | Found::Unit(_) | Found::Known(_) => None,
         }

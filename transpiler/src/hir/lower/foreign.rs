@@ -9,7 +9,7 @@ use indexmap::IndexMap;
 use super::scope::How;
 use super::siblings::{self, All};
 use super::{Context, function};
-use crate::diag::Diagnostic;
+use crate::diag::{Diagnostic, Severity};
 use crate::hir::c::{CScope, Found, is_settable};
 use crate::hir::sign::Directed;
 use crate::hir::{Const, FuncId, Function, Global, Left};
@@ -116,11 +116,10 @@ pub fn dotted(expr: &Expr) -> Option<String> {
 }
 
 /// Gives the names of other modules, and those that the module imports, their meanings.
-pub fn bind(context: &Context<'_>, reached: &[Reached], globals: &mut IndexMap<String, Global>) {
-    let Some(main) = context.c else { return };
+pub fn bind(context: &Context<'_>, main: CScope<'_>, reached: &[Reached], globals: &mut IndexMap<String, Global>) {
     // Behind the module's own functions.
     let first = context.scope.defs.len();
-    let of_c = |one: &Reached| one.unit < main.units();
+    let of_c = |one: &Reached| one.unit < main.units() && main.other(one.unit).defines(&one.name);
     for (at, one) in reached.iter().enumerate().filter(|(_, one)| of_c(one)) {
         let id = FuncId((first + at) as u32);
         globals.insert(key(main.other(one.unit).module(), &one.name), Global::Function(id));
@@ -216,16 +215,19 @@ pub fn lower<'m>(
     lowered.collect()
 }
 
-/// Lowers a function of a sibling. What is wrong with it is told where that is compiled itself.
+/// Lowers a function of a sibling. What is wrong with it is told where that is compiled itself; one of a `.pyx` that cannot be
+/// compiled in is left.
 fn of_sibling<'m>(context: &'m Context<'m>, at: usize, directed: Directed, parsed: &Parsed) -> Function {
     let def = &context.scope.defs[at];
-    let untold = &mut Vec::new();
+    let untold: &mut Vec<Diagnostic> = &mut Vec::new();
     if let Some(family) = context.family(at) {
         return function::generic(context, def, directed, family, untold);
     }
     let exported = siblings::exported(context, parsed, at);
     let mut function = function::lower(context, def, directed, context.open(at), exported, None, untold);
-    let why = siblings::closed(context).or_else(|| siblings::changes(context, def));
+    let wrong = untold.iter().find(|one| context.c.is_some() && one.severity == Severity::Error);
+    let wrong = wrong.map(|error| error.message.clone());
+    let why = wrong.or_else(|| siblings::closed(context)).or_else(|| siblings::changes(context, def));
     if let (None, Some(reason)) = (&function.left, why) {
         function.left = Some(Left { span: function.name_span, reason, hint: None });
     }

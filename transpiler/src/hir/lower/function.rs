@@ -204,13 +204,14 @@ fn is_bound(context: &Context<'_>, def: &Def<'_>) -> bool {
 }
 
 fn foreign(context: &Context<'_>, names: Vec<(String, Span)>) -> Option<Foreign> {
-    context.foreign().map(|module| Foreign { module: module.to_owned(), names })
+    context.foreign().map(|module| Foreign { module: module.to_owned(), sibling: context.sibling, names })
 }
 
 /// What C says of the function.
 fn c_function(context: &Context<'_>, function: &cython::CFunction) -> CFunction {
-    // Python does not see what is compiled in from elsewhere.
-    let kind = if context.foreign().is_some() { cython::CKind::Cdef } else { function.kind };
+    // Python does not see what is cimported.
+    let cimported = context.foreign().is_some() && !context.sibling;
+    let kind = if cimported { cython::CKind::Cdef } else { function.kind };
     CFunction {
         kind,
         native_only: function.uses_c || function.kind != cython::CKind::Def,

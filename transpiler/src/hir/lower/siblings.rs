@@ -1,4 +1,4 @@
-//! Modules of Python that are compiled together with this one: which of their functions and constants its code leads to.
+//! Modules that are imported and compiled together with this one: which of their functions and constants its code leads to.
 //!
 //! A name of the module `m` is the global `m:name`. A full name, as imports spell it, leads there through the imports of
 //! the modules at hand: `pkg.norm` to `pkg.linear:norm` where `pkg/__init__.py` imports it from there.
@@ -15,6 +15,7 @@ use crate::hir::{FuncId, Function, Global, Signature};
 use crate::span::LineIndex;
 use crate::syntax::ast::{Expr, Stmt};
 use crate::syntax::bindings::declared_global;
+use crate::syntax::cython::CKind;
 use crate::syntax::{Parsed, Sibling};
 use crate::{Options, Source};
 
@@ -40,6 +41,7 @@ pub fn context<'a>(
         unit,
         module: &one.name,
         together: &source.together,
+        sibling: true,
         c: None,
         structs: Vec::new(),
         pure: PureTypes::new(),
@@ -69,7 +71,9 @@ pub struct Lead {
 
 impl<'c, 'a> All<'c, 'a> {
     fn modules(self) -> impl Iterator<Item = &'c Context<'a>> {
-        std::iter::once(self.main).chain(self.others.iter().filter(|other| other.c.is_none()))
+        // A module that makes types of C's has ids of its own for them.
+        let at_hand = |other: &&Context<'_>| other.sibling && (other.c.is_none() || self.main.pure.is_empty());
+        std::iter::once(self.main).chain(self.others.iter().filter(at_hand))
     }
 
     /// What the names in statements of a module lead to.
@@ -83,7 +87,7 @@ impl<'c, 'a> All<'c, 'a> {
         let (first, rest) = name.split_once('.').map_or((name, None), |(first, rest)| (first, Some(rest)));
         let binding = context.scope.only(first).filter(|binding| binding.place != Place::Conditional)?;
         match (binding.how, rest) {
-            (How::Module(_) | How::Member(..), rest) => {
+            (How::Module(_) | How::Member(..), rest) if context.c.is_none() => {
                 let path = context.scope.path(first)?;
                 let path = rest.map_or_else(|| path.clone(), |rest| format!("{path}.{rest}"));
                 let found = self.named(&path, 0)?;
@@ -106,6 +110,8 @@ impl<'c, 'a> All<'c, 'a> {
             How::Member(..) if binding.place != Place::Conditional && depth < MAX_DEPTH => {
                 self.named(&context.scope.path(name)?, depth + 1)
             }
+            // What only C sees is no attribute of the module.
+            How::Def(at) if is_cdef(context, at) => None,
             How::Def(at) if binding.place == Place::Top => Some(self.own(context, name, Some(at))),
             How::Value { .. } if binding.place == Place::Top => Some(self.own(context, name, None)),
             _ => None,
@@ -131,12 +137,17 @@ impl<'c, 'a> All<'c, 'a> {
     }
 }
 
+fn is_cdef(context: &Context<'_>, def: usize) -> bool {
+    let function = context.c.as_ref().and_then(|c| c.function(context.scope.defs[def].span().start));
+    function.is_some_and(|function| function.kind == CKind::Cdef)
+}
+
 /// What full names lead to: names among the globals.
 pub fn elsewhere(all: All<'_, '_>, reached: &[Reached], body: &[Stmt]) -> IndexMap<String, String> {
     let mut found = IndexMap::new();
     let mut seen = Vec::new();
     let mut todo = all.leads(all.main, body);
-    for one in reached.iter().filter(|one| all.others[one.unit - 1].c.is_none()) {
+    for one in reached.iter().filter(|one| all.others[one.unit - 1].sibling) {
         let context = &all.others[one.unit - 1];
         todo.extend(all.leads(context, context.scope.defs[one.def].body()));
     }
@@ -156,10 +167,10 @@ pub fn elsewhere(all: All<'_, '_>, reached: &[Reached], body: &[Stmt]) -> IndexM
     found
 }
 
-/// What decorators and comments say of the functions of each sibling; nothing of modules of C's.
+/// What decorators and comments say of the functions of each sibling; nothing of modules that are cimported.
 pub fn directed(others: &[Context<'_>], headers: &[Directed]) -> Vec<Vec<Directed>> {
     let of_one = |(context, header): (&Context<'_>, &Directed)| {
-        if context.c.is_some() {
+        if !context.sibling {
             return Vec::new();
         }
         let defs = context.scope.defs.iter().enumerate();
@@ -181,7 +192,7 @@ pub fn bind<'m>(
     globals: &mut IndexMap<String, Global>,
     top: &mut Function,
 ) {
-    for (context, directed) in others.iter().zip(directed).filter(|(context, _)| context.c.is_none()) {
+    for (context, directed) in others.iter().zip(directed).filter(|(context, _)| context.sibling) {
         let (names, own_top) = globals::classify(context, directed, None, top.expr_count, &mut Vec::new());
         top.expr_count = own_top.expr_count;
         for (name, global) in names {
@@ -192,7 +203,8 @@ pub fn bind<'m>(
                 }
                 other => other,
             };
-            globals.insert(key(context.module, &name), global);
+            // What C declares is bound already.
+            globals.entry(key(context.module, &name)).or_insert(global);
         }
     }
 }

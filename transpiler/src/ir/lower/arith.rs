@@ -124,7 +124,8 @@ impl<'a> Lower<'a> {
         constants: &(Option<Const>, Option<Const>),
         hand: RightHand,
     ) -> Option<Expr> {
-        let (a, b) = types::c_literals(self.module, left.ty.num()?, right.ty.num()?, &constants.0, &constants.1);
+        let (a, b) =
+            types::c_literals(self.module, self.source, left.ty.num()?, right.ty.num()?, &constants.0, &constants.1);
         let op = promote::operator(op, a, b, self.directives);
         let arithmetic = promote::binary(op, a, b, hand, self.directives)?;
         if !origins::is_mixed(arithmetic.operands) {

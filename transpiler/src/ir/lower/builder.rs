@@ -110,6 +110,7 @@ impl<'a> Lower<'a> {
             qualname: source.qualname.clone(),
             first_line: self.lines.line(source.name_span.start),
             file: self.lines.file(source.name_span.start),
+            sibling: source.sibling().map(str::to_owned),
             params,
             locals: self.locals,
             returns: settled(&self.instance.returns),

@@ -7,6 +7,7 @@ use super::origins;
 use crate::facts::FactKind;
 use crate::hir::{self, ExprKind as Hir};
 use crate::ir::{Expect, Expr, FnId, Op};
+use crate::syntax::cython::CKind;
 use crate::ty::{Num, Rules, Type};
 use crate::types::{self, Callee, InstId, Source, resolve};
 use pyrx_runtime::catalogue::Row;
@@ -57,6 +58,10 @@ impl<'a> Lower<'a> {
         self.assume_function(func, callee.func);
         let given = self.operands(args);
         let named: Vec<Expr> = keywords.iter().map(|(_, value)| self.expr(value)).collect();
+        if self.module.crosses_dialects(self.source, callee.func) {
+            let keywords: Vec<(String, Expr)> = keywords.iter().map(|(name, _)| name.clone()).zip(named).collect();
+            return self.dialect_call(target, sources, func, given, keywords);
+        }
         let mut values = Vec::new();
         for (at, (source, ty)) in sources.iter().zip(&callee.params).enumerate() {
             let value = match source {
@@ -74,7 +79,9 @@ impl<'a> Lower<'a> {
     /// What a native call of a function rests on.
     fn assume_function(&mut self, func: &hir::Expr, id: hir::FuncId) {
         let function = &self.module.functions[id.0 as usize];
-        let expect = match function.sibling() {
+        // What C's functions call by a name of C's cannot be bound anew.
+        let by_name = self.source.c.is_none() || function.c.as_ref().is_none_or(|c| c.kind == CKind::Def);
+        let expect = match function.sibling().filter(|_| by_name) {
             Some(module) => {
                 self.note(FactKind::Note, format!("`{}()` of `{module}` is compiled in", function.name), None);
                 let digest = self.module.digests.get(module).copied().unwrap_or_default();
@@ -94,7 +101,7 @@ impl<'a> Lower<'a> {
         }
     }
 
-    fn default_value(&mut self, func: hir::FuncId, param: usize) -> Expr {
+    pub(super) fn default_value(&mut self, func: hir::FuncId, param: usize) -> Expr {
         let function = &self.module.functions[func.0 as usize];
         let value = function.params[param].default.as_ref().and_then(|expr| types::constant(self.module, expr));
         // Inference only binds defaults that are constants.

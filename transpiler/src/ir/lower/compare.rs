@@ -98,7 +98,7 @@ impl<'a> Lower<'a> {
     /// A character of C's beside a number is its code.
     fn with_codes(&mut self, op: CmpOp, a: Expr, b: Expr) -> (Expr, Expr) {
         let code = Num::c(Repr::U32);
-        match types::memory::compares_codes(self.module, op, &a.ty, &b.ty) {
+        match types::memory::compares_codes(self.module.is_of_pyx(self.source), op, &a.ty, &b.ty) {
             true if a.ty == Type::Char => (self.code_of(a, code), b),
             true => (a, self.code_of(b, code)),
             false => (a, b),
@@ -112,7 +112,7 @@ impl<'a> Lower<'a> {
         let constants = (types::constant(self.module, left), types::constant(self.module, right));
         match (a.ty.num(), b.ty.num()) {
             (Some(x), Some(y)) => {
-                let (x, y) = types::c_literals(self.module, x, y, &constants.0, &constants.1);
+                let (x, y) = types::c_literals(self.module, self.source, x, y, &constants.0, &constants.1);
                 (self.convert(a, x, Fidelity::Arithmetic), self.convert(b, y, Fidelity::Arithmetic))
             }
             _ => match (self.is_empty_list(left), self.is_empty_list(right)) {

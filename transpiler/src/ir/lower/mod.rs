@@ -13,6 +13,7 @@ mod consume;
 mod create;
 mod cursor;
 mod definitions;
+mod dialects;
 mod effects;
 mod entry;
 mod exports;
@@ -52,7 +53,7 @@ use crate::diag::{Code, Diagnostic, Severity};
 use crate::facts::{Fact, FactKind};
 use crate::hir;
 use crate::span::LineIndex;
-use crate::syntax::cython::Piece;
+use crate::syntax::{self, cython::Piece};
 use crate::types::{InstId, Instance, Typed};
 use crate::{Options, Source};
 use builder::Lower;
@@ -116,7 +117,7 @@ pub fn lower(module: &hir::Module, typed: &Typed, source: &Source, options: &Opt
         statics: module.statics.clone(),
         exports: Vec::new(),
         guards: Vec::new(),
-        digest: hir::digest(&source.text),
+        digest: syntax::digest(source, &source.module),
         jit: module.functions.iter().any(|function| function.directives.jit),
         part: options.part,
     };

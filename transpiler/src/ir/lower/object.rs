@@ -139,6 +139,8 @@ impl<'a> Lower<'a> {
         let error = |message: String| Some(Diagnostic::error(Code::C_CALL, func.span, message));
         if let Some(id) = types::resolve::function(self.module, func) {
             let function = &self.module.functions[id.0 as usize];
+            // Python's call of what C knows as well is the interpreter's.
+            self.source.c.as_ref()?;
             if !function.c.as_ref().is_some_and(|c| c.kind == CKind::Cdef) && !refuses(function) {
                 return None;
             }
@@ -202,7 +204,7 @@ impl<'a> Lower<'a> {
         given.map(|arg| arg.map(|arg| self.type_of(arg))).collect()
     }
 
-    fn callee_object(&mut self, func: &'a hir::Expr) -> Expr {
+    pub(super) fn callee_object(&mut self, func: &'a hir::Expr) -> Expr {
         match &func.kind {
             Hir::Global(name) if types::memory::library(self.module, func).is_none() => {
                 let load = PyOp::Global(name.clone());

@@ -11,6 +11,7 @@ mod blank;
 mod compile_time;
 mod ctype;
 mod declare;
+pub mod digest;
 mod dump;
 mod expr;
 mod function;

@@ -30,26 +30,39 @@ pub fn parts<'s>(source: &'s Source, name: &str) -> Vec<Part<'s>> {
     let declarations = source.part(&Need::Declarations(name.to_owned()));
     let definitions = match name == source.module {
         true => source.parts().next(),
-        false => source.part(&Need::Definitions(name.to_owned())),
+        false => source.part(&Need::Definitions(name.to_owned())).or_else(|| sibling(source, name)),
     };
     declarations.into_iter().chain(definitions).collect()
 }
 
-/// The modules whose declarations are at hand, beside the module itself.
+/// The source of a module that a module of Python imports.
+fn sibling<'s>(source: &'s Source, name: &str) -> Option<Part<'s>> {
+    let at = source.files.iter().position(|file| file.pyx_sibling() == Some(name))?;
+    source.parts().nth(at + 1)
+}
+
+/// The modules whose declarations are at hand, or that a module of Python imports; beside the module itself.
 pub fn imported(source: &Source) -> Vec<String> {
-    let declared = source.files.iter().filter(|file| file.text.is_some()).filter_map(|file| match &file.need {
-        Need::Declarations(name) if *name != source.module => Some(name.clone()),
-        _ => None,
+    let named = source.files.iter().filter(|file| file.text.is_some()).filter_map(|file| match &file.need {
+        Need::Declarations(name) if *name != source.module => Some(name.as_str()),
+        _ => file.pyx_sibling(),
     });
-    declared.collect()
+    let mut names: Vec<String> = Vec::new();
+    for name in named {
+        if !names.iter().any(|known| known == name) {
+            names.push(name.to_owned());
+        }
+    }
+    names
 }
 
 /// The files that the module, or a file at hand, names and that nobody has looked for yet.
 pub fn needs(source: &Source) -> Vec<Need> {
     let whole = source.whole();
-    let mut wanted = vec![Need::Declarations(source.module.clone())];
-    let modules = std::iter::once(source.module.clone()).chain(imported(source));
-    for module in modules {
+    let own = source.is_cython().then(|| source.module.clone());
+    let siblings = source.files.iter().filter_map(|file| Some(file.pyx_sibling()?.to_owned()));
+    let mut wanted: Vec<Need> = own.clone().into_iter().chain(siblings).map(Need::Declarations).collect();
+    for module in own.into_iter().chain(imported(source)) {
         let rewritten = Rewriter::read(source, &whole, &parts(source, &module));
         wanted.extend(rewritten.missing);
         wanted.extend(named(&rewritten.declarations, &module));
@@ -67,7 +80,7 @@ pub fn needs(source: &Source) -> Vec<Need> {
 }
 
 /// The modules that `cimport` names; what is imported from a package may be one, too.
-fn named(declarations: &Declarations, from: &str) -> Vec<Need> {
+pub(super) fn named(declarations: &Declarations, from: &str) -> Vec<Need> {
     let mut modules = Vec::new();
     for import in &declarations.cimports {
         let module = absolute(&import.full, import.level, from);
@@ -84,7 +97,7 @@ fn named(declarations: &Declarations, from: &str) -> Vec<Need> {
 }
 
 /// Whether functions are declared whose bodies stand in no file at hand.
-fn has_bodies_elsewhere(declarations: &Declarations) -> bool {
+pub(super) fn has_bodies_elsewhere(declarations: &Declarations) -> bool {
     let defined = |name: &str| declarations.functions.values().any(|function| function.name == name);
     declarations
         .externs

@@ -1,6 +1,7 @@
 //! Calls of functions of the module: which argument each parameter gets, the instance that runs, and what becomes of
 //! lists.
 
+use super::dialects;
 use crate::hir::{Expr, FuncId, Function, ParamKind};
 use crate::ty::{ArrayType, Form, Kind, Layout, Num, Repr, Rules, Type};
 use crate::types::body::{Body, holds_list, is_nested};
@@ -47,6 +48,11 @@ impl<'a> Body<'a, '_> {
             // What the list will hold is not known yet; if it never is, the interpreter's list will do.
             return (!self.inference.is_late()).then_some((Callee::Python, Type::Never));
         }
+        if self.is_of_other_dialect(id) {
+            let instance = self.inference.instance(id, dialects::params(function, &given)?)?;
+            let result = dialects::result(&self.inference.instances[instance.0 as usize].returns)?;
+            return Some((Callee::Native { instance, args: sources }, result));
+        }
         let id = self.specialized(id, &sources, &given)?;
         let function = &self.module().functions[id.0 as usize];
         let params = native_params(function, &given)?;
@@ -59,6 +65,11 @@ impl<'a> Body<'a, '_> {
         }
         let result = self.inference.instances[instance.0 as usize].returns.clone();
         Some((Callee::Native { instance, args: sources }, result))
+    }
+
+    /// Whether a function of a sibling is in Cython's dialect and this one is not.
+    pub(super) fn is_of_other_dialect(&self, id: FuncId) -> bool {
+        self.module().crosses_dialects(self.function, id)
     }
 
     /// The function itself, or which of its specializations the arguments choose. A Python function with fused parameters

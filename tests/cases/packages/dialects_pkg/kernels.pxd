@@ -1,0 +1,1 @@
+cpdef int wrapped(int n) except? -1

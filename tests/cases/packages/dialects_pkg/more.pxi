@@ -1,0 +1,2 @@
+cdef double more(double x):
+    return x + 0.25

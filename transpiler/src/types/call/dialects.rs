@@ -1,0 +1,64 @@
+//! Calls from Python of a function of a `.pyx`: natively where the arguments are what its boundary takes them for.
+//!
+//! What the interpreter's call would do is what counts: a number passes as the object that it is, and comes back as one. Where
+//! the boundary would do more with an argument than look at its value, the call is the interpreter's.
+
+use crate::hir::{Function, Param};
+use crate::ty::{Form, Kind, Num, Repr, Rules, Type};
+
+/// The parameter types inside a function of a `.pyx` for what Python passes; `None` if the interpreter has to call it.
+pub fn params(function: &Function, given: &[Type]) -> Option<Vec<Type>> {
+    let [signature] = &function.signatures[..] else { return None };
+    if function.fused.is_some() {
+        return None;
+    }
+    let declared = signature.params.iter().chain(std::iter::repeat(&None));
+    let params = function.params.iter().zip(given).zip(declared);
+    params.map(|((param, given), declared)| passed(param, given, declared.as_ref())).collect()
+}
+
+fn passed(param: &Param, given: &Type, declared: Option<&Type>) -> Option<Type> {
+    match (given, declared?) {
+        (Type::Num(given), Type::Num(want)) => number_passes(*given, *want).then_some(Type::Num(*want)),
+        (Type::Array(given), Type::Array(want)) => {
+            let is_plain =
+                given.form == Form::Array && !given.none && want.form == Form::View && given.repr().is_some();
+            (is_plain && given.conforms_to(*want)).then_some(Type::Array(*want))
+        }
+        (Type::Object, Type::Object) => {
+            param.written.as_ref().is_none_or(|written| written.class.is_none()).then_some(Type::Object)
+        }
+        _ => None,
+    }
+}
+
+fn number_passes(given: Num, want: Num) -> bool {
+    let is_numpys_bool = given.rules == Rules::NumPy && given.repr == Repr::Bool;
+    if given.rules == Rules::Either || is_numpys_bool || want.rules != Rules::C {
+        return false;
+    }
+    match (given.repr.kind(), want.repr.kind()) {
+        (Kind::Bool, _) => want.repr.kind() != Kind::Complex,
+        (Kind::Signed | Kind::Unsigned, Kind::Signed | Kind::Unsigned | Kind::Float) => true,
+        (Kind::Float, Kind::Float) => true,
+        _ => false,
+    }
+}
+
+/// The type of what the function gives, as Python has it; `None` if that is no value of Python's.
+pub fn result(returned: &Type) -> Option<Type> {
+    let num = match returned {
+        Type::Never | Type::None | Type::Object => return Some(returned.clone()),
+        Type::Num(num) => num,
+        Type::Char | Type::Str | Type::Bytes | Type::Array(_) => return Some(Type::Object),
+        _ => return None,
+    };
+    let class = match num.repr.kind() {
+        Kind::Bool => Num::BOOL,
+        Kind::Unsigned if num.repr.size() == 8 => return Some(Type::Object),
+        Kind::Signed | Kind::Unsigned => Num::INT,
+        Kind::Float => Num::FLOAT,
+        Kind::Complex => Num::COMPLEX,
+    };
+    Some(Type::Num(class))
+}
