@@ -24,6 +24,15 @@ def set_global(int value):
     return numbers.errno + 1
 
 
+def changed(int value):
+    global errno
+    numbers.errno = value
+    errno += 2
+    numbers.errno *= 3
+    errno, other = errno - 1, errno
+    return errno, other
+
+
 def own(int value):
     numbers.errno = 3
     errno = value
@@ -55,6 +64,7 @@ of_file(b"/nowhere/at/all")
 of_file(b"/")
 (set_global(n) for n in (0, 34, -1))
 set_global(2**31)
+(changed(n) for n in (0, 34, 2**31 - 1))
 own(5)
 without_lock()
 known()

@@ -75,8 +75,9 @@ impl<'a> Body<'a, '_> {
             }
             AugTarget::Global { name, .. } => {
                 let value_type = self.expr(value);
-                let ty = match super::memory::variable(self.module(), name) {
-                    Some(variable) => self.in_place(op, variable, &value_type, value),
+                let library = || super::memory::settable(self.module(), name).map(|variable| variable.ty.ty());
+                let ty = match super::memory::variable(self.module(), name).cloned().or_else(library) {
+                    Some(variable) => self.in_place(op, &variable, &value_type, value),
                     None => Type::Object,
                 };
                 self.set(result, ty);
@@ -88,7 +89,9 @@ impl<'a> Body<'a, '_> {
                     super::memory::part_of_complex(self.function, object, name)?;
                     methods::attribute(&of, name)
                 };
-                let ty = match self.field(&of, name).or_else(part) {
+                let library =
+                    || super::memory::settable_member(self.module(), object, name).map(|variable| variable.ty.ty());
+                let ty = match self.field(&of, name).or_else(part).or_else(library) {
                     Some(field) => self.in_place(op, &field, &value_type, value),
                     None => Type::Object,
                 };

@@ -144,24 +144,23 @@ pub fn library(module: &Module, expr: &Expr) -> Option<Library> {
     })?
 }
 
-/// The kernel that sets a variable of the C library's, and the type of its value: `errno`, where it is global.
-pub fn library_setter(module: &Module, name: &str) -> Option<(&'static str, Type)> {
+/// The variable of the C library's that a name stands for, if it may be set: `errno`, where it is global.
+pub fn settable(module: &Module, name: &str) -> Option<&'static CLibraryVariable> {
     match module.globals.get(name)? {
-        Global::CMember(path) => setter(path),
+        Global::CMember(path) => set_by(path),
         _ => None,
     }
 }
 
-/// As [`library_setter`], of a member of a header: `errno.errno`.
-pub fn library_member_setter(module: &Module, header: &Expr, name: &str) -> Option<(&'static str, Type)> {
+/// As [`settable`], of a member of a header: `errno.errno`.
+pub fn settable_member(module: &Module, header: &Expr, name: &str) -> Option<&'static CLibraryVariable> {
     let path = resolve::path(module, header)?;
     let is_cimported = matches!(module.globals.get(&path.root), Some(Global::CMember(_) | Global::CModule(_)));
-    setter(&format!("{}.{name}", path.name)).filter(|_| is_cimported)
+    set_by(&format!("{}.{name}", path.name)).filter(|_| is_cimported)
 }
 
-fn setter(path: &str) -> Option<(&'static str, Type)> {
-    let variable = libc::library_variable(path)?;
-    Some((variable.set?, variable.ty.ty()))
+fn set_by(path: &str) -> Option<&'static CLibraryVariable> {
+    libc::library_variable(path).filter(|variable| variable.set.is_some())
 }
 
 /// The struct that a call by this name makes.

@@ -109,9 +109,9 @@ impl<'a> Lower<'a> {
                 self.push(StmtKind::Eval(Op::Kernel { path, args: vec![object, value], ty: Type::None, raises: true }));
             }
             TargetKind::Attribute { value: object, name }
-                if let Some((path, ty)) = types::memory::library_member_setter(self.module, object, name) =>
+                if let Some(variable) = types::memory::settable_member(self.module, object, name) =>
             {
-                self.set_library(path, value, &ty);
+                self.set_library(variable, value);
             }
             TargetKind::Attribute { value: object, name } => {
                 let value = self.boxed(value);
@@ -401,6 +401,13 @@ impl<'a> Lower<'a> {
                     let new = self.in_place(op, old, value, &ty);
                     self.set_part(object, name, new);
                 }
+            }
+            AugTarget::Attribute { value: object, name, .. }
+                if let Some(variable) = types::memory::settable_member(self.module, object, name) =>
+            {
+                let old = self.library_value(variable);
+                let new = self.in_place(op, old, value, &ty);
+                self.set_library(variable, new);
             }
             AugTarget::Attribute { value: object, name, .. } => {
                 let owner = self.object(object);

@@ -606,9 +606,7 @@ impl<'a> Lower<'a> {
         let ty = library.ty();
         let op = match library {
             Library::Number(_, value) => return Some(Expr { ty, kind: ExprKind::Const(Value::Float(value)) }),
-            Library::Variable(variable) => {
-                Op::Kernel { path: variable.read, args: Vec::new(), ty: ty.clone(), raises: false }
-            }
+            Library::Variable(variable) => return Some(self.library_value(variable)),
             Library::Class(path) => Op::Kernel { path, args: Vec::new(), ty: ty.clone(), raises: true },
             Library::Function(pointed) => {
                 Op::KernelAddress { path: pointed.kernel, raises: pointed.raises, ty: ty.clone() }

@@ -5,6 +5,7 @@ use crate::hir::{self, ExprKind as Hir};
 use crate::ir::{Expr, Op, Place, PyOp, StmtKind};
 use crate::ty::{StaticId, Type};
 use crate::types;
+use crate::types::libc::CLibraryVariable;
 
 impl Lower<'_> {
     /// The variable of C's that a module-level name stands for.
@@ -43,9 +44,10 @@ impl Lower<'_> {
 
     /// What a module-level name that is assigned to holds.
     pub(super) fn global_value(&mut self, name: &str) -> Expr {
-        match self.variable(name) {
-            Some(id) => self.variable_value(id),
-            None => self.op(Op::Python(PyOp::Global(name.to_owned())), Type::Object),
+        match (self.variable(name), types::memory::settable(self.module, name)) {
+            (Some(id), _) => self.variable_value(id),
+            (None, Some(variable)) => self.library_value(variable),
+            (None, None) => self.op(Op::Python(PyOp::Global(name.to_owned())), Type::Object),
         }
     }
 
@@ -54,8 +56,8 @@ impl Lower<'_> {
         if let Some(id) = self.variable(name) {
             return self.put_variable(id, value);
         }
-        if let Some((path, ty)) = types::memory::library_setter(self.module, name) {
-            return self.set_library(path, value, &ty);
+        if let Some(variable) = types::memory::settable(self.module, name) {
+            return self.set_library(variable, value);
         }
         let value = self.boxed(value);
         self.note_python(format!("the global `{name}` is assigned"), None);
@@ -63,9 +65,16 @@ impl Lower<'_> {
     }
 
     /// Sets a variable of the C library's.
-    pub(super) fn set_library(&mut self, path: &'static str, value: Expr, ty: &Type) {
-        let value = self.coerce(value, ty);
+    pub(super) fn set_library(&mut self, variable: &CLibraryVariable, value: Expr) {
+        let Some(path) = variable.set else { return };
+        let value = self.coerce(value, &variable.ty.ty());
         self.push(StmtKind::Eval(Op::Kernel { path, args: vec![value], ty: Type::None, raises: false }));
+    }
+
+    /// The value of a variable of the C library's.
+    pub(super) fn library_value(&mut self, variable: &CLibraryVariable) -> Expr {
+        let ty = variable.ty.ty();
+        self.op(Op::Kernel { path: variable.read, args: Vec::new(), ty: ty.clone(), raises: false }, ty)
     }
 
     fn put_variable(&mut self, id: StaticId, value: Expr) {

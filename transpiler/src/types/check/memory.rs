@@ -106,6 +106,11 @@ impl<'a> Check<'a> {
             ExprKind::Global(name) if self.is_python_name(name) => {
                 format!("Cannot take address of Python variable '{name}'")
             }
+            ExprKind::Global(_) | ExprKind::Attribute { .. }
+                if matches!(memory::library(self.module, place), Some(memory::Library::Variable(_))) =>
+            {
+                "the address of a variable of the C library is not supported yet".to_owned()
+            }
             ExprKind::Attribute { value, name } if *self.ty(value) == Type::Object && !self.is_path(place) => {
                 format!("Cannot take address of Python object attribute '{name}'")
             }

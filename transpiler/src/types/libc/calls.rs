@@ -107,6 +107,11 @@ impl CLibraryType {
         }
     }
 
+    /// Whether it is a struct: the kernel writes it to an address that it is given.
+    pub fn is_struct(self) -> bool {
+        matches!(self, CLibraryType::Div | CLibraryType::LongDiv | CLibraryType::LongLongDiv)
+    }
+
     /// The struct that it is, or points to.
     fn record(self, module: &Module) -> Option<StructId> {
         let (header, name) = match self {
