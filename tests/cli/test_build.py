@@ -222,3 +222,36 @@ def test_a_pxd_is_read_where_there_is_no_pyi(project):
     project.write("area.pyi", "def area(a: int, b: int) -> int: ...\n")
     project.pyrx("build", "area.py")
     assert project.python("import area; print(area.area(2, 3))") == "6\n"
+
+
+def test_the_summary_says_plainly_where_nothing_became_native(project):
+    def said(name):
+        return project.pyrx("build", name).stderr
+
+    project.write("untyped.py", "def f(x):\n    return x\n")
+    assert (
+        "  no function became native, the module is as fast as before: say the types of parameters first\n"
+        "  types of 1 function are missing: `pyrx types untyped.py" in said("untyped.py")
+    )
+    project.write("objects.py", "def f(n: int):\n    yield n\n\n\ndef g(table):\n    return table.items()\n")
+    assert "as fast as before: `pyrx check objects.py` says what its functions would need\n" in said("objects.py")
+    project.write("flat.py", "t = 0\nfor i in range(10):\n    t += i\n")
+    assert "  only functions are compiled, and there are none: put the code that takes long" in said("flat.py")
+    project.write("flat.pyx", "cdef int t = 0\nfor i in range(10):\n    t += i\n")
+    assert "only functions are compiled" not in said("flat.pyx")
+    project.write("native.py", "def f(x: float) -> float:\n    return x\n\n\ndef g(x):\n    return x\n")
+    assert "as before" not in said("native.py")
+
+
+def test_the_summary_says_how_to_find_types(project):
+    program = "def f(n):\n    return sum(range(n))\n\n\ndef g(table):\n    return table.items()\n\n\n"
+    project.write("kernel.py", program)
+    said = project.pyrx("build", "kernel.py").stderr
+    assert "types of 1 function are missing: `pyrx types kernel.py -- SCRIPT.py` finds them" in said
+    assert "  g: `table` is used as a dict (`table.items`, line 6); dicts stay Python's" in said
+    project.write("kernel.py", program + 'if __name__ == "__main__":\n    print(f(10))\n')
+    for command in ("check", "build"):
+        said = project.pyrx(command, "kernel.py")
+        expected = "types of 1 function are missing: `pyrx types kernel.py` finds them by running it\n"
+        assert expected in said.stdout + said.stderr
+    assert "def f(n: int)" in project.pyrx("types", "kernel.py").stdout

@@ -155,26 +155,32 @@ fn is_untyped(function: &hir::Function) -> bool {
         return false;
     }
     match &function.signatures[..] {
-        [] => open_params(function) > 0,
+        [] => open_params(function).any(|(_, guess)| !matches!(guess, hir::Guess::Object(Some(_)))),
         [signature, ..] => hir::has_open(&function.params, signature, function.bound),
     }
 }
 
-/// How many parameters a caller gives that may have a type.
-fn open_params(function: &hir::Function) -> usize {
-    let is_star = |param: &&hir::Param| matches!(param.kind, ParamKind::VarArgs | ParamKind::VarKeywords);
-    let named = function.params.iter().filter(|param| !is_star(param)).count();
-    named.saturating_sub(usize::from(function.bound))
+/// The parameters that a caller gives and that may have a type, and what their uses suggest.
+fn open_params(function: &hir::Function) -> impl Iterator<Item = (&hir::Param, &hir::Guess)> {
+    let is_star = |param: &hir::Param| matches!(param.kind, ParamKind::VarArgs | ParamKind::VarKeywords);
+    let params = function.params.iter().zip(&function.guessed).skip(usize::from(function.bound));
+    params.filter(move |(param, _)| !is_star(param))
 }
 
 /// Why nothing is known of the parameters.
 fn untyped(told: &Told, function: &hir::Function) -> (Option<String>, Option<String>) {
-    if function.bound && open_params(function) == 0 {
-        return (Some("it has no parameters but the object it is called on, whose type is not known".to_owned()), None);
+    let object = object_use(told, function);
+    if function.bound && open_params(function).next().is_none() {
+        let reason = "it has no parameters but the object it is called on, whose type is not known".to_owned();
+        return (Some(reason), object.map(|(_, advice)| advice.to_owned()));
     }
-    let hint = match &function.suggested {
-        Some(header) => format!("annotate it, for example `{header}`"),
-        None => {
+    let hint = match (&function.suggested, &object) {
+        (Some(header), None) => format!("annotate it, for example `{header}`"),
+        (Some(header), Some((because, advice))) => {
+            format!("annotate it, for example `{header}`; {because}: {advice}")
+        }
+        (None, Some((_, advice))) => (*advice).to_owned(),
+        (None, None) => {
             format!("annotate the parameters of `{}`, for example `x: float` or `a: pyrx.float64[:]`", function.name)
         }
     };
@@ -189,8 +195,23 @@ fn untyped(told: &Told, function: &hir::Function) -> (Option<String>, Option<Str
                 hir::misread(told.module, &param, annotation, function.suggested.as_deref());
             (Some(because), own.or(Some(hint)))
         }
-        None => (Some("the types of its parameters are not known".to_string()), Some(hint)),
+        None => {
+            let because = object.filter(|_| function.suggested.is_none()).map(|(because, _)| because);
+            (Some(because.unwrap_or_else(|| "the types of its parameters are not known".to_owned())), Some(hint))
+        }
     }
+}
+
+/// The first parameter that is used as an object, by which use, and what could be done.
+fn object_use(told: &Told, function: &hir::Function) -> Option<(String, &'static str)> {
+    let params = function.params.iter().zip(&function.guessed).enumerate();
+    let mut uses = params.filter_map(|(at, (param, guess))| match guess {
+        // What methods the class of the receiver has does not make it a dict.
+        hir::Guess::Object(Some(decides)) if at > 0 || !function.bound || decides.is_record() => Some((param, decides)),
+        hir::Guess::Object(_) | hir::Guess::Type(_) => None,
+    });
+    let (param, decides) = uses.next()?;
+    Some((decides.because(&param.name, told.text, told.lines), decides.advice()))
 }
 
 /// The fact that tells best why a function is not native: the first line's, one with a hint before others.

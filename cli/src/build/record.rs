@@ -13,7 +13,7 @@ use crate::digest::Digest;
 use crate::failure::{Failure, Outcome};
 use crate::output::Finding;
 use crate::source::Module;
-use crate::{atomic, digest, render};
+use crate::{atomic, digest, recorded, render};
 
 /// A file that pyrx wrote, with the hash of what it wrote.
 #[derive(Clone, Debug, Serialize, Deserialize, PartialEq, Eq)]
@@ -50,6 +50,9 @@ pub struct Record {
     /// How many functions are interpreted for want of types.
     #[serde(default)]
     pub untyped: usize,
+    /// The module has a block that runs it as a script.
+    #[serde(default)]
+    pub is_script: bool,
 }
 
 impl Record {
@@ -102,6 +105,7 @@ impl Job<'_> {
             levels: [Level::Native, Level::Mixed, Level::Interpreted].map(|level| count(compiled, level)),
             reasons: reasons(compiled),
             untyped: compiled.facts.functions.iter().filter(|function| function.untyped).count(),
+            is_script: recorded::is_script(&source.text),
         })
     }
 
@@ -129,6 +133,7 @@ pub fn note_report(module: &Module, report: &Path) -> Outcome<()> {
         levels: [0; 3],
         reasons: Vec::new(),
         untyped: 0,
+        is_script: false,
     };
     let name = Digest::default().field("report").field(path.as_os_str().as_encoded_bytes()).finish();
     write(&cache.records().join(format!("{name}.json")), &record)
@@ -157,10 +162,10 @@ fn reasons(compiled: &Compiled) -> Vec<(String, String)> {
     slow.map(|function| (function.qualname.clone(), reason(function))).collect()
 }
 
-/// Why a function is not native; of one that lacks types, also what would make it so.
+/// Why a function is not native; of one that is not compiled at all, also what could be done.
 fn reason(function: &FunctionFacts) -> String {
     match (function.reason.clone().unwrap_or_default(), &function.hint) {
-        (reason, Some(hint)) if function.untyped => format!("{reason}; {hint}"),
+        (reason, Some(hint)) if function.level == Level::Interpreted => format!("{reason}; {hint}"),
         (reason, _) => reason,
     }
 }

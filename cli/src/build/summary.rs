@@ -35,6 +35,9 @@ pub fn built(
 ) {
     module(record, request, terminal);
     advice.into_iter().for_each(|advice| terminal.note(&format!("  {advice}")));
+    if record.levels == [0; 3] && record.source.extension().is_some_and(|extension| extension == "py") {
+        terminal.note("  only functions are compiled, and there are none: put the code that takes long into functions");
+    }
     took(times, terminal);
     for output in &record.outputs {
         terminal.note(&format!("  {} ({})", render::path(&output.path), record.abi));
@@ -55,8 +58,18 @@ pub fn module(record: &Record, request: &Request, terminal: &Terminal) {
     if record.reasons.len() > NAMED {
         terminal.note(&format!("  and {} more: see `pyrx annotate`", record.reasons.len() - NAMED));
     }
-    if record.untyped > 0 && request.types.is_empty() {
-        terminal.note(&format!("  {}", recorded::advice(&record.source, record.untyped)));
+    let asks_types = record.untyped > 0 && request.types.is_empty();
+    if native + mixed == 0 && interpreted > 0 {
+        let first = match asks_types {
+            true => "say the types of parameters first".to_owned(),
+            false => {
+                format!("`pyrx check {}` says what its functions would need", recorded::shown_name(&record.source))
+            }
+        };
+        terminal.note(&format!("  no function became native, the module is as fast as before: {first}"));
+    }
+    if asks_types {
+        terminal.note(&format!("  {}", recorded::advice(&record.source, record.untyped, record.is_script)));
     }
 }
 

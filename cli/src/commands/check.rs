@@ -79,7 +79,8 @@ fn tell_table(checked: &Checked, args: &CheckArgs, terminal: &Terminal) {
     terminal.say(&table(checked));
     let untyped = checked.functions.iter().filter(|function| function.untyped).count();
     if untyped > 0 && args.types_from.is_none() {
-        terminal.say(&format!("  {}", recorded::advice(Path::new(&checked.source.path), untyped)));
+        let (path, text) = (Path::new(&checked.source.path), &checked.source.text);
+        terminal.say(&format!("  {}", recorded::advice(path, untyped, recorded::is_script(text))));
     }
 }
 

@@ -110,13 +110,25 @@ impl Stubs {
     }
 }
 
+/// Whether a module has a block that runs it as a script: `if __name__ == "__main__":`.
+pub fn is_script(text: &str) -> bool {
+    text.lines().any(|line| line.starts_with("if __name__ =="))
+}
+
 /// What helps functions that are interpreted for want of types.
-pub fn advice(module: &Path, functions: usize) -> String {
-    let name = module.file_name().unwrap_or(module.as_os_str());
-    let (name, plural) = (render::path(Path::new(name)), if functions == 1 { "function" } else { "functions" });
-    format!(
-        "types of {functions} {plural} are missing: `pyrx types {name} -- SCRIPT.py` finds them by running a script"
-    )
+pub fn advice(module: &Path, functions: usize, is_script: bool) -> String {
+    let (name, plural) = (shown_name(module), if functions == 1 { "function" } else { "functions" });
+    match is_script {
+        true => format!("types of {functions} {plural} are missing: `pyrx types {name}` finds them by running it"),
+        false => format!(
+            "types of {functions} {plural} are missing: `pyrx types {name} -- SCRIPT.py` finds them by running a script"
+        ),
+    }
+}
+
+/// The name of a module's file.
+pub fn shown_name(module: &Path) -> String {
+    render::path(Path::new(module.file_name().unwrap_or(module.as_os_str())))
 }
 
 /// Adds text to the stub of a module, or makes it its stub.

@@ -22,7 +22,7 @@ pub use fused::{Member, PythonClass, preferred};
 pub use lower::lower;
 pub(crate) use lower::names::nearest;
 pub use outline::{Imported, Outline, Outlined, OutlinedParam, outline};
-pub use sign::{DIRECTIVES, DirectiveRow, Misread, has_open, misread};
+pub use sign::{DIRECTIVES, DirectiveRow, Guess, Misread, ObjectUse, has_open, misread};
 pub use verify::verify;
 
 use num_bigint::BigInt;
@@ -183,8 +183,8 @@ pub struct Function {
     pub signatures: Vec<Signature>,
     /// Its header with annotations that its uses of the parameters suggest, where nothing says their types.
     pub suggested: Option<String>,
-    /// The types that its uses of the parameters suggest.
-    pub guessed: Vec<Option<String>>,
+    /// What its uses of the parameters suggest.
+    pub guessed: Vec<Guess>,
     /// Indices of expressions count up from 0 to this.
     pub expr_count: u32,
     pub webs: Vec<Web>,

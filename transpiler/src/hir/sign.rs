@@ -11,6 +11,7 @@ mod exports;
 mod guess;
 mod misread;
 mod numba;
+mod objects;
 pub mod pure;
 mod pythran;
 mod rank;
@@ -24,6 +25,7 @@ pub(super) use directives::called_value;
 pub use directives::{DIRECTIVES, DirectiveRow};
 pub(super) use exports::Exports;
 pub use misread::{Misread, misread};
+pub use objects::{Guess, ObjectUse};
 pub(super) use scalars::{cython_scalar, numba_scalar, pyrx_scalar};
 
 use super::lower::Def;
@@ -96,14 +98,14 @@ fn completed(params: &[Param], annotated: &Signature, stubbed: Vec<Signature>) -
 }
 
 /// The header of a function with annotations that would make it native, as far as its uses of the parameters tell.
-pub(super) fn suggested(def: &Def<'_>, params: &[Param], bound: bool, guessed: &[Option<String>]) -> Option<String> {
+pub(super) fn suggested(def: &Def<'_>, params: &[Param], bound: bool, guessed: &[Guess]) -> Option<String> {
     let kinds: Vec<ParamKind> = params.iter().map(|param| param.kind).collect();
     guess::header(def, &kinds, bound, guessed)
 }
 
-/// The types that the uses of the parameters suggest, whether they have types or not; `None` for what is used as an object is.
-pub(super) fn guessed(def: &Def<'_>) -> Vec<Option<String>> {
-    guess::types(def)
+/// What the uses of the parameters suggest, whether they have types or not.
+pub(super) fn guessed(def: &Def<'_>) -> Vec<Guess> {
+    guess::guesses(def)
 }
 
 fn from_annotations(

@@ -325,6 +325,11 @@ impl<'a> Lower<'a> {
         text.split_whitespace().collect::<Vec<_>>().join(" ")
     }
 
+    /// What makes a parameter an object, and what could be done.
+    pub fn used(&self, param: &str, decides: &hir::ObjectUse) -> String {
+        format!("{}: {}", decides.because(param, self.text, self.lines), decides.advice())
+    }
+
     /// Records what is assumed of a module-level name; nobody can rebind a name of C's.
     pub fn assume(&mut self, name: &str, expect: Expect) {
         use hir::Global::{CConstant, CMember, CModule, CStruct, CVariable};

@@ -5,7 +5,7 @@
 
 use super::builder::Lower;
 use super::definitions::{Definition, definitions};
-use crate::hir::{self, CompKind, ExprKind as Hir, Global, IndexItem, Misread, ParamKind, WebId};
+use crate::hir::{self, CompKind, ExprKind as Hir, Global, Guess, IndexItem, Misread, ParamKind, WebId};
 use crate::ir::{Expr, ExprKind};
 use crate::ty::Type;
 use crate::types::{Callee, resolve};
@@ -145,9 +145,12 @@ impl<'a> Lower<'a> {
                 (format!("`{name}` is the object that a method is called on"), Some(KEEP_IN_ARRAYS.into()))
             }
             ParamKind::PositionalOnly | ParamKind::Positional | ParamKind::KeywordOnly => {
-                let hint = match self.source.guessed.get(at).and_then(Option::as_deref) {
-                    Some(ty) => format!("annotate it, for example `{name}: {ty}`"),
-                    None => format!("`{name}` is used as an object: numbers, text and arrays have native forms"),
+                let hint = match self.source.guessed.get(at) {
+                    Some(Guess::Type(ty)) => format!("annotate it, for example `{name}: {ty}`"),
+                    Some(Guess::Object(Some(decides))) => self.used(name, decides),
+                    Some(Guess::Object(None)) | None => {
+                        format!("annotate `{name}`, if it is a number, text or an array: these have native forms")
+                    }
                 };
                 match param.annotation {
                     Some(span) => {
