@@ -87,10 +87,11 @@ pub fn emit(program: &Program, source: &Source, facts: &mut Facts) -> Emitted {
     let front = header().into_iter().chain(module::codes(program)).chain(tables.items());
     let front = front
         .chain(module::numbers(&unit))
+        .chain(module::attempts(&unit))
         .chain(memory::structs(&program.structs))
         .chain(memory::statics(&program.statics))
         .map(shared);
-    let items: Vec<Item> = front.chain(items).chain(module::module(program).into_iter().map(shared)).collect();
+    let items: Vec<Item> = front.chain(items).chain(module::module(&unit).into_iter().map(shared)).collect();
     print(&items)
 }
 
