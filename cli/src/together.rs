@@ -63,7 +63,10 @@ impl Together {
         let mut found: Vec<Sibling> = Vec::new();
         for member in &self.0 {
             let is_other = Some(&member.path) != own.as_ref() && member.how == how && !has_stub(&member.path);
-            if is_other && found.iter().all(|known| known.module != member.sibling.module) {
+            if is_other
+                && is_read(file, &member.path)
+                && found.iter().all(|known| known.module != member.sibling.module)
+            {
                 found.push(member.sibling.clone());
             }
         }
@@ -83,6 +86,15 @@ fn how(compile: &CompileArgs) -> Outcome<String> {
     let options = options::parse(compile)?;
     // What is an error if it is not native is compiled as what is not.
     Ok(options::fingerprint(&Options { strict: false, ..options }))
+}
+
+/// Whether functions of a module can be compiled into one that imports it: a `.pyx` has what it `cimport`s of another.
+pub fn is_read(importer: &Path, module: &Path) -> bool {
+    !is_pyx(importer) || !is_pyx(module)
+}
+
+fn is_pyx(path: &Path) -> bool {
+    path.extension().is_some_and(|suffix| suffix == "pyx")
 }
 
 /// What a file beside a module of Python says of its types holds where that is compiled itself.

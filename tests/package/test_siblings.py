@@ -198,6 +198,42 @@ def test_a_changed_pyx_changes_those_that_call_it(tmp_path):
     assert "run runs interpreted" in tree.python("-c", CODE).stderr
 
 
+CYTHON_CORE = """\
+from .helpers import LIMIT, step
+from . import helpers
+
+def run(int n):
+    cdef double s = 0
+    cdef int i
+    for i in range(n):
+        s = step(s) * LIMIT
+    return helpers.step(s) - 1
+"""
+
+
+def test_a_pyx_calls_python_natively(tmp_path):
+    """Each call rests on what it calls; without that it is the interpreter's, as a `.pyx` has no Python that could run."""
+    tree = small(tmp_path / "p", TOOL, helpers_DOT_py=HELPERS)
+    (tree.folder / "pyproject.toml").unlink()
+    core, helpers = "small_thing/core.pyx", "small_thing/helpers.py"
+    tree.write(core, CYTHON_CORE)
+    assert f"`pyrx build {core} {helpers}` makes the calls" in pyrx(tree, "build", core).stderr
+    assert "attempt step" not in pyrx(tree, "dump", "--stage", "ir", core).stdout
+    assert pyrx(tree, "dump", "--stage", "ir", core, "--with", helpers).stdout.count("attempt step") == 2
+    pyrx(tree, "build", core, helpers)
+    assert tree.python("-W", "error", "-c", CODE).stdout.split()[0] == "12.0"
+    patched = "import small_thing.helpers as h; h.step = lambda x: x + 5; " + CODE
+    done = tree.python("-c", patched)
+    assert done.stdout.split()[0] == "64.0"
+    assert "a call of step runs interpreted: the global 'step' is not what it was compiled for" in done.stderr
+    tree.write(helpers, HELPERS.replace("1.0", "2.0"))
+    done = tree.python("-c", CODE)
+    assert done.stdout.split()[0] == "25.0"
+    assert "a call of helpers.step runs interpreted" in done.stderr
+    pyrx(tree, "build", core, helpers)
+    assert tree.python("-W", "error", "-c", CODE).stdout.split()[0] == "25.0"
+
+
 def test_a_wheel_with_a_pyx_has_native_calls(tmp_path):
     tree = project(tmp_path / "p", 'include = ["helpers.pyx", "core.py"]')
     (tree.folder / "small_thing/helpers.py").unlink()

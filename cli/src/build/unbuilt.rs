@@ -39,7 +39,8 @@ fn unbuilt(job: &Job, own: &Path) -> Vec<Sibling> {
         if module == source.module || job.request.siblings.iter().chain(&found).any(is_known) {
             continue;
         }
-        found.extend(file(&root, &module).map(|file| Sibling { module, file }));
+        let file = file(&root, &module).filter(|file| together::is_read(own, file));
+        found.extend(file.map(|file| Sibling { module, file }));
     }
     found
 }

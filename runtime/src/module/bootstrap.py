@@ -481,8 +481,10 @@ def is_numba_jit(function):
 # Assumptions about globals
 
 
-def broken_guards(module, file, guards, names, index_of):
-    """Indices of the functions that rely on an assumption that does not hold; warns once for each function."""
+def broken_guards(module, file, guards, names, functions, index_of):
+    """Indices of the functions, and behind them of the calls, that rely on an assumption that does not hold; warns once for each.
+
+    `functions`: how many of the names are those of functions."""
     broken = {}
     for name, kind, expected, users in guards:
         namespace, own = owner(module, name)
@@ -492,7 +494,8 @@ def broken_guards(module, file, guards, names, index_of):
                 broken.setdefault(user, []).append(name)
     for user, globals_ in sorted(broken.items()):
         what = ", ".join(repr(name) for name in dict.fromkeys(globals_))
-        warn(module, file, f"{names[user]} runs interpreted: the global {what} is not what it was compiled for")
+        who = names[user] if user < functions else f"a call of {names[user]}"
+        warn(module, file, f"{who} runs interpreted: the global {what} is not what it was compiled for")
     return list(broken)
 
 

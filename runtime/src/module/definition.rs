@@ -23,6 +23,7 @@ pub struct Module {
     /// Of every function that native code may raise in, whether Python sees it or not.
     pub codes: &'static [&'static Code],
     pub guards: &'static [Guard],
+    pub attempts: &'static [&'static super::Attempt],
     /// Of functions with fused parameters, by their indices, how a specialization is chosen.
     pub fused: &'static [(usize, &'static Fused)],
     /// Serve imports of pyrx, cython and numba where they are absent.
@@ -81,7 +82,7 @@ pub enum ParamKind {
 pub struct Guard {
     pub name: &'static str,
     pub expect: Expect,
-    /// Indices of the functions that rely on it.
+    /// Indices of the functions that rely on it; behind all functions, of the attempts.
     pub functions: &'static [u32],
 }
 

@@ -205,23 +205,30 @@ fn check_guards(object: &Obj, module: &'static Module, file: &Obj) -> Result<(),
         return Ok(());
     }
     let guards: Result<Vec<Obj>, Raise> = module.guards.iter().map(describe).collect();
+    let attempts = module.attempts.iter().map(|attempt| attempt.name);
     let names: Result<Vec<Obj>, Raise> =
-        module.functions.iter().map(|function| obj::from_value(function.code.qualname)).collect();
+        module.functions.iter().map(|function| function.code.qualname).chain(attempts).map(obj::from_value).collect();
     let args = [
         object.clone(),
         file.clone(),
         obj::list(&guards?)?,
         obj::list(&names?)?,
+        obj::from_value(module.functions.len() as i64)?,
         callback(module, c"index_of", index_of)?,
     ];
     let broken = obj::call(&bootstrap("broken_guards")?, &args, &[])?;
-    let broken: crate::List<i64> = obj::to_native(&broken, &INDICES)?;
+    let broken = obj::to_native::<crate::List<i64>>(&broken, &INDICES)?.to_vec();
+    let attempts =
+        broken.iter().filter_map(|&at| module.attempts.get((at as usize).checked_sub(module.functions.len())?));
+    attempts.for_each(|attempt| attempt.disable());
     for function in MADE.lock().map(|made| made.0.clone()).unwrap_or_default() {
         let own: *mut CompiledFunction = function.cast();
         // SAFETY: functions that were made are held by the table.
         let relies = unsafe {
             std::ptr::eq((*own).module, module)
-                && broken.to_vec().iter().any(|&i| std::ptr::eq(&module.functions[i as usize], (*own).function))
+                && broken.iter().any(|&i| {
+                    module.functions.get(i as usize).is_some_and(|function| std::ptr::eq(function, (*own).function))
+                })
         };
         if relies {
             // SAFETY: as above.

@@ -1,11 +1,13 @@
 //! The extension module: its description, its import, and its function objects.
 
+mod attempt;
 mod definition;
 mod function;
 mod fused;
 mod init;
 mod number;
 
+pub use attempt::Attempt;
 pub use definition::{Expect, Function, Guard, Module, Param, ParamKind, Piece, State, VectorCall};
 pub(crate) use definition::{bootstrap, file, globals, namespace, of_code};
 pub use function::CompiledFunction;

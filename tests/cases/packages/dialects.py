@@ -1,11 +1,11 @@
-# Calls of functions of a `.pyx` from Python that is compiled together with it.
+# Calls of functions of a `.pyx` from Python that is compiled together with it, and the other way round.
 import traceback
 
 import numpy as np
 
 import dialects_pkg.kernels
 import pyrx
-from dialects_pkg import kernels, rescale
+from dialects_pkg import callers, kernels, rescale
 from dialects_pkg.deep.calls import through
 from dialects_pkg.kernels import doubled, even, fill, included, limited, low, ones, optional, quotient, refused
 from dialects_pkg.kernels import remainder, scale, single, total, turned, wide
@@ -235,3 +235,22 @@ through(4.0)
 places(wraps, 2**31)
 places(refuses, -1)
 places(is_hidden, 3)
+(callers.loops(n) for n in [0, 1, 5])
+(callers.powers(n) for n in [0, 5, 39, 40, 60])
+(callers.exact(n) for n in [0, 39, 40, 60])
+(callers.narrow(n) for n in [0, 9, 10, 40])
+(callers.untyped(*args) for args in [(3, 2.5, 0.1, True, 7), (0, nan, inf, False, 0), (-(2**31), -0.0, 1e300, 1, 255)])
+(callers.wide(a, b) for a, b in [(1, 2), (2**62, 2**63), (2**53 + 1, 2**64 - 1), (2**63 - 1, 0)])
+callers.classes(1, 2.0, 3.0, True, 1j, 5)
+(callers.divided(a, b) for a, b in [(7, 2), (7, 0), (-7, 2)])
+(callers.refuses(n) for n in [3, -1, 2**31 - 1])
+(callers.caught(n) for n in [3, -1])
+(callers.notes(n) for n in [3, 46341, 2**31 - 1])
+(callers.items(n) for n in [0, 1, -1, 2])
+callers.complexes(3)
+callers.is_nothing(1.0)
+(callers.objects(x) for x in [3, "a", None])
+callers.wrong_count(1)
+callers.wrong_name(1)
+callers.places(-1)
+callers.replaced(3)

@@ -44,6 +44,12 @@ impl<'a> Unit<'a> {
         format_ident!("NUMBER_{at}")
     }
 
+    /// The static of a call that is attempted.
+    pub fn attempt(&self, name: &str) -> Ident {
+        let at = self.program.attempts.iter().position(|known| known == name).unwrap_or_default();
+        format_ident!("ATTEMPT_{at}")
+    }
+
     /// Whether an object parameter comes in as a reference to the caller's: nothing is counted, so that it may be handed on
     /// without the interpreter's lock.
     pub fn lends(&self, id: FnId, param: LocalId) -> bool {

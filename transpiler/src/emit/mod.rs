@@ -88,11 +88,12 @@ pub fn emit(program: &Program, source: &Source, facts: &mut Facts) -> Emitted {
         header().into_iter().chain(module::codes(program)).chain(module::profiled(program)).chain(tables.items());
     let front = front
         .chain(module::numbers(&unit))
+        .chain(module::attempts(&unit))
         .chain(memory::structs(&program.structs))
         .chain(memory::enums(&program.enums))
         .chain(memory::statics(&program.statics))
         .map(shared);
-    let items: Vec<Item> = front.chain(items).chain(module::module(program).into_iter().map(shared)).collect();
+    let items: Vec<Item> = front.chain(items).chain(module::module(&unit).into_iter().map(shared)).collect();
     print(&items)
 }
 

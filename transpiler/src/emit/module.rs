@@ -55,7 +55,18 @@ pub(super) fn numbers(unit: &Unit<'_>) -> Vec<TokenStream> {
     unit.numbers.iter().map(number).collect()
 }
 
-pub(super) fn module(program: &Program) -> Vec<TokenStream> {
+/// `ATTEMPT_n` for each call that the interpreter makes where a guard does not hold.
+pub(super) fn attempts(unit: &Unit<'_>) -> Vec<TokenStream> {
+    let attempt = |name: &String| {
+        let (ident, name) = (unit.attempt(name), names::string(name));
+        quote!(static #ident: rt::module::Attempt = rt::module::Attempt::new(#name);)
+    };
+    unit.program.attempts.iter().map(attempt).collect()
+}
+
+pub(super) fn module(unit: &Unit<'_>) -> Vec<TokenStream> {
+    let program = unit.program;
+    let attempts = program.attempts.iter().map(|name| unit.attempt(name));
     let functions = program.exports.iter().enumerate().map(|(at, export)| function(at, export));
     let codes = sources(program).into_keys().map(code);
     let guards = program.guards.iter().map(guard);
@@ -81,6 +92,7 @@ pub(super) fn module(program: &Program) -> Vec<TokenStream> {
                 functions: &[#(#functions),*],
                 codes: &[#(&#codes),*],
                 guards: &[#(#guards),*],
+                attempts: &[#(&#attempts),*],
                 fused: &[#(#fused),*],
                 stand_ins: true,
                 jit: #jit,

@@ -33,7 +33,7 @@ impl FnCx<'_> {
             Op::Slice { .. } | Op::Transpose { .. } => self.whole(op, span),
             Op::NewArray { fill, shape, ty } => self.new_array(fill, shape, ty, span),
             Op::CopyOf { array, ty } => self.copy_of(*array, ty, span),
-            Op::Call { func, args } => self.call(*func, args, span),
+            Op::Call { func, args, attempt } => self.call(*func, args, attempt.as_deref(), span),
             Op::Get { place, .. } => self.get_place(place),
             Op::Address { place, ty } => self.address_of(place, ty),
             Op::ItemAddress { array, index, ty, stores: _ } => self.item_address(*array, index, ty, span),
@@ -69,7 +69,7 @@ impl FnCx<'_> {
         quote!(#first.#method(#(#rest),*))
     }
 
-    fn call(&mut self, func: FnId, args: &[Expr], span: Span) -> TokenStream {
+    fn call(&mut self, func: FnId, args: &[Expr], attempt: Option<&str>, span: Span) -> TokenStream {
         let unit = self.unit;
         let callee = unit.function(func);
         let args: Vec<_> = args
@@ -83,6 +83,11 @@ impl FnCx<'_> {
             .collect();
         let name = fn_name(func);
         let call = quote!(#name(#(#args),*));
+        if let Some(attempt) = attempt {
+            let (attempt, returns) = (unit.attempt(attempt), types::value(&callee.returns));
+            let call = if callee.call_raises() { call } else { quote!(Ok(#call)) };
+            return self.fallible(quote!(rt::module::Attempt::make::<#returns>(&#attempt, || #call)), span);
+        }
         if callee.call_raises() { self.fallible(call, span) } else { call }
     }
 

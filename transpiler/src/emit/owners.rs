@@ -68,7 +68,7 @@ fn source(op: &Op) -> Option<LocalId> {
 
 fn mark(program: &Program, owned: &[Vec<bool>], stmt: &Stmt, needed: &mut [bool]) {
     match (&stmt.kind, stmt_op(stmt)) {
-        (_, Some(Op::Call { func, args })) => {
+        (_, Some(Op::Call { func, args, .. })) => {
             let callee = &program.functions[func.0 as usize];
             for (arg, param) in args.iter().zip(&callee.params) {
                 mark_arg(arg, !owned[func.0 as usize][param.0 as usize], needed);

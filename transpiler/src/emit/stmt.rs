@@ -172,7 +172,7 @@ impl FnCx<'_> {
         let unit = match op {
             Op::Use(expr) => expr.ty == Type::None,
             Op::Kernel { ty, .. } | Op::CallPointer { ty, .. } => *ty == Type::None,
-            Op::Call { func, .. } => self.unit.function(*func).returns == Type::None,
+            Op::Call { func, attempt, .. } => attempt.is_none() && self.unit.function(*func).returns == Type::None,
             Op::SetStatic(..) | Op::List(ListOp::Set { .. } | ListOp::Append { .. }) => true,
             Op::Python(PyOp::SetGlobal(..) | PyOp::SetAttr(..) | PyOp::SetItem(..)) => true,
             Op::Python(PyOp::DelGlobal(_) | PyOp::DelAttr(..) | PyOp::DelItem(..)) => true,

@@ -72,10 +72,10 @@ impl Module {
         function.c.is_some() || function.foreign.is_none() && self.residual.is_some()
     }
 
-    /// Whether a call is one from Python of a function of a `.pyx` that is imported.
+    /// Whether a call is one of a function that is imported, from Python of a `.pyx`, or the other way round.
     pub fn crosses_dialects(&self, caller: &Function, callee: FuncId) -> bool {
         let callee = &self.functions[callee.0 as usize];
-        callee.sibling().is_some() && self.is_of_pyx(callee) && !self.is_of_pyx(caller)
+        callee.sibling().is_some() && self.is_of_pyx(callee) != self.is_of_pyx(caller)
     }
 
     /// Whether a function is written for Cython: in a `.pyx`, or in Python that imports `cython`.

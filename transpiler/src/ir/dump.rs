@@ -342,9 +342,10 @@ impl<'a> Dump<'a> {
             Op::CallPointer { func, args, ty } => {
                 format!("call_pointer {}({}) -> {ty}", self.expr(func), self.exprs(args))
             }
-            Op::Call { func, args } => {
+            Op::Call { func, args, attempt } => {
+                let verb = if attempt.is_some() { "attempt" } else { "call" };
                 let name = self.program.functions.get(func.0 as usize).map_or("?", |callee| callee.qualname.as_str());
-                format!("call {name}#{}({})", func.0, self.exprs(args))
+                format!("{verb} {name}#{}({})", func.0, self.exprs(args))
             }
             Op::List(op) => self.list(op),
             Op::Python(op) => format!("py.{}", self.python(op)),

@@ -113,7 +113,8 @@ pub enum Mismatch {
 pub struct Guard {
     pub name: String,
     pub expect: Expect,
-    /// Indices into [`super::Program::exports`] of the functions that rely on it.
+    /// Indices into [`super::Program::exports`] of the functions that rely on it; behind those, into
+    /// [`super::Program::attempts`].
     pub exports: Vec<u32>,
 }
 

@@ -51,6 +51,8 @@ pub struct Program {
     pub functions: Vec<Function>,
     pub exports: Vec<Export>,
     pub guards: Vec<Guard>,
+    /// The names of calls that are attempted: where a guard of one does not hold, the interpreter makes them.
+    pub attempts: Vec<String>,
     /// Functions that Numba would compile when they are called are left to `pyrx.jit`.
     pub jit: bool,
     /// The entry point has no symbol of its own.

@@ -95,9 +95,13 @@ pub enum Op {
         array: LocalId,
         ty: Type,
     },
+    /// Of a function of the program. An attempt gives a pair: the result, and whether there is none because the interpreter has to
+    /// make the call; it has not begun then, or escaped before anything visible has happened.
     Call {
         func: FnId,
         args: Vec<Expr>,
+        /// One of [`super::Program::attempts`].
+        attempt: Option<String>,
     },
     /// What lies in C's memory.
     Get {

@@ -53,7 +53,7 @@ fn exports(program: &Program, found: &mut Vec<String>) {
         }
     }
     for guard in &program.guards {
-        if guard.exports.iter().any(|&export| export as usize >= program.exports.len()) {
+        if guard.exports.iter().any(|&user| user as usize >= program.exports.len() + program.attempts.len()) {
             found.push(format!("guard {}: no such export", guard.name));
         }
     }

@@ -116,7 +116,7 @@ fn op_raises(op: &Op, raising: &[bool]) -> bool {
         Op::Int { check, .. } => *check == Check::Each,
         Op::Kernel { raises, .. } => *raises,
         Op::Load { index, .. } => index.iter().any(|axis| axis.check.raises()),
-        Op::Call { func: FnId(func), .. } => raising[*func as usize],
+        Op::Call { func: FnId(func), attempt, .. } => attempt.is_some() || raising[*func as usize],
         Op::List(ListOp::New { .. } | ListOp::Len(_) | ListOp::Append { .. }) => false,
         Op::Pick { .. } | Op::Slice { .. } | Op::NewArray { .. } | Op::CopyOf { .. } | Op::List(_) | Op::Python(_) => {
             true

@@ -31,10 +31,9 @@ pub fn parse(source: &Source) -> Vec<Sibling> {
     parts(source).filter_map(|(name, part)| sibling(name, part)).collect()
 }
 
-/// The sources of siblings that the module, or a sibling at hand, imports and that nobody has looked for yet. None for a
-/// `.pyx`: where an integer of a sibling's function leaves 64 bits, its functions could not run again as Python's.
+/// The sources of siblings that the module, or a sibling at hand, imports and that nobody has looked for yet.
 pub fn imported(source: &Source) -> Vec<Need> {
-    if source.together.is_empty() || source.is_cython() {
+    if source.together.is_empty() {
         return Vec::new();
     }
     with_large_stack(|| {
@@ -51,10 +50,10 @@ pub fn imported(source: &Source) -> Vec<Need> {
     })
 }
 
-/// The full names of what a module of Python imports: modules, and members that may be modules.
+/// The full names of what a module imports: modules, and members that may be modules.
 pub fn imports(source: &Source) -> Vec<String> {
-    let parsed = super::parse(&source.text).ok().filter(|_| !source.is_cython());
-    parsed.map_or_else(Vec::new, |one| modules(&one.body, &source.module, Source::is_package(&source.path)))
+    let parsed = if source.is_cython() { super::parse_cython(source) } else { super::parse(&source.text) };
+    parsed.ok().map_or_else(Vec::new, |one| modules(&one.body, &source.module, Source::is_package(&source.path)))
 }
 
 fn parts(source: &Source) -> impl Iterator<Item = (&str, Part<'_>)> {

@@ -41,7 +41,7 @@ use std::collections::BTreeMap;
 
 pub use assign::unpacked;
 pub use c_name::{c_name, c_number};
-pub use call::dialects::result as dialect_result;
+pub use call::dialects::{class_of as dialect_class, result as dialect_result};
 pub use call::{Source, fused, is_lazy};
 pub use check::check;
 pub use constant::{constant, global_constant, is_signing, large, large_power};

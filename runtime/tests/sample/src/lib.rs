@@ -389,6 +389,7 @@ static MODULE: Module = Module {
     pieces: &[Piece { path: "sample.py", source: include_str!("../sample.py") }],
     functions: &FUNCTIONS,
     codes: &CODES,
+    attempts: &[],
     guards: &[
         Guard { name: "SCALE", expect: Expect::Float(2.0), functions: &[0] },
         Guard { name: "sqrt", expect: Expect::Member("math", "sqrt"), functions: &[0] },
@@ -414,6 +415,7 @@ static ELSEWHERE: Module = Module {
     functions: &[],
     codes: &[],
     guards: &[],
+    attempts: &[],
     snippets: &[],
     stand_ins: true,
     jit: false,

@@ -180,6 +180,7 @@ pub fn program(functions: Vec<Function>) -> Program {
         path: "case.py".to_string(),
         pieces: Vec::new(),
         snippets: Vec::new(),
+        attempts: Vec::new(),
         files: vec!["case.py".into()],
         structs: Vec::new(),
         enums: Vec::new(),

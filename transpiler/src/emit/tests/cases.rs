@@ -469,9 +469,9 @@ pub fn calls() -> Program {
     let mut keeps = Body::new("keeps", 1).edit(|f| (f.recursive, f.effects) = (true, true));
     let a = keeps.param("a", doubles(1));
     let (array, one) = (keeps.get(a), keeps.local("", Type::INT));
-    keeps.set(one, Op::Call { func: FnId(0), args: vec![array.clone()] });
+    keeps.set(one, Op::Call { func: FnId(0), args: vec![array.clone()], attempt: None });
     let again = keeps.local("", doubles(1));
-    keeps.set(again, Op::Call { func: FnId(1), args: vec![array.clone()] });
+    keeps.set(again, Op::Call { func: FnId(1), args: vec![array.clone()], attempt: None });
     let again = keeps.take(again);
     let keeps = keeps.returns(doubles(1), again);
     program(vec![reads, keeps])
@@ -543,6 +543,7 @@ fn exports() {
         functions,
         exports,
         guards,
+        attempts: vec!["h.step".into()],
         jit: false,
         part: false,
         digest: 0,

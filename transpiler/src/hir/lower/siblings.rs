@@ -87,7 +87,7 @@ impl<'c, 'a> All<'c, 'a> {
         let (first, rest) = name.split_once('.').map_or((name, None), |(first, rest)| (first, Some(rest)));
         let binding = context.scope.only(first).filter(|binding| binding.place != Place::Conditional)?;
         match (binding.how, rest) {
-            (How::Module(_) | How::Member(..), rest) if context.c.is_none() => {
+            (How::Module(_) | How::Member(..), rest) if context.c.is_none() || context.unit == 0 => {
                 let path = context.scope.path(first)?;
                 let path = rest.map_or_else(|| path.clone(), |rest| format!("{path}.{rest}"));
                 let found = self.named(&path, 0)?;

@@ -39,6 +39,8 @@ pub(super) struct Lower<'a> {
     pub depth: u32,
     pub span: Span,
     pub assumptions: Assumptions,
+    /// Of calls that are attempted, by their names.
+    pub attempts: BTreeMap<String, Assumptions>,
     /// Module-level arrays and computed numbers, and the locals they are loaded to on entry.
     pub global_loads: BTreeMap<String, LocalId>,
     pub comprehensions: Vec<Comprehension>,
@@ -83,6 +85,7 @@ impl<'a> Lower<'a> {
             depth: 0,
             span: source.name_span,
             assumptions: BTreeMap::new(),
+            attempts: BTreeMap::new(),
             global_loads: BTreeMap::new(),
             comprehensions: Vec::new(),
             pythons: BTreeMap::new(),
@@ -126,7 +129,13 @@ impl<'a> Lower<'a> {
             profile: (source.directives.profile && !source.is_module_run()).then(|| self.lines.line(source.code_start)),
             comprehensions: self.comprehensions,
         };
-        Lowered { function, assumptions: self.assumptions, facts: self.facts, diagnostics: self.diagnostics }
+        Lowered {
+            function,
+            assumptions: self.assumptions,
+            attempts: self.attempts,
+            facts: self.facts,
+            diagnostics: self.diagnostics,
+        }
     }
 
     /// A parameter whose web is wider than its type gets a local of its own, converted on entry.

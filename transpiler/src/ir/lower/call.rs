@@ -55,13 +55,13 @@ impl<'a> Lower<'a> {
         keywords: &'a [(String, hir::Expr)],
     ) -> Expr {
         let callee = &self.typed.instances[target.0 as usize];
-        self.assume_function(func, callee.func);
         let given = self.operands(args);
         let named: Vec<Expr> = keywords.iter().map(|(_, value)| self.expr(value)).collect();
         if self.module.crosses_dialects(self.source, callee.func) {
             let keywords: Vec<(String, Expr)> = keywords.iter().map(|(name, _)| name.clone()).zip(named).collect();
             return self.dialect_call(target, sources, func, given, keywords);
         }
+        self.assume_function(func, callee.func);
         let mut values = Vec::new();
         for (at, (source, ty)) in sources.iter().zip(&callee.params).enumerate() {
             let value = match source {
@@ -73,11 +73,11 @@ impl<'a> Lower<'a> {
             values.push(self.coerce_written(value, ty, written));
         }
         let ty = super::builder::settled(&callee.returns);
-        self.op(Op::Call { func: FnId(target.0), args: values }, ty)
+        self.op(Op::Call { func: FnId(target.0), args: values, attempt: None }, ty)
     }
 
     /// What a native call of a function rests on.
-    fn assume_function(&mut self, func: &hir::Expr, id: hir::FuncId) {
+    pub(super) fn assume_function(&mut self, func: &hir::Expr, id: hir::FuncId) {
         let function = &self.module.functions[id.0 as usize];
         // What C's functions call by a name of C's cannot be bound anew.
         let by_name = self.source.c.is_none() || function.c.as_ref().is_none_or(|c| c.kind == CKind::Def);

@@ -204,7 +204,7 @@ impl<'a> Scan<'a> {
                 self.found.python |= value.ty.has_object();
                 self.visible_beyond();
             }
-            Op::Call { func, args } => self.call(func.0 as usize, args),
+            Op::Call { func, args, .. } => self.call(func.0 as usize, args),
             Op::ItemAddress { array, stores: true, .. } => self.written(*array),
             _ => {}
         }

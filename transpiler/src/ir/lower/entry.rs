@@ -137,7 +137,7 @@ impl Scan<'_> {
     }
 
     fn call(&mut self, stmt: &Stmt) {
-        let Some(Op::Call { func, args }) = visit::stmt_op(stmt) else { return };
+        let Some(Op::Call { func, args, .. }) = visit::stmt_op(stmt) else { return };
         if self.late {
             let handed = self.asked[func.0 as usize].iter().filter_map(|at| self.names.param(args.get(*at)?));
             self.found.extend(handed);

@@ -25,7 +25,7 @@ pub(super) fn add(
     options: &Options,
     lines: &LineIndex,
     effects: &Effects,
-    assumptions: &[Assumptions],
+    (assumptions, attempts): (&[Assumptions], &BTreeMap<String, Assumptions>),
 ) -> BTreeSet<usize> {
     let graph: Vec<BTreeSet<usize>> = program.functions.iter().map(effects::calls).collect();
     let candidates: Vec<Candidate<'_>> = typed
@@ -53,8 +53,10 @@ pub(super) fn add(
     program.exports.extend(plain.into_iter().map(|(_, export)| export));
     let whole = |id: FuncId| export(&module.functions[id.0 as usize], id, Vec::new(), lines);
     program.exports.extend(families::exports(module, copies, whole));
-    add_guards(program, &graph, assumptions);
-    prune(program, &graph)
+    let guards = guards(program, &graph, assumptions);
+    let kept = prune(program, &graph);
+    add_guards(program, guards, attempts);
+    kept
 }
 
 /// Whether Python's values become the parameters, and the result one of Python's: pointers and unions stay in C.
@@ -163,9 +165,12 @@ fn mismatch(function: &hir::Function) -> Mismatch {
     }
 }
 
-/// One guard for each name, listing the exports whose code, callees included, rests on it.
-fn add_guards(program: &mut Program, graph: &[BTreeSet<usize>], assumptions: &[Assumptions]) {
-    let mut guards: BTreeMap<(String, usize), (Expect, BTreeSet<u32>)> = BTreeMap::new();
+/// What is expected of each name, and who relies on it.
+type Guards = BTreeMap<String, (Expect, BTreeSet<u32>)>;
+
+/// For each name the exports whose code, callees included, rests on it.
+fn guards(program: &mut Program, graph: &[BTreeSet<usize>], assumptions: &[Assumptions]) -> Guards {
+    let mut guards = Guards::new();
     let export_of: BTreeMap<u32, u32> =
         program.exports.iter().enumerate().map(|(at, export)| (export.source.0, at as u32)).collect();
     for (at, export) in program.exports.iter_mut().enumerate() {
@@ -183,15 +188,35 @@ fn add_guards(program: &mut Program, graph: &[BTreeSet<usize>], assumptions: &[A
                     },
                     other => other.clone(),
                 };
-                let key = (name.clone(), 0);
-                guards.entry(key).or_insert_with(|| (expect, BTreeSet::new())).1.insert(at as u32);
+                guards.entry(name.clone()).or_insert_with(|| (expect, BTreeSet::new())).1.insert(at as u32);
             }
         }
     }
-    program.guards = guards
-        .into_iter()
-        .map(|((name, _), (expect, exports))| Guard { name, expect, exports: exports.into_iter().collect() })
-        .collect();
+    guards
+}
+
+/// One guard for each name; calls that are attempted rely on theirs alone.
+fn add_guards(program: &mut Program, mut guards: Guards, attempts: &BTreeMap<String, Assumptions>) {
+    let mut made = BTreeSet::new();
+    for function in &program.functions {
+        visit::walk(&function.body, &mut |stmt| {
+            if let Some(Op::Call { attempt: Some(name), .. }) = visit::stmt_op(stmt) {
+                made.insert(name.clone());
+            }
+        });
+    }
+    for (user, name) in (program.exports.len() as u32..).zip(&made) {
+        for (global, expect) in attempts.get(name).into_iter().flatten() {
+            guards.entry(global.clone()).or_insert_with(|| (expect.clone(), BTreeSet::new())).1.insert(user);
+        }
+    }
+    program.attempts = made.into_iter().collect();
+    let guard = |(name, (expect, users)): (String, (Expect, BTreeSet<u32>))| Guard {
+        name,
+        expect,
+        exports: users.into_iter().collect(),
+    };
+    program.guards = guards.into_iter().map(guard).collect();
 }
 
 /// Keeps only the functions that some export reaches, numbered anew in their old order.

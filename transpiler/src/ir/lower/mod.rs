@@ -91,10 +91,12 @@ pub fn lower(module: &hir::Module, typed: &Typed, source: &Source, options: &Opt
     let mut findings = Findings::default();
     let mut functions = Vec::new();
     let mut assumptions = Vec::new();
+    let mut attempts = BTreeMap::new();
     for at in 0..typed.instances.len() {
         let lowered = Lower::new(module, typed, InstId(at as u32), &whole, &lines).function();
         functions.push(lowered.function);
         assumptions.push(lowered.assumptions);
+        attempts.extend(lowered.attempts);
         findings.facts.push(lowered.facts);
         findings.diagnostics.extend(lowered.diagnostics);
     }
@@ -117,11 +119,12 @@ pub fn lower(module: &hir::Module, typed: &Typed, source: &Source, options: &Opt
         statics: module.statics.clone(),
         exports: Vec::new(),
         guards: Vec::new(),
+        attempts: Vec::new(),
         digest: syntax::digest(source, &source.module),
         jit: module.functions.iter().any(|function| function.directives.jit),
         part: options.part,
     };
-    let kept = exports::add(&mut program, module, typed, options, &lines, &effects, &assumptions);
+    let kept = exports::add(&mut program, module, typed, options, &lines, &effects, (&assumptions, &attempts));
     // What stays with the interpreter holds its lock.
     findings.diagnostics.extend(kept.iter().flat_map(|at| nogil[*at].clone()));
     findings.settle(options);
@@ -151,6 +154,7 @@ fn dropped_rank(module: &hir::Module, instance: &Instance, facts: &[Fact], lines
 struct Lowered {
     function: Function,
     assumptions: Assumptions,
+    attempts: BTreeMap<String, Assumptions>,
     facts: Vec<Fact>,
     diagnostics: Vec<Diagnostic>,
 }

@@ -323,7 +323,7 @@ fn call_reason(body: &Block, python: &[bool], effects: &Effects) -> Option<&'sta
     let own = own_lists(body);
     let mut reason = None;
     visit::walk(body, &mut |stmt| {
-        let Some(Op::Call { func, args }) = visit::stmt_op(stmt) else { return };
+        let Some(Op::Call { func, args, .. }) = visit::stmt_op(stmt) else { return };
         let changes = |at: &usize| {
             let list = args.get(*at).filter(|arg| matches!(arg.ty, Type::List(_)));
             list.is_some_and(|list| list.as_local().is_none_or(|list| !own.contains(&list)))

@@ -27,7 +27,10 @@ impl<'a> Verify<'a> {
                 let array = self.ty(*array).and_then(Type::array)?;
                 Some(array.item())
             }
-            Op::Call { func, .. } => self.callee(*func).map(|callee| callee.returns.clone()),
+            Op::Call { func, attempt, .. } => self.callee(*func).map(|callee| match attempt {
+                Some(_) => Type::Tuple(vec![callee.returns.clone(), Type::BOOL]),
+                None => callee.returns.clone(),
+            }),
             Op::Get { ty, .. }
             | Op::Address { ty, .. }
             | Op::ItemAddress { ty, .. }
@@ -64,7 +67,9 @@ impl<'a> Verify<'a> {
                 SliceItem::NewAxis => false,
             }),
             Op::NewArray { .. } | Op::CopyOf { .. } => true,
-            Op::Call { func, .. } => self.callee(*func).is_none_or(crate::ir::Function::call_raises),
+            Op::Call { func, attempt, .. } => {
+                attempt.is_some() || self.callee(*func).is_none_or(crate::ir::Function::call_raises)
+            }
             Op::List(ListOp::Get { check, .. } | ListOp::Set { check, .. }) => *check == Check::Each,
             Op::List(ListOp::Pop { .. }) => true,
             Op::List(ListOp::New { .. } | ListOp::Append { .. } | ListOp::Len(_)) => false,
@@ -116,7 +121,7 @@ impl<'a> Verify<'a> {
                 self.exprs(args);
                 self.require(matches!(func.ty, Type::Function(_)), || format!("a call of a {}", func.ty));
             }
-            Op::Call { func, args } => {
+            Op::Call { func, args, attempt: _ } => {
                 self.exprs(args);
                 let Some(callee) = self.callee(*func) else { return self.fail(format!("no function #{}", func.0)) };
                 self.require(args.len() == callee.params.len(), || format!("{} arguments for #{}", args.len(), func.0));

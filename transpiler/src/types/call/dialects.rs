@@ -1,10 +1,11 @@
-//! Calls from Python of a function of a `.pyx`: natively where the arguments are what its boundary takes them for.
+//! Calls from Python of a function of a `.pyx`, natively where the arguments are what its boundary takes them for; and from a
+//! `.pyx` of one of Python, where they are numbers.
 //!
 //! What the interpreter's call would do is what counts: a number passes as the object that it is, and comes back as one. Where
 //! the boundary would do more with an argument than look at its value, the call is the interpreter's.
 
 use crate::hir::{Function, Param};
-use crate::ty::{Form, Kind, Num, Repr, Rules, Type};
+use crate::ty::{Form, Kind, Num, Repr, Rules, Sense, Type};
 
 /// The parameter types inside a function of a `.pyx` for what Python passes; `None` if the interpreter has to call it.
 pub fn params(function: &Function, given: &[Type]) -> Option<Vec<Type>> {
@@ -37,6 +38,9 @@ fn number_passes(given: Num, want: Num) -> bool {
     if given.rules == Rules::Either || is_numpys_bool || want.rules != Rules::C {
         return false;
     }
+    if want.sense == Sense::Truth {
+        return given.is_truth();
+    }
     match (given.repr.kind(), want.repr.kind()) {
         (Kind::Bool, _) => want.repr.kind() != Kind::Complex,
         (Kind::Signed | Kind::Unsigned, Kind::Signed | Kind::Unsigned | Kind::Float) => true,
@@ -53,12 +57,41 @@ pub fn result(returned: &Type) -> Option<Type> {
         Type::Char | Type::Str | Type::Bytes | Type::Array(_) => return Some(Type::Object),
         _ => return None,
     };
-    let class = match num.repr.kind() {
-        Kind::Bool => Num::BOOL,
-        Kind::Unsigned if num.repr.size() == 8 => return Some(Type::Object),
-        Kind::Signed | Kind::Unsigned => Num::INT,
-        Kind::Float => Num::FLOAT,
-        Kind::Complex => Num::COMPLEX,
-    };
-    Some(Type::Num(class))
+    Some(class(*num).map_or(Type::Object, Type::Num))
+}
+
+/// The number that one of C's is to Python; `None` where that may be larger than pyrx holds it.
+fn class(num: Num) -> Option<Num> {
+    match num.repr.kind() {
+        _ if num.is_truth() => Some(Num::BOOL),
+        _ if num.sense != Sense::Number => None,
+        Kind::Bool => Some(Num::BOOL),
+        Kind::Unsigned if num.repr.size() == 8 => None,
+        Kind::Signed | Kind::Unsigned => Some(Num::INT),
+        Kind::Float => Some(Num::FLOAT),
+        Kind::Complex => Some(Num::COMPLEX),
+    }
+}
+
+/// What the arguments of a call from a `.pyx` are to Python; `None` if the interpreter has to make them.
+pub fn classes(given: &[Type]) -> Option<Vec<Type>> {
+    given.iter().map(class_of).collect()
+}
+
+/// The type that a value of a `.pyx` has as one of Python's.
+pub fn class_of(ty: &Type) -> Option<Type> {
+    match ty {
+        Type::Num(num) if matches!(num.rules, Rules::C | Rules::Python) => class(*num).map(Type::Num),
+        _ => None,
+    }
+}
+
+/// What a function of Python gives to a `.pyx`: an object, as what the interpreter gives in its place may be of any size.
+pub fn object(returned: &Type) -> Option<Type> {
+    match returned {
+        Type::Never => Some(Type::Never),
+        Type::Num(num) if matches!(num.rules, Rules::Python) => Some(Type::Object),
+        Type::None | Type::Object => Some(Type::Object),
+        _ => None,
+    }
 }

@@ -49,8 +49,12 @@ impl<'a> Body<'a, '_> {
             return (!self.inference.is_late()).then_some((Callee::Python, Type::Never));
         }
         if self.is_of_other_dialect(id) {
-            let instance = self.inference.instance(id, dialects::params(function, &given)?)?;
-            let result = dialects::result(&self.inference.instances[instance.0 as usize].returns)?;
+            let into_c = self.module().is_of_pyx(function);
+            let params = if into_c { dialects::params(function, &given)? } else { dialects::classes(&given)? };
+            let params = if into_c { params } else { native_params(function, &params)? };
+            let instance = self.inference.instance(id, params)?;
+            let returned = &self.inference.instances[instance.0 as usize].returns;
+            let result = if into_c { dialects::result(returned)? } else { dialects::object(returned)? };
             return Some((Callee::Native { instance, args: sources }, result));
         }
         let id = self.specialized(id, &sources, &given)?;

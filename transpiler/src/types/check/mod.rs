@@ -29,6 +29,9 @@ pub fn check(module: &Module, typed: &Typed, text: &str) -> Vec<Diagnostic> {
     }
     let mut found = calls::unknown_imports(module);
     for (at, function) in module.functions.iter().enumerate() {
+        if function.sibling().is_some() {
+            continue;
+        }
         let mut instances = typed.instances.iter().filter(|instance| instance.func.0 as usize == at);
         if let Some(instance) = instances.find(|instance| is_declared(function, instance)) {
             let mut check = Check { module, function, instance, text, released: false, found: Vec::new() };

@@ -114,7 +114,7 @@ impl<'v, 'a> Accesses<'v, 'a> {
                 let arrays: Vec<LocalId> = args.iter().filter_map(array_of).collect();
                 arrays.into_iter().for_each(|array| self.whole(array, false, false, span));
             }
-            Op::Call { func, args } => {
+            Op::Call { func, args, .. } => {
                 // With the loop variable, or what is made from it, the callee may choose the items.
                 let chosen = args.iter().any(|arg| arg.ty.array().is_none() && self.values.is_derived(arg));
                 for at in &self.effects.writes[func.0 as usize] {
