@@ -356,6 +356,14 @@ impl Lower<'_> {
         c_name(self.module, ty)
     }
 
+    /// The type as the report names it.
+    fn shown(&self, ty: &Type) -> String {
+        match ty {
+            Type::Struct(_) | Type::Num(Num { sense: Sense::Enum(_), .. }) => self.c_name(ty),
+            other => other.to_string(),
+        }
+    }
+
     /// An array as a view of another kind: NumPy's are looked at when it runs, views are of theirs.
     fn other_view(&mut self, value: Expr, to: &Type) -> Expr {
         if value.ty.array().is_some_and(|from| from.form == Form::View) {
@@ -393,7 +401,7 @@ impl Lower<'_> {
 
     /// A native value as the Python object the source would have.
     pub(super) fn boxed(&mut self, value: Expr) -> Expr {
-        let reason = format!("a native `{}` becomes a Python object", value.ty);
+        let reason = format!("a native `{}` becomes a Python object", self.shown(&value.ty));
         self.boxed_as(value, reason, None)
     }
 
@@ -453,7 +461,7 @@ impl Lower<'_> {
             self.no_conversion(format!("Cannot convert Python object to '{}'", self.c_name(to)));
             return Expr { ty: to.clone(), kind: ExprKind::Const(Value::Null) };
         }
-        self.note(FactKind::Conversion, format!("a Python object becomes a native `{to}`"), None);
+        self.note(FactKind::Conversion, format!("a Python object becomes a native `{}`", self.shown(to)), None);
         let what = String::from("value");
         self.op(Op::Python(PyOp::Unbox { value, ty: to.clone(), what, written }), to.clone())
     }
