@@ -30,6 +30,8 @@ def without_this_file(error):
         without_this_file(error.__context__)
 
 
+if sys.argv[2] == "profiled":
+    sys.setprofile(lambda *_: None)
 said = []
 for function, *args in kernel.CALLS:
     try:
@@ -41,15 +43,15 @@ json.dump(said, sys.stdout)
 """
 
 
-@pytest.fixture(scope="module")
-def tracebacks(tmp_path_factory):
-    """Of each call: the function, what Python says, what the compiled function says."""
+@pytest.fixture(scope="module", params=["plain", "profiled"])
+def tracebacks(request, tmp_path_factory):
+    """Of each call: the function, what Python says, what the compiled function says; also where a profiler sees all calls."""
     project = Project(tmp_path_factory.mktemp("tracebacks"))
     project.write("kernel.py", MODULE.read_bytes())
     project.write("run.py", RUN)
-    project.pyrx("build", "kernel.py")
-    run = "import runpy, sys; sys.argv = ['run.py', {!r}]; runpy.run_path('run.py', run_name='__main__')"
-    python, compiled = (json.loads(project.python(run.format(kind))) for kind in ("python", "compiled"))
+    project.pyrx("build", "-X", f"profile={request.param == 'profiled'}", "kernel.py")
+    run = "import runpy, sys; sys.argv = ['run.py', {!r}, {!r}]; runpy.run_path('run.py', run_name='__main__')"
+    python, compiled = (json.loads(project.python(run.format(kind, request.param))) for kind in ("python", "compiled"))
     folder = f"{project.folder}/"
     return [
         (name, expected.replace(folder, ""), said.replace(folder, ""))
