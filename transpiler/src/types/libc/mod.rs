@@ -60,7 +60,11 @@ pub fn pointed(path: &str) -> Option<Pointed> {
     if let Some(call) = call(path) {
         let params = call.params.iter().map(|param| param.ty()).collect();
         let ty = FunctionType { params, returns: call.returns.ty() };
-        return (!call.variadic && !call.returns.is_struct()).then_some(Pointed { ty, kernel: call.kernel, raises: call.raises });
+        return (!call.variadic && !call.returns.is_struct()).then_some(Pointed {
+            ty,
+            kernel: call.kernel,
+            raises: call.raises,
+        });
     }
     let row = path.starts_with("libc.").then(|| pyrx_runtime::catalogue::lookup(path).next())??;
     let ty = super::row::c_function(row)?;
