@@ -19,6 +19,12 @@ def division(int a, int b, double x):
     return typeof(a / b), typeof(a // b), typeof(a % b), typeof(a ** 2), typeof(x ** 2)
 
 
+def beside_literals(short s, int i, unsigned int u, float f, double d, unsigned char c):
+    return (typeof(i + 1), typeof(1 - i), typeof(i % 2), typeof(i // 2), typeof(i << 1), typeof(c & 1), typeof(s * 3),
+            typeof(u + 1), typeof(i + -1), typeof((i + 1) * s), typeof(i + s), typeof(f * 2), typeof(f - 1), typeof(f // 2),
+            typeof(f + 1.0), typeof(d * 2), typeof(i / 2), typeof(f ** 2), typeof(-i), typeof(i < 1))
+
+
 def inferred(int n):
     x = 1.5
     y = n
@@ -92,6 +98,7 @@ def not_computed():
     return typeof([calls.append(1)]), calls
 
 # --- calls
+beside_literals(1, 2, 3, 4, 5, 6)
 declared(None, [], 1, 2, 3, f8(2, 3), None)
 places()
 of_fused(3)

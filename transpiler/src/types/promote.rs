@@ -107,6 +107,11 @@ fn python_common(a: Repr, b: Repr) -> Repr {
     }
 }
 
+/// What C makes of two of its numbers that meet; `None` of truth values, which Cython treats otherwise.
+pub fn widest(a: Num, b: Num) -> Option<Num> {
+    (!a.is_truth() && !b.is_truth()).then(|| Num::c(c_common(a, b)))
+}
+
 /// C's usual arithmetic conversions. A Python number beside a C one is a literal or a Python-sized value: literals
 /// have been given the C type before this is asked.
 fn c_common(a: Num, b: Num) -> Repr {

@@ -1,8 +1,9 @@
 //! `cython.typeof`: what Cython calls the type of an expression.
 
 use super::c_name::c_name;
-use crate::hir::{Const, Expr, ExprKind, IndexItem, Module};
-use crate::ty::Type;
+use super::promote;
+use crate::hir::{BinOp, Const, Expr, ExprKind, IndexItem, Module, UnaryOp};
+use crate::ty::{Num, Repr, Rules, Type};
 
 /// The name of the type of an expression.
 pub fn type_name(module: &Module, expr: &Expr, type_of: &dyn Fn(&Expr) -> Type) -> String {
@@ -23,7 +24,28 @@ pub fn type_name(module: &Module, expr: &Expr, type_of: &dyn Fn(&Expr) -> Type) 
         },
         _ => None,
     };
-    literal.map_or_else(|| of_type(module, &type_of(expr)), str::to_owned)
+    let held = || of_type(module, &beside_literals(expr, type_of).map_or_else(|| type_of(expr), Type::Num));
+    literal.map_or_else(held, str::to_owned)
+}
+
+/// The type that Cython takes arithmetic on C's numbers to have: whole literals are `long` to it, also where C computes
+/// in an `int`.
+fn beside_literals(expr: &Expr, type_of: &dyn Fn(&Expr) -> Type) -> Option<Num> {
+    let own = || type_of(expr).num().filter(|num| num.rules == Rules::C);
+    match &expr.kind {
+        ExprKind::Const(Const::Int(value)) => i32::try_from(value).is_ok().then_some(Num::c(Repr::I64)),
+        ExprKind::Unary { op: UnaryOp::Neg | UnaryOp::Pos | UnaryOp::Invert, operand } => match operand.kind {
+            ExprKind::Const(_) => beside_literals(operand, type_of),
+            _ => own(),
+        },
+        ExprKind::Binary { op: BinOp::Div | BinOp::Pow | BinOp::MatMul, .. } => own(),
+        ExprKind::Binary { left, right, .. } => {
+            let result = own()?;
+            let (left, right) = (beside_literals(left, type_of), beside_literals(right, type_of));
+            left.zip(right).map_or(Some(result), |(left, right)| promote::widest(left, right).or(Some(result)))
+        }
+        _ => own(),
+    }
 }
 
 fn of_type(module: &Module, ty: &Type) -> String {

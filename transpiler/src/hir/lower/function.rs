@@ -340,12 +340,18 @@ impl<'m> Lowerer<'m> {
         }
         let global: BTreeSet<String> = declared_global(def.body()).iter().map(|name| def.mangle(name)).collect();
         each_stmt(def.body(), &mut |stmt| {
-            bound_by(stmt, &mut |name, span| {
+            let bind = |cx: &mut Self, name: &str, span| {
                 let name = def.mangle(name);
                 if !global.contains(&name) {
-                    self.variable(name, span);
+                    cx.variable(name, span);
                 }
-            });
+            };
+            bound_by(stmt, &mut |name, span| bind(self, name, span));
+            if let Stmt::Expr(s) = stmt {
+                for keyword in self.declarations(&s.value).unwrap_or_default() {
+                    bind(self, keyword.arg.as_deref().unwrap_or_default(), syntax::span(&keyword.value));
+                }
+            }
         });
     }
 

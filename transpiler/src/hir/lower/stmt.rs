@@ -3,7 +3,7 @@
 use super::expr::binary;
 use super::function::Lowerer;
 use crate::diag::{Code, Diagnostic};
-use crate::hir::{AugTarget, Const, Deleted, Expr, ExprKind, Handler, Stmt, StmtKind, sign};
+use crate::hir::{AugTarget, Const, Deleted, Expr, ExprKind, Handler, Stmt, StmtKind, Target, TargetKind, sign};
 use crate::options::Directives;
 use crate::span::Span;
 use crate::syntax;
@@ -49,6 +49,9 @@ impl<'m> Lowerer<'m> {
             S::FunctionDef(s) if let Some(made) = self.nested(stmt, &s.name) => vec![made],
             S::AsyncFunctionDef(s) if let Some(made) = self.nested(stmt, &s.name) => vec![made],
             S::ClassDef(s) if let Some(made) = self.nested(stmt, &s.name) => vec![made],
+            S::Expr(s) if let Some(declared) = self.declarations(&s.value) => {
+                declared.iter().map(|one| Stmt { span, kind: self.declared_by_keyword(one) }).collect()
+            }
             S::Import(_) | S::ImportFrom(_) if let Some(made) = self.imported(stmt) => vec![made],
             S::If(s) => match self.type_truth(&s.test) {
                 Some(truth) => self.block(if truth { &s.body } else { &s.orelse }),
@@ -274,9 +277,47 @@ impl<'m> Lowerer<'m> {
     fn declaration(&self, s: &'m ast::StmtAssign) -> Option<(&'m ast::Expr, &'m ast::Expr, Option<&'m ast::Expr>)> {
         let ([target @ ast::Expr::Name(_)], ast::Expr::Call(call)) = (&s.targets[..], &*s.value) else { return None };
         let ([ty, value @ ..], []) = (&call.args[..], &call.keywords[..]) else { return None };
-        let is_local = root_name(&call.func).is_none_or(|root| self.lookup(&self.mangle(root)).is_some());
-        let declares = !is_local && self.context.scope.path_of(&call.func)? == "cython.declare";
-        (declares && value.len() < 2).then(|| (target, ty, value.first()))
+        (self.is_declare(&call.func) && value.len() < 2).then(|| (target, ty, value.first()))
+    }
+
+    /// `cython.declare(x=T, y=U)`: the variables and their types.
+    pub(super) fn declarations<'e>(&self, value: &'e ast::Expr) -> Option<&'e [ast::Keyword]> {
+        let ast::Expr::Call(call) = value else { return None };
+        let named = call.args.is_empty() && call.keywords.iter().all(|keyword| keyword.arg.is_some());
+        (named && !call.keywords.is_empty() && self.is_declare(&call.func)).then_some(&call.keywords)
+    }
+
+    fn is_declare(&self, func: &ast::Expr) -> bool {
+        let is_local = root_name(func).is_none_or(|root| self.lookup(&self.mangle(root)).is_some());
+        !is_local && self.context.scope.path_of(func).as_deref() == Some("cython.declare")
+    }
+
+    /// `x=T` of `cython.declare`.
+    fn declared_by_keyword(&mut self, keyword: &'m ast::Keyword) -> StmtKind {
+        let span = syntax::span(&keyword.value);
+        let name = keyword.arg.as_ref().map_or("", |name| name.as_str());
+        let Some(variable) = self.lookup(&self.mangle(name)) else {
+            return self.left(span, &format!("`cython.declare` declares `{name}`, which is a global"), None);
+        };
+        let declared = self.annotations.local(&keyword.value);
+        self.give_type(variable, &keyword.value, declared.clone());
+        match self.zero(declared.as_ref()) {
+            Some(kind) => {
+                let value = Expr { id: self.next_id(), span, kind };
+                let target = Target { span, kind: TargetKind::Local(self.define(variable, span)) };
+                StmtKind::Assign { targets: vec![target], value }
+            }
+            None => StmtKind::Pass,
+        }
+    }
+
+    /// Gives a variable the type of its first declaration.
+    fn give_type(&mut self, variable: u32, annotation: &'m ast::Expr, declared: Option<Type>) {
+        let written = self.written(annotation);
+        let own = &mut self.variables[variable as usize];
+        if declared.is_some() && own.declared.is_none() {
+            (own.declared, own.written) = (declared, written);
+        }
     }
 
     /// `target: annotation = value`
@@ -288,12 +329,8 @@ impl<'m> Lowerer<'m> {
                 return StmtKind::Pass;
             }
             let variable = self.lookup(&self.mangle(&name.id));
-            if let (Some(declared), Some(variable)) = (declared.clone(), variable) {
-                let written = self.written(annotation);
-                let own = &mut self.variables[variable as usize];
-                if own.declared.is_none() {
-                    (own.declared, own.written) = (Some(declared), written);
-                }
+            if let Some(variable) = variable {
+                self.give_type(variable, annotation, declared.clone());
             }
         }
         self.declares = true;
@@ -314,15 +351,19 @@ impl<'m> Lowerer<'m> {
 
     /// What is declared in a `.pyx` without a value is zero; C's arrays and structs lie in memory from the start.
     fn zeroed(&mut self, target: &'m ast::Expr, declared: Option<Type>) -> StmtKind {
-        let kind = match declared {
-            Some(Type::Fixed(..) | Type::Struct(_)) => ExprKind::Null,
-            Some(Type::Num(num)) if self.context.c.is_some() => ExprKind::Const(zero(num)),
-            Some(Type::Pointer(_) | Type::Function(_)) if self.context.c.is_some() => ExprKind::Null,
-            _ => return StmtKind::Pass,
-        };
+        let Some(kind) = self.zero(declared.as_ref()) else { return StmtKind::Pass };
         let span = syntax::span(target);
         let value = Expr { id: self.next_id(), span, kind };
         StmtKind::Assign { targets: vec![self.target(target)], value }
+    }
+
+    fn zero(&self, declared: Option<&Type>) -> Option<ExprKind> {
+        match declared {
+            Some(Type::Fixed(..) | Type::Struct(_)) => Some(ExprKind::Null),
+            Some(Type::Num(num)) if self.context.c.is_some() => Some(ExprKind::Const(zero(*num))),
+            Some(Type::Pointer(_) | Type::Function(_)) if self.context.c.is_some() => Some(ExprKind::Null),
+            _ => None,
+        }
     }
 
     fn try_(&mut self, s: &'m ast::StmtTry) -> StmtKind {

@@ -357,7 +357,7 @@ impl Lower<'_> {
     }
 
     /// The type as the report names it.
-    fn shown(&self, ty: &Type) -> String {
+    fn type_shown(&self, ty: &Type) -> String {
         match ty {
             Type::Struct(_) | Type::Num(Num { sense: Sense::Enum(_), .. }) => self.c_name(ty),
             other => other.to_string(),
@@ -401,7 +401,7 @@ impl Lower<'_> {
 
     /// A native value as the Python object the source would have.
     pub(super) fn boxed(&mut self, value: Expr) -> Expr {
-        let reason = format!("a native `{}` becomes a Python object", self.shown(&value.ty));
+        let reason = format!("a native `{}` becomes a Python object", self.type_shown(&value.ty));
         self.boxed_as(value, reason, None)
     }
 
@@ -461,7 +461,7 @@ impl Lower<'_> {
             self.no_conversion(format!("Cannot convert Python object to '{}'", self.c_name(to)));
             return Expr { ty: to.clone(), kind: ExprKind::Const(Value::Null) };
         }
-        self.note(FactKind::Conversion, format!("a Python object becomes a native `{}`", self.shown(to)), None);
+        self.note(FactKind::Conversion, format!("a Python object becomes a native `{}`", self.type_shown(to)), None);
         let what = String::from("value");
         self.op(Op::Python(PyOp::Unbox { value, ty: to.clone(), what, written }), to.clone())
     }
