@@ -213,7 +213,8 @@ def run(int n):
 
 def test_a_pyx_calls_python_natively(tmp_path):
     """Each call rests on what it calls; without that it is the interpreter's, as a `.pyx` has no Python that could run."""
-    tree = small(tmp_path / "p", TOOL, helpers_DOT_py=HELPERS)
+    helping = HELPERS.replace("x + 1.0", "x + OFFSET") + "\n\nOFFSET = 1.0\n"
+    tree = small(tmp_path / "p", TOOL, helpers_DOT_py=helping)
     (tree.folder / "pyproject.toml").unlink()
     core, helpers = "small_thing/core.pyx", "small_thing/helpers.py"
     tree.write(core, CYTHON_CORE)
@@ -226,12 +227,12 @@ def test_a_pyx_calls_python_natively(tmp_path):
     done = tree.python("-c", patched)
     assert done.stdout.split()[0] == "64.0"
     assert "a call of step runs interpreted: the global 'step' is not what it was compiled for" in done.stderr
-    tree.write(helpers, HELPERS.replace("1.0", "2.0"))
+    tree.write(helpers, helping.replace("1.0", "2.0").replace("LIMIT = 3", "LIMIT = 4"))
     done = tree.python("-c", CODE)
-    assert done.stdout.split()[0] == "25.0"
+    assert done.stdout.split()[0] == "41.0"
     assert "a call of helpers.step runs interpreted" in done.stderr
     pyrx(tree, "build", core, helpers)
-    assert tree.python("-W", "error", "-c", CODE).stdout.split()[0] == "25.0"
+    assert tree.python("-W", "error", "-c", CODE).stdout.split()[0] == "41.0"
 
 
 def test_a_wheel_with_a_pyx_has_native_calls(tmp_path):

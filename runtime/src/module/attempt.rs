@@ -4,7 +4,7 @@ use std::sync::atomic::{AtomicBool, Ordering};
 
 use crate::raise::Raise;
 
-/// A call of a function of another module. Native until a guard is found not to hold.
+/// A call of a function of another module. Native once the module has run and the guards of the call were found to hold.
 pub struct Attempt {
     /// The function as the source names it.
     pub name: &'static str,
@@ -13,12 +13,12 @@ pub struct Attempt {
 
 impl Attempt {
     pub const fn new(name: &'static str) -> Attempt {
-        Attempt { name, is_native: AtomicBool::new(true) }
+        Attempt { name, is_native: AtomicBool::new(false) }
     }
 
-    /// From now on the interpreter makes the call.
-    pub(super) fn disable(&self) {
-        self.is_native.store(false, Ordering::Release);
+    /// What the call rests on holds.
+    pub(super) fn enable(&self) {
+        self.is_native.store(true, Ordering::Release);
     }
 
     /// The result and `false`; or, where the interpreter has to make the call, any value and `true`.
@@ -46,11 +46,11 @@ mod tests {
     #[test]
     fn only_what_changed_nothing_is_made_again() {
         let attempt = Attempt::new("f");
+        assert!(matches!(attempt.make(|| Ok(3)), Ok((_, true))));
+        attempt.enable();
         assert!(matches!(attempt.make(|| Ok(3)), Ok((3, false))));
         assert!(matches!(attempt.make::<i64>(|| Err(Raise::escape("no"))), Ok((_, true))));
         assert!(attempt.make::<i64>(|| Err(Raise::escape("no").after(true))).is_err());
         assert!(attempt.make::<i64>(|| Err(Raise::plain(Exc::ValueError, "no"))).is_err());
-        attempt.disable();
-        assert!(matches!(attempt.make(|| Ok(3)), Ok((_, true))));
     }
 }

@@ -218,9 +218,9 @@ fn check_guards(object: &Obj, module: &'static Module, file: &Obj) -> Result<(),
     ];
     let broken = obj::call(&bootstrap("broken_guards")?, &args, &[])?;
     let broken = obj::to_native::<crate::List<i64>>(&broken, &INDICES)?.to_vec();
-    let attempts =
-        broken.iter().filter_map(|&at| module.attempts.get((at as usize).checked_sub(module.functions.len())?));
-    attempts.for_each(|attempt| attempt.disable());
+    let attempts = (module.functions.len()..).zip(module.attempts);
+    let sound = attempts.filter(|(at, _)| !broken.contains(&(*at as i64)));
+    sound.for_each(|(_, attempt)| attempt.enable());
     for function in MADE.lock().map(|made| made.0.clone()).unwrap_or_default() {
         let own: *mut CompiledFunction = function.cast();
         // SAFETY: functions that were made are held by the table.

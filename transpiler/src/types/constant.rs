@@ -7,7 +7,7 @@ use num_traits::{Signed, ToPrimitive};
 
 use super::expr::constant_type;
 use super::libc;
-use crate::hir::{BinOp, Const, Expr, ExprKind, Global, Module, UnaryOp};
+use crate::hir::{BinOp, Const, Expr, ExprKind, Global, Module, UnaryOp, is_elsewhere};
 use crate::ty::{Num, Sense, Type};
 
 /// How deep a chain of constants may refer to others.
@@ -59,7 +59,7 @@ fn named(module: &Module, name: &str, depth: u32) -> Option<Const> {
             ExprKind::Tuple(items) => tuple(module, items, depth.checked_sub(1)?),
             _ => fold(module, value, depth.checked_sub(1)?),
         },
-        Global::Member(full) => known_member(full).or_else(|| elsewhere(module, full, depth)),
+        Global::Member(full) => known_member(full).or_else(|| elsewhere(module, name, full, depth)),
         Global::CMember(full) => libc::constant(full),
         Global::CConstant(value) => Some(value.clone()),
         Global::CStruct(_) | Global::CVariable(_) => None,
@@ -67,8 +67,11 @@ fn named(module: &Module, name: &str, depth: u32) -> Option<Const> {
     }
 }
 
-/// The value of a constant of another module by its full name.
-fn elsewhere(module: &Module, full: &str, depth: u32) -> Option<Const> {
+/// The value of a constant of another module by its full name, which starts from the name `root`. To a `.pyx` it is an object.
+fn elsewhere(module: &Module, root: &str, full: &str, depth: u32) -> Option<Const> {
+    if module.residual.is_some() && !is_elsewhere(root) {
+        return None;
+    }
     named(module, module.elsewhere.get(full)?, depth.checked_sub(1)?)
 }
 
@@ -82,7 +85,7 @@ fn fold(module: &Module, expr: &Expr, depth: u32) -> Option<Const> {
         ExprKind::Attribute { .. } => match super::resolve::path(module, expr) {
             Some(path) => {
                 let known = known_member(&path.name).or_else(|| libc::constant(&path.name));
-                known.or_else(|| elsewhere(module, &path.name, depth))
+                known.or_else(|| elsewhere(module, &path.root, &path.name, depth))
             }
             None => super::limits::integer(module, expr),
         },

@@ -53,10 +53,8 @@ pub(super) fn add(
     program.exports.extend(plain.into_iter().map(|(_, export)| export));
     let whole = |id: FuncId| export(&module.functions[id.0 as usize], id, Vec::new(), lines);
     program.exports.extend(families::exports(module, copies, whole));
-    let guards = guards(program, &graph, assumptions);
-    let kept = prune(program, &graph);
-    add_guards(program, guards, attempts);
-    kept
+    add_guards(program, &graph, assumptions, attempts);
+    prune(program, &graph)
 }
 
 /// Whether Python's values become the parameters, and the result one of Python's: pointers and unions stay in C.
@@ -168,55 +166,73 @@ fn mismatch(function: &hir::Function) -> Mismatch {
 /// What is expected of each name, and who relies on it.
 type Guards = BTreeMap<String, (Expect, BTreeSet<u32>)>;
 
-/// For each name the exports whose code, callees included, rests on it.
-fn guards(program: &mut Program, graph: &[BTreeSet<usize>], assumptions: &[Assumptions]) -> Guards {
+/// One guard for each name, listing the exports whose code, callees included, rests on it, and the attempts that do: what only
+/// an attempted call leads to is a matter of that alone.
+fn add_guards(
+    program: &mut Program,
+    graph: &[BTreeSet<usize>],
+    assumptions: &[Assumptions],
+    attempts: &BTreeMap<String, Assumptions>,
+) {
     let mut guards = Guards::new();
+    let mut rely = |name: &str, expect: &Expect, user: usize| {
+        let guard = guards.entry(name.to_owned()).or_insert_with(|| (expect.clone(), BTreeSet::new()));
+        guard.1.insert(user as u32);
+    };
     let export_of: BTreeMap<u32, u32> =
         program.exports.iter().enumerate().map(|(at, export)| (export.source.0, at as u32)).collect();
+    let attempted: Vec<BTreeSet<(String, usize)>> = program.functions.iter().map(attempted).collect();
+    let sure = |(at, calls): (usize, &BTreeSet<usize>)| {
+        calls.iter().copied().filter(|call| attempted[at].iter().all(|(_, other)| other != call)).collect()
+    };
+    let sure: Vec<BTreeSet<usize>> = graph.iter().enumerate().map(sure).collect();
+    let mut made: BTreeMap<&String, BTreeSet<usize>> = BTreeMap::new();
     for (at, export) in program.exports.iter_mut().enumerate() {
         let start = export.versions().map(|overload| overload.func.0 as usize).collect();
-        for reached in effects::reachable(graph, &start) {
+        for reached in effects::reachable(&sure, &start) {
+            for (name, callee) in &attempted[reached] {
+                made.entry(name).or_default().insert(*callee);
+            }
             for (name, expect) in &assumptions[reached] {
                 if let Expect::Type(ty @ Type::Num(_)) = expect {
                     export.numbers.insert(name.clone(), ty.clone());
                 }
-                let expect = match expect {
+                match expect {
                     // A callee that is itself not exported is guarded by being bound once.
-                    Expect::Function(source) => match export_of.get(source) {
-                        Some(export) => Expect::Function(*export),
-                        None => continue,
-                    },
-                    other => other.clone(),
-                };
-                guards.entry(name.clone()).or_insert_with(|| (expect, BTreeSet::new())).1.insert(at as u32);
+                    Expect::Function(source) => {
+                        if let Some(export) = export_of.get(source) {
+                            rely(name, &Expect::Function(*export), at);
+                        }
+                    }
+                    other => rely(name, other, at),
+                }
             }
         }
     }
-    guards
-}
-
-/// One guard for each name; calls that are attempted rely on theirs alone.
-fn add_guards(program: &mut Program, mut guards: Guards, attempts: &BTreeMap<String, Assumptions>) {
-    let mut made = BTreeSet::new();
-    for function in &program.functions {
-        visit::walk(&function.body, &mut |stmt| {
-            if let Some(Op::Call { attempt: Some(name), .. }) = visit::stmt_op(stmt) {
-                made.insert(name.clone());
-            }
-        });
-    }
-    for (user, name) in (program.exports.len() as u32..).zip(&made) {
-        for (global, expect) in attempts.get(name).into_iter().flatten() {
-            guards.entry(global.clone()).or_insert_with(|| (expect.clone(), BTreeSet::new())).1.insert(user);
+    for (user, (name, callees)) in (program.exports.len()..).zip(&made) {
+        let reached = effects::reachable(graph, callees).into_iter().map(|at| &assumptions[at]);
+        for (name, expect) in reached.chain(attempts.get(*name)).flatten() {
+            rely(name, expect, user);
         }
     }
-    program.attempts = made.into_iter().collect();
+    program.attempts = made.into_keys().cloned().collect();
     let guard = |(name, (expect, users)): (String, (Expect, BTreeSet<u32>))| Guard {
         name,
         expect,
         exports: users.into_iter().collect(),
     };
     program.guards = guards.into_iter().map(guard).collect();
+}
+
+/// The calls of a function that are attempted: their names, and what they call.
+fn attempted(function: &Function) -> BTreeSet<(String, usize)> {
+    let mut found = BTreeSet::new();
+    visit::walk(&function.body, &mut |stmt| {
+        if let Some(Op::Call { attempt: Some(name), func, .. }) = visit::stmt_op(stmt) {
+            found.insert((name.clone(), func.0 as usize));
+        }
+    });
+    found
 }
 
 /// Keeps only the functions that some export reaches, numbered anew in their old order.
