@@ -71,6 +71,10 @@ def by_typedef(mode_t m):
     return m
 
 
+def formatted(Mode m):
+    return f"{m}", f"{m!r}", f"{m!s:>4}", f"{m:03d}", f"{[m]}", str(m), "%s" % m
+
+
 def hidden(Hidden h):
     return h, SECRET
 
@@ -185,3 +189,4 @@ untyped("x")
 conditional(7, True)
 conditional(7, False)
 returned(module.Mode.REFLECT)
+(formatted(m) for m in [0, 7, 9])

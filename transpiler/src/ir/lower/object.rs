@@ -6,7 +6,7 @@ use crate::hir::{self, Const, ExprKind as Hir, FStringPart};
 use crate::ir::{Expr, Op, PyOp};
 use crate::span::Span;
 use crate::syntax::cython::CKind;
-use crate::ty::{Rules, Type};
+use crate::ty::{Num, Rules, Sense, Type};
 use crate::types::{self, Callee};
 
 impl<'a> Lower<'a> {
@@ -80,7 +80,7 @@ impl<'a> Lower<'a> {
             pieces.push(match part {
                 FStringPart::Text(text) => self.text_object(text),
                 FStringPart::Value { value, conversion, spec } => {
-                    let value = self.object(value);
+                    let value = self.formatted(value);
                     let spec = self.fstring_spec(spec);
                     self.op(Op::Python(PyOp::Format { value, conversion: *conversion, spec }), Type::Object)
                 }
@@ -88,6 +88,17 @@ impl<'a> Lower<'a> {
         }
         self.note_python("an f-string is formatted by the interpreter", None);
         self.op(Op::Python(PyOp::JoinStr(pieces)), Type::Object)
+    }
+
+    /// What an f-string formats: of an item of an enum, the number.
+    fn formatted(&mut self, value: &'a hir::Expr) -> Expr {
+        match self.type_of(value) {
+            Type::Num(num @ Num { sense: Sense::Enum(_), .. }) => {
+                let value = self.expr(value);
+                self.boxed(Expr { ty: Type::Num(num.plain()), kind: value.kind })
+            }
+            _ => self.object(value),
+        }
     }
 
     fn fstring_spec(&mut self, spec: &'a [FStringPart]) -> Expr {
