@@ -349,3 +349,14 @@ def test_runs_as_main(python):
         "import sys; sys._pyrx_run_as_main = 'sample'; import sample; print(sample.__name__, sample.ratio.__module__)"
     )
     assert out == "__main__ __main__\n"
+
+
+def test_a_subinterpreter_is_told_that_it_cannot(python):
+    inner = "try:\\n    import sample\\nexcept ImportError as error:\\n    print(error, flush=True)"
+    out, _ = python(
+        "try:\n    import _interpreters as interpreters\nexcept ImportError:\n    import _xxsubinterpreters as interpreters\n"
+        "import sample, sys\n"
+        f"interpreters.run_string(interpreters.create(), 'import sys; sys.path[:] = ' + repr(sys.path) + '\\n{inner}')\n"
+        "print(sample.ratio(1.0, 4.0))"
+    )
+    assert out == "sample was compiled by pyrx, and does not run in a subinterpreter\n0.25\n"

@@ -28,7 +28,7 @@ struct Definition {
 /// # Safety
 /// Called by the interpreter, which holds the lock.
 pub unsafe fn init(module: &'static Module) -> *mut PyObject {
-    if !fits(module) {
+    if !fits(module) || !is_main(module) {
         return null_mut();
     }
     let mut known = module.state.definition.load(Ordering::Acquire);
@@ -59,6 +59,21 @@ fn fits(module: &Module) -> bool {
     // SAFETY: sets a static class and a text that is copied; both functions are the same in all versions.
     unsafe { ffi::PyErr_SetString(ffi::PyExc_ImportError, message.as_ptr()) };
     false
+}
+
+/// Whether the main interpreter imports the module; else an ImportError is set. What belongs to one interpreter is kept for the
+/// process: functions, classes, names. Before CPython 3.12 no slot keeps others away.
+fn is_main(module: &Module) -> bool {
+    // SAFETY: the lock is held; a static class and a text that is copied.
+    unsafe {
+        let main = ffi::PyInterpreterState_Get() == ffi::PyInterpreterState_Main();
+        if !main {
+            let message = format!("{} was compiled by pyrx, and does not run in a subinterpreter", module.name);
+            let message = CString::new(message).unwrap_or_default();
+            ffi::PyErr_SetString(ffi::PyExc_ImportError, message.as_ptr());
+        }
+        main
+    }
 }
 
 /// Such as "3.11.7 (main, ...)".
