@@ -1,10 +1,12 @@
 //! Sizes of C's types, as compilers for 64-bit Linux lay them out.
 
-use crate::ty::{StructType, Type};
+use crate::ty::{Repr, StructType, Type};
 
 /// Size and alignment in bytes; `None` for what is no type of C's, or too large for one.
 pub fn layout(ty: &Type, structs: &[StructType]) -> Option<(u64, u64)> {
     match ty {
+        // What a comparison gives is a `bint` to Cython.
+        Type::Num(num) if num.repr == Repr::Bool => Some((4, 4)),
         Type::Num(num) => {
             let size = u64::from(num.repr.size());
             Some((size, if num.repr.is_complex() { size / 2 } else { size }))
