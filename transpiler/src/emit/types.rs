@@ -218,7 +218,8 @@ pub(super) fn unset(ty: &Type) -> TokenStream {
 /// Items of the longest tuple that Rust's and the runtime's traits cover.
 pub(super) const WIDEST: usize = 12;
 
-/// Whether Python sees a NumPy scalar or a typed memoryview, here or inside.
+/// Whether Python sees another thing than the value itself, here or inside: a NumPy scalar, a truth value or an item of an
+/// enum that C holds as an integer, a typed memoryview.
 fn is_wrapped(ty: &Type) -> bool {
     match ty {
         Type::Num(num) => matches!(num.rules, Rules::NumPy | Rules::Either) || num.sense != Sense::Number,

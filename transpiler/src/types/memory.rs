@@ -18,10 +18,16 @@ impl<'a> Body<'a, '_> {
         if let Some(library @ Library::Function(_)) = library(self.module(), place) {
             return library.ty();
         }
-        match self.expr(place) {
-            Type::Never => Type::Never,
-            Type::Fixed(item, _) => Type::Pointer(item),
-            ty => Type::Pointer(Box::new(ty)),
+        match (self.expr(place), &place.kind) {
+            (Type::Never, _) => Type::Never,
+            (Type::Fixed(item, _), _) => Type::Pointer(item),
+            // In memory, what a comparison gave is an integer of C's.
+            (Type::BOOL, ExprKind::Local { web, .. }) => {
+                let held = Type::Num(Num::BINT);
+                self.widen(web.0 as usize, &held);
+                Type::Pointer(Box::new(held))
+            }
+            (ty, _) => Type::Pointer(Box::new(ty)),
         }
     }
 
