@@ -49,7 +49,7 @@ pub use num::{C64, C128, ccomplex, cfloat, cint, cmp, complex, conv, float, int,
 pub use obj::Obj;
 pub use owner::Owner;
 #[cfg(feature = "python")]
-pub use pool::{Block, Changed, Poll, Schedule, poll, prange, prange_until};
+pub use pool::{Block, Changed, Poll, Schedule, poll, prange, prange_until, strip};
 pub use raise::{Exit, Raise, Site};
 pub use range::Range;
 pub use text::{Bytes, Char, Str, chr};

@@ -53,6 +53,63 @@ def nested(n: int) -> int:
     return total
 
 
+def digit(n: int) -> int:
+    if n & 1:
+        n = (n * 3 + 1) & 0xFFFF
+    elif n & 2:
+        n = (n >> 1) + 1
+    else:
+        n = n >> 2
+    if n > 1000:
+        n = n - 1000
+    if n > 500:
+        n = n - 500
+    return n & 7
+
+
+def long_body(n: int) -> int:
+    total = 0
+    for i in range(n):
+        total = (total * 5 + digit(i) + digit(total) + digit(i + total)) & 0xFFFF
+    return total
+
+
+def long_while(n: int) -> int:
+    i = 0
+    total = 1
+    while i < n:
+        i += 1
+        if digit(i) == 3:
+            continue
+        total = (total * 5 + digit(i) + digit(total)) & 0xFFFF
+        if total < 0:
+            break
+    return total
+
+
+def deep(n: int) -> int:
+    total = 0
+    for i in range(n):
+        for j in range(i % 3):
+            for k in range(3 - j):
+                for m in range(k % 2 + 1):
+                    total = (total * 5 + digit(i + m) + digit(total) + j) & 0xFFFF
+                k = total & 3
+                while k > 0:
+                    k -= 1
+                    total = (total + digit(k)) & 0xFFFF
+    return total
+
+
+def nothing_inside(n: int) -> int:
+    total = 0
+    for i in range(n):
+        for j in range(total):
+            for k in range(j):
+                total += k
+    return total
+
+
 def short(n: int) -> int:
     total = 0
     for i in range(n % 5):
@@ -139,7 +196,7 @@ def caught(n: int) -> int:
     finally:
         print("finally", flush=True)
 """
-NAMES = ["serial", "backwards", "while_loop", "nested", "calls", "recursion", "parallel", "parallel_nested", "parallel_break", "parallel_return", "mixed_released", "caught"]
+NAMES = ["serial", "backwards", "while_loop", "nested", "long_body", "long_while", "deep", "nothing_inside", "calls", "recursion", "parallel", "parallel_nested", "parallel_break", "parallel_return", "mixed_released", "caught"]
 CHILD = """
 import sys, time
 sys.path.insert(0, {folder!r})
@@ -209,6 +266,6 @@ def test_loops_are_whole(built):
     spec = importlib.util.spec_from_file_location("interrupt_loops", built.extension)
     module = importlib.util.module_from_spec(spec)
     spec.loader.exec_module(module)
-    for name in ["serial", "backwards", "while_loop", "nested", "calls", "parallel", "parallel_break"]:
+    for name in ["serial", "backwards", "while_loop", "nested", "long_body", "long_while", "deep", "calls", "parallel", "parallel_break"]:
         for n in [0, 1, 7, 255, 256, 257, 4095, 4096, 4097, 8191, 8192, 8193, 20000]:
             assert getattr(module, name)(n) == scope[name](n), (name, n)

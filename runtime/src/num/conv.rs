@@ -6,6 +6,9 @@ use crate::raise::{Cause, Exc, Raise, Value};
 /// 2^63: the first float above `i64`.
 const TWO_63: f64 = 9223372036854775808.0;
 
+/// 2^31: the first float above `i32`.
+const TWO_31: f64 = 2147483648.0;
+
 #[cold]
 #[inline(never)]
 pub(crate) fn float_fails(operation: &'static str, x: f64) -> Raise {
@@ -94,14 +97,14 @@ fn to_i64(x: f64) -> i64 {
 #[cfg(not(all(target_arch = "x86_64", not(target_feature = "avx512dq"))))]
 #[inline(always)]
 fn to_i64(x: f64) -> i64 {
-    // SAFETY: the truncated value is within the type
-    if (-TWO_63..TWO_63).contains(&x) { unsafe { x.to_int_unchecked() } } else { i64::MIN }
+    // SAFETY: the truncated value is within the type. (`-TWO_63` is its least value, which is the answer to the rest, too.)
+    if x.abs() < TWO_63 { unsafe { x.to_int_unchecked() } } else { i64::MIN }
 }
 
 #[inline(always)]
 fn to_i32(x: f64) -> i32 {
-    // SAFETY: the truncated value is within the type
-    if x > -2147483649.0 && x < 2147483648.0 { unsafe { x.to_int_unchecked() } } else { i32::MIN }
+    // SAFETY: the truncated value is within the type. (What is nearly as small as `-TWO_31` truncates to the answer to the rest.)
+    if x.abs() < TWO_31 { unsafe { x.to_int_unchecked() } } else { i32::MIN }
 }
 
 #[inline(always)]
@@ -211,5 +214,30 @@ impl Cast<C64> for C128 {
     #[inline(always)]
     fn cast(self) -> C64 {
         C64::new(self.re as f32, self.im as f32)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::cast;
+
+    #[test]
+    fn floats_at_the_ends_of_integers() {
+        let i32s = [-2147483648.0, -2147483648.9, 2147483647.9, -0.9, 0.9].map(cast::<f64, i32>);
+        assert_eq!(i32s, [i32::MIN, i32::MIN, i32::MAX, 0, 0]);
+        let outside = [-2147483649.0, 2147483648.0, f64::INFINITY, f64::NEG_INFINITY, f64::NAN];
+        assert_eq!(outside.map(cast::<f64, i32>), [i32::MIN; 5]);
+        assert_eq!(outside.map(cast::<f64, u8>), [0; 5]);
+        assert_eq!(outside.map(cast::<f64, i16>), [0; 5]);
+        let below = 9223372036854774784.0;
+        assert_eq!([below, -below].map(cast::<f64, i64>), [9223372036854774784, -9223372036854774784]);
+        let outside = [9223372036854775808.0, -9223372036854775808.0, 1e300, f64::INFINITY, f64::NAN];
+        assert_eq!(outside.map(cast::<f64, i64>), [i64::MIN; 5]);
+    }
+
+    #[test]
+    fn floats_to_narrow_integers_lose_upper_bits() {
+        assert_eq!([256.5, -1.5, 65537.0, -129.0].map(cast::<f64, u8>), [0, 255, 1, 127]);
+        assert_eq!([256.5, -1.5, 65537.0, -129.0].map(cast::<f32, i8>), [0, -1, 1, 127]);
     }
 }

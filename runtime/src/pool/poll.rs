@@ -156,6 +156,22 @@ pub fn poll() -> Result<(), Raise> {
     sparing::call()
 }
 
+/// So many iterations of an endless loop. LLVM does not know how many: it would write out eight in a row, which searches
+/// that end soon pay for with the registers to save.
+#[inline(always)]
+pub fn strip(mut count: u32) -> u32 {
+    #[cfg(target_arch = "x86_64")]
+    // SAFETY: an empty text, which changes nothing.
+    unsafe {
+        std::arch::asm!("/* {0:e} */", inout(reg) count, options(pure, nomem, nostack, preserves_flags));
+    }
+    #[cfg(not(target_arch = "x86_64"))]
+    {
+        count = std::hint::black_box(count);
+    }
+    count
+}
+
 /// What [`poll`] does: a short leaf, mostly.
 #[inline(always)]
 pub(super) fn passing() -> Result<(), Raise> {

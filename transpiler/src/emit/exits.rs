@@ -13,8 +13,9 @@ use crate::span::Span;
 
 /// A block of the emitted code that an exit may end at or has to pass through.
 pub(super) enum Scope {
-    /// A target of jumps; `counted`: a loop whose `continue` leaves the block of its body.
-    Label { label: Label, counted: bool },
+    /// A target of jumps; `counted`: a loop whose `continue` leaves the block of its body; `budget`: the loops in it spend
+    /// from its budget (see `poll`).
+    Label { label: Label, counted: bool, budget: bool },
     /// The protected part of a `try` with handlers.
     Try(u32),
     /// Everything of a `try` but its `finally` block.
@@ -294,7 +295,7 @@ impl FnCx<'_> {
     }
 
     fn is_counted(&self, target: Label) -> bool {
-        self.scopes.iter().any(|scope| matches!(scope, Scope::Label { label, counted: true } if *label == target))
+        self.scopes.iter().any(|scope| matches!(scope, Scope::Label { label, counted: true, .. } if *label == target))
     }
 
     /// The label in front of a block or loop; nothing where no jump names it.

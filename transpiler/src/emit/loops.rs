@@ -7,8 +7,9 @@ use super::array::constant;
 use super::exits::{Scope, body_name, break_name, lifetime};
 use super::expr::Level;
 use super::function::FnCx;
+use super::pace::Pace;
 use super::placement::Place;
-use super::poll::Counted;
+use super::poll::{Counted, spends};
 use crate::ir::{Block, ExprKind, Label, LocalId, Stmt, StmtKind};
 use crate::span::Span;
 
@@ -22,7 +23,7 @@ impl FnCx<'_> {
         );
         let (body, pace) = self.unit.paces.of(body);
         // In strips, the label is that of the outer loop: `continue` leaves the body.
-        self.scopes.push(Scope::Label { label, counted: pace.is_some() });
+        self.scopes.push(Scope::Label { label, counted: pace.is_some(), budget: spends(pace) });
         let body = self.block(body);
         self.scopes.pop();
         let body = self.body(label, body);
@@ -42,8 +43,8 @@ impl FnCx<'_> {
     }
 
     /// The body of a counted loop: `continue` leaves it and counting goes on.
-    pub fn counted_body(&mut self, label: Label, index: LocalId, body: &[Stmt]) -> TokenStream {
-        self.scopes.push(Scope::Label { label, counted: true });
+    pub fn counted_body(&mut self, label: Label, index: LocalId, body: &[Stmt], pace: Option<Pace>) -> TokenStream {
+        self.scopes.push(Scope::Label { label, counted: true, budget: spends(pace) });
         let counts = self.placement(index).place == Place::Local && self.declared.insert(index);
         if counts {
             self.next_region(index);
@@ -86,7 +87,7 @@ impl FnCx<'_> {
         let cond = if down { quote!(#counter > #bound) } else { quote!(#counter < #bound) };
         self.logged(stmt.span, quote!(#declare = #first; #hoist #before while #cond { .. }));
         let (body, pace) = self.unit.paces.of(body);
-        let inner = self.counted_body(*label, *index, body);
+        let inner = self.counted_body(*label, *index, body, pace);
         let step = match step_by {
             Some(1) => quote!(1),
             Some(-1) => quote!(-1),

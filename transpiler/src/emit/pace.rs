@@ -7,7 +7,9 @@ use crate::passes::iterations;
 /// Iterations of a strip of a loop with no loop in it, with one level of loops, with two, with more. A function that is
 /// called counts with the loops in it.
 const STRIPS: [u64; 4] = [1 << 12, 1 << 8, 1 << 3, 1];
-/// The same where an iteration makes or copies something, or touches the interpreter.
+/// What the loops of a nest spend between two looks.
+pub(super) const BUDGET: i32 = STRIPS[0] as i32;
+/// The strip where an iteration makes or copies something, or touches the interpreter.
 const HEAVY: u64 = 64;
 /// Statements that an iteration runs beside its own (in functions that it calls, and again in loops of known length)
 /// without shorter strips.
@@ -15,11 +17,11 @@ const LIGHT: u64 = 8;
 
 /// How often a loop lets Ctrl-C in.
 #[derive(Clone, Copy)]
-pub(super) struct Pace {
-    /// Iterations between two looks.
-    pub strip: i64,
-    /// Nothing in the body looks, and it is short enough to stand there twice.
-    pub innermost: bool,
+pub(super) enum Pace {
+    /// Between strips of so many iterations; `twice`: the body is short enough to stand there twice.
+    Strips { strip: i64, twice: bool },
+    /// When the budget is used up; an iteration costs so much. The loops in it that do so, too, spend from the same.
+    Budget { cost: i32 },
 }
 
 /// What a piece of code runs.
@@ -31,10 +33,12 @@ struct Work {
     beside: u64,
     /// The longest strip that may hold it for other reasons.
     strip: u64,
+    /// It has branches.
+    branches: bool,
 }
 
 impl Work {
-    const NONE: Work = Work { levels: 0, beside: 0, strip: STRIPS[0] };
+    const NONE: Work = Work { levels: 0, beside: 0, strip: STRIPS[0], branches: false };
     /// A function that is not known.
     const LONG: Work = Work { levels: STRIPS.len() - 1, ..Work::NONE };
 
@@ -43,7 +47,15 @@ impl Work {
             levels: self.levels.max(other.levels),
             beside: self.beside.saturating_add(other.beside),
             strip: self.strip.min(other.strip),
+            branches: self.branches || other.branches,
         }
+    }
+
+    /// How many times in a row it may run between two looks.
+    fn strip(self) -> u64 {
+        let level = self.levels.min(STRIPS.len() - 1);
+        let least = STRIPS[(level + 1).min(STRIPS.len() - 1)];
+        (STRIPS[level] / self.beside.div_ceil(LIGHT).max(1)).max(least).min(self.strip)
     }
 }
 
@@ -62,11 +74,8 @@ impl Paces {
     /// The body of a loop without the `poll` at its head, and the pace if it has one.
     pub fn of<'a>(&self, body: &'a [Stmt]) -> (&'a [Stmt], Option<Pace>) {
         let Some((Stmt { kind: StmtKind::Poll, .. }, rest)) = body.split_first() else { return (body, None) };
-        let work = work(rest, &mut |callee| self.0[callee.0 as usize].unwrap_or(Work::LONG));
-        let level = work.levels.min(STRIPS.len() - 1);
-        let least = STRIPS[(level + 1).min(STRIPS.len() - 1)];
-        let strip = (STRIPS[level] / work.beside.div_ceil(LIGHT).max(1)).max(least).min(work.strip);
-        (rest, Some(Pace { strip: strip as i64, innermost: level == 0 && work.beside <= LIGHT }))
+        let mut known = |callee: FnId| self.0[callee.0 as usize].unwrap_or(Work::LONG);
+        (rest, Some(pace(rest, &mut known)))
     }
 
     /// What a call of the function runs. `open` are the functions that are being followed.
@@ -80,7 +89,7 @@ impl Paces {
         }
         open.push(id);
         let body = &program.functions[id.0 as usize].body;
-        let mut inside = work(body, &mut |callee| self.follow(program, callee, open));
+        let mut inside = work(body, false, &mut |callee| self.follow(program, callee, open));
         open.pop();
         visit::walk(body, &mut |_| inside.beside = inside.beside.saturating_add(1));
         self.0[id.0 as usize] = Some(inside);
@@ -88,21 +97,42 @@ impl Paces {
     }
 }
 
-fn work(block: &[Stmt], callee: &mut dyn FnMut(FnId) -> Work) -> Work {
-    block.iter().fold(Work::NONE, |sum, stmt| sum.and(of_stmt(stmt, callee)))
+/// The pace of a loop with this body.
+fn pace(body: &[Stmt], callee: &mut dyn FnMut(FnId) -> Work) -> Pace {
+    let all = work(body, false, callee);
+    let light = all.beside <= LIGHT;
+    if all.levels == 0 && (light || !all.branches) {
+        return Pace::Strips { strip: all.strip() as i64, twice: light };
+    }
+    Pace::Budget { cost: (STRIPS[0] / work(body, true, callee).strip()) as i32 }
 }
 
-fn of_stmt(stmt: &Stmt, callee: &mut dyn FnMut(FnId) -> Work) -> Work {
+/// What a block runs; `shared`: without the loops that spend from the budget of the one around.
+fn work(block: &[Stmt], shared: bool, callee: &mut dyn FnMut(FnId) -> Work) -> Work {
+    block.iter().fold(Work::NONE, |sum, stmt| sum.and(of_stmt(stmt, shared, callee)))
+}
+
+fn of_stmt(stmt: &Stmt, shared: bool, callee: &mut dyn FnMut(FnId) -> Work) -> Work {
     let heavy = Work { strip: HEAVY, ..Work::NONE };
     let mut inside = match visit::stmt_op(stmt) {
         Some(&Op::Call { func, .. }) => callee(func),
         Some(Op::CallPointer { .. }) => Work { levels: 1, ..Work::NONE },
         Some(Op::Python(_) | Op::NewArray { .. } | Op::CopyOf { .. }) => heavy,
         None if matches!(stmt.kind, StmtKind::Fill { .. } | StmtKind::Copy { .. }) => heavy,
+        None if matches!(stmt.kind, StmtKind::If { .. }) => Work { branches: true, ..Work::NONE },
         _ => Work::NONE,
     };
+    // What a closure runs spends from a budget of its own.
+    let closure = matches!(stmt.kind, StmtKind::Lock { .. } | StmtKind::For { parallel: Some(_), .. });
+    let shared = shared && !closure;
+    if let (true, StmtKind::Loop { body, .. } | StmtKind::For { body, .. }) = (shared, &stmt.kind)
+        && let Some((Stmt { kind: StmtKind::Poll, .. }, rest)) = body.split_first()
+        && matches!(pace(rest, callee), Pace::Budget { .. })
+    {
+        return Work { branches: true, ..Work::NONE };
+    }
     for block in visit::blocks(stmt) {
-        inside = inside.and(work(block, callee));
+        inside = inside.and(work(block, shared, callee));
     }
     if matches!(stmt.kind, StmtKind::Loop { .. } | StmtKind::For { .. }) {
         match iterations(stmt) {

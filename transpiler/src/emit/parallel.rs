@@ -122,7 +122,7 @@ impl FnCx<'_> {
         let StmtKind::For { label, index, step, .. } = &stmt.kind else { return TokenStream::new() };
         let ident = self.name(*index).ident.clone();
         let (body, pace) = self.unit.paces.of(body);
-        let mut inner = self.counted_body(*label, *index, body);
+        let mut inner = self.counted_body(*label, *index, body, pace);
         if has_loop(body) {
             // Long iterations look whether another thread failed.
             let exit = self.raise_exit(quote!(err));

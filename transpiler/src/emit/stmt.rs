@@ -44,7 +44,7 @@ impl FnCx<'_> {
             StmtKind::For { parallel: Some(_), .. } => self.parallel(stmt),
             StmtKind::For { .. } => self.counted(stmt),
             StmtKind::Block { label, body } => {
-                self.scopes.push(Scope::Label { label: *label, counted: false });
+                self.scopes.push(Scope::Label { label: *label, counted: false, budget: false });
                 let body = self.block(body);
                 self.scopes.pop();
                 let label = self.label(&break_name(*label));

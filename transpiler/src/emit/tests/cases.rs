@@ -139,6 +139,37 @@ fn loops() {
     check("loops", &program(vec![f.returns(Type::INT, total)]));
 }
 
+/// The loops of a nest spend from one budget, an innermost one runs in strips.
+#[test]
+fn nested_polls() {
+    let mut f = Body::new("nested_polls", 0);
+    let n = f.param("n", Type::INT);
+    let total = f.make("total", Type::INT, Op::Use(int(0)));
+    let bounds = [int(0), f.get(n), int(1)];
+    let [outer, middle, inner] = [(); 3].map(|()| f.local("", Type::INT));
+    f.count(outer, bounds.clone(), |f, _| {
+        f.push(StmtKind::Poll);
+        f.count(middle, bounds.clone(), |f, _| {
+            f.push(StmtKind::Poll);
+            f.count(inner, bounds, |f, _| {
+                f.push(StmtKind::Poll);
+                let sum = pure(PureOp::Add, f.get(total), f.get(inner));
+                f.set(total, Op::Use(sum));
+            });
+        });
+    });
+    let label = f.label();
+    let body = f.block(|f| {
+        f.push(StmtKind::Poll);
+        let cond = compare(Relation::Gt, f.get(total), int(9));
+        let then = f.block(|f| f.push(StmtKind::Break(label)));
+        f.push(StmtKind::If { cond, then, orelse: Vec::new() });
+    });
+    f.push(StmtKind::Loop { label, body });
+    let total = f.get(total);
+    check("nested_polls", &program(vec![f.returns(Type::INT, total)]));
+}
+
 #[test]
 fn items() {
     let mut functions = Vec::new();
