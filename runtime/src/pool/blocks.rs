@@ -16,6 +16,15 @@ pub enum Schedule {
     Guided,
     /// A block is the part of one member of a team, which `threadid()` tells from the others.
     Team,
+    /// As `Team`; the members run at the same time, and wait for each other at barriers.
+    Gang,
+}
+
+impl Schedule {
+    /// Whether a block has a number as a member.
+    pub(super) fn has_members(self) -> bool {
+        matches!(self, Schedule::Team | Schedule::Gang)
+    }
 }
 
 /// Iterations `start..end` of a parallel loop.
@@ -99,7 +108,7 @@ impl Queue {
                     return None;
                 }
                 let grab = match self.schedule {
-                    Schedule::Static | Schedule::Team => 1,
+                    Schedule::Static | Schedule::Team | Schedule::Gang => 1,
                     Schedule::Dynamic => self.grab,
                     Schedule::Guided => (left / (2 * self.workers)).max(self.grab),
                 };

@@ -12,7 +12,7 @@ mod threads;
 use crate::range::Range;
 pub use blocks::{Block, Schedule};
 pub use changed::Changed;
-pub use poll::{Poll, poll, strip};
+pub use poll::{Poll, barrier, poll, strip};
 pub use run::{prange, prange_until};
 pub(crate) use share::share;
 

@@ -14,21 +14,45 @@ pub(super) const PERIOD: Duration = Duration::from_millis(50);
 
 /// What stops a parallel loop: the lowest block that failed or left it. Blocks behind it need not run; those before it
 /// must, since the lowest is the one at which a loop in order would have ended.
-pub struct Stop(AtomicI64);
+pub struct Stop {
+    block: AtomicI64,
+    /// How often members of a gang have come to a barrier.
+    arrivals: AtomicI64,
+}
+
+/// So many arrivals that every barrier is open.
+const OPEN: i64 = 1 << 62;
 
 impl Stop {
     pub(super) const fn new() -> Stop {
-        Stop(AtomicI64::new(i64::MAX))
+        Stop { block: AtomicI64::new(i64::MAX), arrivals: AtomicI64::new(0) }
     }
 
-    /// A block failed or left; -1 stops everything.
+    /// A block failed or left; -1 stops everything. Nobody need wait for it any more.
     pub(super) fn at(&self, block: i64) {
-        self.0.fetch_min(block, Ordering::Relaxed);
+        self.block.fetch_min(block, Ordering::Relaxed);
+        self.arrivals.store(OPEN, Ordering::Release);
+    }
+
+    /// A member of a gang waits for the others.
+    fn wait(&self, block: i64, members: i64) -> Result<(), Raise> {
+        let arrived = self.arrivals.fetch_add(1, Ordering::AcqRel);
+        let all = (arrived / members + 1).saturating_mul(members);
+        let mut turns = 0u32;
+        while self.arrivals.load(Ordering::Acquire) < all {
+            turns += 1;
+            match turns {
+                ..200 => std::hint::spin_loop(),
+                200..2000 => std::thread::yield_now(),
+                _ => std::thread::sleep(Duration::from_micros(50)),
+            }
+        }
+        self.check(block)
     }
 
     #[inline(always)]
     pub(super) fn covers(&self, block: i64) -> bool {
-        block > self.0.load(Ordering::Relaxed)
+        block > self.block.load(Ordering::Relaxed)
     }
 
     #[inline(always)]
@@ -74,6 +98,19 @@ pub(super) fn working<T>(stop: &Stop, block: i64, slot: i64, body: impl FnOnce()
 
     let _back = Back(LOCAL.with(|local| local.current.replace((stop, block, slot))));
     body()
+}
+
+/// A member of a gang waits until all of them are here; one that is alone goes on.
+///
+/// # Errors
+/// The stop of the gang, if another one failed.
+pub fn barrier(members: i64) -> Result<(), Raise> {
+    let (stop, block, _) = LOCAL.with(|local| local.current.get());
+    // SAFETY: the flag outlives the block that this thread works on.
+    match unsafe { stop.as_ref() } {
+        Some(stop) if members > 1 => stop.wait(block, members),
+        _ => Ok(()),
+    }
 }
 
 pub(super) fn current_slot() -> i64 {

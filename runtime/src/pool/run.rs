@@ -3,10 +3,10 @@
 use super::blocks::{Block, Cut, Queue, Schedule};
 use super::gate::Gate;
 use super::poll::{PERIOD, Poll, Stop, signals, working};
-use super::share;
+use super::{share, threads};
 use crate::boundary::Apart;
 use crate::boundary::{detach, panicked};
-use crate::raise::{Exit, Raise};
+use crate::raise::{Exc, Exit, Raise};
 use pyo3::ffi;
 use std::cell::UnsafeCell;
 use std::ffi::c_void;
@@ -176,23 +176,39 @@ fn together<T: Send, R: Send, B: Fn(Block<'_>) -> Result<(T, Exit<R>), Raise> + 
     *shared.gate.get_mut() = Some(gate.clone());
     let shared = &shared;
     let _helpers_are_without_the_lock = Apart::new();
-    for _ in 0..threads {
-        share::post(1, enter, Arc::into_raw(gate.clone()).cast());
-    }
     let mut interrupted = None;
-    gate.wait(
-        || shared.finished.load(Ordering::Acquire) >= cut.count,
-        PERIOD,
-        || {
-            if interrupted.is_none() {
-                if let Err(error) = signals() {
-                    shared.stop.at(-1);
-                    interrupted = Some(error);
+    let wait = |interrupted: &mut Option<Raise>| {
+        gate.wait(
+            || shared.finished.load(Ordering::Acquire) >= cut.count,
+            PERIOD,
+            || {
+                if interrupted.is_none() {
+                    if let Err(error) = signals() {
+                        shared.stop.at(-1);
+                        *interrupted = Some(error);
+                    }
                 }
+            },
+        );
+        gate.close();
+    };
+    if schedule == Schedule::Gang {
+        std::thread::scope(|scope| {
+            // Threads of the pool may be busy, or come one after the other: those that wait for each other are their own.
+            let started = (0..threads).try_for_each(|_| threads::spawn(scope, || gate.enter()));
+            if started.is_err() {
+                shared.stop.at(-1);
+                interrupted = Some(Raise::plain(Exc::RuntimeError, "can't start new thread"));
+                gate.enter();
             }
-        },
-    );
-    gate.close();
+            wait(&mut interrupted);
+        });
+    } else {
+        for _ in 0..threads {
+            share::post(1, enter, Arc::into_raw(gate.clone()).cast());
+        }
+        wait(&mut interrupted);
+    }
     if let Some(error) = interrupted {
         return Err(error);
     }
@@ -225,7 +241,7 @@ unsafe fn work<T: Send, R: Send, B: Fn(Block<'_>) -> Result<(T, Exit<R>), Raise>
     while let Some((from, to)) = shared.queue.take(slot) {
         for index in from..to {
             if !shared.stop.covers(index) {
-                let number = if shared.schedule == Schedule::Team { index } else { slot };
+                let number = if shared.schedule.has_members() { index } else { slot };
                 shared.block(index, number);
             }
         }

@@ -7,6 +7,9 @@ thread_local! {
     static WORKER: Cell<bool> = const { Cell::new(false) };
 }
 
+/// As much as main threads have: native recursion counts on it.
+const STACK: usize = 8 << 20;
+
 /// A pool, and the process that its threads live in.
 struct Pool {
     process: u32,
@@ -46,8 +49,7 @@ fn build(process: u32) -> Pool {
     let builder = rayon::ThreadPoolBuilder::new()
         .num_threads(threads)
         .thread_name(|i| format!("pyrx-{i}"))
-        // As much as main threads have: native recursion counts on it.
-        .stack_size(8 << 20)
+        .stack_size(STACK)
         .start_handler(|_| WORKER.set(true));
     // Where threads cannot be had, loops run on the caller's.
     let pool = if threads > 1 { builder.build().ok() } else { None };
@@ -74,6 +76,21 @@ pub(super) fn count() -> usize {
 
 pub(super) fn is_worker() -> bool {
     WORKER.get()
+}
+
+/// A thread beside the pool, which counts as one of its.
+///
+/// # Errors
+/// That of the system, if it has no more threads.
+pub(super) fn spawn<'scope>(
+    scope: &'scope std::thread::Scope<'scope, '_>,
+    task: impl FnOnce() + Send + 'scope,
+) -> std::io::Result<()> {
+    let run = || {
+        WORKER.set(true);
+        task();
+    };
+    std::thread::Builder::new().name("pyrx-gang".to_owned()).stack_size(STACK).spawn_scoped(scope, run).map(drop)
 }
 
 /// Runs the task on the pool, `copies` times, without waiting.

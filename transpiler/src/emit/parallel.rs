@@ -362,6 +362,7 @@ fn schedule(schedule: Schedule) -> TokenStream {
         Schedule::Dynamic => quote!(rt::Schedule::Dynamic),
         Schedule::Guided => quote!(rt::Schedule::Guided),
         Schedule::Team => quote!(rt::Schedule::Team),
+        Schedule::Gang => quote!(rt::Schedule::Gang),
     }
 }
 

@@ -202,8 +202,17 @@ impl FnCx<'_> {
         let (ident, flag) = (&name.ident, &name.flag);
         let release = match &info.ty {
             Type::Str | Type::Bytes | Type::List(_) | Type::Object => Some(quote!(#ident = Default::default();)),
-            // Views of an array may rest on its owner: the memory stays to the end of the function.
-            Type::Array(_) | Type::Tuple(_) => None,
+            // Views that rest on its owner have it, too, where the variable changes (`owners`).
+            Type::Array(_) if self.owned(local) => {
+                let owner = &name.owner;
+                Some(quote!(#ident = Default::default(); #owner = rt::Owner::NONE;))
+            }
+            Type::Array(_) => None,
+            Type::Tuple(_) if !info.ty.is_plain() => {
+                let unset = types::unset(&info.ty);
+                Some(quote!(#ident = #unset;))
+            }
+            Type::Tuple(_) => None,
             Type::Never | Type::None | Type::Num(_) | Type::Char | Type::Range => None,
             Type::Pointer(_) | Type::Fixed(..) | Type::Struct(_) | Type::Function(_) => None,
         };

@@ -25,6 +25,8 @@ pub use outline::{Imported, Outline, Outlined, OutlinedParam, outline};
 pub use sign::{DIRECTIVES, DirectiveRow, Guess, Misread, ObjectUse, has_open, misread};
 pub use verify::verify;
 
+use std::collections::BTreeSet;
+
 use num_bigint::BigInt;
 
 use crate::options::Directives;
@@ -395,6 +397,8 @@ pub struct Web {
     pub in_memory: bool,
     /// Of a `.pyx`: without a type, and in arithmetic that may overflow, so that integers of C's become Python's in it.
     pub unbounded: bool,
+    /// Other webs of the variable whose value is gone when this one gets one.
+    pub replaces: BTreeSet<WebId>,
 }
 
 #[derive(Clone, Debug)]

@@ -4,6 +4,8 @@ mod flow;
 mod rewrite;
 mod sets;
 
+use std::collections::BTreeSet;
+
 use indexmap::IndexMap;
 
 use super::{ExprId, Function, Web, WebId, Written};
@@ -68,6 +70,7 @@ pub fn resolve(function: &mut Function, variables: &[Variable], definitions: &[D
         (*id, web.map(|web| Use { web, check_bound: !whole && items.contains(&UNDEFINED) }))
     });
     let uses: IndexMap<ExprId, Option<Use>> = uses.collect();
+    webs.note_replaced(&flow);
     rewrite::rewrite(function, &mut webs, &uses);
     function.webs = webs.webs;
 }
@@ -146,8 +149,18 @@ impl<'v> Webs<'v> {
     fn add(&mut self, variable: u32, span: Span) -> WebId {
         let Variable { name, declared, written, in_memory, unbounded, .. } = &self.variables[variable as usize];
         let (name, declared, written) = (name.clone(), declared.clone(), written.clone());
-        self.webs.push(Web { name, span, declared, written, in_memory: *in_memory, unbounded: *unbounded });
+        let (in_memory, unbounded, replaces) = (*in_memory, *unbounded, BTreeSet::new());
+        self.webs.push(Web { name, span, declared, written, in_memory, unbounded, replaces });
         WebId(self.webs.len() as u32 - 1)
+    }
+
+    /// Whose value each web takes the place of.
+    fn note_replaced(&mut self, flow: &Flow) {
+        for (own, before) in self.of_definition.iter().zip(&flow.replaced) {
+            let before = before.iter().flat_map(|set| flow.sets.items(*set)).filter(|item| **item != UNDEFINED);
+            let others = before.map(|item| self.of_definition[*item as usize]).filter(|web| web != own);
+            self.webs[own.0 as usize].replaces.extend(others);
+        }
     }
 
     /// The web of a use that no definition reaches. It has none, so that a definition which has run but is out of reach

@@ -253,6 +253,7 @@ impl<'a> Dump<'a> {
             Schedule::Dynamic => "dynamic",
             Schedule::Guided => "guided",
             Schedule::Team => "team",
+            Schedule::Gang => "gang",
         };
         let mut text = format!(" parallel {schedule}");
         for (word, value) in [("chunk", &parallel.chunk), ("threads", &parallel.threads)] {

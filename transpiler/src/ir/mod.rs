@@ -162,4 +162,6 @@ pub struct Local {
     pub tracked: bool,
     /// Of an integer: what it can hold anywhere in the function (see `passes::ranges`).
     pub range: Option<interval::Interval>,
+    /// Locals of the same variable whose values are gone when this one gets one (see `passes::release`).
+    pub replaces: Vec<LocalId>,
 }

@@ -19,7 +19,7 @@ pub enum StmtKind {
     Assign(LocalId, Op),
     /// The value is dropped.
     Eval(Op),
-    /// Marks a tracked local as unbound (`except ... as e` at its end).
+    /// Lets go of what a local holds and marks a tracked one as unbound (`except ... as e` at its end).
     Unbind(LocalId),
     /// Raises `UnboundLocalError` if the tracked local is not bound.
     CheckBound(LocalId),
@@ -146,6 +146,15 @@ pub enum Schedule {
     Guided,
     /// Each iteration is the part of one thread, whose number it has.
     Team,
+    /// As `Team`, of threads that run at the same time and wait for each other.
+    Gang,
+}
+
+impl Schedule {
+    /// Whether each iteration is the part of one thread.
+    pub fn has_members(self) -> bool {
+        matches!(self, Schedule::Team | Schedule::Gang)
+    }
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

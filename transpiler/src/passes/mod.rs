@@ -4,6 +4,7 @@ mod bounds;
 mod flags;
 mod poll;
 pub mod ranges;
+mod release;
 mod rows;
 
 pub use poll::iterations;
@@ -18,6 +19,7 @@ struct Pass {
 
 /// The order of passes.
 const PASSES: &[Pass] = &[
+    Pass { name: "release", run: release::run },
     Pass { name: "ranges", run: ranges::run },
     Pass { name: "bounds", run: bounds::run },
     Pass { name: "rows", run: rows::run },

@@ -319,6 +319,6 @@ fn runs(start: &Expr, stop: &Expr, step: &Expr) -> Option<Expr> {
 
 fn temporary(function: &mut Function, ty: Type) -> LocalId {
     let id = LocalId(function.locals.len() as u32);
-    function.locals.push(Local { name: String::new(), ty, tracked: false, range: None });
+    function.locals.push(Local { name: String::new(), ty, tracked: false, range: None, replaces: Vec::new() });
     id
 }

@@ -93,7 +93,13 @@ impl Body {
     }
 
     pub fn local(&mut self, name: &str, ty: Type) -> LocalId {
-        self.function.locals.push(Local { name: name.to_string(), ty, tracked: false, range: None });
+        self.function.locals.push(Local {
+            name: name.to_string(),
+            ty,
+            tracked: false,
+            range: None,
+            replaces: Vec::new(),
+        });
         LocalId(self.function.locals.len() as u32 - 1)
     }
 

@@ -34,6 +34,8 @@ pub struct Flow<'d> {
     pub sets: Sets,
     /// What reaches each use: the id of its expression, or of the result of an augmented assignment.
     pub uses: IndexMap<ExprId, SetId>,
+    /// What reaches each definition that runs, of the same variable.
+    pub replaced: Vec<Option<SetId>>,
     definitions: &'d [Definition],
     leaders: &'d [u32],
     /// `None`: no path leads here.
@@ -53,6 +55,7 @@ impl<'d> Flow<'d> {
         let mut flow = Flow {
             sets,
             uses: IndexMap::new(),
+            replaced: vec![None; definitions.len()],
             definitions,
             leaders,
             state,
@@ -70,8 +73,13 @@ impl<'d> Flow<'d> {
 
     fn define(&mut self, definition: WebId) {
         let at = definition.0 as usize;
+        let variable = self.definitions[at].variable as usize;
+        if let Some(before) = self.state.as_ref().map(|state| state[variable]) {
+            let all = self.replaced[at].map_or(before, |known| self.sets.union(known, before));
+            self.replaced[at] = Some(all);
+        }
         let set = self.sets.single(self.leaders[at]);
-        self.set(self.definitions[at].variable as usize, set);
+        self.set(variable, set);
     }
 
     fn set(&mut self, variable: usize, set: SetId) {

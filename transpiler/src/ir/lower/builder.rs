@@ -50,8 +50,16 @@ pub(super) struct Lower<'a> {
     pub spread_loops: u32,
     /// In a block `with parallel()` that one thread runs.
     pub on_one_thread: bool,
+    /// In a block `with parallel()` whose loops are shared one after the other.
+    pub gang: Option<super::team::Gang>,
     facts: Vec<Fact>,
     pub diagnostics: Vec<Diagnostic>,
+}
+
+/// See [`Lower::told`].
+pub(super) struct Told {
+    facts: usize,
+    diagnostics: usize,
 }
 
 impl<'a> Lower<'a> {
@@ -60,6 +68,7 @@ impl<'a> Lower<'a> {
         let source = &module.functions[instance.func.0 as usize];
         let mut locals = Vec::new();
         let mut webs = Vec::new();
+        // Web and local have the same number.
         for (web, ty) in source.webs.iter().zip(&instance.webs) {
             webs.push(LocalId(locals.len() as u32));
             let ty = match settled(ty) {
@@ -67,7 +76,8 @@ impl<'a> Lower<'a> {
                 ty if web.in_memory && !ty.is_aggregate() => Type::Fixed(Box::new(ty), 1),
                 ty => ty,
             };
-            locals.push(Local { name: web.name.clone(), ty, tracked: false, range: None });
+            let replaces = web.replaces.iter().map(|other| LocalId(other.0)).collect();
+            locals.push(Local { name: web.name.clone(), ty, tracked: false, range: None, replaces });
         }
         Lower {
             module,
@@ -91,6 +101,7 @@ impl<'a> Lower<'a> {
             pythons: BTreeMap::new(),
             spread_loops: 0,
             on_one_thread: false,
+            gang: None,
             facts: Vec::new(),
             diagnostics: Vec::new(),
         }
@@ -197,7 +208,7 @@ impl<'a> Lower<'a> {
 
     pub fn local(&mut self, name: &str, ty: Type) -> LocalId {
         let id = LocalId(self.locals.len() as u32);
-        self.locals.push(Local { name: name.to_string(), ty, tracked: false, range: None });
+        self.locals.push(Local { name: name.to_string(), ty, tracked: false, range: None, replaces: Vec::new() });
         id
     }
 
@@ -229,6 +240,21 @@ impl<'a> Lower<'a> {
         if let Some(block) = self.blocks.last_mut() {
             block.push(stmt);
         }
+    }
+
+    pub fn push_block(&mut self, block: Block) {
+        block.into_iter().for_each(|stmt| self.push_stmt(stmt));
+    }
+
+    /// How much has been told of the function.
+    pub fn told(&self) -> Told {
+        Told { facts: self.facts.len(), diagnostics: self.diagnostics.len() }
+    }
+
+    /// Takes back what was told since.
+    pub fn untell(&mut self, told: Told) {
+        self.facts.truncate(told.facts);
+        self.diagnostics.truncate(told.diagnostics);
     }
 
     /// Lowers into a block of its own.

@@ -69,6 +69,9 @@ impl<'a> Lower<'a> {
                 self.range_for(target, bounds, body, orelse);
             }
             Iterable::ParallelRange { args, keywords, span } => {
+                if self.gang.is_some() {
+                    return self.gang_loop(target, (args, keywords), *span, body);
+                }
                 let bounds = self.range_bounds(args, *span);
                 self.parallel_for(target, bounds, keywords, body, orelse);
             }

@@ -125,7 +125,7 @@ impl<'a> Lower<'a> {
         }
         if self.on_one_thread {
             return Some(
-                "the block `with parallel()` around it has more than one loop, or goes on behind it with more than `free()`",
+                "the block `with parallel()` around it reads what a loop leaves in a variable, or has a loop that not all threads come to",
             );
         }
         let own = own_lists(block);
@@ -285,7 +285,7 @@ pub(super) fn finish(
         let strict = module.functions[function.source.0 as usize].directives.strict;
         visit::walk(&function.body, &mut |stmt| {
             // What the threads of a team write is in part their own.
-            let shared = |parallel: &Parallel| parallel.schedule != Schedule::Team;
+            let shared = |parallel: &Parallel| !parallel.schedule.has_members();
             if let StmtKind::For { parallel: Some(parallel), .. } = &stmt.kind
                 && shared(parallel)
             {
@@ -305,7 +305,7 @@ fn calm(block: &mut Block, reason: &dyn Fn(&Block) -> Option<&'static str>, told
             && let Some(spread) = parallel
             && let Some(reason) = reason(body)
         {
-            alone.extend(stop.as_local().filter(|_| spread.schedule == Schedule::Team).map(|members| (at, members)));
+            alone.extend(stop.as_local().filter(|_| spread.schedule.has_members()).map(|members| (at, members)));
             *parallel = None;
             told(stmt.span, reason);
         }

@@ -1,0 +1,136 @@
+"""Blocks `with parallel()` whose threads wait for each other: how many there are, errors before and behind a barrier, Ctrl-C."""
+
+import json
+import signal
+import subprocess
+import sys
+import time
+
+import pytest
+
+from command import Project
+
+KERNEL = """
+# cython: boundscheck=False, wraparound=False
+import numpy as np
+from cython.parallel cimport parallel, prange, threadid
+
+
+cdef int checked(int i, int at) except -1 nogil:
+    if i == at:
+        with gil:
+            raise KeyError(i)
+    return i
+
+
+def numbers(int n):
+    '''Which thread ran each iteration, and which came behind the loop.'''
+    cdef int[::1] ran = np.full(n, -1, dtype=np.intc)
+    cdef int[::1] behind = np.zeros(64, dtype=np.intc)
+    cdef int i
+    with nogil, parallel():
+        for i in prange(n):
+            ran[i] = threadid()
+        behind[threadid()] += 1
+    return np.asarray(ran).tolist(), np.asarray(behind).tolist()
+
+
+def failing(int n, int before, int within, int behind):
+    cdef int[::1] a = np.zeros(n, dtype=np.intc)
+    cdef int i, j
+    with nogil, parallel():
+        checked(threadid(), before)
+        for i in prange(n):
+            a[i] = checked(i, within)
+        for j in prange(n):
+            a[j] += checked(j, behind)
+    return np.asarray(a).tolist()
+
+
+def rounds(long count):
+    '''Runs for long: every thread at its share, and at the barriers between.'''
+    cdef double[::1] a = np.zeros(64)
+    cdef long t
+    cdef int i, j
+    with nogil, parallel():
+        for t in range(count):
+            for i in prange(64):
+                a[i] += 1
+            for j in prange(64):
+                a[j] -= 0.5
+    return a[0]
+
+
+def summed(int n):
+    cdef double[::1] a = np.arange(float(n)), b = np.zeros(n)
+    cdef int i, j
+    with nogil, parallel(num_threads=2):
+        for i in prange(n):
+            a[i] = a[i] + 1
+        for j in prange(n):
+            b[j] = a[n - 1 - j]
+    return np.asarray(b).sum()
+"""
+
+
+@pytest.fixture(scope="module")
+def kernel(tmp_path_factory):
+    project = Project(tmp_path_factory.mktemp("gangs"))
+    project.write("kernel.pyx", KERNEL)
+    project.pyrx("build", "kernel.pyx")
+    return project
+
+
+def said(kernel, code: str, threads: int):
+    kernel.env["PYRX_NUM_THREADS"] = str(threads)
+    return kernel.python(f"import kernel, json\n{code}").splitlines()[-1]
+
+
+@pytest.mark.parametrize("threads", [1, 2, 5])
+def test_every_thread_has_a_share_and_comes_behind_the_loop(kernel, threads):
+    ran, behind = json.loads(said(kernel, "print(json.dumps(kernel.numbers(20)))", threads))
+    assert ran == sorted(ran)
+    assert set(ran) == set(range(threads))
+    assert behind == [1] * threads + [0] * (64 - threads)
+
+
+@pytest.mark.parametrize("threads", [1, 3])
+@pytest.mark.parametrize("where", ["0, -1, -1", "-1, 0, -1", "-1, 19, -1", "-1, -1, 7", "0, 3, 5"])
+def test_an_error_opens_the_barriers(kernel, threads, where):
+    code = f"try: print(kernel.failing(20, {where}))\nexcept KeyError as error: print(repr(error))"
+    first = next(number for number in where.split(", ") if number != "-1")
+    assert said(kernel, code, threads) == f"KeyError({first})"
+
+
+def test_without_an_error_all_is_done(kernel):
+    assert said(kernel, "print(kernel.failing(20, -1, -1, -1))", 3) == str([2 * i for i in range(20)])
+
+
+@pytest.mark.parametrize("threads", [1, 2])
+def test_control_c(kernel, threads):
+    script = "import kernel\nprint('ready', flush=True)\ntry: kernel.rounds(10**12)\nexcept KeyboardInterrupt: print('interrupted')"
+    env = kernel.env | {"PYRX_NUM_THREADS": str(threads)}
+    child = subprocess.Popen([sys.executable, "-c", script], cwd=kernel.folder, env=env, stdout=subprocess.PIPE, text=True)
+    try:
+        assert child.stdout.readline() == "ready\n"
+        time.sleep(0.3)
+        assert child.poll() is None
+        child.send_signal(signal.SIGINT)
+        out, _ = child.communicate(timeout=10)
+    finally:
+        child.kill()
+    assert out == "interrupted\n"
+
+
+def test_gangs_of_many_threads_of_python_beside_each_other(kernel):
+    """Each waits for its own members, whoever runs."""
+    code = """
+import threading
+found = []
+run = lambda: found.extend(kernel.summed(500) for _ in range(50))
+threads = [threading.Thread(target=run) for _ in range(4)]
+[thread.start() for thread in threads]
+[thread.join() for thread in threads]
+print(len(found), set(found))
+"""
+    assert said(kernel, code, 2) == "200 {np.float64(125250.0)}"
