@@ -128,7 +128,7 @@ mod tests {
 
     #[test]
     fn blocks_cover_the_loop() {
-        let stop = Stop::new();
+        let stop = Stop::new(1);
         for n in [0, 1, 2, 511, 512, 513, 1000, 1023, 1024, 1025, 100_000, i64::MAX] {
             let cut = Cut::of(n);
             assert!(cut.count <= MOST);

@@ -3,6 +3,7 @@
 mod blocks;
 mod changed;
 mod gate;
+pub mod openmp;
 mod poll;
 mod run;
 mod share;
@@ -18,7 +19,7 @@ pub(crate) use share::share;
 
 /// The number of threads that parallel loops use.
 pub fn num_threads() -> i64 {
-    share::threads() as i64
+    openmp::limit()
 }
 
 /// How many members a team has that runs a block `with parallel()`; `wanted`: at most so many, if it is positive.

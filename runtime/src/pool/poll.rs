@@ -1,6 +1,6 @@
 //! Ctrl-C in long native loops, and the flag that stops a parallel one.
 
-use super::sparing;
+use super::{sparing, threads};
 use crate::boundary::{attach, detach_late};
 use crate::obj;
 use crate::raise::Raise;
@@ -18,14 +18,16 @@ pub struct Stop {
     block: AtomicI64,
     /// How often members of a gang have come to a barrier.
     arrivals: AtomicI64,
+    /// How many threads the loop has.
+    threads: i64,
 }
 
 /// So many arrivals that every barrier is open.
 const OPEN: i64 = 1 << 62;
 
 impl Stop {
-    pub(super) const fn new() -> Stop {
-        Stop { block: AtomicI64::new(i64::MAX), arrivals: AtomicI64::new(0) }
+    pub(super) const fn new(threads: i64) -> Stop {
+        Stop { block: AtomicI64::new(i64::MAX), arrivals: AtomicI64::new(0), threads }
     }
 
     /// A block failed or left; -1 stops everything. Nobody need wait for it any more.
@@ -41,11 +43,7 @@ impl Stop {
         let mut turns = 0u32;
         while self.arrivals.load(Ordering::Acquire) < all {
             turns += 1;
-            match turns {
-                ..200 => std::hint::spin_loop(),
-                200..2000 => std::thread::yield_now(),
-                _ => std::thread::sleep(Duration::from_micros(50)),
-            }
+            threads::pause(turns);
         }
         self.check(block)
     }
@@ -111,6 +109,13 @@ pub fn barrier(members: i64) -> Result<(), Raise> {
         Some(stop) if members > 1 => stop.wait(block, members),
         _ => Ok(()),
     }
+}
+
+/// How many threads the parallel loop at hand has; 1 outside.
+pub(super) fn current_threads() -> i64 {
+    let (stop, ..) = LOCAL.with(|local| local.current.get());
+    // SAFETY: the flag outlives the block that this thread works on.
+    unsafe { stop.as_ref() }.map_or(1, |stop| stop.threads)
 }
 
 pub(super) fn current_slot() -> i64 {

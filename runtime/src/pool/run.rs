@@ -3,7 +3,7 @@
 use super::blocks::{Block, Cut, Queue, Schedule};
 use super::gate::Gate;
 use super::poll::{PERIOD, Poll, Stop, signals, working};
-use super::{share, threads};
+use super::{openmp, share, threads};
 use crate::boundary::Apart;
 use crate::boundary::{detach, panicked};
 use crate::raise::{Exc, Exit, Raise};
@@ -69,7 +69,7 @@ fn run<T: Send, R: Send, B: Fn(Block<'_>) -> Result<(T, Exit<R>), Raise> + Sync>
 ) -> Result<Exit<R>, Raise> {
     let limit = num_threads.filter(|&n| n > 0).unwrap_or(i64::MAX);
     let nested = cut.count < 2 || limit < 2 || share::is_worker();
-    let threads = if nested { 1 } else { (share::threads() as i64).min(limit).min(cut.count) };
+    let threads = if nested { 1 } else { openmp::limit().min(limit).min(cut.count) };
     let mut first = 0;
     // With many blocks the first ones tell whether the loop is worth waking others; with few they are too much of it.
     if threads < 2 || cut.count >= 16 * threads {
@@ -100,7 +100,7 @@ fn alone<T, R>(
     body: &impl Fn(Block<'_>) -> Result<(T, Exit<R>), Raise>,
     combine: &mut impl FnMut(T),
 ) -> Result<Alone<R>, Raise> {
-    let (stop, start, mut poll) = (Stop::new(), Instant::now(), Poll::new());
+    let (stop, start, mut poll) = (Stop::new(1), Instant::now(), Poll::new());
     for index in 0..cut.count {
         let (result, exit) = body(cut.block(index, &stop))?;
         combine(result);
@@ -163,7 +163,7 @@ fn together<T: Send, R: Send, B: Fn(Block<'_>) -> Result<(T, Exit<R>), Raise> + 
         schedule,
         queue,
         body,
-        stop: Stop::new(),
+        stop: Stop::new(threads),
         slots: (first..cut.count).map(|_| Slot(UnsafeCell::new(None))).collect(),
         first,
         end: Mutex::new(None),
@@ -192,9 +192,11 @@ fn together<T: Send, R: Send, B: Fn(Block<'_>) -> Result<(T, Exit<R>), Raise> + 
         );
         gate.close();
     };
-    if schedule == Schedule::Gang {
+    let is_gang = schedule == Schedule::Gang;
+    let reserved = is_gang && share::reserve(threads as usize);
+    if is_gang && !reserved {
         std::thread::scope(|scope| {
-            // Threads of the pool may be busy, or come one after the other: those that wait for each other are their own.
+            // The pool's are promised to others that wait for each other.
             let started = (0..threads).try_for_each(|_| threads::spawn(scope, || gate.enter()));
             if started.is_err() {
                 shared.stop.at(-1);
@@ -208,6 +210,9 @@ fn together<T: Send, R: Send, B: Fn(Block<'_>) -> Result<(T, Exit<R>), Raise> + 
             share::post(1, enter, Arc::into_raw(gate.clone()).cast());
         }
         wait(&mut interrupted);
+    }
+    if reserved {
+        share::release(threads as usize);
     }
     if let Some(error) = interrupted {
         return Err(error);

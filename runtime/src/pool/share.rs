@@ -11,11 +11,19 @@ struct Table {
     threads: unsafe extern "C" fn() -> usize,
     is_worker: unsafe extern "C" fn() -> bool,
     post: unsafe extern "C" fn(usize, unsafe extern "C" fn(*const c_void), *const c_void),
+    reserve: unsafe extern "C" fn(usize) -> bool,
+    release: unsafe extern "C" fn(usize),
 }
 
-const NAME: &std::ffi::CStr = c"_pyrx_pool_1";
+const NAME: &std::ffi::CStr = c"_pyrx_pool_2";
 
-static OWN: Table = Table { threads: own_threads, is_worker: own_is_worker, post: own_post };
+static OWN: Table = Table {
+    threads: own_threads,
+    is_worker: own_is_worker,
+    post: own_post,
+    reserve: own_reserve,
+    release: own_release,
+};
 static USED: AtomicPtr<Table> = AtomicPtr::new((&raw const OWN).cast_mut());
 
 unsafe extern "C" fn own_threads() -> usize {
@@ -28,6 +36,14 @@ unsafe extern "C" fn own_is_worker() -> bool {
 
 unsafe extern "C" fn own_post(copies: usize, task: unsafe extern "C" fn(*const c_void), data: *const c_void) {
     threads::post(copies, task, data);
+}
+
+unsafe extern "C" fn own_reserve(count: usize) -> bool {
+    threads::reserve(count)
+}
+
+unsafe extern "C" fn own_release(count: usize) {
+    threads::release(count);
 }
 
 fn table() -> &'static Table {
@@ -48,6 +64,17 @@ pub(super) fn is_worker() -> bool {
 pub(super) fn post(copies: usize, task: unsafe extern "C" fn(*const c_void), data: *const c_void) {
     // SAFETY: a function of a live table; the caller's data is made for the task.
     unsafe { (table().post)(copies, task, data) }
+}
+
+/// Whether so many threads of the pool will be there at the same time, until they are released.
+pub(super) fn reserve(count: usize) -> bool {
+    // SAFETY: a function of a live table.
+    unsafe { (table().reserve)(count) }
+}
+
+pub(super) fn release(count: usize) {
+    // SAFETY: a function of a live table.
+    unsafe { (table().release)(count) }
 }
 
 /// Uses the pool that another extension offers, or offers ours. Runs at import, with the interpreter lock.

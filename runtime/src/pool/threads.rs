@@ -1,7 +1,8 @@
 //! The threads: one rayon pool a process, keyed by process id, built at first use.
 
 use std::cell::Cell;
-use std::sync::atomic::{AtomicPtr, Ordering};
+use std::sync::atomic::{AtomicPtr, AtomicUsize, Ordering};
+use std::time::Duration;
 
 thread_local! {
     static WORKER: Cell<bool> = const { Cell::new(false) };
@@ -15,6 +16,9 @@ struct Pool {
     process: u32,
     threads: usize,
     pool: Option<rayon::ThreadPool>,
+    /// The threads that gangs have been promised. All other tasks end by themselves, so that a gang's members run at the
+    /// same time sooner or later, unless there are more of them than threads.
+    reserved: AtomicUsize,
 }
 
 static POOL: AtomicPtr<Pool> = AtomicPtr::new(std::ptr::null_mut());
@@ -53,7 +57,7 @@ fn build(process: u32) -> Pool {
         .start_handler(|_| WORKER.set(true));
     // Where threads cannot be had, loops run on the caller's.
     let pool = if threads > 1 { builder.build().ok() } else { None };
-    Pool { process, threads: if pool.is_some() { threads } else { 1 }, pool }
+    Pool { process, threads: if pool.is_some() { threads } else { 1 }, pool, reserved: AtomicUsize::new(0) }
 }
 
 /// Threads that the user, a scheduler or the machine allows.
@@ -76,6 +80,27 @@ pub(super) fn count() -> usize {
 
 pub(super) fn is_worker() -> bool {
     WORKER.get()
+}
+
+/// Whether so many threads are promised from now on.
+pub(super) fn reserve(count: usize) -> bool {
+    let pool = pool();
+    let more = |reserved: usize| reserved.checked_add(count).filter(|&all| all <= pool.threads);
+    pool.reserved.fetch_update(Ordering::Relaxed, Ordering::Relaxed, more).is_ok()
+}
+
+/// Takes the promise back.
+pub(super) fn release(count: usize) {
+    pool().reserved.fetch_sub(count, Ordering::Relaxed);
+}
+
+/// What a thread does that waits for another, for the `turn`th time.
+pub(super) fn pause(turn: u32) {
+    match turn {
+        ..200 => std::hint::spin_loop(),
+        200..2000 => std::thread::yield_now(),
+        _ => std::thread::sleep(Duration::from_micros(50)),
+    }
 }
 
 /// A thread beside the pool, which counts as one of its.

@@ -69,6 +69,9 @@ const STDDEF: [(&str, Repr); 3] = [("size_t", Repr::U64), ("ptrdiff_t", Repr::I6
 
 const TIME: [(&str, Repr); 2] = [("time_t", Repr::I64), ("clock_t", Repr::I64)];
 
+/// A lock is a number that only OpenMP's functions know.
+const OPENMP: [(&str, Repr); 1] = [("omp_lock_t", Repr::I32)];
+
 /// Other names of constant characters.
 const STRING: [(&str, Repr); 3] = [("const_char", Repr::I8), ("const_schar", Repr::I8), ("const_uchar", Repr::U8)];
 
@@ -104,6 +107,7 @@ pub fn number(path: &str) -> Option<Num> {
         "libc.stddef" => find(&STDDEF),
         "libc.time" => find(&TIME).or_else(|| find(&STDDEF)),
         "libc.stdio" | "libc.stdlib" | "libc.string" => find(&STDDEF).or_else(|| find(&STRING)),
+        "openmp" => find(&OPENMP),
         "posix.types" => find(&STDDEF),
         _ => None,
     };

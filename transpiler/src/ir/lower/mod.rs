@@ -22,6 +22,7 @@ mod expr;
 mod families;
 mod index;
 mod listing;
+mod locks;
 mod loops;
 mod memory;
 mod modular;

@@ -59,12 +59,13 @@ impl<'a> Lower<'a> {
         self.spread_loops += 1;
         self.with_else(orelse, |cx, label, on_break| {
             let scope = LoopScope { on_break, on_continue: label };
-            let block = cx.loop_body(scope, |cx| {
+            let mut block = cx.loop_body(scope, |cx| {
                 let value = cx.read(index);
                 cx.at(target.span, |cx| cx.bind(target, value));
                 cx.block_of(body);
             });
             cx.spread_loops -= 1;
+            cx.locks_outside(&mut block);
             let parallel = cx.spread(parallel, &block, body);
             cx.push(StmtKind::For { label, index, start, stop, step, body: block, parallel });
         });

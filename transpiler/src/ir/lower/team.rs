@@ -204,8 +204,9 @@ impl<'a> Lower<'a> {
             let members = Members { own: cx.local("", Type::INT), count: cx.local("", Type::INT) };
             cx.spread_loops += 1;
             let scope = LoopScope { on_break: label, on_continue: label };
-            let body = cx.loop_body(scope, |cx| lower(cx, members));
+            let mut body = cx.loop_body(scope, |cx| lower(cx, members));
             cx.spread_loops -= 1;
+            cx.locks_outside(&mut body);
             let wanted = parallel.threads.clone().unwrap_or_else(|| Expr::int(0));
             let parallel = cx.at(first.span, |cx| cx.spread(parallel, &body, block));
             let count = match parallel {

@@ -4,7 +4,7 @@
 use super::{CField, CImport, CStruct, CType, CTypeKind, Declarations, absolute};
 use crate::span::Span;
 
-const MEMBERS: [(&str, &str); 10] = [
+const MEMBERS: [(&str, &str); 11] = [
     ("cpython.array", "array clone copy extend extend_buffer resize resize_smart zero"),
     (
         "libc.errno",
@@ -84,6 +84,13 @@ const MEMBERS: [(&str, &str); 10] = [
         "CLOCKS_PER_SEC TIME_UTC asctime asctime_r clock clock_t ctime ctime_r daylight difftime getdate gmtime \
          gmtime_r localtime localtime_r mktime strftime strptime time time_t timespec timespec_get timezone tm tzname \
          tzset wchar_t wcsftime",
+    ),
+    (
+        "openmp",
+        "omp_destroy_lock omp_get_dynamic omp_get_level omp_get_max_threads omp_get_nested omp_get_num_procs \
+         omp_get_num_threads omp_get_thread_limit omp_get_thread_num omp_get_wtick omp_get_wtime omp_in_parallel \
+         omp_init_lock omp_lock_t omp_set_dynamic omp_set_lock omp_set_nested omp_set_num_threads omp_test_lock \
+         omp_unset_lock",
     ),
 ];
 
