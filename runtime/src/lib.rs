@@ -6,6 +6,8 @@
 pub mod array;
 #[cfg(feature = "python")]
 pub mod boundary;
+#[cfg(feature = "python")]
+pub mod capi;
 pub mod catalogue;
 pub mod cmath;
 pub mod global;

@@ -279,6 +279,16 @@ impl Lower<'_> {
     /// `<T>value`; numbers convert as C's do. `checked`: an object must be of the type.
     pub(super) fn cast(&mut self, value: Expr, to: &Type, checked: Option<&Written>) -> Expr {
         match (&value.ty, to) {
+            (Type::Pointer(item), Type::Object) if matches!(**item, Type::None | Type::Struct(_)) => {
+                let address = self.as_pointer(value, &Type::Pointer(Box::new(Type::None)));
+                let op = Op::Kernel { path: "capi::object_at", args: vec![address], ty: Type::Object, raises: true };
+                // The pointer's word is taken for the class.
+                self.op(op, Type::Object)
+            }
+            (Type::Object, Type::Pointer(item)) if matches!(**item, Type::None | Type::Struct(_)) => {
+                let address = kernel("capi::address", vec![value], Type::Pointer(Box::new(Type::None)));
+                self.as_pointer(address, to)
+            }
             (_, Type::Object) => {
                 let value = self.boxed(value);
                 checked.map_or(value.clone(), |written| self.of_class(value, written))

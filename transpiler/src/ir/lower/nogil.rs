@@ -2,7 +2,7 @@
 //! interpreter.
 
 use super::Findings;
-use super::parallel::uses_objects;
+use super::parallel::{CAPI, uses_objects};
 use crate::diag::{Code, Diagnostic};
 use crate::facts::FactKind;
 use crate::ir::{Block, Function, Op, PyOp, Raise, Stmt, StmtKind, visit};
@@ -84,6 +84,7 @@ fn c_error(functions: &[Function], stmt: &Stmt) -> Option<Diagnostic> {
             "Calling gil-requiring function"
         }
         (_, Some(Op::Python(op))) => operation(op),
+        (_, Some(Op::Kernel { path, .. })) if path.starts_with(CAPI) => "Calling gil-requiring function",
         (StmtKind::Raise(Raise::Object { .. }), _) => "Raising exception",
         _ if uses_objects(stmt) => "Operation",
         _ => return None,

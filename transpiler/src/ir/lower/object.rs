@@ -170,6 +170,12 @@ impl<'a> Lower<'a> {
             }
             // An object, called as every other.
             hir::Global::CMember(_) | hir::Global::CModule(_) if types::libc::class(&path.name).is_some() => None,
+            hir::Global::CMember(_) | hir::Global::CModule(_)
+                if types::libc::call(&path.name).is_some_and(|call| !call.takes(given)) =>
+            {
+                let wanted = types::libc::call(&path.name).map_or(0, |call| call.params.len());
+                error(wrong_count(&(wanted..=wanted), given))
+            }
             hir::Global::CMember(_) | hir::Global::CModule(_) => {
                 error(format!("`{}` with these arguments is not supported yet", path.name))
             }

@@ -23,6 +23,9 @@ pub(super) const SPREAD: &str = "the loop runs on all threads";
 pub(super) const SERIAL: &str = "the loop runs on one thread: ";
 pub(super) const CHANGES_LIST: &str = "its body changes a list that iterations share";
 
+/// Where the kernels are that are functions of Python's C API.
+pub(super) const CAPI: &str = "capi::";
+
 /// Kernels on lists that change none.
 const PURE_LISTS: [&str; 7] = [
     "sequence::list_repeat",
@@ -211,7 +214,10 @@ pub(super) fn uses_objects(stmt: &crate::ir::Stmt) -> bool {
         StmtKind::Try { handlers, .. } => {
             handlers.iter().any(|handler| handler.bind.is_some() || matches!(handler.class, Class::Object(_)))
         }
-        _ => matches!(visit::stmt_op(stmt), Some(Op::Python(_))),
+        _ => match visit::stmt_op(stmt) {
+            Some(Op::Kernel { path, .. }) => path.starts_with(CAPI),
+            op => matches!(op, Some(Op::Python(_))),
+        },
     }
 }
 

@@ -112,7 +112,15 @@ struct Record {
     functions: &'static str,
 }
 
-const RECORDS: [Record; 5] = [
+/// What a `PyObject*` leads to.
+const fn object(module: &'static str) -> Record {
+    Record { module, name: "PyObject", fields: &[("ob_refcnt", "Py_ssize_t")], tail: 1, functions: "" }
+}
+
+const RECORDS: [Record; 8] = [
+    object("cpython.ref"),
+    object("cpython.object"),
+    object("cpython"),
     Record {
         module: "libc.stdlib",
         name: "div_t",

@@ -162,6 +162,10 @@ impl<'a> Check<'a> {
         if primitive && *self.ty(value) == Type::Object {
             let message = "Python objects cannot be cast to pointers of primitive types";
             self.error(Code::C_CONVERSION, whole.span, message);
+        } else if matches!(**item, Type::None | Type::Struct(_)) && *self.ty(value) == Type::Object && !is_kept(value) {
+            let message = "Casting temporary Python object to non-numeric non-Python type";
+            let error = Diagnostic::error(Code::C_CONVERSION, whole.span, message);
+            self.found.push(error.hint("give it a name first: the pointer does not keep it"));
         }
     }
 
@@ -195,4 +199,13 @@ pub(super) fn axes(index: &Index) -> impl Iterator<Item = &IndexItem> {
 
 fn is_integer(ty: &Type) -> bool {
     ty.num().is_some_and(|num| !num.repr.is_float() && !num.repr.is_complex())
+}
+
+/// Whether somebody keeps an object, as far as C can tell: a variable, or what has it as an attribute.
+fn is_kept(value: &Expr) -> bool {
+    match &value.kind {
+        ExprKind::Cast { value, .. } => is_kept(value),
+        ExprKind::Local { .. } | ExprKind::Global(_) | ExprKind::Attribute { .. } | ExprKind::Const(_) => true,
+        _ => false,
+    }
 }

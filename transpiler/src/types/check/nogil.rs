@@ -8,7 +8,7 @@ use crate::diag::Code;
 use crate::hir::{CompKind, Deleted, Expr, ExprKind, Global, Stmt, StmtKind, Target, TargetKind, WebId, visit};
 use crate::span::Span;
 use crate::ty::{ArrayType, Form, Type};
-use crate::types::{methods, resolve};
+use crate::types::{libc, methods, resolve};
 
 impl<'a> Check<'a> {
     pub(super) fn needs_lock(&mut self, stmt: &'a Stmt) {
@@ -56,7 +56,7 @@ impl<'a> Check<'a> {
             ExprKind::Manager { .. } => self.no_lock("Use of context manager", expr.span),
             ExprKind::FString(_) => self.no_lock("String formatting", expr.span),
             ExprKind::Comp { kind, .. } if *kind != CompKind::Lazy => self.no_lock("Operation", expr.span),
-            ExprKind::Call { func, .. } if self.is_object(func) => {
+            ExprKind::Call { func, .. } if self.is_object(func) || self.is_python_api(func) => {
                 self.no_lock("Calling gil-requiring function", self.place(expr));
             }
             ExprKind::Index { value, index } if self.is_indexed_object(value, axes(index).count()) => {
@@ -67,6 +67,12 @@ impl<'a> Check<'a> {
             }
             _ => {}
         }
+    }
+
+    /// Whether the callee is a function of Python's C API.
+    fn is_python_api(&self, func: &Expr) -> bool {
+        let path = resolve::path(self.module, func);
+        path.and_then(|path| libc::call(&path.name)).is_some_and(libc::CLibraryCall::needs_lock)
     }
 
     fn target_holds_objects(&mut self, target: &'a Target) {

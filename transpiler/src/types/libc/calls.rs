@@ -1,5 +1,6 @@
 //! Functions of the C library that reach memory, or keep a state.
 
+use super::python;
 use crate::hir::Module;
 use crate::ty::{FunctionType, Num, Repr, StructId, Type};
 
@@ -9,6 +10,8 @@ pub enum CLibraryType {
     Nothing,
     /// An object of Python's.
     Object,
+    /// A truth value.
+    Bint,
     Int,
     UnsignedInt,
     Long,
@@ -25,6 +28,8 @@ pub enum CLibraryType {
     Longs,
     Floats,
     Doubles,
+    /// `PyObject*`: borrowed.
+    PyObject,
     /// `tm*`
     Tm,
     /// `div_t`
@@ -42,7 +47,7 @@ pub enum CLibraryType {
 /// A function of the C library that reaches memory, or keeps a state.
 #[derive(Debug, PartialEq, Eq)]
 pub struct CLibraryCall {
-    names: &'static [&'static str],
+    pub(super) names: &'static [&'static str],
     pub params: &'static [CLibraryType],
     pub returns: CLibraryType,
     /// Of the runtime.
@@ -54,6 +59,11 @@ pub struct CLibraryCall {
 }
 
 impl CLibraryCall {
+    /// Whether it is one of Python's C API, which wants the interpreter's lock.
+    pub fn needs_lock(&self) -> bool {
+        self.kernel.starts_with("capi::")
+    }
+
     /// Whether it takes this number of arguments.
     pub fn takes(&self, count: usize) -> bool {
         let rest = count.checked_sub(self.params.len());
@@ -73,6 +83,7 @@ impl CLibraryType {
         match self {
             CLibraryType::Nothing => Type::None,
             CLibraryType::Object => Type::Object,
+            CLibraryType::Bint => Type::Num(Num::BINT),
             CLibraryType::Int => number(Repr::I32),
             CLibraryType::UnsignedInt => number(Repr::U32),
             CLibraryType::Long => number(Repr::I64),
@@ -86,6 +97,7 @@ impl CLibraryType {
             CLibraryType::Floats => pointer(number(Repr::F32)),
             CLibraryType::Doubles => pointer(number(Repr::F64)),
             CLibraryType::Any
+            | CLibraryType::PyObject
             | CLibraryType::Tm
             | CLibraryType::Div
             | CLibraryType::LongDiv
@@ -101,7 +113,7 @@ impl CLibraryType {
     /// The type in a module, which has the structs of the headers that it names.
     pub fn ty_in(self, module: &Module) -> Type {
         match (self, self.record(module)) {
-            (CLibraryType::Tm, Some(id)) => Type::Pointer(Box::new(Type::Struct(id))),
+            (CLibraryType::Tm | CLibraryType::PyObject, Some(id)) => Type::Pointer(Box::new(Type::Struct(id))),
             (_, Some(id)) => Type::Struct(id),
             (_, None) => self.ty(),
         }
@@ -114,13 +126,15 @@ impl CLibraryType {
 
     /// The struct that it is, or points to.
     fn record(self, module: &Module) -> Option<StructId> {
-        let (header, name) = match self {
-            CLibraryType::Tm => ("libc.time", "tm"),
-            CLibraryType::Div => ("libc.stdlib", "div_t"),
-            CLibraryType::LongDiv => ("libc.stdlib", "ldiv_t"),
-            CLibraryType::LongLongDiv => ("libc.stdlib", "lldiv_t"),
+        let (headers, name): (&[&str], _) = match self {
+            CLibraryType::PyObject => (&["cpython.ref", "cpython.object", "cpython"], "PyObject"),
+            CLibraryType::Tm => (&["libc.time"], "tm"),
+            CLibraryType::Div => (&["libc.stdlib"], "div_t"),
+            CLibraryType::LongDiv => (&["libc.stdlib"], "ldiv_t"),
+            CLibraryType::LongLongDiv => (&["libc.stdlib"], "lldiv_t"),
             CLibraryType::Nothing
             | CLibraryType::Object
+            | CLibraryType::Bint
             | CLibraryType::Int
             | CLibraryType::UnsignedInt
             | CLibraryType::Long
@@ -138,13 +152,14 @@ impl CLibraryType {
             | CLibraryType::Procedure => return None,
         };
         let mut structs = module.structs.iter();
-        let at = structs.position(|one| one.name == name && one.module.as_deref() == Some(header))?;
+        let at = structs
+            .position(|one| one.name == name && one.module.as_deref().is_some_and(|own| headers.contains(&own)))?;
         Some(StructId(at as u32))
     }
 }
 
 /// What is out of the ordinary in a row.
-enum Note {
+pub(super) enum Note {
     Raises,
     Variadic,
 }
@@ -164,6 +179,8 @@ macro_rules! calls {
     (@ variadic) => { Some(Note::Variadic) };
     (@) => { None::<Note> };
 }
+
+pub(super) use calls;
 
 const CALLS: &[CLibraryCall] = calls![
     ["libc.stdlib.malloc", "cpython.mem.PyMem_Malloc", "cpython.mem.PyMem_RawMalloc", "cpython.mem.PyObject_Malloc"]
@@ -315,10 +332,11 @@ const CALLS: &[CLibraryCall] = calls![
 
 /// The function of this full name.
 pub fn call(path: &str) -> Option<&'static CLibraryCall> {
-    CALLS.iter().find(|call| call.names.contains(&path))
+    let rows = if path.starts_with("cpython.") { [CALLS, python::CALLS] } else { [CALLS, &[]] };
+    rows.into_iter().flatten().find(|call| call.names.contains(&path))
 }
 
 /// The full names of all.
 pub fn names() -> impl Iterator<Item = &'static str> {
-    CALLS.iter().flat_map(|call| call.names.iter().copied())
+    CALLS.iter().chain(python::CALLS).flat_map(|call| call.names.iter().copied())
 }

@@ -32,6 +32,12 @@ const FLOATS: &[(&str, f64)] = &[
 ];
 
 const INTEGERS: &[(&str, i128)] = &[
+    ("cpython.object.Py_LT", 0),
+    ("cpython.object.Py_LE", 1),
+    ("cpython.object.Py_EQ", 2),
+    ("cpython.object.Py_NE", 3),
+    ("cpython.object.Py_GT", 4),
+    ("cpython.object.Py_GE", 5),
     ("libc.limits.CHAR_BIT", 8),
     ("libc.limits.CHAR_MIN", i8::MIN as i128),
     ("libc.limits.CHAR_MAX", i8::MAX as i128),

@@ -3,6 +3,7 @@
 mod calls;
 mod constants;
 mod errors;
+mod python;
 
 use crate::diag::{Code, Diagnostic};
 use crate::hir::is_c_type;
