@@ -215,6 +215,57 @@ def warned_as_error():
         warnings.simplefilter("error")
         PyErr_WarnEx(UserWarning, b"careful", 1)
 
+
+def filled_list(Py_ssize_t n):
+    out = PyList_New(n)
+    for i in range(n):
+        v = i * 100000 + 5000
+        Py_INCREF(v)
+        PyList_SET_ITEM(out, i, v)
+    return out
+
+
+def filled_tuple(Py_ssize_t n):
+    out = PyTuple_New(n)
+    for i in range(n):
+        s = "a" + str(i)
+        Py_INCREF(s)
+        PyTuple_SET_ITEM(out, i, s)
+    return out
+
+
+def appended(int n):
+    xs = [1, 2]
+    ys = xs
+    PyList_Append(xs, n)
+    return xs, ys, len(ys), PyList_Size(ys)
+
+
+cdef char first_char(b):
+    return PyBytes_AS_STRING(b)[0]
+
+
+def first_of_each():
+    b = b"abc"
+    return first_char(b), first_char(b"xyz"), PyBytes_AS_STRING(b)[1]
+
+
+cdef same_as_argument(x):
+    cdef void* p = <void*> x
+    y = x
+    return <object> p is y
+
+
+def as_arguments(int n):
+    return same_as_argument(n), same_as_argument("a" * n), same_as_argument([n]), same_as_argument(n * 0.5)
+
+
+def filled_with_literals():
+    t = PyTuple_New(2)
+    PyTuple_SET_ITEM(t, 0, 12345678901)
+    PyTuple_SET_ITEM(t, 1, "text" + str(5))
+    return t
+
 # --- calls
 total([1.0, 2.5])
 total([])
@@ -249,3 +300,9 @@ unique([[]])
 (handled(n) for n in (-1, 3))
 warned()
 warned_as_error()
+filled_list(5)
+filled_tuple(3)
+appended(3)
+first_of_each()
+as_arguments(3)
+filled_with_literals()

@@ -319,6 +319,23 @@ impl<'a, 'b> Body<'a, 'b> {
         }
     }
 
+    /// Of a variable whose object somebody outside refers to, or changes: it is that object from the start. One that Python
+    /// has no part in (a pointer, a view, a number of C's) stays what it is.
+    pub fn keep_as_object(&mut self, value: &Expr) {
+        let ExprKind::Local { web, .. } = value.kind else { return };
+        let at = web.0 as usize;
+        // A parameter without a type is an object, whatever a caller hands over.
+        let is_param = self.function.params.iter().any(|param| param.web == web);
+        let is_pythons = match &self.instance.webs[at] {
+            Type::Num(num) => is_param || num.rules == Rules::Python,
+            Type::Str | Type::Bytes | Type::List(_) | Type::Tuple(_) => true,
+            _ => false,
+        };
+        if is_pythons && self.function.webs[at].declared.is_none() {
+            self.widen(at, &Type::Object);
+        }
+    }
+
     /// Whether the list of lists in a variable may be native.
     fn may_nest(&self, web: usize, ty: &Type) -> bool {
         let Type::List(row) = ty else { return false };

@@ -7,6 +7,7 @@ mod native;
 pub use native::Source;
 
 use super::body::{Body, holds_list};
+use super::libc::CLibraryType;
 use super::special::{self, Special};
 use super::{Callee, iterate, join_exact, lists, methods, resolve, row};
 use crate::hir::{CompKind, Expr, ExprKind};
@@ -88,6 +89,10 @@ impl<'a> Body<'a, '_> {
             return Some((callee, ty));
         }
         if let Some(called) = self.c_call(func, types, keywords) {
+            if let Callee::Special(Special::CLibrary(call)) = &called.0 {
+                let objects = args.iter().zip(call.params).filter(|(_, param)| **param == CLibraryType::Object);
+                objects.for_each(|(arg, _)| self.keep_as_object(arg));
+            }
             return Some(called);
         }
         if let Some(path) = resolve::path(self.module(), func) {

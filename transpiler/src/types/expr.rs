@@ -95,10 +95,15 @@ impl<'a> Body<'a, '_> {
                 _ => Type::Str,
             },
             ExprKind::Null => Type::Pointer(Box::new(Type::None)),
-            ExprKind::Cast { ty, value, .. } => match self.expr(value) {
-                Type::Never => Type::Never,
-                _ => ty.clone(),
-            },
+            ExprKind::Cast { ty, value, .. } => {
+                if matches!(ty, Type::Pointer(item) if matches!(**item, Type::None | Type::Struct(_))) {
+                    self.keep_as_object(value);
+                }
+                match self.expr(value) {
+                    Type::Never => Type::Never,
+                    _ => ty.clone(),
+                }
+            }
             ExprKind::Tuple(items) => {
                 let items: Vec<Type> = match self.unpacked.contains(&expr.id) {
                     true => items.iter().map(|item| self.expr(item)).collect(),

@@ -558,6 +558,13 @@ impl<'a> Lower<'a> {
         let rest = given.split_off(call.params.len().min(given.len()));
         let mut passed: Vec<Expr> =
             given.into_iter().zip(call.params).map(|(value, param)| self.coerce(value, &param.ty())).collect();
+        if call.steals()
+            && let Some(last) = passed.pop()
+        {
+            // An object that is made for the call goes with it.
+            let is_new = args.last().is_some_and(|arg| self.type_of(arg) != Type::Object);
+            passed.push(if is_new { kernel("capi::kept", vec![last], Type::Object) } else { last });
+        }
         if call.variadic {
             let rest = rest.into_iter().zip(&args[call.params.len()..]);
             passed.push(tuple(rest.map(|(value, arg)| self.at(arg.span, |cx| cx.variadic(value, arg))).collect()));

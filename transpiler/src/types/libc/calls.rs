@@ -64,12 +64,20 @@ impl CLibraryCall {
         self.kernel.starts_with("capi::")
     }
 
+    /// Whether it takes the reference that its last argument is, without counting one more.
+    pub fn steals(&self) -> bool {
+        STEALING.contains(&self.kernel)
+    }
+
     /// Whether it takes this number of arguments.
     pub fn takes(&self, count: usize) -> bool {
         let rest = count.checked_sub(self.params.len());
         rest.is_some_and(|rest| rest == 0 || self.variadic && rest <= MOST_VARIADIC)
     }
 }
+
+const STEALING: [&str; 4] =
+    ["capi::PyList_SET_ITEM", "capi::PyList_SetItem", "capi::PyTuple_SET_ITEM", "capi::PyTuple_SetItem"];
 
 /// The tuples that the runtime passes as `...`.
 const MOST_VARIADIC: usize = 12;
