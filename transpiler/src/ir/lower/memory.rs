@@ -561,8 +561,9 @@ impl<'a> Lower<'a> {
         if call.steals()
             && let Some(last) = passed.pop()
         {
-            // An object that is made for the call goes with it.
-            let is_new = args.last().is_some_and(|arg| self.type_of(arg) != Type::Object);
+            // An object that is made for the call goes with it; for that of a variable the source has counted.
+            let is_variable = |arg: &hir::Expr| matches!(arg.kind, hir::ExprKind::Local { .. });
+            let is_new = args.last().is_some_and(|arg| !is_variable(arg) || self.type_of(arg) != Type::Object);
             passed.push(if is_new { kernel("capi::kept", vec![last], Type::Object) } else { last });
         }
         if call.variadic {
