@@ -133,9 +133,13 @@ macro_rules! functions {
 functions! {
     PyBool_Check (a: object) -> bint;
     PyBool_FromLong (a: long) -> object;
+    PyBuffer_IsContiguous (a: any, b: int) -> int;
+    PyBuffer_Release (a: any) -> nothing;
     PyBuffer_SizeFromFormat (a: chars) -> long;
+    PyObject_CheckBuffer (a: object) -> bint;
     PyObject_CopyData (a: object, b: object) -> int fails;
     PyObject_Format (a: object, b: object) -> object;
+    PyObject_GetBuffer (a: object, b: any, c: int) -> int fails;
     PyByteArray_AS_STRING (a: object) -> chars;
     PyByteArray_AsString (a: object) -> chars;
     PyByteArray_Check (a: object) -> bint;

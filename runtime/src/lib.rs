@@ -25,6 +25,8 @@ pub mod num;
 #[cfg(feature = "python")]
 mod numpy_api;
 #[cfg(feature = "python")]
+pub mod numpy_c;
+#[cfg(feature = "python")]
 pub mod obj;
 pub mod owner;
 #[cfg(feature = "python")]

@@ -126,7 +126,7 @@ fn load() -> Result<Api, Raise> {
 impl Api {
     /// # Safety
     /// `index` is a slot of the table.
-    unsafe fn slot(self, index: usize) -> *mut c_void {
+    pub unsafe fn slot(self, index: usize) -> *mut c_void {
         // SAFETY: by the caller; the table is never freed.
         unsafe { *self.0.add(index) }
     }

@@ -104,7 +104,7 @@ pub fn members(module: &str) -> impl Iterator<Item = &'static str> {
 struct Record {
     module: &'static str,
     name: &'static str,
-    /// The types by their names in the pure mode.
+    /// The types by their names in the pure mode, with a `*` behind for a pointer.
     fields: &'static [(&'static str, &'static str)],
     /// Numbers of 64 bits that follow, in the GNU C library.
     tail: u32,
@@ -117,7 +117,27 @@ const fn object(module: &'static str) -> Record {
     Record { module, name: "PyObject", fields: &[("ob_refcnt", "Py_ssize_t")], tail: 1, functions: "" }
 }
 
-const RECORDS: [Record; 8] = [
+/// What the buffer protocol tells of an object's memory.
+const fn buffer(module: &'static str) -> Record {
+    let fields = &[
+        ("buf", "void*"),
+        ("obj", "void*"),
+        ("len", "Py_ssize_t"),
+        ("itemsize", "Py_ssize_t"),
+        ("readonly", "bint"),
+        ("ndim", "int"),
+        ("format", "char*"),
+        ("shape", "Py_ssize_t*"),
+        ("strides", "Py_ssize_t*"),
+        ("suboffsets", "Py_ssize_t*"),
+        ("internal", "void*"),
+    ];
+    Record { module, name: "Py_buffer", fields, tail: 0, functions: "" }
+}
+
+const RECORDS: [Record; 10] = [
+    buffer("cpython.buffer"),
+    buffer("cpython"),
     object("cpython.ref"),
     object("cpython.object"),
     object("cpython"),
@@ -184,11 +204,14 @@ impl Record {
 
     fn declaration(&self) -> CStruct {
         let span = Span::default();
-        let field = |(name, ty): &(&str, &'static str)| CField {
-            name: (*name).to_owned(),
-            span,
-            ty: CType { span, kind: CTypeKind::Basic(ty) },
+        let ty = |written: &'static str| {
+            let of = |kind| CType { span, kind };
+            match written.strip_suffix('*') {
+                Some(item) => of(CTypeKind::Pointer(Box::new(of(CTypeKind::Basic(item))))),
+                None => of(CTypeKind::Basic(written)),
+            }
         };
+        let field = |&(name, written): &(&str, &'static str)| CField { name: name.to_owned(), span, ty: ty(written) };
         CStruct {
             name: self.name.to_owned(),
             span,

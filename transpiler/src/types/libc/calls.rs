@@ -1,6 +1,6 @@
 //! Functions of the C library that reach memory, or keep a state.
 
-use super::python;
+use super::{numpy, python};
 use crate::hir::Module;
 use crate::ty::{FunctionType, Num, Repr, StructId, Type};
 
@@ -340,11 +340,15 @@ const CALLS: &[CLibraryCall] = calls![
 
 /// The function of this full name.
 pub fn call(path: &str) -> Option<&'static CLibraryCall> {
-    let rows = if path.starts_with("cpython.") { [CALLS, python::CALLS] } else { [CALLS, &[]] };
+    let rows = match path.split_once('.') {
+        Some(("cpython", _)) => [CALLS, python::CALLS],
+        Some(("numpy", _)) => [numpy::CALLS, &[]],
+        _ => [CALLS, &[]],
+    };
     rows.into_iter().flatten().find(|call| call.names.contains(&path))
 }
 
 /// The full names of all.
 pub fn names() -> impl Iterator<Item = &'static str> {
-    CALLS.iter().chain(python::CALLS).flat_map(|call| call.names.iter().copied())
+    CALLS.iter().chain(python::CALLS).chain(numpy::CALLS).flat_map(|call| call.names.iter().copied())
 }

@@ -3,6 +3,7 @@
 mod calls;
 mod constants;
 mod errors;
+mod numpy;
 mod python;
 
 use crate::diag::{Code, Diagnostic};

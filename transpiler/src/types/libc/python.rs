@@ -5,9 +5,13 @@ use super::calls::{CLibraryCall, CLibraryType, Note, calls};
 pub(super) const CALLS: &[CLibraryCall] = calls![
     ["cpython.bool.PyBool_Check", "cpython.PyBool_Check"] (Object) -> Bint "capi::PyBool_Check";
     ["cpython.bool.PyBool_FromLong", "cpython.PyBool_FromLong"] (Long) -> Object "capi::PyBool_FromLong" raises;
+    ["cpython.buffer.PyBuffer_IsContiguous", "cpython.PyBuffer_IsContiguous"] (Any, Int) -> Int "capi::PyBuffer_IsContiguous";
+    ["cpython.buffer.PyBuffer_Release", "cpython.PyBuffer_Release"] (Any) -> Nothing "capi::PyBuffer_Release";
     ["cpython.buffer.PyBuffer_SizeFromFormat", "cpython.PyBuffer_SizeFromFormat"] (Chars) -> Long "capi::PyBuffer_SizeFromFormat";
+    ["cpython.buffer.PyObject_CheckBuffer", "cpython.PyObject_CheckBuffer"] (Object) -> Bint "capi::PyObject_CheckBuffer";
     ["cpython.buffer.PyObject_CopyData", "cpython.PyObject_CopyData"] (Object, Object) -> Int "capi::PyObject_CopyData" raises;
     ["cpython.buffer.PyObject_Format", "cpython.PyObject_Format"] (Object, Object) -> Object "capi::PyObject_Format" raises;
+    ["cpython.buffer.PyObject_GetBuffer", "cpython.PyObject_GetBuffer"] (Object, Any, Int) -> Int "capi::PyObject_GetBuffer" raises;
     ["cpython.bytearray.PyByteArray_AS_STRING", "cpython.PyByteArray_AS_STRING"] (Object) -> Chars "capi::PyByteArray_AS_STRING";
     ["cpython.bytearray.PyByteArray_AsString", "cpython.PyByteArray_AsString"] (Object) -> Chars "capi::PyByteArray_AsString";
     ["cpython.bytearray.PyByteArray_Check", "cpython.PyByteArray_Check"] (Object) -> Bint "capi::PyByteArray_Check";
