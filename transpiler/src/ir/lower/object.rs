@@ -176,6 +176,11 @@ impl<'a> Lower<'a> {
                 let wanted = types::libc::call(&path.name).map_or(0, |call| call.params.len());
                 error(wrong_count(&(wanted..=wanted), given))
             }
+            hir::Global::CMember(_) | hir::Global::CModule(_)
+                if path.name.starts_with("cpython.") && types::libc::call(&path.name).is_none() =>
+            {
+                Some(types::libc::unknown_name(&path.name, func.span))
+            }
             hir::Global::CMember(_) | hir::Global::CModule(_) => {
                 error(format!("`{}` with these arguments is not supported yet", path.name))
             }

@@ -7,7 +7,7 @@ mod numpy;
 mod python;
 
 use crate::diag::{Code, Diagnostic};
-use crate::hir::is_c_type;
+use crate::hir::{is_c_type, nearest};
 use crate::span::Span;
 use crate::ty::{FunctionType, Num, Repr, Type};
 
@@ -159,8 +159,30 @@ pub fn is_unknown(path: &str) -> bool {
 pub fn unknown_name(path: &str, span: Span) -> Diagnostic {
     let (module, name) = path.rsplit_once('.').unwrap_or(("", path));
     let error = Diagnostic::error(Code::C_CALL, span, format!("pyrx knows no `{name}` of `{module}`"));
-    error.hint(format!("it knows {}", names_of(module).join(", ")))
+    let names = names_of(module);
+    match nearest(name, names.iter().copied()) {
+        Some(near) => error.hint(format!("did you mean `{near}`?")),
+        None if names.is_empty() => error.hint(format!("of C's headers it knows {}", HEADERS.join(", "))),
+        None if names.len() > MOST_TOLD => error,
+        None => error.hint(format!("it knows {}", names.join(", "))),
+    }
 }
+
+/// Names that fit into a hint.
+const MOST_TOLD: usize = 80;
+
+/// The headers of which pyrx knows names.
+const HEADERS: [&str; 9] = [
+    "libc.errno",
+    "libc.float",
+    "libc.limits",
+    "libc.math",
+    "libc.stdint",
+    "libc.stdio",
+    "libc.stdlib",
+    "libc.string",
+    "libc.time",
+];
 
 /// The names that pyrx knows of a module of C's, in alphabetical order.
 pub fn names_of(module: &str) -> Vec<&'static str> {
