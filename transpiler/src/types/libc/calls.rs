@@ -9,6 +9,7 @@ pub enum CLibraryType {
     Nothing,
     /// An object of Python's.
     Object,
+    Bint,
     Int,
     UnsignedInt,
     Long,
@@ -73,6 +74,7 @@ impl CLibraryType {
         match self {
             CLibraryType::Nothing => Type::None,
             CLibraryType::Object => Type::Object,
+            CLibraryType::Bint => Type::Num(Num::BINT),
             CLibraryType::Int => number(Repr::I32),
             CLibraryType::UnsignedInt => number(Repr::U32),
             CLibraryType::Long => number(Repr::I64),
@@ -121,6 +123,7 @@ impl CLibraryType {
             CLibraryType::LongLongDiv => ("libc.stdlib", "lldiv_t"),
             CLibraryType::Nothing
             | CLibraryType::Object
+            | CLibraryType::Bint
             | CLibraryType::Int
             | CLibraryType::UnsignedInt
             | CLibraryType::Long
@@ -180,6 +183,24 @@ const CALLS: &[CLibraryCall] = calls![
     ["cpython.array.extend"] (Object, Object) -> Int "obj::array_extend" raises;
     ["cpython.array.extend_buffer"] (Object, Chars, Long) -> Int "obj::array_extend_buffer" raises;
     ["cpython.array.zero"] (Object) -> Nothing "obj::array_zero" raises;
+    ["numpy.PyArray_DATA"] (Object) -> Any "ndarray::address" raises;
+    ["numpy.PyArray_BYTES"] (Object) -> Chars "ndarray::data" raises;
+    ["numpy.PyArray_DIMS", "numpy.PyArray_SHAPE"] (Object) -> Longs "ndarray::shape" raises;
+    ["numpy.PyArray_STRIDES"] (Object) -> Longs "ndarray::strides" raises;
+    ["numpy.PyArray_NDIM"] (Object) -> Int "ndarray::ndim" raises;
+    ["numpy.PyArray_SIZE"] (Object) -> Long "ndarray::size" raises;
+    ["numpy.PyArray_TYPE"] (Object) -> Int "ndarray::type_number" raises;
+    ["numpy.PyArray_DIM"] (Object, Size) -> Long "ndarray::dim" raises;
+    ["numpy.PyArray_STRIDE"] (Object, Size) -> Long "ndarray::stride" raises;
+    ["numpy.PyArray_Check"] (Object) -> Bint "ndarray::is_of_class";
+    ["numpy.PyArray_CheckExact"] (Object) -> Bint "ndarray::is_exact";
+    ["numpy.PyArray_IS_C_CONTIGUOUS"] (Object) -> Bint "ndarray::is_c_contiguous" raises;
+    ["numpy.PyArray_IS_F_CONTIGUOUS"] (Object) -> Bint "ndarray::is_f_contiguous" raises;
+    ["numpy.PyArray_ISWRITEABLE"] (Object) -> Bint "ndarray::is_writable" raises;
+    ["numpy.PyArray_SimpleNew"] (Int, Longs, Int) -> Object "ndarray::empty" raises;
+    ["numpy.PyArray_SimpleNewFromData"] (Int, Longs, Int, Any) -> Object "ndarray::of_memory" raises;
+    ["numpy.PyArray_EMPTY"] (Int, Longs, Int, Int) -> Object "ndarray::empty_in_order" raises;
+    ["numpy.PyArray_ZEROS"] (Int, Longs, Int, Int) -> Object "ndarray::zeros_in_order" raises;
     ["libc.stdlib.qsort"] (Any, Size, Size, Comparison) -> Nothing "mem::qsort" raises;
     ["libc.stdlib.rand"] () -> Int "mem::rand";
     ["libc.stdlib.srand"] (UnsignedInt) -> Nothing "mem::srand";
