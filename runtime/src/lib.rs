@@ -19,6 +19,8 @@ pub mod mem;
 mod memview;
 #[cfg(feature = "python")]
 pub mod module;
+#[cfg(feature = "python")]
+pub mod ndarray;
 pub mod new;
 pub mod np;
 pub mod num;

@@ -199,6 +199,55 @@ impl Api {
         }
     }
 
+    /// A new ndarray of a type number: of memory that stays another's, or of its own where `data` is null.
+    ///
+    /// # Safety
+    /// As many lengths as `rank`; memory that holds the array and outlives it.
+    pub unsafe fn of_number(self, rank: c_int, shape: *const isize, number: c_int, data: *mut c_void) -> *mut PyObject {
+        type New = unsafe extern "C" fn(
+            *mut c_void,
+            c_int,
+            *const isize,
+            c_int,
+            *const isize,
+            *mut c_void,
+            c_int,
+            c_int,
+            *mut PyObject,
+        ) -> *mut PyObject;
+        let flags = if data.is_null() { 0 } else { C_CONTIGUOUS | ALIGNED | WRITEABLE };
+        // SAFETY: slot 93 is `PyArray_New`; it copies the shape.
+        unsafe {
+            let new = std::mem::transmute::<*mut c_void, New>(self.slot(93));
+            new(self.slot(2), rank, shape, number, std::ptr::null(), data, 0, flags, null_mut())
+        }
+    }
+
+    /// A new ndarray of a type number, in the order of C or Fortran, of zeros or as it comes.
+    ///
+    /// # Safety
+    /// As many lengths as `rank`.
+    pub unsafe fn in_order(
+        self,
+        rank: c_int,
+        shape: *const isize,
+        number: c_int,
+        fortran: bool,
+        zeros: bool,
+    ) -> *mut PyObject {
+        type FromType = unsafe extern "C" fn(c_int) -> *mut PyObject;
+        type New = unsafe extern "C" fn(c_int, *const isize, *mut PyObject, c_int) -> *mut PyObject;
+        // SAFETY: slot 45 is `PyArray_DescrFromType`, 183 `PyArray_Zeros`, 184 `PyArray_Empty`: both steal the dtype.
+        unsafe {
+            let descr = std::mem::transmute::<*mut c_void, FromType>(self.slot(45))(number);
+            if descr.is_null() {
+                return null_mut();
+            }
+            let new = std::mem::transmute::<*mut c_void, New>(self.slot(if zeros { 183 } else { 184 }));
+            new(rank, shape, descr, fortran.into())
+        }
+    }
+
     /// `array.base = base`, collapsing chains of views as NumPy does. Steals the reference to `base`.
     ///
     /// # Safety
@@ -283,6 +332,9 @@ pub fn type_num(dtype: Dtype) -> c_int {
         Dtype::Record(_) => 20,
     }
 }
+
+/// The type number of objects.
+pub const OBJECT: c_int = 17;
 
 /// The dtype of a type number, if compiled code computes with it.
 #[inline(always)]

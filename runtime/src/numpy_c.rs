@@ -1,10 +1,10 @@
 //! Functions of NumPy's C API, as C calls them; what C takes for an array is looked at first.
 
 use crate::mem::{Ptr, Void};
-use crate::name;
 use crate::numpy_api::{ALIGNED, Api, ArrayObject, C_CONTIGUOUS, F_CONTIGUOUS, WRITEABLE, api, is_array, is_exact};
 use crate::obj::{self, Obj, error};
 use crate::raise::{Exc, Raise};
+use crate::{name, ndarray};
 use pyo3::ffi::{self, PyObject};
 use std::ffi::{c_int, c_void};
 use std::ptr::null_mut;
@@ -12,11 +12,11 @@ use std::ptr::null_mut;
 /// The struct of an array.
 #[inline(always)]
 fn array(object: &Obj) -> Result<&ArrayObject, Raise> {
-    if is_exact(object.as_ptr()) || is_array(object.as_ptr()) {
+    if is_exact(object.as_ptr()) {
         // SAFETY: an ndarray has this struct, and the object is live.
         return Ok(unsafe { &*object.as_ptr().cast::<ArrayObject>() });
     }
-    Err(Raise::plain(Exc::TypeError, "Cannot convert object to numpy.ndarray"))
+    ndarray::array(object, "data")
 }
 
 macro_rules! parts {
@@ -342,7 +342,8 @@ pub fn PyArray_SimpleNew(ndim: i32, shape: Ptr<i64>, number: i32) -> Result<Obj,
 /// What NumPy raises.
 #[expect(non_snake_case, reason = "the API's name")]
 pub fn PyArray_EMPTY(ndim: i32, shape: Ptr<i64>, number: i32, fortran: i32) -> Result<Obj, Raise> {
-    filled(184, ndim, shape, number, fortran)
+    // SAFETY: the source's word for the lengths; a new reference.
+    unsafe { owned(api()?.in_order(ndim, shape.0.cast(), number, fortran != 0, false)) }
 }
 
 /// NumPy's `PyArray_ZEROS`.
@@ -351,16 +352,8 @@ pub fn PyArray_EMPTY(ndim: i32, shape: Ptr<i64>, number: i32, fortran: i32) -> R
 /// What NumPy raises.
 #[expect(non_snake_case, reason = "the API's name")]
 pub fn PyArray_ZEROS(ndim: i32, shape: Ptr<i64>, number: i32, fortran: i32) -> Result<Obj, Raise> {
-    filled(183, ndim, shape, number, fortran)
-}
-
-/// `PyArray_Zeros` (slot 183) and `PyArray_Empty` (184), which take the dtype's reference.
-fn filled(slot: usize, ndim: i32, shape: Ptr<i64>, number: i32, fortran: i32) -> Result<Obj, Raise> {
-    type Function = unsafe extern "C" fn(c_int, *mut i64, *mut PyObject, c_int) -> *mut PyObject;
-    let table = api()?;
-    let descr = descr(table, number)?;
-    // SAFETY: as the slots say; the source vouches for the shape.
-    unsafe { owned(std::mem::transmute::<*mut c_void, Function>(table.slot(slot))(ndim, shape.0, descr, fortran)) }
+    // SAFETY: the source's word for the lengths; a new reference.
+    unsafe { owned(api()?.in_order(ndim, shape.0.cast(), number, fortran != 0, true)) }
 }
 
 /// NumPy's `PyArray_SimpleNewFromData`: an array over memory that the source keeps alive.
@@ -369,24 +362,8 @@ fn filled(slot: usize, ndim: i32, shape: Ptr<i64>, number: i32, fortran: i32) ->
 /// What NumPy raises.
 #[expect(non_snake_case, reason = "the API's name")]
 pub fn PyArray_SimpleNewFromData(ndim: i32, shape: Ptr<i64>, number: i32, data: Ptr<Void>) -> Result<Obj, Raise> {
-    type Function = unsafe extern "C" fn(
-        *mut PyObject,
-        c_int,
-        *mut i64,
-        c_int,
-        *mut i64,
-        *mut c_void,
-        c_int,
-        c_int,
-        *mut PyObject,
-    ) -> *mut PyObject;
-    let table = api()?;
-    // SAFETY: slot 93 is `PyArray_New`, slot 2 the class; the source vouches for the shape and the memory.
-    unsafe {
-        let (new, class) = (std::mem::transmute::<*mut c_void, Function>(table.slot(93)), table.slot(2).cast());
-        let flags = C_CONTIGUOUS | ALIGNED | WRITEABLE;
-        owned(new(class, ndim, shape.0, number, null_mut(), data.0.cast(), 0, flags, null_mut()))
-    }
+    // SAFETY: the source's word for the lengths and the memory; a new reference.
+    unsafe { owned(api()?.of_number(ndim, shape.0.cast(), number, data.0.cast())) }
 }
 
 /// What makes an array of any object; `number` below 0: of the type that it has.

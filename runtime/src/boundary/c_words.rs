@@ -79,22 +79,28 @@ pub(super) fn is_none(spec: &ArgSpec) -> Raise {
     message(Exc::TypeError, format!("Argument '{}' must not be None", spec.name))
 }
 
-/// How the name of a view of objects starts: `object[:]`.
-const OBJECTS: &str = "object[";
+/// The class of a view of objects.
+const OBJECTS: &str = "object";
 
-/// Raises unless the object is of the class that the source asks for, or an allowed `None`.
+/// Raises unless the object is of the class that the source asks for, or an allowed `None`. Where axes stand behind
+/// the class (`object[:]`, `numpy.ndarray[:, ::1]`), its items are objects.
 pub(super) fn check_class(object: *mut PyObject, spec: &ArgSpec) -> Result<(), Raise> {
     let Some((c, class)) = spec.c.and_then(|c| c.class.map(|class| (c, class))) else { return Ok(()) };
+    let (class, axes) = class.split_once('[').map_or((class, None), |(class, axes)| (class, Some(axes)));
     if super::is_none(object) {
         match class {
             _ if c.none => return Ok(()),
-            class if class == "numpy.ndarray" || class.starts_with(OBJECTS) => return Err(is_none(spec)),
+            "numpy.ndarray" | OBJECTS => return Err(is_none(spec)),
             _ => {}
         }
     }
-    if let Some(axes) = class.strip_prefix(OBJECTS) {
-        return super::c_view::check_objects(object, axes, c);
+    if class != OBJECTS {
+        check_instance(object, class, spec)?;
     }
+    axes.map_or(Ok(()), |axes| super::c_view::check_objects(object, axes, c))
+}
+
+fn check_instance(object: *mut PyObject, class: &str, spec: &ArgSpec) -> Result<(), Raise> {
     let fits = match class {
         "numpy.ndarray" => numpy_api::is_array(object),
         "array.array" => is_of(object, "array", "array")?,

@@ -48,6 +48,10 @@ pub enum FusedTest {
         ndim: i32,
         layout: ArgLayout,
     },
+    /// An array of objects of this rank.
+    Objects {
+        ndim: i32,
+    },
     Any,
     Nothing,
 }
@@ -166,14 +170,17 @@ impl FusedChoice {
     }
 
     fn buffer(&self, argument: *mut PyObject) -> Option<usize> {
-        if !self.tests.iter().any(|(test, _)| matches!(test, FusedTest::Buffer { .. })) {
+        if !self.tests.iter().any(|(test, _)| matches!(test, FusedTest::Buffer { .. } | FusedTest::Objects { .. })) {
             return None;
         }
         if crate::boundary::is_none(argument) && self.none.is_some() {
             return self.none;
         }
         let given = Given::of(argument)?;
-        self.tests.iter().find(|(test, _)| given.fits(test)).map(|(_, member)| *member)
+        let first = |fits: fn(Dtype, Dtype) -> bool| self.tests.iter().find(|(test, _)| given.fits(test, fits));
+        // Truth values are unsigned bytes where no member is for themselves.
+        let found = first(|own, given| own == given).or_else(|| first(|own, given| (own, given) == BYTES_AS_BOOLS));
+        found.map(|(_, member)| *member)
     }
 }
 
@@ -196,9 +203,14 @@ impl FusedTest {
     }
 }
 
+/// The items that views of unsigned bytes take beside their own.
+const BYTES_AS_BOOLS: (Dtype, Dtype) = (Dtype::U8, Dtype::Bool);
+
 /// A buffer that came.
 struct Given {
+    /// `None` where the items are no numbers.
     dtype: Option<Dtype>,
+    objects: bool,
     ndim: i32,
     /// C- and Fortran-contiguous; `None` for an array, whose layout is checked when it is converted.
     contiguous: Option<(bool, bool)>,
@@ -209,24 +221,31 @@ impl Given {
         if numpy_api::is_array(argument) {
             // SAFETY: an ndarray has this struct, and a dtype.
             let array = unsafe { &*argument.cast::<ArrayObject>() };
-            let dtype = numpy_api::dtype_of(unsafe { (*array.descr).type_num });
-            return Some(Given { dtype, ndim: array.nd, contiguous: None });
+            let number = unsafe { (*array.descr).type_num };
+            let (dtype, objects) = (numpy_api::dtype_of(number), number == numpy_api::OBJECT);
+            return Some(Given { dtype, objects, ndim: array.nd, contiguous: None });
         }
         crate::boundary::described(argument).map(|(dtype, ndim, contiguous)| Given {
             dtype,
+            objects: false,
             ndim: ndim as i32,
             contiguous: Some(contiguous),
         })
     }
 
-    fn fits(&self, test: &FusedTest) -> bool {
-        let FusedTest::Buffer { dtype, ndim, layout } = test else { return false };
+    /// Whether a test is for it, where `holds` tells which items views of some take.
+    fn fits(&self, test: &FusedTest, holds: fn(Dtype, Dtype) -> bool) -> bool {
+        let (dtype, ndim, layout) = match test {
+            FusedTest::Buffer { dtype, ndim, layout } => (dtype, ndim, layout),
+            FusedTest::Objects { ndim } => return self.objects && self.ndim == *ndim,
+            FusedTest::Class(_) | FusedTest::Any | FusedTest::Nothing => return false,
+        };
         let laid_out = self.contiguous.is_none_or(|(c, f)| match layout {
             ArgLayout::C => c,
             ArgLayout::F => f,
             ArgLayout::Any | ArgLayout::Inner => true,
         });
-        self.dtype == Some(*dtype) && self.ndim == *ndim && laid_out
+        self.dtype.is_some_and(|given| holds(*dtype, given)) && self.ndim == *ndim && laid_out
     }
 }
 

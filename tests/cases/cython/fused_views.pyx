@@ -114,6 +114,29 @@ def old_buffer(cnp.ndarray[np_floats, ndim=1] a):
 def old_buffer_rank(cnp.ndarray[np_floats, ndim=2] a, int i):
     return a[i, 0]
 
+ctypedef fused bytes_or_objects:
+    cnp.int8_t
+    cnp.uint8_t
+    double
+    object
+
+
+def which(bytes_or_objects[:] a):
+    if bytes_or_objects is object:
+        return "object", a[0]
+    return bytes_or_objects is cnp.uint8_t, a[0]
+
+
+def which_buffer(cnp.ndarray[bytes_or_objects, ndim=2] a, int unused=0):
+    if bytes_or_objects is object:
+        return "object", a[0, 0]
+    return bytes_or_objects is cnp.uint8_t, a[0, 0]
+
+
+def masked(bytes_or_objects[:] a, np_floats[:] b):
+    return bytes_or_objects is cnp.uint8_t, np_floats is cnp.float64_t
+
+
 # --- calls
 (total(np.arange(5).astype(t)) for t in (np.int8, np.int32, np.int64, np.float32, np.float64))
 total(np.array([100, 100], np.int8))
@@ -143,3 +166,9 @@ old_buffer_rank(f8(2, 2), 1)
 sorted(total.__signatures__)
 total["int32_t"](np.arange(3, dtype=np.int32))
 total(rev(f8(4)))
+(which(np.array([1, 0]).astype(t)) for t in ("?", "i1", "u1", "f8", "O", "f4", "i8", "U1"))
+(which(a) for a in (np.zeros((2, 2), object), np.zeros((2, 2)), [1], 3, None, rev(np.array([True, False]))))
+which(memoryview(np.array([True])))
+(which_buffer(np.ones((1, 2), t)) for t in ("?", "i1", "f8", "O", "f4"))
+which_buffer(np.ones(2, object), 1)
+(masked(np.array([True]), f8(1).astype(t)) for t in ("f4", "f8", "i8"))

@@ -103,6 +103,31 @@ def untyped(cnp.ndarray a):
 def indexed_by_array(cnp.ndarray[DTYPE_t, ndim=1] a, cnp.ndarray[cnp.intp_t, ndim=1] which):
     return a[which]
 
+def objects(cnp.ndarray[object] a):
+    return a[0], a[-1]
+
+
+def objects_2d(cnp.ndarray[object, ndim=2, mode="c"] a):
+    return a[0, 1]
+
+
+def local_objects(x):
+    cdef cnp.ndarray[object] a = x
+    return a[0]
+
+
+def size_of(cnp.ndarray[double] a):
+    return len(a)
+
+
+def rest(cnp.ndarray[double] a):
+    return a[1:]
+
+
+def cleared(cnp.ndarray[double] a):
+    a[:] = 0
+
+
 # --- calls
 total(f8(4))
 total(every2(f8(4)))
@@ -134,3 +159,20 @@ indexed_by_array(f8(4), np.array([0, 2]))
 total(f8(0))
 total(rev(f8(4)))
 (total(np.array(v)) for v in [[nan, 1.0], [-0.0], [inf, -inf]])
+objects(np.array([1, "x"], object)), objects(np.array([None, 2.5], object)[::-1])
+objects(f8(2))
+objects(np.zeros((2, 2), object))
+objects([1])
+objects_2d(np.array([[1, "x"]], object))
+objects_2d(np.zeros((2, 2)))
+objects_2d(np.zeros(2, object))
+objects_2d(np.zeros((2, 2), object).T)
+local_objects(np.array(["y"], object))
+local_objects(f8(2))
+local_objects(np.zeros((2, 2), object))
+size_of(f8(3))
+size_of(None)
+rest(f8(3))
+rest(None)
+cleared(f8(3))
+cleared(None)

@@ -76,6 +76,16 @@ cdef double first(double[:] a):
 def passed():
     return first(None)
 
+def attribute(double[:] a, str name):
+    if name == "size":
+        return a.size
+    if name == "ndim":
+        return a.ndim
+    if name == "itemsize":
+        return a.itemsize
+    return a.nbytes
+
+
 # --- calls
 (is_none(a) for a in (None, f8(2)))
 (default_none(*a) for a in ((), (None,), (f8(2),)))
@@ -94,3 +104,5 @@ reassigned(f8(2))
 store(f8(2), None)
 store(None, f8(2))
 passed()
+(attribute(f8(3), name) for name in ("size", "ndim", "itemsize", "nbytes"))
+(attribute(None, name) for name in ("size", "ndim", "itemsize", "nbytes"))

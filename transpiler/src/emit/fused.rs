@@ -52,7 +52,8 @@ fn choice(export: &Export, choice: &FusedChoice) -> TokenStream {
         let (test, member) = (test(class, ty), Literal::usize_unsuffixed(*member));
         quote!((rt::module::FusedTest::#test, #member))
     });
-    let buffer = choice.tests.iter().find(|(class, _, _)| *class == PythonClass::Buffer);
+    let buffer =
+        choice.tests.iter().find(|(class, _, _)| matches!(class, PythonClass::Buffer | PythonClass::Objects(_)));
     let none = match buffer.filter(|_| choice.takes_none) {
         Some((_, _, member)) => {
             let member = Literal::usize_unsuffixed(*member);
@@ -71,6 +72,10 @@ fn test(class: &PythonClass, ty: &Type) -> TokenStream {
             quote!(Class(#name))
         }
         (PythonClass::Buffer, Type::Array(array)) => buffer(*array),
+        (PythonClass::Objects(ndim), _) => {
+            let ndim = Literal::i32_unsuffixed(i32::from(*ndim));
+            quote!(Objects { ndim: #ndim })
+        }
         (PythonClass::Any | PythonClass::Buffer, _) => quote!(Any),
         (PythonClass::Nothing, _) => quote!(Nothing),
     }

@@ -194,12 +194,11 @@ impl<'a> Body<'a, '_> {
             self.expr(array);
             return pointer;
         }
-        if let Some(field) = super::memory::class_field(self.function, value, name) {
-            self.expr(value);
-            return field.ty;
-        }
         let by_path = resolve::path(self.module(), whole).is_some();
         let own = self.expr(value);
+        if let Some(field) = super::memory::class_field(self.function, value, &own, name) {
+            return field.ty;
+        }
         if by_path {
             return Type::Object;
         }

@@ -229,9 +229,13 @@ pub struct ClassField {
 }
 
 /// The field of C's that an attribute is.
-pub fn class_field(function: &Function, object: &Expr, name: &str) -> Option<ClassField> {
-    let (ty, read) = libc::view_array_field(name)?;
-    is_of_class(function, object, &[libc::VIEW_ARRAY]).then_some(ClassField { ty, read })
+pub fn class_field(function: &Function, object: &Expr, own: &Type, name: &str) -> Option<ClassField> {
+    // A buffer of objects has its axes behind the class.
+    let class = declared_class(function, object)?.split('[').next()?;
+    let (ty, read) = libc::field_of(class, name)?;
+    // The sizes of a buffer are at hand; its memory is all that is asked of the object.
+    let buffer = matches!(own, Type::Array(_));
+    (!buffer || name == "data").then_some(ClassField { ty, read })
 }
 
 /// The kernel that sets a field of C's, and the type of its value.
@@ -247,10 +251,14 @@ pub fn is_text(function: &Function, expr: &Expr) -> bool {
 
 /// Whether it is a variable that a `.pyx` declares to hold objects of one of these classes.
 pub fn is_of_class(function: &Function, expr: &Expr, classes: &[&str]) -> bool {
-    let ExprKind::Local { web, .. } = expr.kind else { return false };
+    declared_class(function, expr).is_some_and(|class| classes.contains(&class))
+}
+
+/// The class that a `.pyx` declares a variable to hold objects of.
+fn declared_class<'f>(function: &'f Function, expr: &Expr) -> Option<&'f str> {
+    let ExprKind::Local { web, .. } = expr.kind else { return None };
     let param = function.params.iter().find(|param| param.web == web).and_then(|param| param.written.as_ref());
-    let written = param.or(function.webs[web.0 as usize].written.as_ref());
-    written.and_then(|written| written.class.as_deref()).is_some_and(|class| classes.contains(&class))
+    param.or(function.webs[web.0 as usize].written.as_ref())?.class.as_deref()
 }
 
 /// Whether a character of C's meets a number, which is its code or none: `c == 97`, `c in (97, 98)`.

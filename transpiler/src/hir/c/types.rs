@@ -310,30 +310,11 @@ impl Resolver<'_, '_> {
         span: Span,
         depth: u32,
     ) -> Result<Type, Diagnostic> {
+        let (ndim, layout) = buffer_shape(owner, options, span)?;
         if matches!(self.value(item, depth)?, Type::Object) {
             return Ok(Type::Object);
         }
         let (dtype, sense) = self.item(item, depth)?;
-        let wrong = |message: &str| Diagnostic::error(Code::SIGNATURE, span, message);
-        let (mut ndim, mut layout) = (1, Layout::Strided);
-        for (name, value) in options {
-            match (name.as_str(), value) {
-                ("ndim", Expr::Constant(ExprConstant { value: Constant::Int(value), .. })) => {
-                    let rank = u8::try_from(value).ok().filter(|rank| (1..=32).contains(rank));
-                    ndim = rank.ok_or_else(|| wrong("a buffer has 1 to 32 axes"))?;
-                }
-                ("mode", Expr::Constant(ExprConstant { value: Constant::Str(mode), .. })) => {
-                    layout = match mode.as_str() {
-                        "c" => Layout::C,
-                        "fortran" => Layout::F,
-                        "strided" | "full" => Layout::Strided,
-                        _ => return Err(wrong("the mode of a buffer is \"c\", \"fortran\", \"strided\" or \"full\"")),
-                    };
-                }
-                ("negative_indices" | "cast", _) => {}
-                _ => return Err(wrong(&format!("`{owner}` has no option `{name}` of this form"))),
-            }
-        }
         Ok(Type::Array(ArrayType {
             dtype,
             ndim,
@@ -345,6 +326,31 @@ impl Resolver<'_, '_> {
             sense,
         }))
     }
+}
+
+/// The number of axes of a buffer, and how it lies in memory: `ndim=2, mode="c"`.
+pub(super) fn buffer_shape(owner: &str, options: &[(String, Expr)], span: Span) -> Result<(u8, Layout), Diagnostic> {
+    let wrong = |message: &str| Diagnostic::error(Code::SIGNATURE, span, message);
+    let (mut ndim, mut layout) = (1, Layout::Strided);
+    for (name, value) in options {
+        match (name.as_str(), value) {
+            ("ndim", Expr::Constant(ExprConstant { value: Constant::Int(value), .. })) => {
+                let rank = u8::try_from(value).ok().filter(|rank| (1..=32).contains(rank));
+                ndim = rank.ok_or_else(|| wrong("a buffer has 1 to 32 axes"))?;
+            }
+            ("mode", Expr::Constant(ExprConstant { value: Constant::Str(mode), .. })) => {
+                layout = match mode.as_str() {
+                    "c" => Layout::C,
+                    "fortran" => Layout::F,
+                    "strided" | "full" => Layout::Strided,
+                    _ => return Err(wrong("the mode of a buffer is \"c\", \"fortran\", \"strided\" or \"full\"")),
+                };
+            }
+            ("negative_indices" | "cast", _) => {}
+            _ => return Err(wrong(&format!("`{owner}` has no option `{name}` of this form"))),
+        }
+    }
+    Ok((ndim, layout))
 }
 
 fn no_element(span: Span, words: &str) -> Diagnostic {

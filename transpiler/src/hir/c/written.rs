@@ -3,6 +3,7 @@
 use super::{CScope, is_python_class};
 use crate::hir::fused::{Binding, Fused, shown};
 use crate::syntax::cython::{CAxis, CType, CTypeKind};
+use crate::ty::Layout;
 
 /// A type in the words of the source.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -11,8 +12,16 @@ pub struct Written {
     pub name: String,
     /// `None` is taken.
     pub none: bool,
-    /// The class that an object must be of.
+    /// The class that an object must be of, of a view or buffer of objects with its axes: `object[:]`.
     pub class: Option<String>,
+}
+
+impl Written {
+    /// The number of axes of a view or buffer of objects.
+    pub fn axes_of_objects(&self) -> Option<u8> {
+        let (_, axes) = self.class.as_ref()?.split_once('[')?;
+        u8::try_from(axes.split(',').count()).ok()
+    }
 }
 
 /// C's names of the types that the pure mode names in its own way.
@@ -34,16 +43,20 @@ impl CScope<'_> {
     pub fn as_written(&self, index: usize, binding: &Binding) -> Option<Written> {
         let ty = self.declarations.types.get(index)?;
         match &ty.kind {
-            CTypeKind::Buffer { owner, item, .. } => {
-                Some(Written { name: self.words(item, binding), none: true, class: Some(self.full_name(owner)) })
+            CTypeKind::Buffer { owner, item, options } => {
+                let (name, owner) = (self.words(item, binding), self.full_name(owner));
+                let shape = super::types::buffer_shape(&owner, options, ty.span).ok().filter(|_| name == "object");
+                Some(match shape {
+                    Some((ndim, layout)) => of_objects(&owner, &buffer_axes(ndim, layout)),
+                    None => Written { name, none: true, class: Some(owner) },
+                })
             }
             CTypeKind::View { item, axes } if self.words(item, binding) == "object" => {
                 let axes = axes.iter().map(|axis| match axis {
                     CAxis::Contiguous | CAxis::Inner => "::1",
                     CAxis::Strided | CAxis::Other => ":",
                 });
-                let class = Some(format!("object[{}]", axes.collect::<Vec<_>>().join(", ")));
-                Some(Written { name: "Python object".to_owned(), none: true, class })
+                Some(of_objects("object", &axes.collect::<Vec<_>>()))
             }
             CTypeKind::Named(name) => {
                 let path = self.full_name(name);
@@ -108,4 +121,22 @@ impl CScope<'_> {
             | CTypeKind::Template { .. } => String::new(),
         }
     }
+}
+
+/// A view (`object[:]`) or a buffer (`numpy.ndarray[:]`) of objects, whose class tells the axes.
+fn of_objects(class: &str, axes: &[&str]) -> Written {
+    let class = Some(format!("{class}[{}]", axes.join(", ")));
+    Written { name: "Python object".to_owned(), none: true, class }
+}
+
+/// The axes of a buffer as those of a view are written.
+fn buffer_axes(ndim: u8, layout: Layout) -> Vec<&'static str> {
+    let mut axes = vec![":"; ndim.into()];
+    let contiguous = match layout {
+        Layout::C => axes.last_mut(),
+        Layout::F => axes.first_mut(),
+        Layout::Strided | Layout::Inner => None,
+    };
+    contiguous.into_iter().for_each(|axis| *axis = "::1");
+    axes
 }

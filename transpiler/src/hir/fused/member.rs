@@ -20,6 +20,8 @@ pub enum PythonClass {
     Builtin(String),
     /// A buffer of the member's items and rank.
     Buffer,
+    /// A buffer of objects, with so many axes.
+    Objects(u8),
     /// What is for no other member.
     Any,
     /// None.

@@ -3,6 +3,7 @@
 use super::builder::Lower;
 use super::coerce::{Fidelity, compare};
 use super::memory::Reach;
+use super::nullness::Asked;
 use crate::hir::{self, AugTarget, BinOp, Index, IndexItem, Target, TargetKind};
 use crate::ir::{AxisIndex, Block, Check, Expr, ExprKind, ListOp, LocalId, Op, PyOp, Relation, Stmt, StmtKind};
 use crate::ty::{ArrayType, Form, Item, Layout, Num, Rules, Type};
@@ -329,6 +330,7 @@ impl<'a> Lower<'a> {
     /// `a[1:] = 0` and `a[1:] = b[:-1]`.
     fn store_slice(&mut self, local: LocalId, index: &'a Index, part: ArrayType, value: Expr) {
         let Some(array) = self.local_type(local).array() else { return };
+        self.asked(local, Asked::Stored);
         let items = self.slice_items(index, array);
         let ty = Type::Array(part);
         let to = self.op(Op::Slice { array: local, items, ty: ty.clone() }, ty);

@@ -3,6 +3,7 @@
 use super::arith::kernel;
 use super::builder::Lower;
 use super::coerce::{compare, zero_of};
+use super::nullness::Asked;
 use crate::hir::{self, ExprKind as Hir};
 use crate::ir::{Expr, ExprKind, ListOp, Op, PyOp, Relation, StmtKind};
 use crate::ty::{Num, Repr, Type};
@@ -123,6 +124,7 @@ impl<'a> Lower<'a> {
                     ExprKind::Local(id) | ExprKind::Take(id) => id,
                     _ => self.hold_local(value),
                 };
+                self.asked(local, Asked::Length);
                 Expr { ty: Type::INT, kind: ExprKind::Dim(local, 0) }
             }
             Type::Str => kernel("sequence::text_len", vec![value], Type::INT),

@@ -2,6 +2,7 @@
 
 use super::builder::Lower;
 use super::coerce::{cast, number, tuple};
+use super::nullness::Asked;
 use crate::diag::{Code, Diagnostic};
 use crate::facts::FactKind;
 use crate::hir::{self, ExprKind as Hir};
@@ -173,15 +174,16 @@ impl<'a> Lower<'a> {
             let data = self.raising("obj::array_data", vec![array], any);
             return super::coerce::cast(data, pointer);
         }
-        if let Some(field) = types::memory::class_field(self.source, value, name) {
+        let ty = self.type_of(value);
+        if let Some(field) = types::memory::class_field(self.source, value, &ty, name) {
             let object = self.object(value);
             return self.raising(field.read, vec![object], field.ty);
         }
         let by_path = resolve::path(self.module, whole).is_some();
-        let ty = self.type_of(value);
         match (&ty, by_path) {
             (Type::Array(array), false) if types::attribute(&ty, name).is_some() => {
                 let local = self.array_local(value);
+                self.asked(local, Asked::Attribute(name));
                 self.array_attribute(local, *array, name)
             }
             (Type::Struct(_) | Type::Pointer(_), false) if self.field_of(value, name).is_some() => self.get(whole),

@@ -52,20 +52,30 @@ fn fused_export(
 }
 
 /// For each member of a fused type, what the parameter that decides takes: the member itself, or say a view of such items.
-fn arguments(module: &hir::Module, fused: &hir::FusedFunction, ty: &hir::FusedParam) -> Vec<hir::Member> {
+fn arguments(
+    module: &hir::Module,
+    fused: &hir::FusedFunction,
+    ty: &hir::FusedParam,
+) -> Vec<(hir::Member, PythonClass)> {
     let behind = fused.types.iter().skip_while(|other| other.param != ty.param || other.name != ty.name).skip(1);
     let step: usize = behind.map(|other| other.members.len()).product();
     let copies = fused.copies.iter().step_by(step.max(1)).map(|id| &module.functions[id.0 as usize]);
-    let taken = copies.map(|copy| copy.signatures.first().and_then(|signature| signature.params[ty.param].clone()));
-    let members = ty.members.iter().zip(taken);
-    members.map(|(member, taken)| hir::Member { ty: taken.unwrap_or(Type::Object), ..member.clone() }).collect()
+    let argument = |(member, copy): (&hir::Member, &hir::Function)| {
+        let taken = copy.signatures.first().and_then(|signature| signature.params[ty.param].clone());
+        let member = hir::Member { ty: taken.unwrap_or(Type::Object), ..member.clone() };
+        let objects = copy.params[ty.param].written.as_ref().and_then(hir::Written::axes_of_objects);
+        let class = objects.map_or_else(|| member.python_class(), PythonClass::Objects);
+        (member, class)
+    };
+    ty.members.iter().zip(copies).map(argument).collect()
 }
 
 /// The members in the order they are tried; of those for one class of Python's only the first.
-fn tests(members: &[hir::Member]) -> Vec<(PythonClass, Type, usize)> {
+fn tests(arguments: &[(hir::Member, PythonClass)]) -> Vec<(PythonClass, Type, usize)> {
     let mut tests: Vec<(PythonClass, Type, usize)> = Vec::new();
-    for at in hir::preferred(members) {
-        let (class, ty) = (members[at].python_class(), &members[at].ty);
+    let members: Vec<hir::Member> = arguments.iter().map(|(member, _)| member.clone()).collect();
+    for at in hir::preferred(&members) {
+        let (class, ty) = (arguments[at].1.clone(), &members[at].ty);
         let known = tests.iter().any(|(other, _, _)| *other == class && class != PythonClass::Buffer);
         if !known && class != PythonClass::Nothing {
             tests.push((class, ty.clone(), at));
@@ -74,7 +84,7 @@ fn tests(members: &[hir::Member]) -> Vec<(PythonClass, Type, usize)> {
     // Classes come before buffers, and what takes anything last.
     tests.sort_by_key(|(class, _, _)| match class {
         PythonClass::Builtin(_) => 0,
-        PythonClass::Buffer => 1,
+        PythonClass::Buffer | PythonClass::Objects(_) => 1,
         PythonClass::Any | PythonClass::Nothing => 2,
     });
     tests

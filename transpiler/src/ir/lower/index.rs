@@ -2,6 +2,7 @@
 
 use super::builder::Lower;
 use super::coerce::Fidelity;
+use super::nullness::Asked;
 use crate::hir::{self, Const, Index, IndexItem};
 use crate::ir::{AxisIndex, Check, Expr, ExprKind, ListOp, LocalId, Op, PyOp, SliceItem};
 use crate::ty::{ArrayType, Num, Repr, Rules, Type};
@@ -67,6 +68,7 @@ impl<'a> Lower<'a> {
     pub(super) fn array_index(&mut self, local: LocalId, array: ArrayType, index: &'a Index, ty: &Type) -> Expr {
         match ty {
             Type::Array(_) => {
+                self.asked(local, Asked::Part);
                 let items = self.slice_items(index, array);
                 self.op(Op::Slice { array: local, items, ty: ty.clone() }, ty.clone())
             }

@@ -27,6 +27,7 @@ mod loops;
 mod memory;
 mod modular;
 mod nogil;
+mod nullness;
 mod object;
 mod origin;
 mod origins;

@@ -3,6 +3,7 @@
 mod calls;
 mod constants;
 mod errors;
+mod fields;
 mod numpy;
 mod python;
 
@@ -13,6 +14,7 @@ use crate::ty::{FunctionType, Num, Repr, Type};
 
 pub use calls::{CLibraryCall, CLibraryType, call};
 pub use constants::{constant, typed};
+pub use fields::{NDARRAY, VIEW_ARRAY, field_of, view_array_setter};
 
 /// What `array.data` of `cpython.array` has for pointers: the type that each points to.
 const ARRAY_POINTERS: [(&str, Repr); 13] = [
@@ -103,35 +105,9 @@ pub fn library_variable(path: &str) -> Option<&'static CLibraryVariable> {
     VARIABLES.iter().find(|one| one.name == path)
 }
 
-/// The class of memory that views are made over.
-pub const VIEW_ARRAY: &str = "cython.view.array";
-
 /// The kernel that gives a class that only `cimport` names.
 pub fn class(path: &str) -> Option<&'static str> {
     (path == VIEW_ARRAY).then_some("obj::view_array")
-}
-
-/// The fields of C's of a `cython.view.array`: the type, and the kernel that reads it.
-pub fn view_array_field(name: &str) -> Option<(Type, &'static str)> {
-    Some(match name {
-        "data" => (CLibraryType::Chars.ty(), "obj::view_array_data"),
-        "len" => (CLibraryType::Long.ty(), "obj::view_array_len"),
-        "itemsize" => (CLibraryType::Long.ty(), "obj::view_array_itemsize"),
-        "ndim" => (CLibraryType::Int.ty(), "obj::view_array_ndim"),
-        "mode" => (Type::Object, "obj::view_array_mode"),
-        _ => return None,
-    })
-}
-
-/// Those that are set: the kernel, and the type of the value.
-pub fn view_array_setter(name: &str) -> Option<(&'static str, Type)> {
-    let any = CLibraryType::Any.ty();
-    let freeing = || Type::Function(Box::new(FunctionType { params: vec![any], returns: Type::None }));
-    match name {
-        "data" => Some(("obj::view_array_set_data", CLibraryType::Chars.ty())),
-        "callback_free_data" => Some(("obj::view_array_set_callback", freeing())),
-        _ => None,
-    }
 }
 
 /// Whether a full name is that of a module of C's: `libc.math`, `cython.parallel`.
@@ -143,9 +119,17 @@ pub fn is_module(path: &str) -> bool {
     }
 }
 
+/// What names of NumPy's C interface start with, which its module of Python's does not have.
+const C_INTERFACE: [&str; 2] = ["numpy.PyArray_", "numpy.NPY_"];
+
+/// The start of a name of NumPy's C interface.
+fn of_c_interface(path: &str) -> Option<&'static str> {
+    C_INTERFACE.into_iter().find(|start| path.starts_with(start))
+}
+
 /// Whether a full name is of a header of C's, and nothing that pyrx knows.
 pub fn is_unknown(path: &str) -> bool {
-    path.starts_with("libc.")
+    (path.starts_with("libc.") || of_c_interface(path).is_some())
         && !is_module(path)
         && !is_c_type(path)
         && constant(path).is_none()
@@ -159,7 +143,9 @@ pub fn is_unknown(path: &str) -> bool {
 pub fn unknown_name(path: &str, span: Span) -> Diagnostic {
     let (module, name) = path.rsplit_once('.').unwrap_or(("", path));
     let error = Diagnostic::error(Code::C_CALL, span, format!("pyrx knows no `{name}` of `{module}`"));
-    let names = names_of(module);
+    // Of NumPy's names those of its interface only.
+    let start = of_c_interface(path).and_then(|start| start.strip_prefix("numpy.")).unwrap_or_default();
+    let names: Vec<&str> = names_of(module).into_iter().filter(|name| name.starts_with(start)).collect();
     match nearest(name, names.iter().copied()) {
         Some(near) => error.hint(format!("did you mean `{near}`?")),
         None if names.is_empty() => error.hint(format!("of C's headers it knows {}", HEADERS.join(", "))),
