@@ -12,6 +12,7 @@ use pyrx_runtime::catalogue::{Lower, Row, rows};
 use pyrx_transpiler::facts::Level;
 use pyrx_transpiler::hir::DIRECTIVES;
 use pyrx_transpiler::options::Directives;
+use pyrx_transpiler::types::libc::names_of;
 use pyrx_transpiler::types::{TEXT_METHODS, special_names};
 use pyrx_transpiler::{Options, Source, compile};
 
@@ -41,6 +42,23 @@ fn functions() {
     }
     let methods: BTreeSet<&str> = TEXT_METHODS.iter().map(|method| method.name).collect();
     holds("functions.md", "str", &listed(methods));
+}
+
+#[test]
+fn c_names() {
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("../docs/manual/c_names.md");
+    let page = fs::read_to_string(path).expect("the page is there");
+    let modules = page.lines().filter_map(|line| line.strip_prefix("<!-- rows: ")?.strip_suffix(" -->"));
+    for part in modules.collect::<Vec<_>>() {
+        let module = part.split(' ').next().unwrap_or_default();
+        // NumPy has names of Python's beside those of its C API.
+        let is_of_c = |name: &&str| module != "numpy" || is_of_c_api(name);
+        holds("c_names.md", part, &listed(names_of(module).into_iter().filter(is_of_c)));
+    }
+}
+
+fn is_of_c_api(name: &str) -> bool {
+    ["PyArray_", "NPY_", "import_", "set_array_base", "get_array_base"].iter().any(|start| name.starts_with(start))
 }
 
 /// The functions with a row that lowers them, and those of which one of the expressions to try is native.

@@ -117,6 +117,7 @@ const INTEGERS: &[(&str, i128)] = &[
     ("cpython.buffer.PyBUF_RECORDS_RO", 0x1c),
     ("cpython.buffer.PyBUF_FULL", 0x11d),
     ("cpython.buffer.PyBUF_FULL_RO", 0x11c),
+    ("cpython.version.PY_MAJOR_VERSION", 3),
     ("cpython.object.Py_LT", 0),
     ("cpython.object.Py_LE", 1),
     ("cpython.object.Py_EQ", 2),
@@ -255,9 +256,19 @@ pub fn typed(path: &str) -> Option<(Num, f64)> {
 /// The value of a constant by its full name.
 pub fn constant(path: &str) -> Option<Const> {
     let float = FLOATS.iter().find(|(name, _)| *name == path).map(|(_, value)| Const::Float(*value));
-    let integer = || INTEGERS.iter().find(|(name, _)| *name == path).map(|(_, value)| Const::Int(BigInt::from(*value)));
+    let is_named = |name: &str| name == path || is_of_package(name, path);
+    let integer =
+        || INTEGERS.iter().find(|(name, _)| is_named(name)).map(|(_, value)| Const::Int(BigInt::from(*value)));
     let error = || errors::number(path).map(|value| Const::Int(BigInt::from(value)));
     float.or_else(integer).or_else(error)
+}
+
+/// Whether `path` is the name as the package `cpython` itself has it: `cpython.Py_EQ` for `cpython.object.Py_EQ`.
+fn is_of_package(name: &str, path: &str) -> bool {
+    let own = path.strip_prefix("cpython.");
+    own.is_some_and(|own| {
+        name.strip_prefix("cpython.").and_then(|rest| rest.split_once('.')).is_some_and(|(_, n)| n == own)
+    })
 }
 
 /// The full names of all.
