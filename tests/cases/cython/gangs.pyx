@@ -5,16 +5,6 @@ from cython.parallel cimport parallel, prange, threadid
 from libc.stdlib cimport calloc, free, malloc
 
 
-def two(double[::1] a, double[::1] b):
-    cdef Py_ssize_t i, n = a.shape[0]
-    with nogil, parallel():
-        for i in prange(n):
-            a[i] = i
-        for i in prange(n):
-            b[i] = a[n - 1 - i]
-    return np.asarray(b)
-
-
 def steps(double[::1] u, int count, double r):
     """Diffusion, where every step needs the one before."""
     cdef double[::1] v = u.copy()
@@ -60,15 +50,6 @@ def buffered(double[:, ::1] x, double[:, ::1] partial):
             partial[t, k] = own[k]
         free(own)
     return np.asarray(partial).sum(axis=0)
-
-
-def behind(double[::1] a, double[::1] b):
-    cdef Py_ssize_t i, n = a.shape[0]
-    with nogil, parallel():
-        for i in prange(n):
-            a[i] = i
-        b[0] = a[n - 1]
-    return b[0]
 
 
 def sum_and_store(double[::1] a, double[::1] b):
@@ -146,11 +127,9 @@ def empty_loops(int n):
     return np.asarray(a)
 
 # --- calls
-(two(np.zeros(n), np.zeros(n)) for n in (1, 2, 5, 1000))
 (steps(np.arange(float(n)) ** 2, count, 0.1) for n in (3, 50) for count in (0, 1, 20))
 (histogram(np.arange(n, dtype=np.intc) % 7, 9, threads) for n in (0, 1, 1000) for threads in (1, 2, 3))
 buffered(np.arange(12.0).reshape(4, 3), np.zeros((64, 3)))
-(behind(np.zeros(n), np.zeros(1)) for n in (1, 77))
 (sum_and_store(np.arange(float(n)), np.zeros(n)) for n in (0, 1, 100))
 (chosen(np.arange(9.0), twice) for twice in (False, True))
 raised(50, -5)
