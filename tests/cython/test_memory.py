@@ -18,7 +18,11 @@ import toolchain
 # The cases about memory; one call of each of their lines is made.
 CHOSEN = (
     "c_arrays",
+    "capi_buffers",
+    "capi_functions",
+    "lifetimes",
     "mallocs",
+    "numpy_functions",
     "pointers",
     "python_arrays",
     "old_buffers",
