@@ -11,6 +11,9 @@ ctypedef fused real:
     float
     double
 
+cdef cnp.ndarray TABLE = np.arange(4.0)
+
+
 cdef struct Layout:
     cnp.npy_intp* shape
     cnp.npy_intp* strides
@@ -92,6 +95,18 @@ def copied(cnp.ndarray source, cnp.ndarray target not None, real[:] tag):
     memcpy(to, source.data, target.size * sizeof(real))
     return target
 
+def of_global(int k):
+    return (<double*>TABLE.data)[k], TABLE.shape[0], TABLE.ndim
+
+
+cdef cnp.ndarray made(n):
+    return np.ones(n)
+
+
+def of_result(n):
+    return made(n).shape[0], made(n).size, made(n).sum()
+
+
 # --- calls
 total(f8(5))
 total(f8(2, 3))
@@ -114,3 +129,5 @@ copied(f8(3).astype("f4"), np.zeros(3, "f4"), np.zeros(1, "f4"))
 copied(f8(3), np.zeros(2), np.zeros(1))
 copied(f8(3), [1], np.zeros(1))
 total(ro(f8(3)))
+of_global(2)
+of_result(3)

@@ -42,6 +42,15 @@ def call_area(double x):
 def call_doubled(double x):
     return doubled(x)
 
+cdef double scale = 2.5
+
+
+def scaled(double x):
+    global announced
+    announced += 1
+    return x * scale, announced
+
+
 # --- calls
 call_cross(1, 2, 3, 5)
 constants()
@@ -49,3 +58,4 @@ call_area(3)
 call_doubled(2.5)
 area(2, 3)
 hasattr(module, "counter_up")
+scaled(2), scaled(3)

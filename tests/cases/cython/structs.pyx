@@ -151,6 +151,18 @@ def nested_assign():
     b.low.x = 9
     return b.high.x, b.low.x
 
+cdef struct Listed:
+    double x, y
+    int n
+
+
+def of_list(double x):
+    cdef Listed a = [x, 1, 2], b
+    b = a
+    a = [a.y, b.x, b.n + 1]
+    return a, b
+
+
 # --- calls
 fields(1.5, 2)
 to_dict(1.5, 2)
@@ -171,3 +183,4 @@ argument({"x": 1, "y": 2})
 argument(None)
 in_list(3)
 nested_assign()
+of_list(3), of_list(-0.5)

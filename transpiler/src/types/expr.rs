@@ -196,7 +196,7 @@ impl<'a> Body<'a, '_> {
         }
         let by_path = resolve::path(self.module(), whole).is_some();
         let own = self.expr(value);
-        if let Some(field) = super::memory::class_field(self.function, value, &own, name) {
+        if let Some(field) = super::memory::class_field(self.module(), self.function, value, &own, name) {
             return field.ty;
         }
         if by_path {

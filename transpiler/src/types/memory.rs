@@ -229,9 +229,10 @@ pub struct ClassField {
 }
 
 /// The field of C's that an attribute is.
-pub fn class_field(function: &Function, object: &Expr, own: &Type, name: &str) -> Option<ClassField> {
+pub fn class_field(module: &Module, function: &Function, object: &Expr, own: &Type, name: &str) -> Option<ClassField> {
     // A buffer of objects has its axes behind the class.
-    let class = declared_class(function, object)?.split('[').next()?;
+    let class =
+        declared_class(function, object).or_else(|| class_at_module_level(module, object))?.split('[').next()?;
     let (ty, read) = libc::field_of(class, name)?;
     // The sizes of a buffer are at hand; its memory is all that is asked of the object.
     let buffer = matches!(own, Type::Array(_));
@@ -252,6 +253,23 @@ pub fn is_text(function: &Function, expr: &Expr) -> bool {
 /// Whether it is a variable that a `.pyx` declares to hold objects of one of these classes.
 pub fn is_of_class(function: &Function, expr: &Expr, classes: &[&str]) -> bool {
     declared_class(function, expr).is_some_and(|class| classes.contains(&class))
+}
+
+/// The class of a variable of the module, or of what a C function returns.
+fn class_at_module_level<'m>(module: &'m Module, expr: &Expr) -> Option<&'m str> {
+    let global = |expr: &Expr| match &expr.kind {
+        ExprKind::Global(name) => module.globals.get(name),
+        _ => None,
+    };
+    let written = match (&expr.kind, global(expr)) {
+        (_, Some(Global::CVariable(id))) => module.statics.get(id.0 as usize)?.written.as_ref(),
+        (ExprKind::Call { func, .. }, _) => match global(func)? {
+            Global::Function(id) => module.functions.get(id.0 as usize)?.c.as_ref()?.returns.as_ref(),
+            _ => None,
+        },
+        _ => None,
+    };
+    written?.class.as_deref()
 }
 
 /// The class that a `.pyx` declares a variable to hold objects of.

@@ -37,7 +37,13 @@ impl<'a> Lower<'a> {
                 return self.put_items(&crate::ir::Place::local(local), item, items);
             }
             if ty.is_aggregate() {
-                let result = self.expr(value);
+                let result = match (&ty, &value.kind) {
+                    // A list that is written out has the fields in their order.
+                    (Type::Struct(id), hir::ExprKind::List(items)) if self.fields_count(*id) == items.len() => {
+                        self.new_struct(*id, items, &[])
+                    }
+                    _ => self.expr(value),
+                };
                 self.assign_local(local, result);
                 return;
             }

@@ -175,7 +175,7 @@ impl<'a> Lower<'a> {
             return super::coerce::cast(data, pointer);
         }
         let ty = self.type_of(value);
-        if let Some(field) = types::memory::class_field(self.source, value, &ty, name) {
+        if let Some(field) = types::memory::class_field(self.module, self.source, value, &ty, name) {
             let object = self.object(value);
             return self.raising(field.read, vec![object], field.ty);
         }

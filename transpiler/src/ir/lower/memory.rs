@@ -503,6 +503,11 @@ impl<'a> Lower<'a> {
         compare(relation, a, b)
     }
 
+    /// How many fields a struct has.
+    pub(super) fn fields_count(&self, id: StructId) -> usize {
+        self.module.structs.get(id.0 as usize).map_or(0, |own| own.fields.len())
+    }
+
     /// `Point(1, y=2)`: fields that are not given are zero.
     pub(super) fn new_struct(
         &mut self,

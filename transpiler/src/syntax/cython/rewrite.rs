@@ -34,6 +34,7 @@ pub fn rewrite<'s>(source: &'s Source, whole: &'s str, parts: &[Part<'s>]) -> Re
     rewriter.find_uses();
     let pieces = rewriter.pieces();
     let mut declarations = rewriter.declarations;
+    drop_announced(&mut declarations, parts);
     let declares = |part: &Part<'_>| parts.len() > 1 && part.base == parts[0].base;
     let classes = |part: &Part<'_>| {
         let within = |one: &super::CEnum| (part.base..=part.end()).contains(&one.span.start);
@@ -42,6 +43,15 @@ pub fn rewrite<'s>(source: &'s Source, whole: &'s str, parts: &[Part<'s>]) -> Re
     let runs = |(part, _): &&(Part<'s>, Vec<LexResult>)| !declares(part) || classes(part);
     declarations.segments = segments(pieces.iter().filter(runs));
     Ok(Rewritten { pieces, declarations })
+}
+
+/// Of a variable that the module's own `.pxd` announces and its `.pyx` declares, too, only the latter stays.
+fn drop_announced(declarations: &mut Declarations, parts: &[Part<'_>]) {
+    let Some(header) = parts.first().filter(|_| parts.len() > 1) else { return };
+    let announced = |span: Span| (header.base..=header.end()).contains(&span.start);
+    let own = declarations.globals.iter().filter(|one| !announced(one.span)).map(|one| one.name.clone());
+    let own: BTreeSet<String> = own.collect();
+    declarations.globals.retain(|one| !announced(one.span) || !own.contains(&one.name));
 }
 
 /// The rewritten text of a `.pxd` beside a module of Python: what it declares has bodies of nothing, and what cannot be
