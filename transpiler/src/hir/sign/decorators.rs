@@ -22,6 +22,8 @@ pub struct Directed {
     pub dropped: Vec<Span>,
     /// Some decorator stays.
     pub decorated: bool,
+    /// From `@cython.cfunc` and `@cython.ccall`.
+    pub c_function: bool,
     /// Numba's.
     pub signatures: Vec<Signature>,
     /// From `@cython.locals`: types of parameters and locals.
@@ -35,8 +37,7 @@ pub struct Directed {
 }
 
 /// Decorators of `cython` that pyrx drops, beside directives.
-const CYTHON: [&str; 11] =
-    ["cfunc", "ccall", "compile", "inline", "nogil", "gil", "with_gil", "exceptval", "final", "ufunc", "returns"];
+const CYTHON: [&str; 8] = ["compile", "inline", "nogil", "gil", "with_gil", "exceptval", "final", "ufunc"];
 
 /// Decorators of `pyrx` beside directives.
 const PYRX: [&str; 3] = ["compile", "jit", "nogil"];
@@ -181,6 +182,7 @@ impl Reader<'_, '_> {
                 let returns = call.and_then(|call| call.args.first()).and_then(|returns| self.ty(returns));
                 self.directed.returns = returns;
             }
+            "cfunc" | "ccall" => self.directed.c_function = true,
             _ if CYTHON.contains(&name) => {}
             _ => self.directive(name, call, span),
         }
