@@ -92,7 +92,7 @@ pub fn lower<'m>(
     }
     lowerer.leave_definition(def, &directed);
     lowerer.declare(&params, &directed);
-    directed.directives.nogil |= c.as_ref().is_some_and(|c| c.nogil);
+    directed.directives.nogil |= c.as_ref().is_some_and(|c| c.nogil) || directed.c_function && directed.without_lock;
     let takes_lock = c.as_ref().is_some_and(|c| c.takes_lock);
     lowerer.directives = Directives { nogil: directed.directives.nogil && !takes_lock, ..directed.directives.clone() };
     lowerer.find_unbounded(def.body());
