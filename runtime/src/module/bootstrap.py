@@ -433,6 +433,8 @@ def import_one(module, name, innermost):
     from importlib import import_module
 
     root = module.partition(".")[0]
+    if module == "cython.cimports" and name not in (None, "libc"):
+        return StandIn(f"{module}.{name}")  # Cython's stand-in gives Python's module of that name, which has no types of C's
     try:
         found = import_module(module)
     except ModuleNotFoundError as error:
@@ -440,6 +442,11 @@ def import_one(module, name, innermost):
             raise
         path = module if innermost else root
         return StandIn(path) if name is None else member(f"{path}.{name}")
+    except AttributeError:
+        if not module.startswith("cython.cimports."):
+            raise
+        # Cython's own stand-in for the package of C's modules is none that Python imports from.
+        return StandIn(module) if name is None else StandIn(f"{module}.{name}")
     if name is None:
         return found if innermost else sys.modules[root]
     try:

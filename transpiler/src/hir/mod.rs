@@ -201,6 +201,8 @@ pub struct Function {
     pub foreign: Option<Foreign>,
     /// Of a `.pyx`: what C says of it.
     pub c: Option<CFunction>,
+    /// Whether pure mode makes it one of C's functions, whose calls convert numbers as C does.
+    pub pure_c: bool,
     /// Some parameters have fused types: it has no body, its copies have.
     pub fused: Option<FusedFunction>,
     /// It is such a copy.

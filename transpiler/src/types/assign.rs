@@ -8,9 +8,11 @@ use crate::ty::Type;
 
 impl<'a> Body<'a, '_> {
     pub(super) fn assign(&mut self, targets: &'a [Target], value: &'a Expr) {
-        for target in targets.iter().filter(|_| power::is_power(value)) {
+        let depends = power::is_power(value) || self.is_fused_function(value);
+        for target in targets.iter().filter(|_| depends) {
             if let Some(place) = self.place_type(target) {
                 self.direct_power(value, &place);
+                self.want_pointer(value, &place);
             }
         }
         if targets.iter().any(|target| matches!(target.kind, TargetKind::Tuple { .. })) {

@@ -1,6 +1,6 @@
 //! One instance: its statements, and what they bind and return.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::infer::{Inference, signature_params};
 use super::iterate::{self, Iterable};
@@ -8,7 +8,7 @@ use super::reach::falls_through;
 use super::{Instance, join, join_exact, known, unsigned};
 use crate::hir::{self, Deleted, Expr, ExprKind, Function, Module, Signature, Stmt, StmtKind};
 use crate::options::Directives;
-use crate::ty::{ArrayType, Num, Repr, Rules, Sense, Type};
+use crate::ty::{ArrayType, FunctionType, Num, Repr, Rules, Sense, Type};
 
 /// One instance while its body is visited.
 pub(super) struct Body<'a, 'b> {
@@ -23,6 +23,8 @@ pub(super) struct Body<'a, 'b> {
     pub displayed: BTreeSet<hir::ExprId>,
     /// Displays that never become objects: `a, b = x, y`.
     pub unpacked: BTreeSet<hir::ExprId>,
+    /// The pointers that functions with fused parameters go to, by the expressions that name these.
+    pub pointers_wanted: BTreeMap<hir::ExprId, FunctionType>,
     /// Variables that are complex on some paths and real on others.
     sometimes_complex: BTreeSet<usize>,
     /// `finally` blocks that still run when a `return` is reached.
@@ -40,6 +42,7 @@ impl<'a, 'b> Body<'a, 'b> {
             returned_as_is: BTreeSet::new(),
             displayed: BTreeSet::new(),
             unpacked: BTreeSet::new(),
+            pointers_wanted: BTreeMap::new(),
             sometimes_complex: BTreeSet::new(),
             finally_blocks: 0,
             grown: false,

@@ -5,7 +5,7 @@ use super::index::is_index;
 use super::libc::{self, CLibraryVariable};
 use super::special::Special;
 use super::{Callee, resolve};
-use crate::hir::{BinOp, CmpOp, Const, Expr, ExprKind, Function, Global, Index, IndexItem, Module, WebId};
+use crate::hir::{BinOp, CmpOp, Const, Expr, ExprKind, FuncId, Function, Global, Index, IndexItem, Module, WebId};
 use crate::syntax::cython::CKind;
 use crate::ty::{FunctionType, Num, Repr, Rules, Type};
 
@@ -38,11 +38,34 @@ impl<'a> Body<'a, '_> {
         if function.c.as_ref().is_none_or(|c| c.kind != CKind::Cdef) {
             return None;
         }
-        let params: Vec<Type> = super::infer::signature_params(function, function.signatures.first()?);
-        let returns = function.signatures.first()?.returns.clone().unwrap_or(Type::Object);
+        let id = match &function.fused {
+            Some(fused) => {
+                let wanted = self.pointers_wanted.get(&expr.id)?;
+                let is_wanted =
+                    |id: &&FuncId| pointed(&self.module().functions[id.0 as usize]).as_ref() == Some(wanted);
+                *fused.copies.iter().find(is_wanted)?
+            }
+            None => id,
+        };
+        let FunctionType { params, returns } = pointed(&self.module().functions[id.0 as usize])?;
         let instance = self.inference.instance(id, params.clone())?;
         self.instance.callees.insert(expr.id, Callee::Native { instance, args: Vec::new() });
         Some(Type::Function(Box::new(FunctionType { params, returns })))
+    }
+
+    /// Whether a value is a function with fused parameters.
+    pub(super) fn is_fused_function(&self, value: &Expr) -> bool {
+        let id = resolve::function(self.module(), value);
+        id.is_some_and(|id| self.module().functions[id.0 as usize].fused.is_some())
+    }
+
+    /// The type of the pointer that a function with fused parameters goes to picks its specialization.
+    pub(super) fn want_pointer(&mut self, value: &Expr, place: &Type) {
+        if let Type::Function(wanted) = place
+            && self.is_fused_function(value)
+        {
+            self.pointers_wanted.insert(value.id, (**wanted).clone());
+        }
     }
 
     /// The type of a field of a struct, or of what a pointer to one points to.
@@ -104,6 +127,13 @@ impl<'a> Body<'a, '_> {
     fn is_memory(&mut self, value: &'a Expr) -> bool {
         resolve::path(self.module(), value).is_none() && matches!(self.expr(value), Type::Struct(_) | Type::Pointer(_))
     }
+}
+
+/// What a pointer to a function points to.
+fn pointed(function: &Function) -> Option<FunctionType> {
+    let signature = function.signatures.first()?;
+    let params = super::infer::signature_params(function, signature);
+    Some(FunctionType { params, returns: signature.returns.clone().unwrap_or(Type::Object) })
 }
 
 /// The type of a variable of C's at module level.

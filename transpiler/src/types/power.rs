@@ -36,13 +36,17 @@ impl<'a> Body<'a, '_> {
         self.instance.direct_powers.get(&value.id).is_some_and(|num| num.repr.is_integer())
     }
 
-    /// Arguments that are powers, where the callee declares its parameters.
+    /// Arguments that are powers or pointers to functions, where the callee declares its parameters.
     pub(super) fn direct_arguments(&mut self, func: &Expr, args: &[Expr]) {
         let Some(id) = super::resolve::function(self.module(), func) else { return };
         let function = &self.module().functions[id.0 as usize];
-        for (arg, param) in args.iter().zip(&function.params) {
+        let signed = function.signatures.first().map_or(&[][..], |signature| &signature.params);
+        for (at, (arg, param)) in args.iter().zip(&function.params).enumerate() {
             if let Some(declared) = &function.webs[param.web.0 as usize].declared {
                 self.direct_power(arg, declared);
+            }
+            if let Some(Some(declared)) = signed.get(at) {
+                self.want_pointer(arg, declared);
             }
         }
     }

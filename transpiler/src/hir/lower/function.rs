@@ -92,7 +92,7 @@ pub fn lower<'m>(
     }
     lowerer.leave_definition(def, &directed);
     lowerer.declare(&params, &directed);
-    directed.directives.nogil |= c.as_ref().is_some_and(|c| c.nogil);
+    directed.directives.nogil |= c.as_ref().is_some_and(|c| c.nogil) || directed.c_function && directed.without_lock;
     let takes_lock = c.as_ref().is_some_and(|c| c.takes_lock);
     lowerer.directives = Directives { nogil: directed.directives.nogil && !takes_lock, ..directed.directives.clone() };
     lowerer.find_unbounded(def.body());
@@ -145,6 +145,7 @@ pub fn lower<'m>(
         left: lowerer.left,
         foreign: foreign(context, lowerer.names_read),
         c,
+        pure_c: directed.c_function,
         fused: None,
         copy_of: None,
         snippets: lowerer.snippets,
@@ -301,6 +302,7 @@ impl<'m> Lowerer<'m> {
             left: None,
             foreign: None,
             c: None,
+            pure_c: false,
             fused: None,
             copy_of: None,
             snippets: Vec::new(),

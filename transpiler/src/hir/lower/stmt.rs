@@ -149,8 +149,8 @@ impl<'m> Lowerer<'m> {
                 directives.nogil = nogil;
                 continue;
             }
-            if self.is_nogil(item) {
-                directives.nogil = true;
+            if let Some(nogil) = self.pure_lock(item) {
+                directives.nogil = nogil;
                 continue;
             }
             if self.is_parallel(item) {
@@ -201,15 +201,21 @@ impl<'m> Lowerer<'m> {
         }
     }
 
-    /// `pyrx.nogil`, `cython.nogil`, and a call of them without a condition.
-    fn is_nogil(&self, item: &ast::WithItem) -> bool {
+    /// `pyrx.nogil`, `cython.nogil`, `cython.gil`, and a call of them without a condition: whether the lock is not held.
+    fn pure_lock(&self, item: &ast::WithItem) -> Option<bool> {
         let named = match &item.context_expr {
             ast::Expr::Call(call) if sign::called_value(Some(call)) == Some(true) => &*call.func,
             other => other,
         };
         let is_local = root_name(named).is_none_or(|root| self.lookup(&self.mangle(root)).is_some());
-        let path = if is_local { None } else { self.context.scope.path_of(named) };
-        item.optional_vars.is_none() && path.is_some_and(|path| matches!(path.as_str(), "pyrx.nogil" | "cython.nogil"))
+        if is_local || item.optional_vars.is_some() {
+            return None;
+        }
+        match self.context.scope.path_of(named)?.as_str() {
+            "pyrx.nogil" | "cython.nogil" => Some(true),
+            "cython.gil" => Some(false),
+            _ => None,
+        }
     }
 
     /// How many threads `with parallel(num_threads=n)` asks for.

@@ -3,6 +3,7 @@
 use super::axes;
 use super::scalars::{PYRX, cython_scalar, numba_scalar, numpy_scalar, pyrx_scalar};
 use crate::diag::{Code, Diagnostic};
+use crate::hir::c;
 use crate::hir::fused::{self, Binding, Fused, Member};
 use crate::hir::lower::Context;
 use crate::hir::lower::names::nearest;
@@ -269,9 +270,10 @@ impl Reader<'_, '_> {
             },
             "cython" if name.starts_with('p') && name.contains("p_") => return pointer_named(name),
             "cython" => cython_scalar(name),
-            "numpy" => numpy_scalar(name).map(Num::numpy),
+            "numpy" => numpy_scalar(name).map(Num::numpy).or_else(|| c::number(path)),
             "numba" | "numba.types" => numba_scalar(name).and_then(|ty| ty.num()),
-            _ => None,
+            // What the pure mode imports from `cython.cimports`.
+            _ => c::number(path),
         };
         num.map_or(Said::Nothing, |num| Said::Type(Type::Num(num)))
     }
@@ -320,12 +322,16 @@ impl Reader<'_, '_> {
                 _ => Said::Nothing,
             },
             "numpy" | "numba" | "numba.types" if axes::has_slice(&subscript.slice) => match self.ty(&subscript.value) {
+                Some(Type::Num(num)) if num.rules == Rules::C && module == "numpy" => self.array(num, &subscript.slice),
                 Some(Type::Num(num)) => self.array(Num::numpy(num.repr), &subscript.slice),
                 _ => Said::Nothing,
             },
             "builtins" | "typing" | "typing_extensions" => self.generic(name, module, subscript),
             "numpy" | "numpy.typing" => self.numpy(name, &subscript.slice),
-            _ => Said::Nothing,
+            _ => match c::number(&path).filter(|_| axes::has_slice(&subscript.slice)) {
+                Some(item) => self.array(item, &subscript.slice),
+                None => Said::Nothing,
+            },
         }
     }
 
@@ -357,7 +363,7 @@ impl Reader<'_, '_> {
             Expr::Name(name) if self.annotations.context.pure.contains_key(name.id.as_str()) => true,
             Expr::Subscript(subscript) => self.is_cython(&subscript.value),
             Expr::Call(call) => self.is_cython(&call.func),
-            other => self.path(other).is_some_and(|path| path.starts_with("cython.")),
+            other => self.path(other).is_some_and(|path| path.starts_with("cython.") || c::number(&path).is_some()),
         }
     }
 

@@ -22,6 +22,10 @@ pub struct Directed {
     pub dropped: Vec<Span>,
     /// Some decorator stays.
     pub decorated: bool,
+    /// From `@cython.cfunc` and `@cython.ccall`.
+    pub c_function: bool,
+    /// From `@cython.nogil`: the function is called without the interpreter's lock.
+    pub without_lock: bool,
     /// Numba's.
     pub signatures: Vec<Signature>,
     /// From `@cython.locals`: types of parameters and locals.
@@ -35,8 +39,7 @@ pub struct Directed {
 }
 
 /// Decorators of `cython` that pyrx drops, beside directives.
-const CYTHON: [&str; 11] =
-    ["cfunc", "ccall", "compile", "inline", "nogil", "gil", "with_gil", "exceptval", "final", "ufunc", "returns"];
+const CYTHON: [&str; 7] = ["compile", "inline", "gil", "with_gil", "exceptval", "final", "ufunc"];
 
 /// Decorators of `pyrx` beside directives.
 const PYRX: [&str; 3] = ["compile", "jit", "nogil"];
@@ -181,6 +184,8 @@ impl Reader<'_, '_> {
                 let returns = call.and_then(|call| call.args.first()).and_then(|returns| self.ty(returns));
                 self.directed.returns = returns;
             }
+            "cfunc" | "ccall" => self.directed.c_function = true,
+            "nogil" => self.directed.without_lock = directives::called_value(call) == Some(true),
             _ if CYTHON.contains(&name) => {}
             _ => self.directive(name, call, span),
         }

@@ -174,6 +174,7 @@ fn native_params(function: &Function, given: &[Type]) -> Option<Vec<Type>> {
                 None => Some(given.clone()),
                 Some(declared) if exact && !same_class(given, declared) => None,
                 Some(declared) if function.c.is_some() => c_passed(given, declared),
+                Some(declared) if function.pure_c => pure_passed(given, declared),
                 Some(declared) => passed(given, declared),
             });
             params.collect::<Option<Vec<Type>>>()
@@ -237,6 +238,18 @@ fn c_passed(given: &Type, declared: &Type) -> Option<Type> {
         }
         (Type::None, Type::Array(view)) if view.form != Form::Array => {
             Some(Type::Array(ArrayType { none: true, ..*view }))
+        }
+        _ => passed(given, declared),
+    }
+}
+
+/// As [`passed`], for a function that pure mode makes one of C's: numbers are converted as where variables are assigned.
+fn pure_passed(given: &Type, declared: &Type) -> Option<Type> {
+    match (given, declared) {
+        (Type::Num(from), Type::Num(to))
+            if to.rules == Rules::C && from.repr.kind() <= to.repr.kind().max(Kind::Unsigned) =>
+        {
+            Some(declared.clone())
         }
         _ => passed(given, declared),
     }
