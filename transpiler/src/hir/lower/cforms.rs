@@ -27,6 +27,9 @@ impl<'m> Lowerer<'m> {
                 }
             }
             (forms::SIZEOF, [operand]) => self.sizeof(operand, span),
+            (forms::FSTRING, parts) => {
+                ExprKind::FString(parts.iter().filter_map(|part| self.f_string_part(part)).collect())
+            }
             (forms::ADDRESS, [place]) => {
                 self.take_address(place);
                 ExprKind::Address(Box::new(self.expr(place)))

@@ -4,6 +4,7 @@ use super::function::Lowerer;
 use crate::hir::FStringPart;
 use crate::syntax;
 use crate::syntax::ast::{self, Constant, ConversionFlag};
+use crate::syntax::cython::forms;
 
 impl<'m> Lowerer<'m> {
     /// The parts of an f-string or of a format specification.
@@ -11,7 +12,7 @@ impl<'m> Lowerer<'m> {
         joined.values.iter().filter_map(|value| self.f_string_part(value)).collect()
     }
 
-    fn f_string_part(&mut self, part: &'m ast::Expr) -> Option<FStringPart> {
+    pub(super) fn f_string_part(&mut self, part: &'m ast::Expr) -> Option<FStringPart> {
         match part {
             ast::Expr::Constant(ast::ExprConstant { value: Constant::Str(text), .. }) => {
                 let span = syntax::span(part);
@@ -33,6 +34,16 @@ impl<'m> Lowerer<'m> {
                     Some(other) => self.f_string_part(other).into_iter().collect(),
                     None => Vec::new(),
                 };
+                Some(FStringPart::Value { value, conversion, spec })
+            }
+            ast::Expr::Call(call) if matches!(&*call.func, ast::Expr::Name(name) if *name.id == *forms::FIELD) => {
+                let [value, conversion, spec @ ..] = &call.args[..] else { return None };
+                let conversion = match conversion {
+                    ast::Expr::Constant(ast::ExprConstant { value: Constant::Str(text), .. }) => text.chars().next(),
+                    _ => None,
+                };
+                let value = self.expr(value);
+                let spec = spec.iter().filter_map(|part| self.f_string_part(part)).collect();
                 Some(FStringPart::Value { value, conversion, spec })
             }
             other => Some(FStringPart::Value { value: self.expr(other), conversion: None, spec: Vec::new() }),

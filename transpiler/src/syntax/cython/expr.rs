@@ -48,6 +48,7 @@ impl Rewriter<'_> {
                 None => return false,
             },
             Some(Tok::Amper) => self.address(),
+            Some(Tok::String { .. }) => return self.c_fstring(),
             Some(Tok::Name { name }) => match name.as_str() {
                 "sizeof" if self.peek_at(1) == Some(&Tok::Lpar) => self.sizeof(),
                 "c" if self.is_char() => self.char(),

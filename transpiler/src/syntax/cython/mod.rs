@@ -14,6 +14,7 @@ mod declare;
 pub mod digest;
 mod dump;
 mod expr;
+mod fstring;
 mod function;
 mod imports;
 mod line;
@@ -51,6 +52,10 @@ pub mod forms {
     pub const ADDRESS: &str = "<address>";
     /// `<sizeof>(type or expression)`.
     pub const SIZEOF: &str = "<sizeof>";
+    /// `<fstring>(part, ...)` for an f-string that Python cannot read.
+    pub const FSTRING: &str = "<fstring>";
+    /// `<field>(value, conversion, part of its specification, ...)` among those parts.
+    pub const FIELD: &str = "<field>";
     /// `<from>(start, stop, step, relation, relation)` for `for i from start <= i < stop by step`.
     pub const FROM: &str = "<from>";
 
