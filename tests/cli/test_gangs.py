@@ -107,7 +107,9 @@ def test_without_an_error_all_is_done(kernel):
 
 @pytest.mark.parametrize("threads", [1, 2])
 def test_control_c(kernel, threads):
-    script = "import kernel\nprint('ready', flush=True)\ntry: kernel.rounds(10**12)\nexcept KeyboardInterrupt: print('interrupted')"
+    # Whoever runs the tests may ignore Ctrl-C, which children inherit.
+    heed = "import signal\nsignal.signal(signal.SIGINT, signal.default_int_handler)\n"
+    script = f"{heed}import kernel\nprint('ready', flush=True)\ntry: kernel.rounds(10**12)\nexcept KeyboardInterrupt: print('interrupted')"
     env = kernel.env | {"PYRX_NUM_THREADS": str(threads)}
     child = subprocess.Popen([sys.executable, "-c", script], cwd=kernel.folder, env=env, stdout=subprocess.PIPE, text=True)
     try:

@@ -197,8 +197,10 @@ def caught(n: int) -> int:
         print("finally", flush=True)
 """
 NAMES = ["serial", "backwards", "while_loop", "nested", "long_body", "long_while", "deep", "nothing_inside", "calls", "recursion", "parallel", "parallel_nested", "parallel_break", "parallel_return", "mixed_released", "caught"]
+# Whoever runs the tests may ignore Ctrl-C, which children inherit.
 CHILD = """
-import sys, time
+import signal, sys, time
+signal.signal(signal.SIGINT, signal.default_int_handler)
 sys.path.insert(0, {folder!r})
 sys.path.insert(0, {python!r})
 import interrupt_loops

@@ -51,11 +51,18 @@ impl Work {
         }
     }
 
+    /// Of two blocks of which one runs.
+    fn or(self, other: Work) -> Work {
+        Work { beside: self.beside.max(other.beside), ..self.and(other) }
+    }
+
     /// How many times in a row it may run between two looks.
     fn strip(self) -> u64 {
         let level = self.levels.min(STRIPS.len() - 1);
         let least = STRIPS[(level + 1).min(STRIPS.len() - 1)];
-        (STRIPS[level] / self.beside.div_ceil(LIGHT).max(1)).max(least).min(self.strip)
+        // Beside loops that may be long, more is light.
+        let light = LIGHT * (STRIPS[0] / STRIPS[level]);
+        (STRIPS[level] / self.beside.div_ceil(light).max(1)).max(least).min(self.strip)
     }
 }
 
@@ -91,7 +98,7 @@ impl Paces {
         let body = &program.functions[id.0 as usize].body;
         let mut inside = work(body, false, &mut |callee| self.follow(program, callee, open));
         open.pop();
-        visit::walk(body, &mut |_| inside.beside = inside.beside.saturating_add(1));
+        inside.beside = inside.beside.saturating_add(statements(body));
         self.0[id.0 as usize] = Some(inside);
         inside
     }
@@ -131,14 +138,17 @@ fn of_stmt(stmt: &Stmt, shared: bool, callee: &mut dyn FnMut(FnId) -> Work) -> W
     {
         return Work { branches: true, ..Work::NONE };
     }
+    let is_branch = matches!(stmt.kind, StmtKind::If { .. });
+    let mut parts = Work::NONE;
     for block in visit::blocks(stmt) {
-        inside = inside.and(work(block, shared, callee));
+        let part = work(block, shared, callee);
+        parts = if is_branch { parts.or(part) } else { parts.and(part) };
     }
+    inside = inside.and(parts);
     if matches!(stmt.kind, StmtKind::Loop { .. } | StmtKind::For { .. }) {
         match iterations(stmt) {
             Some(times) => {
-                let mut own = 0;
-                visit::walk(visit::blocks(stmt)[0], &mut |_| own += 1);
+                let own = statements(visit::blocks(stmt)[0]);
                 inside.beside = inside.beside.saturating_add(own).saturating_mul(times);
             }
             // Its own strips see to what it runs.
@@ -146,4 +156,14 @@ fn of_stmt(stmt: &Stmt, shared: bool, callee: &mut dyn FnMut(FnId) -> Work) -> W
         }
     }
     inside
+}
+
+/// The statements that a block runs, those of its loops once: of branches the longer.
+fn statements(block: &[Stmt]) -> u64 {
+    let of = |stmt: &Stmt| {
+        let parts = visit::blocks(stmt).into_iter().map(|block| statements(block));
+        let inside: u64 = if matches!(stmt.kind, StmtKind::If { .. }) { parts.max().unwrap_or(0) } else { parts.sum() };
+        inside + 1
+    };
+    block.iter().map(of).sum()
 }
