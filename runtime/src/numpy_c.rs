@@ -51,9 +51,12 @@ parts! {
     PyArray_ISONESEGMENT -> i32: a => has(a, C_CONTIGUOUS) | has(a, F_CONTIGUOUS);
     PyArray_ISWRITEABLE -> i32: a => has(a, WRITEABLE);
     PyArray_ISALIGNED -> i32: a => has(a, ALIGNED);
-    PyArray_ISBEHAVED -> i32: a => behaves(a, 0);
-    PyArray_ISCARRAY -> i32: a => behaves(a, C_CONTIGUOUS);
-    PyArray_ISFARRAY -> i32: a => i32::from(behaves(a, F_CONTIGUOUS) == 1 && has(a, C_CONTIGUOUS) == 0);
+    PyArray_ISBEHAVED -> i32: a => behaves(a, WRITEABLE);
+    PyArray_ISBEHAVED_RO -> i32: a => behaves(a, 0);
+    PyArray_ISCARRAY -> i32: a => behaves(a, WRITEABLE | C_CONTIGUOUS);
+    PyArray_ISCARRAY_RO -> i32: a => behaves(a, C_CONTIGUOUS);
+    PyArray_ISFARRAY -> i32: a => behaves(a, WRITEABLE | F_CONTIGUOUS);
+    PyArray_ISFARRAY_RO -> i32: a => behaves(a, F_CONTIGUOUS);
     PyArray_ISBOOL -> i32: a => i32::from(type_of(a) == 0);
     PyArray_ISUNSIGNED -> i32: a => i32::from(matches!(type_of(a), 2 | 4 | 6 | 8 | 10));
     PyArray_ISSIGNED -> i32: a => i32::from(matches!(type_of(a), 1 | 3 | 5 | 7 | 9));
@@ -83,11 +86,11 @@ fn has(array: &ArrayObject, flags: c_int) -> i32 {
     i32::from(array.flags & flags == flags)
 }
 
-/// Aligned, writeable, in this machine's byte order, and with these flags.
+/// Aligned, in this machine's byte order, and with these flags.
 fn behaves(array: &ArrayObject, flags: c_int) -> i32 {
     // SAFETY: the dtype of a live array.
     let native = unsafe { (*array.descr).is_native_order() };
-    i32::from(native && has(array, ALIGNED | WRITEABLE | flags) == 1)
+    i32::from(native && has(array, ALIGNED | flags) == 1)
 }
 
 /// NumPy's `PyArray_CHKFLAGS`.

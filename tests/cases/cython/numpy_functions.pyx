@@ -27,7 +27,8 @@ def described(cnp.ndarray a):
 def asked(cnp.ndarray a):
     return (cnp.PyArray_ISCONTIGUOUS(a), cnp.PyArray_IS_F_CONTIGUOUS(a), cnp.PyArray_ISFORTRAN(a), cnp.PyArray_ISONESEGMENT(a),
             cnp.PyArray_ISWRITEABLE(a), cnp.PyArray_ISALIGNED(a), cnp.PyArray_ISBEHAVED(a), cnp.PyArray_ISCARRAY(a),
-            cnp.PyArray_ISFARRAY(a), cnp.PyArray_CHKFLAGS(a, cnp.NPY_ARRAY_CARRAY))
+            cnp.PyArray_ISFARRAY(a), cnp.PyArray_ISBEHAVED_RO(a), cnp.PyArray_ISCARRAY_RO(a),
+            cnp.PyArray_ISFARRAY_RO(a), cnp.PyArray_CHKFLAGS(a, cnp.NPY_ARRAY_CARRAY))
 
 
 def kinds(cnp.ndarray a):
@@ -115,7 +116,7 @@ def without_lock(cnp.ndarray a):
 (total(a) for a in (np.arange(4.0), np.zeros(0), np.array(2.5), np.arange(4), np.arange(8.0)[::2]))
 total([1.0])
 (described(a) for a in (np.zeros((2, 3)), np.array(1, "f4"), np.zeros((3, 2), np.int16)[::-1], np.zeros((0, 2))))
-(asked(a) for a in (np.zeros((2, 3)), np.zeros((2, 3)).T, np.zeros(3)[::2], np.zeros(3, ">f8"), np.frombuffer(b"12345678")))
+(asked(a) for a in (np.zeros(3), np.zeros((2, 3)), np.zeros((2, 3)).T, np.zeros(3)[::2], np.zeros(3, ">f8"), np.frombuffer(b"12345678")))
 (kinds(np.zeros(1, t)) for t in ("?", "u2", "i4", "f8", "f2", "c16", object))
 (is_array(x) for x in (np.zeros(1), [1], np.rec.array([(1,)], dtype=[("x", "i4")])))
 by_pointer(np.arange(6.0).reshape(2, 3))

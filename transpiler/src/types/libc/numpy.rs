@@ -41,11 +41,14 @@ pub(super) const CALLS: &[CLibraryCall] = calls![
     ["numpy.PyArray_GETPTR4"] (Object, Long, Long, Long, Long) -> Any "numpy_c::PyArray_GETPTR4" raises;
     ["numpy.PyArray_ISALIGNED"] (Object) -> Bint "numpy_c::PyArray_ISALIGNED" raises;
     ["numpy.PyArray_ISBEHAVED"] (Object) -> Bint "numpy_c::PyArray_ISBEHAVED" raises;
+    ["numpy.PyArray_ISBEHAVED_RO"] (Object) -> Bint "numpy_c::PyArray_ISBEHAVED_RO" raises;
     ["numpy.PyArray_ISBOOL"] (Object) -> Bint "numpy_c::PyArray_ISBOOL" raises;
     ["numpy.PyArray_ISCARRAY"] (Object) -> Bint "numpy_c::PyArray_ISCARRAY" raises;
+    ["numpy.PyArray_ISCARRAY_RO"] (Object) -> Bint "numpy_c::PyArray_ISCARRAY_RO" raises;
     ["numpy.PyArray_ISCOMPLEX"] (Object) -> Bint "numpy_c::PyArray_ISCOMPLEX" raises;
     ["numpy.PyArray_ISCONTIGUOUS"] (Object) -> Bint "numpy_c::PyArray_ISCONTIGUOUS" raises;
     ["numpy.PyArray_ISFARRAY"] (Object) -> Bint "numpy_c::PyArray_ISFARRAY" raises;
+    ["numpy.PyArray_ISFARRAY_RO"] (Object) -> Bint "numpy_c::PyArray_ISFARRAY_RO" raises;
     ["numpy.PyArray_ISFLOAT"] (Object) -> Bint "numpy_c::PyArray_ISFLOAT" raises;
     ["numpy.PyArray_ISFORTRAN"] (Object) -> Bint "numpy_c::PyArray_ISFORTRAN" raises;
     ["numpy.PyArray_ISINTEGER"] (Object) -> Bint "numpy_c::PyArray_ISINTEGER" raises;
