@@ -3,7 +3,7 @@
 use super::{sparing, threads};
 use crate::boundary::{attach, detach_late};
 use crate::obj;
-use crate::raise::Raise;
+use crate::raise::{Cause, Raise};
 use pyo3::ffi;
 use std::cell::Cell;
 use std::sync::atomic::{AtomicI64, Ordering};
@@ -14,6 +14,10 @@ pub(super) const PERIOD: Duration = Duration::from_millis(50);
 
 /// What stops a parallel loop: the lowest block that failed or left it. Blocks behind it need not run; those before it
 /// must, since the lowest is the one at which a loop in order would have ended.
+///
+/// The members of a gang are its blocks. Where one fails between two barriers, those before it go on to the second one,
+/// which is closed for good: what comes behind may rest on what the failed one did not do. So the error of a gang is that
+/// of its lowest member between the first two barriers between which any failed.
 pub struct Stop {
     block: AtomicI64,
     /// How often members of a gang have come to a barrier.
@@ -22,26 +26,26 @@ pub struct Stop {
     threads: i64,
 }
 
-/// So many arrivals that every barrier is open.
-const OPEN: i64 = 1 << 62;
-
 impl Stop {
     pub(super) const fn new(threads: i64) -> Stop {
-        Stop { block: AtomicI64::new(i64::MAX), arrivals: AtomicI64::new(0), threads }
+        Stop { block: AtomicI64::new(NONE), arrivals: AtomicI64::new(0), threads }
     }
 
-    /// A block failed or left; -1 stops everything. Nobody need wait for it any more.
+    /// A block failed or left; -1 stops everything.
     pub(super) fn at(&self, block: i64) {
-        self.block.fetch_min(block, Ordering::Relaxed);
-        self.arrivals.store(OPEN, Ordering::Release);
+        self.block.fetch_min(block, Ordering::Release);
     }
 
-    /// A member of a gang waits for the others.
+    /// A member of a gang waits for the others, or until one of them has failed.
     fn wait(&self, block: i64, members: i64) -> Result<(), Raise> {
         let arrived = self.arrivals.fetch_add(1, Ordering::AcqRel);
-        let all = (arrived / members + 1).saturating_mul(members);
+        let all = (arrived / members + 1) * members;
         let mut turns = 0u32;
         while self.arrivals.load(Ordering::Acquire) < all {
+            // One that failed behind this barrier saw all arrivals, and so do we, who see that it failed.
+            if self.block.load(Ordering::Acquire) != NONE && self.arrivals.load(Ordering::Acquire) < all {
+                return Err(stopped());
+            }
             turns += 1;
             threads::pause(turns);
         }
@@ -59,10 +63,20 @@ impl Stop {
     }
 }
 
+/// The block of a [`Stop`] while all goes well.
+const NONE: i64 = i64::MAX;
+
+const STOPPED: &str = "parallel loop stopped";
+
 /// The end of a block whose result nobody will see.
 #[cold]
 fn stopped() -> Raise {
-    Raise::escape("parallel loop stopped")
+    Raise::escape(STOPPED)
+}
+
+/// Whether a block ended because another one did.
+pub(super) fn is_stop(error: &Raise) -> bool {
+    matches!(error.cause(), Cause::Escape(STOPPED))
 }
 
 /// What a thread knows.

@@ -2,7 +2,7 @@
 
 use super::blocks::{Block, Cut, Queue, Schedule};
 use super::gate::Gate;
-use super::poll::{PERIOD, Poll, Stop, signals, working};
+use super::poll::{PERIOD, Poll, Stop, is_stop, signals, working};
 use super::{openmp, share, threads};
 use crate::boundary::Apart;
 use crate::boundary::{detach, panicked};
@@ -278,7 +278,7 @@ impl<T: Send, R: Send, B: Fn(Block<'_>) -> Result<(T, Exit<R>), Raise> + Sync> S
     #[cold]
     fn ended(&self, index: i64, how: Result<Exit<R>, Raise>) {
         // A block that ended because the loop was stopped has no error of its own.
-        if self.stop.covers(index) {
+        if self.stop.covers(index) || how.as_ref().is_err_and(is_stop) {
             return;
         }
         self.stop.at(index);
