@@ -144,7 +144,42 @@ def slices(double[::1] a):
         out.append(x)
     return out
 
+
+cdef void swap_ranges(double* p, double* q, Py_ssize_t n) noexcept nogil:
+    cdef Py_ssize_t i
+    cdef double t
+    for i in range(n):
+        t = p[i]
+        p[i] = q[i]
+        q[i] = t
+
+
+cdef void add_ranges(double* into, const double* a, Py_ssize_t n) noexcept nogil:
+    cdef Py_ssize_t i
+    for i in range(n):
+        into[i] += a[i]
+
+
+def swapped_rows(double[:, ::1] a, Py_ssize_t last):
+    """Each row with that one, itself among them."""
+    cdef Py_ssize_t i
+    for i in range(a.shape[0]):
+        swap_ranges(&a[i, 0], &a[last, 0], a.shape[1])
+
+
+def overlapping(double[::1] a, Py_ssize_t by):
+    """Ranges that share items: what is read may have been stored just before."""
+    cdef Py_ssize_t n = a.shape[0] - 2 * by
+    swap_ranges(&a[0], &a[by], n)
+    add_ranges(&a[by], &a[0], n)
+    add_ranges(&a[0], &a[by], n)
+    for by in range(3):
+        add_ranges(&a[by], &a[1], n)
+
+
 # --- calls
+(swapped_rows(f8(m, n), last) for m, n in ((4, 3), (5, 40), (1, 17)) for last in (0, m - 1))
+(overlapping(f8(n), by) for n in (20, 90) for by in (0, 1, 2, 4, 7))
 call_swap(1, 2)
 (of_view(a) for a in (f8(0), f8(4)))
 (of_row(f8(3, 4), i) for i in (0, 2))

@@ -2,6 +2,7 @@
 
 mod bounds;
 mod flags;
+mod pointers;
 mod poll;
 pub mod ranges;
 mod release;
@@ -23,6 +24,7 @@ const PASSES: &[Pass] = &[
     Pass { name: "ranges", run: ranges::run },
     Pass { name: "bounds", run: bounds::run },
     Pass { name: "rows", run: rows::run },
+    Pass { name: "pointers", run: pointers::run },
     Pass { name: "poll", run: poll::run },
     Pass { name: "flags", run: flags::run },
 ];
