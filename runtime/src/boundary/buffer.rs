@@ -48,9 +48,19 @@ impl Buffer {
     }
 }
 
-/// What an exporter's buffer holds: its dtype where compiled code knows it, its rank, and whether it is C- and
-/// Fortran-contiguous. `None` where there is no buffer.
-pub(crate) fn described(object: *mut PyObject) -> Option<(Option<Dtype>, usize, (bool, bool))> {
+/// What an exporter's buffer holds.
+pub(crate) struct Described {
+    /// Of its items, where compiled code knows it.
+    pub dtype: Option<Dtype>,
+    /// Of views that take its items, if they are characters.
+    pub characters: &'static [Dtype],
+    pub ndim: usize,
+    /// Whether it is C- and Fortran-contiguous.
+    pub contiguous: (bool, bool),
+}
+
+/// `None` where there is no buffer.
+pub(crate) fn described(object: *mut PyObject) -> Option<Described> {
     // SAFETY: a live object; the description is read while the buffer is held.
     unsafe {
         let mut raw = ffi::Py_buffer::new();
@@ -63,9 +73,14 @@ pub(crate) fn described(object: *mut PyObject) -> Option<(Option<Dtype>, usize, 
         }
         let format = whole_format(&raw);
         let code = format.strip_prefix(b"@").or(format.strip_prefix(b"=")).or(format.strip_prefix(b"<"));
-        let known = dtype(code.unwrap_or(format), raw.itemsize);
+        let code = code.unwrap_or(format);
         let contiguous = |order: u8| ffi::PyBuffer_IsContiguous(&raw, order as std::ffi::c_char) != 0;
-        let found = (known, raw.ndim as usize, (contiguous(b'C'), contiguous(b'F')));
+        let found = Described {
+            dtype: dtype(code, raw.itemsize),
+            characters: characters(code, raw.itemsize),
+            ndim: raw.ndim as usize,
+            contiguous: (contiguous(b'C'), contiguous(b'F')),
+        };
         ffi::PyBuffer_Release(&mut raw);
         Some(found)
     }
@@ -136,6 +151,15 @@ pub(crate) fn parts(raw: &ffi::Py_buffer) -> (u8, &[u8]) {
     match whole_format(raw) {
         [order @ (b'@' | b'=' | b'<' | b'>' | b'!'), code @ ..] => (*order, code),
         code => (b'@', code),
+    }
+}
+
+/// The dtypes of views of a `.pyx` that take the characters which a struct code without its order mark stands for.
+pub(crate) fn characters(code: &[u8], size: isize) -> &'static [Dtype] {
+    match code {
+        b"c" if size == 1 => &[Dtype::I8, Dtype::U8],
+        b"s" | b"1s" if size == 1 => &[Dtype::I8],
+        _ => &[],
     }
 }
 

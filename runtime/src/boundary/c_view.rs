@@ -3,7 +3,7 @@
 use super::PyObject;
 use super::arg::{ArgLayout, ArgSpec, CType};
 use super::array_in::{is_usable_array, read_if};
-use super::buffer::{Buffer, dtype, parts, whole_format};
+use super::buffer::{Buffer, characters, dtype, parts, whole_format};
 use super::{c_words, is_none, record};
 use crate::array::{self, Array};
 use crate::memview::MemoryView;
@@ -64,7 +64,7 @@ pub(crate) fn holds<E: Elem>(dtype: Dtype, c: CType) -> bool {
 }
 
 fn is_char(c: CType) -> bool {
-    matches!(c.name, "char" | "const char")
+    c.name == "char"
 }
 
 /// The error for a memoryview of ours that is refused for some reason.
@@ -155,8 +155,8 @@ fn mismatch<E: Elem, const N: usize>(raw: &ffi::Py_buffer, c: CType) -> Option<R
         return record::check(whole_format(raw), raw.itemsize, record, c.name).err();
     }
     let known = dtype(code, raw.itemsize);
-    let byte = is_char(c) && raw.itemsize == 1 && matches!(code, b"s" | b"1s" | b"c");
-    if !byte && !known.is_some_and(|dtype| holds::<E>(dtype, c)) {
+    let is_character = characters(code, raw.itemsize).contains(&E::DTYPE);
+    if !is_character && !known.is_some_and(|dtype| holds::<E>(dtype, c)) {
         return Some(other_dtype(code, raw.itemsize, c));
     }
     let swapped = if cfg!(target_endian = "little") { matches!(order, b'>' | b'!') } else { order == b'<' };

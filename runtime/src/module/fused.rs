@@ -45,6 +45,8 @@ pub enum FusedTest {
     /// A buffer of these items and this rank. The layout counts for others than arrays only.
     Buffer {
         dtype: Dtype,
+        /// C's type of the items is `char`.
+        chars: bool,
         ndim: i32,
         layout: ArgLayout,
     },
@@ -177,10 +179,8 @@ impl FusedChoice {
             return self.none;
         }
         let given = Given::of(argument)?;
-        let first = |fits: fn(Dtype, Dtype) -> bool| self.tests.iter().find(|(test, _)| given.fits(test, fits));
-        // Truth values are unsigned bytes where no member is for themselves.
-        let found = first(|own, given| own == given).or_else(|| first(|own, given| (own, given) == BYTES_AS_BOOLS));
-        found.map(|(_, member)| *member)
+        let first = |exact: bool| self.tests.iter().find(|(test, _)| given.fits(test, exact));
+        first(true).or_else(|| first(false)).map(|(_, member)| *member)
     }
 }
 
@@ -203,13 +203,12 @@ impl FusedTest {
     }
 }
 
-/// The items that views of unsigned bytes take beside their own.
-const BYTES_AS_BOOLS: (Dtype, Dtype) = (Dtype::U8, Dtype::Bool);
-
 /// A buffer that came.
 struct Given {
     /// `None` where the items are no numbers.
     dtype: Option<Dtype>,
+    /// Of views that take the items, if they are characters.
+    characters: &'static [Dtype],
     objects: bool,
     ndim: i32,
     /// C- and Fortran-contiguous; `None` for an array, whose layout is checked when it is converted.
@@ -223,29 +222,40 @@ impl Given {
             let array = unsafe { &*argument.cast::<ArrayObject>() };
             let number = unsafe { (*array.descr).type_num };
             let (dtype, objects) = (numpy_api::dtype_of(number), number == numpy_api::OBJECT);
-            return Some(Given { dtype, objects, ndim: array.nd, contiguous: None });
+            let other = if dtype.is_none() && !objects { crate::boundary::described(argument) } else { None };
+            let characters = other.map_or(&[][..], |it| it.characters);
+            return Some(Given { dtype, characters, objects, ndim: array.nd, contiguous: None });
         }
-        crate::boundary::described(argument).map(|(dtype, ndim, contiguous)| Given {
-            dtype,
+        crate::boundary::described(argument).map(|it| Given {
+            dtype: it.dtype,
+            characters: it.characters,
             objects: false,
-            ndim: ndim as i32,
-            contiguous: Some(contiguous),
+            ndim: it.ndim as i32,
+            contiguous: Some(it.contiguous),
         })
     }
 
-    /// Whether a test is for it, where `holds` tells which items views of some take.
-    fn fits(&self, test: &FusedTest, holds: fn(Dtype, Dtype) -> bool) -> bool {
-        let (dtype, ndim, layout) = match test {
-            FusedTest::Buffer { dtype, ndim, layout } => (dtype, ndim, layout),
+    /// Whether a test is for it: for such items, or, if not `exact`, for items that a view of those takes, too.
+    fn fits(&self, test: &FusedTest, exact: bool) -> bool {
+        let (own, chars, ndim, layout) = match test {
+            FusedTest::Buffer { dtype, chars, ndim, layout } => (*dtype, *chars, ndim, layout),
             FusedTest::Objects { ndim } => return self.objects && self.ndim == *ndim,
             FusedTest::Class(_) | FusedTest::Any | FusedTest::Nothing => return false,
+        };
+        let holds = match (own, self.dtype) {
+            (own, Some(given)) if exact => own == given,
+            (_, None) if exact => false,
+            // Truth values are unsigned bytes where no member is for themselves; `char` is any byte, and any byte a character.
+            (Dtype::U8, Some(Dtype::Bool)) => true,
+            (Dtype::I8 | Dtype::U8, Some(Dtype::I8 | Dtype::U8 | Dtype::Bool)) => chars,
+            _ => self.characters.contains(&own),
         };
         let laid_out = self.contiguous.is_none_or(|(c, f)| match layout {
             ArgLayout::C => c,
             ArgLayout::F => f,
             ArgLayout::Any | ArgLayout::Inner => true,
         });
-        self.dtype.is_some_and(|given| holds(*dtype, given)) && self.ndim == *ndim && laid_out
+        holds && self.ndim == *ndim && laid_out
     }
 }
 

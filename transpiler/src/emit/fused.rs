@@ -53,7 +53,7 @@ fn choice(export: &Export, choice: &FusedChoice) -> TokenStream {
         quote!((rt::module::FusedTest::#test, #member))
     });
     let buffer =
-        choice.tests.iter().find(|(class, _, _)| matches!(class, PythonClass::Buffer | PythonClass::Objects(_)));
+        choice.tests.iter().find(|(class, _, _)| matches!(class, PythonClass::Buffer { .. } | PythonClass::Objects(_)));
     let none = match buffer.filter(|_| choice.takes_none) {
         Some((_, _, member)) => {
             let member = Literal::usize_unsuffixed(*member);
@@ -71,17 +71,17 @@ fn test(class: &PythonClass, ty: &Type) -> TokenStream {
             let name = names::string(name);
             quote!(Class(#name))
         }
-        (PythonClass::Buffer, Type::Array(array)) => buffer(*array),
+        (PythonClass::Buffer { chars }, Type::Array(array)) => buffer(*array, *chars),
         (PythonClass::Objects(ndim), _) => {
             let ndim = Literal::i32_unsuffixed(i32::from(*ndim));
             quote!(Objects { ndim: #ndim })
         }
-        (PythonClass::Any | PythonClass::Buffer, _) => quote!(Any),
+        (PythonClass::Any | PythonClass::Buffer { .. }, _) => quote!(Any),
         (PythonClass::Nothing, _) => quote!(Nothing),
     }
 }
 
-fn buffer(array: ArrayType) -> TokenStream {
+fn buffer(array: ArrayType, chars: bool) -> TokenStream {
     let ndim = Literal::i32_unsuffixed(i32::from(array.ndim));
     let dtype = types::dtype(array.dtype);
     let layout = match array.layout {
@@ -90,5 +90,5 @@ fn buffer(array: ArrayType) -> TokenStream {
         Layout::Inner => quote!(Inner),
         Layout::Strided => quote!(Any),
     };
-    quote!(Buffer { dtype: #dtype, ndim: #ndim, layout: rt::ArgLayout::#layout })
+    quote!(Buffer { dtype: #dtype, chars: #chars, ndim: #ndim, layout: rt::ArgLayout::#layout })
 }

@@ -601,7 +601,7 @@ fn fused() {
         takes_none: true,
         tests: vec![
             (PythonClass::Builtin("float".into()), Type::FLOAT, 0),
-            (PythonClass::Buffer, doubles(1), 1),
+            (PythonClass::Buffer { chars: false }, doubles(1), 1),
             (PythonClass::Any, Type::Object, 2),
         ],
         members: 3,

@@ -22,6 +22,11 @@ impl Written {
         let (_, axes) = self.class.as_ref()?.split_once('[')?;
         u8::try_from(axes.split(',').count()).ok()
     }
+
+    /// Whether it is `char`, or a view or buffer of such items, which take any byte.
+    pub fn is_char(&self) -> bool {
+        self.name == "char"
+    }
 }
 
 /// C's names of the types that the pure mode names in its own way.

@@ -18,8 +18,8 @@ pub struct Member {
 pub enum PythonClass {
     /// `isinstance(argument, int)`; by the name of the builtin class.
     Builtin(String),
-    /// A buffer of the member's items and rank.
-    Buffer,
+    /// A buffer of the member's items and rank; `chars`: C's type of the items is `char`.
+    Buffer { chars: bool },
     /// A buffer of objects, with so many axes.
     Objects(u8),
     /// What is for no other member.
@@ -38,7 +38,7 @@ impl Member {
                 Kind::Float => builtin("float"),
                 Kind::Complex => builtin("complex"),
             },
-            Type::Array(_) => PythonClass::Buffer,
+            Type::Array(_) => PythonClass::Buffer { chars: false },
             Type::Object if self.name == "object" => PythonClass::Any,
             Type::Object => builtin(&self.name),
             Type::Str => builtin("str"),

@@ -63,8 +63,15 @@ fn arguments(
     let argument = |(member, copy): (&hir::Member, &hir::Function)| {
         let taken = copy.signatures.first().and_then(|signature| signature.params[ty.param].clone());
         let member = hir::Member { ty: taken.unwrap_or(Type::Object), ..member.clone() };
-        let objects = copy.params[ty.param].written.as_ref().and_then(hir::Written::axes_of_objects);
-        let class = objects.map_or_else(|| member.python_class(), PythonClass::Objects);
+        let written = copy.params[ty.param].written.as_ref();
+        let objects = written.and_then(hir::Written::axes_of_objects);
+        let class = match (objects, member.python_class()) {
+            (Some(axes), _) => PythonClass::Objects(axes),
+            (None, PythonClass::Buffer { .. }) => {
+                PythonClass::Buffer { chars: written.is_some_and(hir::Written::is_char) }
+            }
+            (None, class) => class,
+        };
         (member, class)
     };
     ty.members.iter().zip(copies).map(argument).collect()
@@ -76,7 +83,7 @@ fn tests(arguments: &[(hir::Member, PythonClass)]) -> Vec<(PythonClass, Type, us
     let members: Vec<hir::Member> = arguments.iter().map(|(member, _)| member.clone()).collect();
     for at in hir::preferred(&members) {
         let (class, ty) = (arguments[at].1.clone(), &members[at].ty);
-        let known = tests.iter().any(|(other, _, _)| *other == class && class != PythonClass::Buffer);
+        let known = tests.iter().any(|(other, _, _)| *other == class && !matches!(class, PythonClass::Buffer { .. }));
         if !known && class != PythonClass::Nothing {
             tests.push((class, ty.clone(), at));
         }
@@ -84,7 +91,7 @@ fn tests(arguments: &[(hir::Member, PythonClass)]) -> Vec<(PythonClass, Type, us
     // Classes come before buffers, and what takes anything last.
     tests.sort_by_key(|(class, _, _)| match class {
         PythonClass::Builtin(_) => 0,
-        PythonClass::Buffer | PythonClass::Objects(_) => 1,
+        PythonClass::Buffer { .. } | PythonClass::Objects(_) => 1,
         PythonClass::Any | PythonClass::Nothing => 2,
     });
     tests
