@@ -48,7 +48,13 @@ def object_of(x):
 def as_message(double m):
     raise ValueError(f"bad value {<int>m} of {m}")
 
+
+def shown(double m, dict d):
+    return f"{<int>m=} {<int>m = :+d} {m=} {m=:.2f} {m==<int>m} {m<=<int>m=} {<object>d['k']=!s} {(<int>m)=} a{m=}b"
+
+
 # --- calls
+(shown(m, {'k': k}) for m in (2.75, -4.0) for k in (1, 'text'))
 (cast(m) for m in (2.7, -0.5, 1e3))
 in_text(65.5, 6)
 beside(3)

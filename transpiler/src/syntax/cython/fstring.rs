@@ -161,10 +161,11 @@ fn pieces(text: &str, from: usize, raw: bool, nested: bool) -> Option<(Vec<Piece
             '}' if nested => break,
             '}' => return None,
             '{' => {
+                let (shown, field, end) = field(text, at + 1, raw)?;
+                literal.push_str(shown);
                 if !literal.is_empty() {
                     found.push(Piece::Text(std::mem::take(&mut literal), at));
                 }
-                let (field, end) = field(text, at + 1, raw)?;
                 found.push(field);
                 at = end;
             }
@@ -187,8 +188,9 @@ fn pieces(text: &str, from: usize, raw: bool, nested: bool) -> Option<(Vec<Piece
     Some((found, &text[at..]))
 }
 
-/// A field whose expression starts here, and what follows its brace. None where it says `=`, or has no end.
-fn field(text: &str, start: usize, raw: bool) -> Option<(Piece, usize)> {
+/// A field whose expression starts here, with the text that a `=` behind it shows and what follows its brace. None where
+/// it has no end.
+fn field(text: &str, start: usize, raw: bool) -> Option<(&str, Piece, usize)> {
     let bytes = text.as_bytes();
     let (mut at, mut depth, mut quote) = (start, 0, None);
     let end = loop {
@@ -201,16 +203,22 @@ fn field(text: &str, start: usize, raw: bool) -> Option<(Piece, usize)> {
             b')' | b']' => depth -= 1,
             b'}' if depth > 0 => depth -= 1,
             b'=' | b'!' if bytes.get(at + 1) == Some(&b'=') => at += 1,
-            b'=' if depth == 0 && !matches!(bytes[at - 1], b'<' | b'>') => return None,
+            b'=' if depth == 0 && !matches!(bytes[at - 1], b'<' | b'>') => break at,
             b'}' | b':' | b'!' if depth == 0 => break at,
             _ => {}
         }
         at += 1;
     };
     let value = start..end;
-    let mut conversion = None;
     at = end;
-    if bytes[at] == b'!' {
+    let shown = if bytes[at] == b'=' {
+        at += 1 + text[at + 1..].bytes().take_while(u8::is_ascii_whitespace).count();
+        &text[start..at]
+    } else {
+        ""
+    };
+    let mut conversion = None;
+    if bytes.get(at) == Some(&b'!') {
         conversion = text[at + 1..].chars().next();
         at += 1 + conversion?.len_utf8();
     }
@@ -219,6 +227,8 @@ fn field(text: &str, start: usize, raw: bool) -> Option<(Piece, usize)> {
         let (parts, rest) = pieces(text, at + 1, raw, true)?;
         spec = parts;
         at = text.len() - rest.len();
+    } else if !shown.is_empty() {
+        conversion = conversion.or(Some('r'));
     }
-    (bytes.get(at) == Some(&b'}')).then_some((Piece::Field { value, conversion, spec }, at + 1))
+    (bytes.get(at) == Some(&b'}')).then_some((shown, Piece::Field { value, conversion, spec }, at + 1))
 }
