@@ -45,9 +45,19 @@ pub struct CType {
     pub none: bool,
     /// The class that an object must be of, by its full name.
     pub class: Option<&'static str>,
+    /// Items of the size that the type has are taken for such, whatever they are.
+    pub cast: bool,
 }
 
 impl ArgSpec {
+    /// The same of a buffer `cast=True`.
+    pub const fn cast(self) -> ArgSpec {
+        match self.c {
+            Some(c) => ArgSpec { c: Some(CType { cast: true, ..c }), ..self },
+            None => self,
+        }
+    }
+
     /// What is no argument, but an element or a field whose type C gives this name.
     pub const fn c_value(name: &'static str) -> ArgSpec {
         ArgSpec {
@@ -57,7 +67,7 @@ impl ArgSpec {
             writable: false,
             exact: false,
             function: "",
-            c: Some(CType { name, none: false, class: None }),
+            c: Some(CType { name, none: false, class: None, cast: false }),
         }
     }
 

@@ -56,6 +56,7 @@ pub(super) fn fits<E: Elem, const N: usize>(object: *mut PyObject, spec: &'stati
 /// Whether a view of these elements takes memory of a dtype: truth values are unsigned bytes, and `char` is any byte.
 pub(crate) fn holds<E: Elem>(dtype: Dtype, c: CType) -> bool {
     match (E::DTYPE, dtype) {
+        _ if c.cast => dtype.size() == size_of::<E>(),
         (own, dtype) if own == dtype => true,
         (Dtype::U8, Dtype::Bool) => true,
         (Dtype::I8, Dtype::U8 | Dtype::Bool) => is_char(c),
@@ -149,6 +150,13 @@ fn mismatch<E: Elem, const N: usize>(raw: &ffi::Py_buffer, c: CType) -> Option<R
     let wrong = |text: String| Some(Raise::new(Cause::Message(Exc::ValueError, text)));
     if raw.ndim as usize != N {
         return wrong(format!("Buffer has wrong number of dimensions (expected {N}, got {})", raw.ndim));
+    }
+    if c.cast {
+        let (own, given) = (size_of::<E>(), raw.itemsize);
+        let bytes = |size: usize| format!("{size} byte{}", if size == 1 { "" } else { "s" });
+        let (given, wanted) = (bytes(given as usize), bytes(own));
+        let text = format!("Item size of buffer ({given}) does not match size of '{}' ({wanted})", c.name);
+        return if raw.itemsize as usize == own { None } else { wrong(text) };
     }
     let (order, code) = parts(raw);
     if let Dtype::Record(record) = E::DTYPE {

@@ -128,7 +128,40 @@ def cleared(cnp.ndarray[double] a):
     a[:] = 0
 
 
+
+def cast_bytes(cnp.ndarray[cnp.uint8_t, ndim=1, cast=True] a):
+    return a[0], a.dtype
+
+
+def cast_sum(cnp.ndarray[double, ndim=2, cast=True, mode="c"] a):
+    cdef double s = 0
+    for i in range(a.shape[0]):
+        for j in range(a.shape[1]):
+            s += a[i, j]
+    return s
+
+
+def cast_local(x):
+    """The array that it was is given back, with its own dtype."""
+    cdef cnp.ndarray[cnp.int64_t, cast=True] v = x
+    v[0] = 5
+    return v
+
+
+def not_cast(cnp.ndarray[double, cast=False] a):
+    return a[0]
+
+
 # --- calls
+(cast_bytes(np.array([1, 0], d)) for d in (np.int8, np.uint8, np.bool_, np.int16, 'S1', 'S2', np.float64))
+(cast_sum(np.array([[1, 2], [3, 4]], d)) for d in (np.float64, np.int64, np.uint64, np.float32, np.complex64, np.complex128, 'datetime64[s]'))
+cast_sum(np.zeros((0, 3), np.int64))
+cast_sum(np.zeros((2, 3), np.int64).T)
+cast_sum(np.zeros(3, np.int64))
+(cast_local(np.array([1, 2], d)) for d in (np.float64, np.int64, np.uint64, 'timedelta64[s]', np.int32))
+cast_local(None)
+cast_local(np.array([1, 2, 3, 4], np.uint64)[::-2])
+(not_cast(np.array([1, 2], d)) for d in (np.float64, np.int64))
 total(f8(4))
 total(every2(f8(4)))
 total(ro(f8(4)))

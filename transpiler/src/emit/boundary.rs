@@ -40,7 +40,8 @@ pub(super) fn spec(
         }
         None => quote!(None),
     };
-    quote!(c_spec(#name, #c_name, #none, #class, rt::ArgLayout::#layout, #writable, #exact))
+    let spec = quote!(c_spec(#name, #c_name, #none, #class, rt::ArgLayout::#layout, #writable, #exact));
+    if written.cast { quote!(#spec.cast()) } else { spec }
 }
 
 /// The type as the source says it: an `int` that is held unsigned is an `int`.

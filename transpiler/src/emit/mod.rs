@@ -178,7 +178,7 @@ fn constructors() -> TokenStream {
             writable: bool,
             exact: bool,
         ) -> rt::ArgSpec {
-            let c = Some(rt::boundary::CType { name: written, none, class });
+            let c = Some(rt::boundary::CType { name: written, none, class, cast: false });
             rt::ArgSpec { name, expected: written, layout, writable, exact, function: "", c }
         }
         fn never<T>() -> T { unreachable!() }

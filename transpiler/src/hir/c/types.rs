@@ -141,6 +141,10 @@ impl Resolver<'_, '_> {
             CTypeKind::Named(name) => self.named(name, ty.span, depth).map(Some),
             CTypeKind::Const(inner) => Ok(match self.resolved(inner, depth)? {
                 Some(Type::Array(view)) => Some(Type::Array(ArrayType { readonly: true, ..view })),
+                Some(Type::Object | Type::Str | Type::Bytes) => {
+                    let message = "Const/volatile/restrict base type cannot be a Python object";
+                    return Err(Diagnostic::error(Code::SIGNATURE, ty.span, message));
+                }
                 other => other,
             }),
             CTypeKind::View { item, axes } => self.view(item, axes, ty.span, depth).map(Some),

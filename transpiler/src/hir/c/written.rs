@@ -2,6 +2,7 @@
 
 use super::{CScope, is_python_class};
 use crate::hir::fused::{Binding, Fused, shown};
+use crate::syntax::ast::{Constant, Expr, ExprConstant};
 use crate::syntax::cython::{CAxis, CType, CTypeKind};
 use crate::ty::Layout;
 
@@ -14,6 +15,8 @@ pub struct Written {
     pub none: bool,
     /// The class that an object must be of, of a view or buffer of objects with its axes: `object[:]`.
     pub class: Option<String>,
+    /// A buffer's items are taken for what its type says, if they have the size: `cast=True`.
+    pub cast: bool,
 }
 
 impl Written {
@@ -53,7 +56,7 @@ impl CScope<'_> {
                 let shape = super::types::buffer_shape(&owner, options, ty.span).ok().filter(|_| name == "object");
                 Some(match shape {
                     Some((ndim, layout)) => of_objects(&owner, &buffer_axes(ndim, layout)),
-                    None => Written { name, none: true, class: Some(owner) },
+                    None => Written { name, none: true, class: Some(owner), cast: is_cast(options) },
                 })
             }
             CTypeKind::View { item, axes } if self.words(item, binding) == "object" => {
@@ -68,9 +71,9 @@ impl CScope<'_> {
                 let path = if path == "cpython.array.array" { "array.array".to_owned() } else { path };
                 let checked = matches!(path.as_str(), "numpy.ndarray" | "array.array" | "cython.view.array")
                     || is_python_class(&path) && path != "object";
-                Some(Written { name: self.words(ty, binding), none: true, class: checked.then_some(path) })
+                Some(Written { name: self.words(ty, binding), none: true, class: checked.then_some(path), cast: false })
             }
-            _ => Some(Written { name: self.words(ty, binding), none: true, class: None }),
+            _ => Some(Written { name: self.words(ty, binding), none: true, class: None, cast: false }),
         }
     }
 
@@ -131,7 +134,13 @@ impl CScope<'_> {
 /// A view (`object[:]`) or a buffer (`numpy.ndarray[:]`) of objects, whose class tells the axes.
 fn of_objects(class: &str, axes: &[&str]) -> Written {
     let class = Some(format!("{class}[{}]", axes.join(", ")));
-    Written { name: "Python object".to_owned(), none: true, class }
+    Written { name: "Python object".to_owned(), none: true, class, cast: false }
+}
+
+/// Whether a buffer has the option `cast=True`.
+fn is_cast(options: &[(String, Expr)]) -> bool {
+    let is_true = |value: &Expr| matches!(value, Expr::Constant(ExprConstant { value: Constant::Bool(true), .. }));
+    options.iter().any(|(name, value)| name == "cast" && is_true(value))
 }
 
 /// The axes of a buffer as those of a view are written.

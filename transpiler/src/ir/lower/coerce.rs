@@ -521,7 +521,7 @@ fn c_words(ty: &Type) -> Written {
         ty if is_truth(ty) => "bint".to_owned(),
         _ => repr.map_or(String::new(), |repr| c_number(repr).to_owned()),
     };
-    Written { name, none: true, class: None }
+    Written { name, none: true, class: None, cast: false }
 }
 
 pub(super) fn cast(value: Expr, ty: Type) -> Expr {
