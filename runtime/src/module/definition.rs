@@ -26,6 +26,9 @@ pub struct Module {
     pub attempts: &'static [&'static super::Attempt],
     /// Of functions with fused parameters, by their indices, how a specialization is chosen.
     pub fused: &'static [(usize, &'static Fused)],
+    /// Variables of C's that others may use, and those of others.
+    pub offered: &'static [super::Offered],
+    pub taken: &'static [super::Taken],
     /// Serve imports of pyrx, cython and numba where they are absent.
     pub stand_ins: bool,
     /// What Numba would compile when it is called, `pyrx.jit` does where it is there.

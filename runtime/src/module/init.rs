@@ -154,6 +154,8 @@ fn run(object: &Obj, module: &'static Module) -> Result<(), Raise> {
         &obj::import(name!("builtins"))?,
     )?;
     register(module);
+    super::shared::offer(object, module)?;
+    super::shared::take(module)?;
     crate::pool::share();
     // Made when the first error is taken over, which may be where nothing can be called any more: then pyo3 waits for itself.
     pyo3::Python::attach(|py| drop(pyo3::panic::PanicException::type_object(py)));

@@ -6,6 +6,7 @@ mod function;
 mod fused;
 mod init;
 mod number;
+mod shared;
 
 pub use attempt::Attempt;
 pub use definition::{Expect, Function, Guard, Module, Param, ParamKind, Piece, State, VectorCall};
@@ -14,3 +15,4 @@ pub use function::CompiledFunction;
 pub use fused::{Fused, FusedChoice, FusedTest, specialize};
 pub use init::init;
 pub use number::Number;
+pub use shared::{Offered, Shared, Taken};

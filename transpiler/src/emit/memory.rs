@@ -1,12 +1,15 @@
 //! C's memory: structs, places, pointers to functions.
 
+use std::collections::BTreeSet;
+use std::ffi::CString;
+
 use proc_macro2::{Literal, TokenStream};
 use quote::{format_ident, quote};
 
 use super::function::{FnCx, fn_name};
 use super::{names, types};
 use crate::hir::Static;
-use crate::ir::{AxisIndex, Base, Expr, FnId, LocalId, Place, Step};
+use crate::ir::{AxisIndex, Base, Expr, FnId, LocalId, Op, Place, Program, Step, StmtKind, visit};
 use crate::span::Span;
 use crate::ty::{EnumId, EnumType, FunctionType, Item, Repr, StaticId, StructId, StructType, Type};
 use crate::types::c_number;
@@ -159,6 +162,7 @@ pub(super) fn statics(statics: &[Static]) -> Vec<TokenStream> {
     let item = |(at, one): (usize, &Static)| {
         let name = static_name(StaticId(at as u32));
         match &one.ty {
+            _ if one.module.is_some() => quote!(static #name: rt::module::Shared = rt::module::Shared::new();),
             ty if ty.is_plain() => {
                 let ty = types::stored(ty);
                 quote!(static mut #name: #ty = unsafe { std::mem::zeroed() };)
@@ -170,6 +174,58 @@ pub(super) fn statics(statics: &[Static]) -> Vec<TokenStream> {
         }
     };
     statics.iter().enumerate().map(item).collect()
+}
+
+/// The variables that the module gives away.
+pub(super) fn offered(program: &Program) -> Vec<TokenStream> {
+    let item = |(at, one): (usize, &Static)| {
+        let (own, name) = (static_name(StaticId(at as u32)), names::string(&one.name));
+        let ty = shared_type_name(&one.ty, &program.structs);
+        quote!(rt::module::Offered { name: #name, ty: #ty, address: (&raw mut #own).cast() })
+    };
+    program.statics.iter().enumerate().filter(|(_, one)| one.shared).map(item).collect()
+}
+
+/// The variables of other modules that the program uses.
+pub(super) fn taken(program: &Program) -> Vec<TokenStream> {
+    let mut used = BTreeSet::new();
+    for function in &program.functions {
+        visit::walk(&function.body, &mut |stmt| {
+            let place = match &stmt.kind {
+                StmtKind::Put { place, .. } => Some(place),
+                _ => match visit::stmt_op(stmt) {
+                    Some(Op::Get { place, .. } | Op::Address { place, .. }) => Some(place),
+                    _ => None,
+                },
+            };
+            if let Some(Base::Static(id)) = place.map(|place| &place.base) {
+                used.insert(id.0);
+            }
+        });
+    }
+    let item = |at: u32| {
+        let one = &program.statics[at as usize];
+        let (module, name) = (one.module.as_deref()?, one.name.split_once(':')?.1);
+        let (own, ty) = (static_name(StaticId(at)), shared_type_name(&one.ty, &program.structs));
+        let (module, name) = (names::string(module), names::string(name));
+        Some(quote!(rt::module::Taken { module: #module, name: #name, ty: #ty, to: #own.slot() }))
+    };
+    used.into_iter().filter_map(item).collect()
+}
+
+/// What both modules have to call the type of a variable, as C writes it.
+fn shared_type(ty: &Type, structs: &[StructType]) -> String {
+    match ty {
+        Type::Num(num) => c_number(num.repr).to_owned(),
+        Type::Struct(id) => format!("struct {}", structs.get(id.0 as usize).map_or("", |one| one.name.as_str())),
+        Type::Pointer(item) => format!("{} *", shared_type(item, structs)),
+        Type::Fixed(item, size) => format!("{} [{size}]", shared_type(item, structs)),
+        other => other.to_string(),
+    }
+}
+
+fn shared_type_name(ty: &Type, structs: &[StructType]) -> Literal {
+    Literal::c_string(&CString::new(shared_type(ty, structs)).unwrap_or_default())
 }
 
 fn field(at: u32) -> proc_macro2::Ident {
@@ -190,7 +246,13 @@ impl FnCx<'_> {
             }
             Base::Static(id) => {
                 let name = static_name(*id);
-                quote!((&raw mut #name))
+                match self.unit.program.statics.get(id.0 as usize).filter(|one| one.module.is_some()) {
+                    Some(one) => {
+                        let ty = types::stored(&one.ty);
+                        quote!(#name.place::<#ty>())
+                    }
+                    None => quote!((&raw mut #name)),
+                }
             }
         };
         for step in &place.steps {

@@ -8,6 +8,7 @@ use quote::quote;
 use super::boundary::{spec, wrapper_name};
 use super::function::Unit;
 use super::fused;
+use super::memory;
 use super::names;
 use super::sites::{self, code, code_item};
 use super::types;
@@ -81,6 +82,7 @@ pub(super) fn module(unit: &Unit<'_>) -> Vec<TokenStream> {
         quote!(rt::module::Piece { path: #path, source: #text })
     };
     let (pieces, snippets) = (program.pieces.iter().map(piece), program.snippets.iter().map(piece));
+    let (offered, taken) = (memory::offered(program), memory::taken(program));
     let (jit, digest) = (program.jit, program.digest);
     vec![
         quote! {
@@ -94,6 +96,8 @@ pub(super) fn module(unit: &Unit<'_>) -> Vec<TokenStream> {
                 guards: &[#(#guards),*],
                 attempts: &[#(&#attempts),*],
                 fused: &[#(#fused),*],
+                offered: &[#(#offered),*],
+                taken: &[#(#taken),*],
                 stand_ins: true,
                 jit: #jit,
                 digest: #digest,

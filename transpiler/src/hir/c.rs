@@ -217,7 +217,8 @@ impl<'a> CScope<'a> {
                 }
                 Ok(ty) if ty.as_ref().is_none_or(is_static) => {
                     let written = self.as_written(global.ty, fused.binding);
-                    statics.push(Static { name: global.name.clone(), ty: ty.unwrap_or(Type::Object), written });
+                    let (name, ty) = (global.name.clone(), ty.unwrap_or(Type::Object));
+                    statics.push(Static { name, ty, written, module: None, shared: false });
                 }
                 Ok(_) => wrong.push(unsupported(global.span, "a module-level variable of this type")),
                 // Told by `misplaced`.

@@ -15,7 +15,8 @@ mod matching;
 pub(super) mod names;
 mod pointers;
 pub(super) mod scope;
-pub(super) mod siblings;
+pub(super) mod shared;
+mod siblings;
 mod snippets;
 mod specialized;
 mod stmt;
@@ -73,6 +74,11 @@ pub(super) struct Context<'a> {
 }
 
 impl<'a> Context<'a> {
+    /// Whether the variable of another module, by its name among the globals, can be reached.
+    fn shares(&self, global: &str) -> bool {
+        self.statics.iter().any(|one| one.module.is_some() && one.name == global)
+    }
+
     /// The module of another file that functions are compiled in from; `None` for the module itself.
     pub fn foreign(&self) -> Option<&'a str> {
         (self.unit > 0).then_some(self.module)
@@ -118,6 +124,11 @@ pub fn lower(parsed: &Parsed, source: &Source, options: &Options) -> (Module, Ve
     if context.pure.is_empty() {
         (context.structs, context.statics) = declared_types(&context, &scopes, &mut diagnostics);
     }
+    let (binding, table) = (Binding::default(), context.fused.clone());
+    let fused = Fused { table: &table, binding: &binding };
+    let of_others = if parsed.c.is_some() { shared::of_others(&scopes, fused) } else { Vec::new() };
+    context.statics.extend(of_others.iter().cloned());
+    shared::mark(&mut context, source);
     let of_c = (1..).zip(&parsed.modules).map(|(at, unit)| {
         let c = Some(scopes.scope(at));
         Context {
@@ -133,7 +144,7 @@ pub fn lower(parsed: &Parsed, source: &Source, options: &Options) -> (Module, Ve
             c,
             structs: context.structs.clone(),
             pure: PureTypes::new(),
-            statics: Vec::new(),
+            statics: c.map_or_else(Vec::new, |c| c.statics(fused).0).into_iter().chain(of_others.clone()).collect(),
             fused: context.fused.clone(),
             families: Families::default(),
             lenient: false,

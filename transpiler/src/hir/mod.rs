@@ -160,6 +160,10 @@ pub struct Static {
     pub name: String,
     pub ty: Type,
     pub written: Option<Written>,
+    /// The module whose variable it is, if that is another one.
+    pub module: Option<String>,
+    /// Code that is compiled into other modules may use it.
+    pub shared: bool,
 }
 
 /// The parallel `range` of each package that has one.

@@ -251,8 +251,9 @@ impl<'m> Lowerer<'m> {
             let message = format!("`{member}` is declared to be in `{header}`, which pyrx does not know");
             let hint = format!("no C code is linked; headers that pyrx knows are {}", known_headers());
             self.error(Diagnostic::error(Code::CYTHON_FORM, span, message).hint(hint));
-        } else if unit > 0 && owner.is_variable(&member) {
-            let message = format!("`{member}` is a variable of `{module}`, and modules do not share variables");
+        } else if unit > 0 && owner.is_variable(&member) && !self.context.shares(&key(module, &member)) {
+            let shared = if self.context.sibling { "do not share variables" } else { "share plain values of C's only" };
+            let message = format!("`{member}` is a variable of `{module}`, and modules {shared}");
             self.error(Diagnostic::error(Code::CYTHON_FORM, span, message).hint("pass it as an argument"));
         } else if owner.only_declares_function(&member) {
             let message = format!("the body of `{member}` is in no `.pyx` beside the declaration");

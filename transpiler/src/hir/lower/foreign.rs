@@ -149,8 +149,12 @@ pub fn bind(context: &Context<'_>, main: CScope<'_>, reached: &[Reached], global
     }
     for (name, found) in own.chain(main.starred()) {
         let Some(global) = imported(main, found, globals) else { continue };
-        // `global errno` assigns to the C library's variable.
-        if matches!(&global, Global::CMember(path) if is_settable(path)) {
+        // `global errno` assigns to the C library's variable, and `global counter` to that of the module that has it.
+        let is_variable = match &global {
+            Global::CMember(path) => is_settable(path),
+            global => matches!(global, Global::CVariable(_)),
+        };
+        if is_variable {
             globals.insert(name, global);
         } else {
             globals.entry(name).or_insert(global);

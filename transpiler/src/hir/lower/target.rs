@@ -1,7 +1,7 @@
 //! What can be assigned to.
 
 use super::function::Lowerer;
-use crate::hir::{AugTarget, Target, TargetKind, WebId};
+use crate::hir::{AugTarget, ExprKind, Target, TargetKind, WebId};
 use crate::span::Span;
 use crate::syntax;
 use crate::syntax::ast;
@@ -18,9 +18,12 @@ impl<'m> Lowerer<'m> {
             ast::Expr::Tuple(tuple) => self.tuple_target(&tuple.elts),
             ast::Expr::List(list) => self.tuple_target(&list.elts),
             ast::Expr::Starred(starred) => return self.target(&starred.value),
-            ast::Expr::Attribute(attribute) => {
-                TargetKind::Attribute { value: self.expr(&attribute.value), name: self.mangle(&attribute.attr) }
-            }
+            ast::Expr::Attribute(attribute) => match self.c_variable(attribute, span) {
+                Some(name) => TargetKind::Global(name),
+                None => {
+                    TargetKind::Attribute { value: self.expr(&attribute.value), name: self.mangle(&attribute.attr) }
+                }
+            },
             ast::Expr::Subscript(subscript) => {
                 TargetKind::Index { value: self.expr(&subscript.value), index: self.index(&subscript.slice) }
             }
@@ -37,7 +40,15 @@ impl<'m> Lowerer<'m> {
         let name = self.mangle(name);
         match self.lookup(&name) {
             Some(variable) => TargetKind::Local(self.define(variable, span)),
-            None => TargetKind::Global(name),
+            None => TargetKind::Global(self.global_name(name, span)),
+        }
+    }
+
+    /// The variable of another module of C's that `module.name` is.
+    fn c_variable(&mut self, attribute: &ast::ExprAttribute, span: Span) -> Option<String> {
+        match self.c_attribute(attribute, span) {
+            Some(ExprKind::Global(name)) if self.context.shares(&name) => Some(name),
+            _ => None,
         }
     }
 
@@ -59,10 +70,13 @@ impl<'m> Lowerer<'m> {
                         let read = WebId(variable);
                         (AugTarget::Local { read, check_bound: false, write: WebId(0), span }, Some(variable))
                     }
-                    None => (AugTarget::Global { name, span }, None),
+                    None => (AugTarget::Global { name: self.global_name(name, span), span }, None),
                 }
             }
             ast::Expr::Attribute(attribute) => {
+                if let Some(name) = self.c_variable(attribute, span) {
+                    return (AugTarget::Global { name, span }, None);
+                }
                 let value = self.expr(&attribute.value);
                 (AugTarget::Attribute { value, name: self.mangle(&attribute.attr), span }, None)
             }

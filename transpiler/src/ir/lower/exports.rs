@@ -14,7 +14,7 @@ use crate::ir::{
 };
 use crate::span::LineIndex;
 use crate::ty::Type;
-use crate::types::{ExportedInstance, Typed};
+use crate::types::{ExportedInstance, Instance, Typed};
 
 /// Adds the exports worth having, the guards, and drops the functions that nothing reaches. Returns the others, by their
 /// indices before.
@@ -54,7 +54,17 @@ pub(super) fn add(
     let whole = |id: FuncId| export(&module.functions[id.0 as usize], id, Vec::new(), lines);
     program.exports.extend(families::exports(module, copies, whole));
     add_guards(program, &graph, assumptions, attempts);
-    prune(program, &graph)
+    prune(program, &graph, &of_c(module, typed))
+}
+
+/// The instances of the module's own `cdef` functions: other modules may compile them in, and the report says of each how
+/// it runs. Those that nothing calls LLVM drops.
+fn of_c(module: &hir::Module, typed: &Typed) -> BTreeSet<usize> {
+    let is_own = |instance: &Instance| {
+        let function = &module.functions[instance.func.0 as usize];
+        function.is_hidden() && !function.is_foreign() && function.sibling().is_none()
+    };
+    typed.instances.iter().enumerate().filter(|(_, one)| is_own(one)).map(|(at, _)| at).collect()
 }
 
 /// Whether Python's values become the parameters, and the result one of Python's: pointers and unions stay in C.
@@ -235,10 +245,10 @@ fn attempted(function: &Function) -> BTreeSet<(String, usize)> {
     found
 }
 
-/// Keeps only the functions that some export reaches, numbered anew in their old order.
-fn prune(program: &mut Program, graph: &[BTreeSet<usize>]) -> BTreeSet<usize> {
+/// Keeps only the functions that some export reaches, or one of `others`, numbered anew in their old order.
+fn prune(program: &mut Program, graph: &[BTreeSet<usize>], others: &BTreeSet<usize>) -> BTreeSet<usize> {
     let start = program.exports.iter().flat_map(Export::versions).map(|overload| overload.func.0 as usize);
-    let kept = effects::reachable(graph, &start.collect());
+    let kept = effects::reachable(graph, &start.chain(others.iter().copied()).collect());
     let renumbered: BTreeMap<u32, u32> = kept.iter().enumerate().map(|(new, old)| (*old as u32, new as u32)).collect();
     let mut at = 0;
     program.functions.retain(|_| {
