@@ -13,7 +13,7 @@ mod threads;
 use crate::range::Range;
 pub use blocks::{Block, Schedule};
 pub use changed::Changed;
-pub use poll::{Poll, barrier, poll, strip};
+pub use poll::{Poll, barrier, poll, strip, take};
 pub use run::{prange, prange_until};
 pub(crate) use share::share;
 
@@ -32,8 +32,17 @@ pub fn members(wanted: i64) -> i64 {
 pub fn share_start(start: i64, stop: i64, step: i64, member: i64, members: i64) -> i64 {
     let trips = Range { start, stop, step }.len();
     let (each, more) = (trips / members.max(1), trips % members.max(1));
-    let before = member * each + member.min(more);
-    if before == trips { stop } else { start.wrapping_add(before.wrapping_mul(step)) }
+    iteration(start, stop, step, member * each + member.min(more), trips)
+}
+
+/// The iterations of `range(start, stop, step)`.
+pub fn trips(start: i64, stop: i64, step: i64) -> i64 {
+    Range { start, stop, step }.len()
+}
+
+/// The value of the iteration with a number, from 0; of the one behind the last, `stop`.
+pub fn iteration(start: i64, stop: i64, step: i64, at: i64, trips: i64) -> i64 {
+    if at == trips { stop } else { start.wrapping_add(at.wrapping_mul(step)) }
 }
 
 /// `threadid()`: the number of this thread in the innermost parallel loop, from 0; 0 outside.

@@ -24,11 +24,18 @@ pub struct Stop {
     arrivals: AtomicI64,
     /// How many threads the loop has.
     threads: i64,
+    /// Of a loop in the block that the members run, and of the next one, how many iterations have been taken.
+    taken: [AtomicI64; 2],
 }
 
 impl Stop {
     pub(super) const fn new(threads: i64) -> Stop {
-        Stop { block: AtomicI64::new(NONE), arrivals: AtomicI64::new(0), threads }
+        Stop {
+            block: AtomicI64::new(NONE),
+            arrivals: AtomicI64::new(0),
+            threads,
+            taken: [AtomicI64::new(0), AtomicI64::new(0)],
+        }
     }
 
     /// A block failed or left; -1 stops everything.
@@ -40,6 +47,10 @@ impl Stop {
     fn wait(&self, block: i64, members: i64) -> Result<(), Raise> {
         let arrived = self.arrivals.fetch_add(1, Ordering::AcqRel);
         let all = (arrived / members + 1) * members;
+        if arrived + 1 == all {
+            // Nobody is in the loop any more; of the loop behind the next barrier it is the number.
+            self.taken_of(arrived / members).store(0, Ordering::Relaxed);
+        }
         let mut turns = 0u32;
         while self.arrivals.load(Ordering::Acquire) < all {
             // One that failed behind this barrier saw all arrivals, and so do we, who see that it failed.
@@ -50,6 +61,29 @@ impl Stop {
             threads::pause(turns);
         }
         self.check(block)
+    }
+
+    /// How many iterations have been taken of the loop behind so many barriers.
+    fn taken_of(&self, barriers: i64) -> &AtomicI64 {
+        &self.taken[(barriers & 1) as usize]
+    }
+
+    /// Takes iterations of the loop that the members are at: the first, and the one behind the last.
+    fn take(&self, trips: i64, members: i64, chunk: i64, guided: bool) -> (i64, i64) {
+        // Nobody can pass the barrier behind the loop before we have come to it.
+        let taken = self.taken_of(self.arrivals.load(Ordering::Acquire) / members);
+        let mut first = taken.load(Ordering::Relaxed);
+        loop {
+            let left = trips - first;
+            let count = if guided { (left / (2 * members)).max(chunk) } else { chunk }.min(left);
+            if count <= 0 {
+                return (trips, trips);
+            }
+            match taken.compare_exchange_weak(first, first + count, Ordering::Relaxed, Ordering::Relaxed) {
+                Ok(_) => return (first, first + count),
+                Err(now) => first = now,
+            }
+        }
     }
 
     #[inline(always)]
@@ -122,6 +156,17 @@ pub fn barrier(members: i64) -> Result<(), Raise> {
     match unsafe { stop.as_ref() } {
         Some(stop) if members > 1 => stop.wait(block, members),
         _ => Ok(()),
+    }
+}
+
+/// The next iterations of a loop in a block `with parallel()`, by their numbers from 0: the first, and the one behind the
+/// last; none where both are `trips`. `begun`: how far a member that is alone has come. `chunk`: so many at least.
+pub fn take(begun: i64, trips: i64, members: i64, chunk: i64, guided: bool) -> (i64, i64) {
+    let (stop, ..) = LOCAL.with(|local| local.current.get());
+    // SAFETY: the flag outlives the block that this thread works on.
+    match unsafe { stop.as_ref() } {
+        Some(stop) if members > 1 => stop.take(trips, members, chunk.max(1), guided),
+        _ => (begun, trips),
     }
 }
 

@@ -126,6 +126,45 @@ def empty_loops(int n):
             a[j] += j
     return np.asarray(a)
 
+
+def dynamic(int n, int step=1, int chunk=1):
+    cdef int[::1] a = np.zeros(max(n, 1), dtype=np.intc)
+    cdef int[::1] who = np.full(max(n, 1), -1, dtype=np.intc)
+    cdef int i
+    with nogil, parallel():
+        for i in prange(0, n, step, schedule="dynamic", chunksize=chunk):
+            a[i] += i + 1
+            who[i] = threadid()
+    return np.asarray(a).tolist(), (np.asarray(who) >= 0).sum()
+
+
+def rounds(int n, int t):
+    cdef double[::1] a = np.arange(float(n)), b = np.zeros(n)
+    cdef int i, j, k
+    with nogil, parallel():
+        for k in range(t):
+            for i in prange(n, schedule="dynamic"):
+                b[i] = a[n - 1 - i] + 1
+            for j in prange(n - 1, -1, -1, schedule="guided", chunksize=2):
+                a[j] = b[j] * 0.5
+    return np.asarray(a).tolist()
+
+
+def buffers(int n):
+    cdef double[::1] out = np.zeros(n)
+    cdef double* buf
+    cdef int i, k
+    with nogil, parallel():
+        buf = <double*>malloc(10 * sizeof(double))
+        for i in prange(n, schedule="guided"):
+            for k in range(10):
+                buf[k] = i * k
+            for k in range(10):
+                out[i] += buf[k]
+        free(buf)
+    return np.asarray(out).tolist()
+
+
 # --- calls
 (steps(np.arange(float(n)) ** 2, count, 0.1) for n in (3, 50) for count in (0, 1, 20))
 (histogram(np.arange(n, dtype=np.intc) % 7, 9, threads) for n in (0, 1, 1000) for threads in (1, 2, 3))
@@ -136,3 +175,6 @@ raised(50, -5)
 in_tail(9, -5)
 left(np.arange(9.0))
 (empty_loops(n) for n in (0, 1, 4))
+(dynamic(n, step, chunk) for n in (0, 1, 2, 7, 40) for step in (1, 3) for chunk in (1, 4, 1000))
+(rounds(n, t) for n in (1, 2, 5, 33) for t in (0, 1, 5))
+(buffers(n) for n in (0, 1, 20))

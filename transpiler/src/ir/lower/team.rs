@@ -12,9 +12,9 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::arith::kernel;
 use super::builder::{LoopScope, Lower};
 use super::coerce::pure;
-use crate::hir::{self, Expr as HirExpr, Stmt, StmtKind as HirStmt, Target};
+use crate::hir::{self, AugTarget, Expr as HirExpr, Stmt, StmtKind as HirStmt, Target};
 use crate::ir::visit::{self, Role};
-use crate::ir::{Block, Expr, LocalId, Op, PureOp, Schedule, StmtKind};
+use crate::ir::{Block, Expr, ExprKind, LocalId, Op, Parallel, PureOp, Relation, Schedule, StmtKind};
 use crate::span::Span;
 use crate::ty::Type;
 use crate::types::iterate::{Iterable, iterable};
@@ -161,10 +161,6 @@ impl<'a> Lower<'a> {
         let Some(mut gang) = self.gang.take() else { return };
         let members = gang.members;
         let shared = Shared { target, args, keywords, body, span };
-        if !gang.loops.is_empty() {
-            // Those of the first loop go for all: of others, what is wrong is told.
-            self.parallel_options(keywords);
-        }
         let (run, ()) = self.in_block(|cx| cx.share(members, shared));
         let mut written = BTreeSet::new();
         visit::walk(&run, &mut |stmt| written.extend(visit::stmt_writes(stmt)));
@@ -177,8 +173,12 @@ impl<'a> Lower<'a> {
 
     /// The iterations of a loop that are those of the thread at hand.
     fn share(&mut self, members: Members, shared: Shared<'a>) {
+        let options = self.parallel_options(shared.keywords);
         let (start, stop, step) = self.range_bounds(shared.args, shared.span);
         let [start, stop, step] = [start, stop, step].map(|bound| self.hold(bound));
+        if matches!(options.schedule, Schedule::Dynamic | Schedule::Guided) && !reduces(shared.body) {
+            return self.taken(members, shared, &options, [start, stop, step]);
+        }
         let [own, next] = [0, 1].map(|ahead| {
             let member = pure(PureOp::Add, Expr::local(members.own, Type::INT), Expr::int(ahead));
             let count = Expr::local(members.count, Type::INT);
@@ -187,6 +187,41 @@ impl<'a> Lower<'a> {
         });
         let [own, next] = [own, next].map(|bound| self.hold(bound));
         self.range_for(shared.target, (own, next, step), shared.body, &[]);
+    }
+
+    /// The iterations of a loop that the thread at hand takes, some at a time, while there are any.
+    fn taken(&mut self, members: Members, shared: Shared<'a>, options: &Parallel, [start, stop, step]: [Expr; 3]) {
+        let trips = kernel("pool::trips", vec![start.clone(), stop.clone(), step.clone()], Type::INT);
+        let trips = self.hold(trips);
+        let chunk = options.chunk.clone().unwrap_or_else(|| Expr::int(1));
+        let chunk = self.hold(chunk);
+        let begun = self.local("", Type::INT);
+        self.push(StmtKind::Assign(begun, Op::Use(Expr::int(0))));
+        let label = self.label();
+        let body = self.loop_body(LoopScope { on_break: label, on_continue: label }, |cx| {
+            let guided = Expr::bool(options.schedule == Schedule::Guided);
+            let count = Expr::local(members.count, Type::INT);
+            let args = vec![Expr::local(begun, Type::INT), trips.clone(), count, chunk.clone(), guided];
+            let pair = Type::Tuple(vec![Type::INT; 2]);
+            let pair = cx.op(Op::Kernel { path: "pool::take", args, ty: pair.clone(), raises: false }, pair);
+            let pair = cx.hold(pair);
+            let [first, end] =
+                [0, 1].map(|at| Expr { ty: Type::INT, kind: ExprKind::Field(Box::new(pair.clone()), at) });
+            let none = Expr {
+                ty: Type::BOOL,
+                kind: ExprKind::Compare(Relation::Ge, Box::new(first.clone()), Box::new(trips.clone())),
+            };
+            let leave = vec![cx.stmt_here(StmtKind::Break(label))];
+            cx.push(StmtKind::If { cond: none, then: leave, orelse: Vec::new() });
+            cx.push(StmtKind::Assign(begun, Op::Use(end.clone())));
+            let [own, next] = [first, end].map(|at| {
+                let args = vec![start.clone(), stop.clone(), step.clone(), at, trips.clone()];
+                let value = kernel("pool::iteration", args, Type::INT);
+                cx.hold(value)
+            });
+            cx.range_for(shared.target, (own, next, step.clone()), shared.body, &[]);
+        });
+        self.push(StmtKind::Loop { label, body });
     }
 
     /// The parallel loop over the threads that run a block, whose code `lower` makes.
@@ -219,6 +254,15 @@ impl<'a> Lower<'a> {
         });
         run
     }
+}
+
+/// Whether statements change a variable by its value, as reductions do: then each thread has a run of neighbouring
+/// iterations, so that the same threads give the same sum.
+fn reduces(stmts: &[Stmt]) -> bool {
+    stmts.iter().any(|stmt| {
+        matches!(&stmt.kind, HirStmt::AugAssign { target: AugTarget::Local { .. }, .. })
+            || stmt.kind.blocks().into_iter().flatten().any(|block| reduces(std::slice::from_ref(block)))
+    })
 }
 
 /// How often a block reads each local.
