@@ -23,6 +23,7 @@ extern "sysv64" fn passing_raw() -> *mut c_void {
 #[inline(always)]
 #[cfg(all(target_arch = "x86_64", not(windows)))]
 pub(super) fn call() -> Result<(), Raise> {
+    rare();
     let raised: *mut c_void;
     // SAFETY: the call of a function without arguments that does not unwind. Whatever the convention lets it change is
     // saved around it or named here. The block may use the stack, which is aligned before it (there is no `nostack`),
@@ -51,6 +52,13 @@ pub(super) fn call() -> Result<(), Raise> {
     // SAFETY: not null, it is the error of `passing_raw`.
     Err(unsafe { Raise::from_raw(raised) })
 }
+
+/// Tells LLVM that the way here is taken once in a while. Else what the loop keeps in vector registers is in memory all the
+/// time: it has to be there during the call. (`std::hint::cold_path` says so, too, from Rust 1.95 on.)
+#[cold]
+#[inline]
+#[cfg(all(target_arch = "x86_64", not(windows)))]
+fn rare() {}
 
 /// Elsewhere an ordinary call.
 #[cold]
