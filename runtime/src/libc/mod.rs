@@ -21,6 +21,7 @@ macro_rules! reaching {
     };
 }
 
+pub mod complex;
 mod errno;
 pub mod parts;
 pub mod rows;

@@ -1,7 +1,8 @@
 //! Headers of C that pyrx knows: where their names are.
 
 /// By the header, the module of `cimport` that has its names.
-const HEADERS: [(&str, &str); 13] = [
+const HEADERS: [(&str, &str); 14] = [
+    ("complex.h", "libc.complex"),
     ("ctype.h", "libc.ctype"),
     ("errno.h", "libc.errno"),
     ("float.h", "libc.float"),

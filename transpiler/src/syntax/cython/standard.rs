@@ -4,8 +4,13 @@
 use super::{CField, CImport, CStruct, CType, CTypeKind, Declarations, absolute};
 use crate::span::Span;
 
-const MEMBERS: [(&str, &str); 11] = [
+const MEMBERS: [(&str, &str); 12] = [
     ("cpython.array", "array clone copy extend extend_buffer resize resize_smart zero"),
+    (
+        "libc.complex",
+        "cabs cacos cacosh carg casin casinh catan catanh ccos ccosh cexp cimag clog clog10 conj cpow cproj creal csin \
+         csinh csqrt ctan ctanh",
+    ),
     (
         "libc.errno",
         "E2BIG EACCES EADDRINUSE EADDRNOTAVAIL EADV EAFNOSUPPORT EAGAIN EALREADY EBADE EBADF EBADFD EBADMSG EBADR \
