@@ -318,6 +318,8 @@ pub struct CImport {
 #[derive(Clone, Debug)]
 pub struct CExtern {
     pub name: String,
+    /// The name that C has for it, where that is another.
+    pub c_name: Option<String>,
     pub span: Span,
     /// The header or `*`; empty for a declaration without a body.
     pub header: String,
