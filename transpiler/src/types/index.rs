@@ -67,7 +67,7 @@ pub fn index_type(array: ArrayType, index: &Index, type_of: impl Fn(&Expr) -> Ty
         return scalar.then_some(array.item());
     }
     let ndim = u8::try_from(kept).ok().filter(|ndim| *ndim <= 8)?;
-    Some(Type::Array(ArrayType { ndim, layout: layout_of(array.layout, &plans), ..array }))
+    Some(Type::Array(ArrayType { ndim, layout: layout_of(array.layout, &plans), ..array.parted()? }))
 }
 
 /// Whether values of this type can stand as an index.
