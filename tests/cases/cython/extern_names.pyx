@@ -1,5 +1,7 @@
 """Names of headers under names of one's own, and those of NumPy's mathematics."""
 cimport numpy as np
+from numpy cimport math as npmath
+from numpy.math cimport LOGE10, PI as PI2, isinf, logl
 
 cdef extern from "math.h":
     double c_sin "sin"(double x) nogil
@@ -30,8 +32,13 @@ def without_lock(double[:] a):
         for i in range(a.shape[0]):
             n += npy_isnan(a[i])
     return n
+
+
+def of_numpy(double x):
+    return isinf(x), logl(x), npmath.isnan(x), npmath.INFINITY, LOGE10, PI2
 # --- calls
 (functions(x) for x in [2.0, 0.0, nan, inf])
 constants()
 without_lock(np.array([1, nan, 2, nan]))
 without_lock(np.array([]))
+(of_numpy(x) for x in [2.0, 0.0, nan, inf, -inf])

@@ -81,15 +81,20 @@ fn layout_of(layout: Layout, plans: &[AxisPlan]) -> Layout {
         Some(AxisPlan::At(_) | AxisPlan::NewAxis | AxisPlan::Slice { .. }) | None => false,
     };
     match layout {
-        Layout::C if stays_contiguous(plans) => Layout::C,
+        Layout::C if stays_contiguous(plans.iter()) => Layout::C,
+        // Fortran's order is C's from behind; on one axis they are the same.
+        Layout::F if stays_contiguous(plans.iter().rev()) => match plans {
+            [_, AxisPlan::At(_), ..] => Layout::C,
+            _ => Layout::F,
+        },
         Layout::C | Layout::Inner if last_whole => Layout::Inner,
         Layout::C | Layout::Inner | Layout::F | Layout::Strided => Layout::Strided,
     }
 }
 
 /// Leading integers, then at most one slice without step, then whole axes.
-fn stays_contiguous(plans: &[AxisPlan]) -> bool {
-    let mut rest = plans.iter().skip_while(|plan| matches!(plan, AxisPlan::At(_)));
+fn stays_contiguous<'a, 'p: 'a>(plans: impl Iterator<Item = &'a AxisPlan<'p>>) -> bool {
+    let mut rest = plans.skip_while(|plan| matches!(plan, AxisPlan::At(_)));
     matches!(rest.next(), Some(AxisPlan::Full | AxisPlan::Slice { step: None, .. }))
         && rest.all(|plan| matches!(plan, AxisPlan::Full))
 }

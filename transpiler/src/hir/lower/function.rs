@@ -463,7 +463,7 @@ impl<'m> Lowerer<'m> {
         let Some(annotation) = annotation else { return };
         // Its signature tells what is wrong with it.
         let told = self.annotations.diagnostics.len();
-        let ty = self.annotations.local(annotation);
+        let ty = self.annotations.local(annotation).map(sign::passed);
         self.annotations.diagnostics.truncate(told);
         self.variables[variable as usize].declared = ty.filter(stays);
     }
