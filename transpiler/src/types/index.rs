@@ -1,7 +1,7 @@
 //! Basic indexing of arrays: which axis each item of `a[i, ::2, None, ...]` belongs to, and the result's type.
 
 use crate::hir::{Expr, Index, IndexItem};
-use crate::ty::{ArrayType, Kind, Layout, Type};
+use crate::ty::{ArrayType, Form, Kind, Layout, Type};
 
 /// What happens to the axes of an array, in order.
 #[derive(Clone, Copy, Debug)]
@@ -48,7 +48,11 @@ pub fn axis_plans(index: &Index, ndim: u8) -> Option<Vec<AxisPlan<'_>>> {
 /// The type of `array[index]`, given the types of the index expressions; `None` if it is not basic indexing.
 pub fn index_type(array: ArrayType, index: &Index, type_of: impl Fn(&Expr) -> Type) -> Option<Type> {
     let plans = axis_plans(index, array.ndim)?;
-    let integer = |expr: &Expr| is_index(&type_of(expr));
+    let integer = |expr: &Expr| {
+        let ty = type_of(expr);
+        // What is no integer of C's becomes one: of a view it can be nothing else.
+        is_index(&ty) || array.form == Form::View && ty == Type::Object
+    };
     let bound = |expr: Option<&Expr>| expr.is_none_or(|expr| type_of(expr) == Type::None || integer(expr));
     for plan in &plans {
         let basic = match plan {

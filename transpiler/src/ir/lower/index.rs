@@ -3,7 +3,7 @@
 use super::builder::Lower;
 use super::coerce::Fidelity;
 use super::nullness::Asked;
-use crate::hir::{self, Const, Index, IndexItem};
+use crate::hir::{self, Const, Index, IndexItem, Written};
 use crate::ir::{AxisIndex, Check, Expr, ExprKind, ListOp, LocalId, Op, PyOp, SliceItem};
 use crate::ty::{ArrayType, Form, Num, Repr, Rules, Type};
 use crate::types::{self, AxisPlan};
@@ -128,6 +128,10 @@ impl<'a> Lower<'a> {
     /// An index as a signed 64-bit integer.
     pub(super) fn index_value(&mut self, expr: &'a hir::Expr) -> Expr {
         let value = self.expr(expr);
+        if value.ty == Type::Object {
+            let written = Written { name: "Py_ssize_t".to_owned(), none: true, class: None };
+            return self.at(expr.span, |cx| cx.coerce_written(value, &Type::INT, Some(&written)));
+        }
         self.convert(value, Num::INT, Fidelity::Exact)
     }
 
