@@ -18,6 +18,7 @@ mod fstring;
 mod function;
 mod imports;
 mod line;
+mod old_names;
 mod residual;
 mod rewrite;
 mod runs;
