@@ -116,7 +116,7 @@ pub fn bytes_pointer(bytes: &Bytes) -> Ptr<i8> {
 #[cfg(feature = "python")]
 pub fn bytes_of(from: Ptr<Void>, count: i64) -> Result<crate::Obj, Raise> {
     // SAFETY: the source vouches for its pointer; the lock is held, as the result is an object.
-    unsafe { crate::Obj::result(pyo3::ffi::PyBytes_FromStringAndSize(from.0.cast(), count.max(0) as isize)) }
+    unsafe { crate::Obj::result(pyo3::ffi::PyBytes_FromStringAndSize(from.0.cast(), count as isize)) }
 }
 
 /// C's `malloc`.

@@ -263,6 +263,16 @@ impl ArrayType {
         layout && (self.dtype, self.ndim) == (to.dtype, to.ndim) && (to.readonly || !self.readonly)
     }
 
+    /// What rows, slices and the items of a loop are taken from: a buffer is the object itself there, so that NumPy
+    /// makes them. `None` where only the interpreter has them.
+    pub fn parted(self) -> Option<ArrayType> {
+        match (self.form, self.dtype) {
+            (Form::Array | Form::View, _) => Some(self),
+            (Form::Buffer, Item::Num(dtype)) => Some(ArrayType::numpy(dtype, self.ndim, self.layout)),
+            (Form::Buffer, Item::Struct(_)) => None,
+        }
+    }
+
     /// The type of an item.
     pub fn item(&self) -> Type {
         match self.dtype {

@@ -119,7 +119,7 @@ pub fn struct_field<T: FromPy>(object: *mut PyObject, name: &'static str, spec: 
         }
         let key = CString::new(name).unwrap_or_default();
         let found = ffi::PyMapping_GetItemString(object, key.as_ptr());
-        if found.is_null() {
+        if found.is_null() && ffi::PyErr_ExceptionMatches(ffi::PyExc_KeyError) != 0 {
             ffi::PyErr_Clear();
             let text = format!("No value specified for struct attribute '{name}'");
             return Err(Raise::new(Cause::Message(Exc::ValueError, text)));

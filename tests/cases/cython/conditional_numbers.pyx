@@ -43,6 +43,36 @@ def mixed(int n, double x):
     return [(n if n > 2 else x, x if n > 2 else n), {n: n if n else x}]
 
 
+
+cdef struct flags:
+    bint masked
+    short kind
+
+
+cdef bint masked(const unsigned char[:] mask, int i) noexcept nogil:
+    return mask is not None and mask[i]
+
+
+cdef double scaled(double x, int n) noexcept nogil:
+    cdef double y = n or x
+    return y
+
+
+def connected(const unsigned char[:] mask, int i, double x):
+    cdef flags f
+    cdef bint r
+    cdef float[2] out
+    cdef short cut
+    with nogil:
+        r = mask is None or mask[i]
+        f.masked = mask is not None and (mask[i] or i)
+        f.kind = r and i
+        out[0] = r and x
+        out[1] = i or x if i else r or x
+        cut = r and 65536 + i
+    return r, f, out[0], out[1], cut, masked(mask, i), scaled(x, i), scaled(x, r and i)
+
+
 # --- calls
 (in_tuple(n) for n in [0, 3])
 (in_list(n) for n in [0, 3])
@@ -54,3 +84,7 @@ def mixed(int n, double x):
 (argument(n, repr) for n in [0, 3])
 (variable(n) for n in [0, 3])
 (mixed(n, 2.5) for n in [0, 3])
+connected(None, 1, 2.5)
+connected(None, 0, nan)
+(connected(np.array([0, 1, 5], np.uint8), i, 2.5) for i in range(3))
+(connected(np.array([0, 1, 5], np.uint8), i, 0.0) for i in range(3))

@@ -156,8 +156,17 @@ fn said_of(annotations: &mut Annotations<'_>, directed: &Directed, arg: &Arg, pa
         Said::Type(Type::Array(array)) if param.written.as_ref().is_some_and(|written| !written.none) => {
             Said::Type(Type::Array(ArrayType { none: false, ..array }))
         }
-        Said::Nothing => declared().map_or(Said::Nothing, |(_, ty)| Said::Type(ty.clone())),
-        said => said,
+        Said::Nothing => declared().map_or(Said::Nothing, |(_, ty)| Said::Type(passed(ty.clone()))),
+        Said::Type(ty) => Said::Type(passed(ty)),
+        Said::AnyRank(dtype) => Said::AnyRank(dtype),
+    }
+}
+
+/// The type of a parameter: C arrays are passed as pointers to their first items.
+pub(super) fn passed(declared: Type) -> Type {
+    match declared {
+        Type::Fixed(item, _) => Type::Pointer(item),
+        other => other,
     }
 }
 

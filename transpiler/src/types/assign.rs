@@ -2,17 +2,18 @@
 
 use super::body::Body;
 use super::promote::{self, RightHand};
-use super::{index_type, iterate, methods, power};
+use super::{index_type, iterate, methods, power, wanted};
 use crate::hir::{AugTarget, BinOp, Expr, ExprId, Target, TargetKind};
 use crate::ty::Type;
 
 impl<'a> Body<'a, '_> {
     pub(super) fn assign(&mut self, targets: &'a [Target], value: &'a Expr) {
-        let depends = power::is_power(value) || self.is_fused_function(value);
+        let depends = power::is_power(value) || self.is_fused_function(value) || wanted::is_choice(value);
         for target in targets.iter().filter(|_| depends) {
             if let Some(place) = self.place_type(target) {
                 self.direct_power(value, &place);
                 self.want_pointer(value, &place);
+                self.want_number(value, &place);
             }
         }
         if targets.iter().any(|target| matches!(target.kind, TargetKind::Tuple { .. })) {

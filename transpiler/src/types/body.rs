@@ -25,6 +25,8 @@ pub(super) struct Body<'a, 'b> {
     pub unpacked: BTreeSet<hir::ExprId>,
     /// The pointers that functions with fused parameters go to, by the expressions that name these.
     pub pointers_wanted: BTreeMap<hir::ExprId, FunctionType>,
+    /// The numbers of C's that `and` and `or` go to.
+    pub numbers_wanted: BTreeMap<hir::ExprId, Num>,
     /// Variables that are complex on some paths and real on others.
     sometimes_complex: BTreeSet<usize>,
     /// `finally` blocks that still run when a `return` is reached.
@@ -43,6 +45,7 @@ impl<'a, 'b> Body<'a, 'b> {
             displayed: BTreeSet::new(),
             unpacked: BTreeSet::new(),
             pointers_wanted: BTreeMap::new(),
+            numbers_wanted: BTreeMap::new(),
             sometimes_complex: BTreeSet::new(),
             finally_blocks: 0,
             grown: false,
@@ -175,6 +178,7 @@ impl<'a, 'b> Body<'a, 'b> {
                 self.note_returned_sign(value);
                 if let (Some(declared), true) = (self.declared_return(), self.function.is_c_function()) {
                     self.direct_power(value, &declared);
+                    self.want_number(value, &declared);
                 }
                 let ty = self.expr(value);
                 if let ExprKind::Tuple(items) = &value.kind {

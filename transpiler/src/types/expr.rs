@@ -53,7 +53,10 @@ impl<'a> Body<'a, '_> {
                 constant::large(self.module(), expr).map_or(ty, |value| constant_type(&value))
             }
             ExprKind::Compare { left, rest } => self.compare(left, rest),
-            ExprKind::Bool { and, values } => self.bool_op(*and, values),
+            ExprKind::Bool { and, values } => {
+                let joined = self.bool_op(*and, values);
+                self.wanted_choice(expr, values, joined)
+            }
             ExprKind::IsSequence(operand) | ExprKind::Not(operand) => {
                 self.expr(operand);
                 Type::BOOL

@@ -1,7 +1,7 @@
 //! Basic indexing of arrays: which axis each item of `a[i, ::2, None, ...]` belongs to, and the result's type.
 
 use crate::hir::{Expr, Index, IndexItem};
-use crate::ty::{ArrayType, Kind, Layout, Type};
+use crate::ty::{ArrayType, Form, Kind, Layout, Type};
 
 /// What happens to the axes of an array, in order.
 #[derive(Clone, Copy, Debug)]
@@ -48,7 +48,11 @@ pub fn axis_plans(index: &Index, ndim: u8) -> Option<Vec<AxisPlan<'_>>> {
 /// The type of `array[index]`, given the types of the index expressions; `None` if it is not basic indexing.
 pub fn index_type(array: ArrayType, index: &Index, type_of: impl Fn(&Expr) -> Type) -> Option<Type> {
     let plans = axis_plans(index, array.ndim)?;
-    let integer = |expr: &Expr| is_index(&type_of(expr));
+    let integer = |expr: &Expr| {
+        let ty = type_of(expr);
+        // What is no integer of C's becomes one: of a view it can be nothing else.
+        is_index(&ty) || array.form == Form::View && ty == Type::Object
+    };
     let bound = |expr: Option<&Expr>| expr.is_none_or(|expr| type_of(expr) == Type::None || integer(expr));
     for plan in &plans {
         let basic = match plan {
@@ -67,7 +71,7 @@ pub fn index_type(array: ArrayType, index: &Index, type_of: impl Fn(&Expr) -> Ty
         return scalar.then_some(array.item());
     }
     let ndim = u8::try_from(kept).ok().filter(|ndim| *ndim <= 8)?;
-    Some(Type::Array(ArrayType { ndim, layout: layout_of(array.layout, &plans), ..array }))
+    Some(Type::Array(ArrayType { ndim, layout: layout_of(array.layout, &plans), ..array.parted()? }))
 }
 
 /// Whether values of this type can stand as an index.
@@ -81,15 +85,20 @@ fn layout_of(layout: Layout, plans: &[AxisPlan]) -> Layout {
         Some(AxisPlan::At(_) | AxisPlan::NewAxis | AxisPlan::Slice { .. }) | None => false,
     };
     match layout {
-        Layout::C if stays_contiguous(plans) => Layout::C,
+        Layout::C if stays_contiguous(plans.iter()) => Layout::C,
+        // Fortran's order is C's from behind; on one axis they are the same.
+        Layout::F if stays_contiguous(plans.iter().rev()) => match plans {
+            [_, AxisPlan::At(_), ..] => Layout::C,
+            _ => Layout::F,
+        },
         Layout::C | Layout::Inner if last_whole => Layout::Inner,
         Layout::C | Layout::Inner | Layout::F | Layout::Strided => Layout::Strided,
     }
 }
 
 /// Leading integers, then at most one slice without step, then whole axes.
-fn stays_contiguous(plans: &[AxisPlan]) -> bool {
-    let mut rest = plans.iter().skip_while(|plan| matches!(plan, AxisPlan::At(_)));
+fn stays_contiguous<'a, 'p: 'a>(plans: impl Iterator<Item = &'a AxisPlan<'p>>) -> bool {
+    let mut rest = plans.skip_while(|plan| matches!(plan, AxisPlan::At(_)));
     matches!(rest.next(), Some(AxisPlan::Full | AxisPlan::Slice { step: None, .. }))
         && rest.all(|plan| matches!(plan, AxisPlan::Full))
 }

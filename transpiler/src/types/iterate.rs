@@ -120,8 +120,9 @@ pub fn item_type(ty: &Type) -> Type {
     }
 }
 
-/// `a[i]` of an array.
+/// What a loop over an array gets.
 pub fn array_item(array: ArrayType) -> Type {
+    let Some(array) = array.parted() else { return Type::Object };
     if array.ndim == 1 {
         return array.item();
     }

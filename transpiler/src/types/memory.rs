@@ -85,7 +85,10 @@ impl<'a> Body<'a, '_> {
     pub(super) fn pointed_item(&self, of: &Type, index: &Index) -> Option<Type> {
         let item = of.pointee()?;
         match index.items.as_slice() {
-            [IndexItem::Expr(at)] if !index.tuple && is_index(self.instance.expr(at.id)) => Some(item.clone()),
+            [IndexItem::Expr(at)] if !index.tuple => {
+                let ty = self.instance.expr(at.id);
+                (is_index(ty) || *ty == Type::Object).then(|| item.clone())
+            }
             _ => None,
         }
     }

@@ -36,6 +36,7 @@ pub mod special;
 mod texts;
 mod type_name;
 mod unsigned;
+mod wanted;
 
 use std::collections::BTreeMap;
 

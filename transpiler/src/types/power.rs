@@ -36,7 +36,7 @@ impl<'a> Body<'a, '_> {
         self.instance.direct_powers.get(&value.id).is_some_and(|num| num.repr.is_integer())
     }
 
-    /// Arguments that are powers or pointers to functions, where the callee declares its parameters.
+    /// Arguments whose type depends on where they go, where the callee declares its parameters.
     pub(super) fn direct_arguments(&mut self, func: &Expr, args: &[Expr]) {
         let Some(id) = super::resolve::function(self.module(), func) else { return };
         let function = &self.module().functions[id.0 as usize];
@@ -44,6 +44,7 @@ impl<'a> Body<'a, '_> {
         for (at, (arg, param)) in args.iter().zip(&function.params).enumerate() {
             if let Some(declared) = &function.webs[param.web.0 as usize].declared {
                 self.direct_power(arg, declared);
+                self.want_number(arg, declared);
             }
             if let Some(Some(declared)) = signed.get(at) {
                 self.want_pointer(arg, declared);
@@ -66,7 +67,8 @@ impl<'a> Body<'a, '_> {
                     None => whole.pointee().cloned(),
                 }
             }
-            TargetKind::Global(_) | TargetKind::Tuple { .. } => None,
+            TargetKind::Global(name) => super::memory::variable(self.module(), name).cloned(),
+            TargetKind::Tuple { .. } => None,
         }
     }
 }

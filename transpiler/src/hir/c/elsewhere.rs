@@ -153,7 +153,7 @@ impl<'a> CScope<'a> {
     /// The full name in a header that pyrx knows of something that the module declares to be in it.
     pub fn header_path(&self, name: &str) -> Option<String> {
         let one = self.declarations.externs.iter().find(|one| one.name == name)?;
-        headers::path(&one.header, name)
+        headers::path(&one.header, one.c_name.as_deref().unwrap_or(name))
     }
 
     /// The header that the name is declared to be in, if pyrx does not know it.

@@ -248,12 +248,8 @@ impl Resolver<'_, '_> {
         Ok(Type::Function(Box::new(FunctionType { params, returns })))
     }
 
-    /// The type of a parameter: arrays decay to pointers.
     fn passed(&self, ty: &CType, depth: u32) -> Result<Type, Diagnostic> {
-        Ok(match self.value(ty, depth)? {
-            Type::Fixed(item, _) => Type::Pointer(item),
-            other => other,
-        })
+        self.value(ty, depth).map(crate::hir::sign::passed)
     }
 
     fn item(&self, item: &CType, depth: u32) -> Result<(Item, Sense), Diagnostic> {

@@ -18,7 +18,7 @@ use crate::syntax::ast::{self, Stmt};
 use crate::syntax::bindings::{bound_by, declared_global, each_stmt};
 use crate::syntax::cython::{CKind, CType};
 use crate::syntax::{self, cython};
-use crate::ty::{Rules, Type};
+use crate::ty::{Form, Rules, Type};
 
 /// The name that tracebacks have for the module's own code.
 const MODULE: &str = "<module>";
@@ -458,12 +458,12 @@ impl<'m> Lowerer<'m> {
         Param { name, span, kind, web, annotation, written, default }
     }
 
-    /// A parameter that is a number of C's stays one, whatever is assigned to it.
+    /// A parameter that is a number, a view or a buffer of C's stays one, whatever is assigned to it.
     fn keep_c_type(&mut self, variable: u32, annotation: Option<&ast::Expr>) {
         let Some(annotation) = annotation else { return };
         // Its signature tells what is wrong with it.
         let told = self.annotations.diagnostics.len();
-        let ty = self.annotations.local(annotation);
+        let ty = self.annotations.local(annotation).map(sign::passed);
         self.annotations.diagnostics.truncate(told);
         self.variables[variable as usize].declared = ty.filter(stays);
     }
@@ -504,7 +504,11 @@ impl Lowerer<'_> {
 
 /// Whether a parameter of this type keeps it.
 fn stays(ty: &Type) -> bool {
-    matches!(ty, Type::Pointer(_)) || ty.num().is_some_and(|num| num.rules == Rules::C)
+    match ty {
+        Type::Pointer(_) => true,
+        Type::Array(array) => array.form != Form::Array,
+        ty => ty.num().is_some_and(|num| num.rules == Rules::C),
+    }
 }
 
 fn is_string(expr: &ast::Expr) -> bool {

@@ -4,6 +4,7 @@
 use super::names::normalize;
 use crate::diag::{Code, Diagnostic};
 use crate::hir::Module;
+use crate::span::Span;
 use crate::syntax::ast::Stmt;
 use crate::syntax::free_names;
 
@@ -18,10 +19,16 @@ pub fn undeclared(module: &Module, body: &[Stmt]) -> Vec<Diagnostic> {
     free_names(body, &compiled, &mut |name, span| {
         let name = normalize(name);
         let is_form = name.starts_with('<') || BLOCKS.contains(&name.as_str());
-        if !is_form && !module.may_have(&name) {
+        if !is_form && !is_null(module, &name, span) && !module.may_have(&name) {
             let message = format!("undeclared name not builtin: {name}");
             found.push(Diagnostic::error(Code::UNDECLARED, span, message));
         }
     });
     found
+}
+
+/// Whether a default of a C function's parameter is the null pointer.
+fn is_null(module: &Module, name: &str, span: Span) -> bool {
+    let mut functions = module.functions.iter().filter(|function| function.is_c_function());
+    name == "NULL" && functions.any(|one| one.span.start <= span.start && span.end <= one.span.end)
 }

@@ -37,13 +37,7 @@ impl<'a> Lower<'a> {
                 return self.put_items(&crate::ir::Place::local(local), item, items);
             }
             if ty.is_aggregate() {
-                let result = match (&ty, &value.kind) {
-                    // A list that is written out has the fields in their order.
-                    (Type::Struct(id), hir::ExprKind::List(items)) if self.fields_count(*id) == items.len() => {
-                        self.new_struct(*id, items, &[])
-                    }
-                    _ => self.expr(value),
-                };
+                let result = self.written_out(value, &ty);
                 self.assign_local(local, result);
                 return;
             }
@@ -60,6 +54,13 @@ impl<'a> Lower<'a> {
             && let Some(items) = self.written_items(value, size)
         {
             return self.put_items(&place, &item, items);
+        }
+        if let [target] = targets
+            && matches!(value.kind, hir::ExprKind::List(_) | hir::ExprKind::Tuple(_))
+            && let Some(ty) = self.target_aggregate(target)
+        {
+            let result = self.written_out(value, &ty);
+            return self.at(target.span, |cx| cx.bind(target, result));
         }
         // All names of a new list are of one type: it is made, or becomes an object, once.
         let local = targets.iter().find_map(|target| match target.kind {
@@ -78,6 +79,20 @@ impl<'a> Lower<'a> {
         for target in targets {
             self.at(target.span, |cx| cx.bind(target, result.clone()));
         }
+    }
+
+    /// The type of the struct or array that lies where the target says.
+    fn target_aggregate(&self, target: &Target) -> Option<Type> {
+        let ty = match &target.kind {
+            TargetKind::Attribute { value, name } => self.field_of(value, name)?.2,
+            TargetKind::Index { value, index } => match self.type_of(value) {
+                Type::Array(array) => types::index_type(array, index, |expr| self.type_of(expr))?,
+                other => other.pointee()?.clone(),
+            },
+            TargetKind::Global(name) => self.plain_variable(name)?.1,
+            TargetKind::Local(_) | TargetKind::Tuple { .. } => return None,
+        };
+        ty.is_aggregate().then_some(ty)
     }
 
     /// `a, b = b, a`: each part is put aside before any target is assigned.

@@ -103,7 +103,11 @@ impl<'a> Lower<'a> {
 
     pub(super) fn default_value(&mut self, func: hir::FuncId, param: usize) -> Expr {
         let function = &self.module.functions[func.0 as usize];
-        let value = function.params[param].default.as_ref().and_then(|expr| types::constant(self.module, expr));
+        let default = function.params[param].default.as_ref();
+        if default.is_some_and(|default| matches!(default.kind, hir::ExprKind::Null)) {
+            return super::memory::null();
+        }
+        let value = default.and_then(|expr| types::constant(self.module, expr));
         // Inference only binds defaults that are constants.
         value.map_or_else(Expr::none, |value| self.constant(&value))
     }

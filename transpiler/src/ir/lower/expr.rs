@@ -44,7 +44,10 @@ impl<'a> Lower<'a> {
             Hir::Index { value, .. } if *ty != Type::Object && self.type_of(value).pointee().is_some() => {
                 self.get(expr)
             }
-            Hir::Index { value, index } => self.index(value, index, ty),
+            Hir::Index { value, index } => match self.bytes_behind(expr) {
+                Some(bytes) => bytes,
+                None => self.index(value, index, ty),
+            },
             Hir::Call { func, args, keywords } => match self.known_constant(expr) {
                 Some(value) => self.constant(&value),
                 None => self.call(expr, func, args, keywords),

@@ -3,10 +3,18 @@
 use super::builder::Lower;
 use super::coerce::Fidelity;
 use super::nullness::Asked;
-use crate::hir::{self, Const, Index, IndexItem};
+use crate::hir::{self, Const, Index, IndexItem, Written};
 use crate::ir::{AxisIndex, Check, Expr, ExprKind, ListOp, LocalId, Op, PyOp, SliceItem};
-use crate::ty::{ArrayType, Num, Repr, Rules, Type};
+use crate::ty::{ArrayType, Form, Num, Repr, Rules, Type};
 use crate::types::{self, AxisPlan};
+
+/// What holds for the indices between one pair of brackets.
+struct Access {
+    wrap: bool,
+    check: Check,
+    /// The array may be `None`, and no index before has asked.
+    none: bool,
+}
 
 impl<'a> Lower<'a> {
     /// `value[index]`.
@@ -83,42 +91,60 @@ impl<'a> Lower<'a> {
         if self.directives.boundscheck { Check::Each } else { Check::Off }
     }
 
+    /// How an array is indexed: to Cython an array without a declared buffer is an object, and what is no item of a
+    /// buffer is one, too. NumPy knows no directives.
+    fn access(&mut self, array: ArrayType, is_item: bool) -> Access {
+        let is_object = match array.form {
+            Form::Array => self.module.is_of_pyx(self.source),
+            Form::Buffer => !is_item,
+            Form::View => false,
+        };
+        if is_object {
+            return Access { wrap: true, check: Check::Each, none: array.none };
+        }
+        Access { wrap: self.directives.wraparound, check: self.bounds_check(), none: array.none }
+    }
+
     /// The indices of one item, one for each axis.
     pub(super) fn item_index(&mut self, index: &'a Index, array: ArrayType) -> Vec<AxisIndex> {
-        let mut array = Some(array);
+        let mut access = self.access(array, true);
         let exprs = index.items.iter().filter_map(|item| match item {
             IndexItem::Expr(expr) => Some(expr),
             IndexItem::Slice { .. } | IndexItem::NewAxis | IndexItem::Ellipsis => None,
         });
-        exprs.map(|expr| self.axis_index(expr, array.take())).collect()
+        exprs.map(|expr| self.axis_index(expr, &mut access)).collect()
     }
 
     /// The first index into an array is where it is seen that it is not `None`.
-    fn axis_index(&mut self, expr: &'a hir::Expr, first: Option<ArrayType>) -> AxisIndex {
+    fn axis_index(&mut self, expr: &'a hir::Expr, access: &mut Access) -> AxisIndex {
         let index = self.index_value(expr);
-        let check = match self.bounds_check() {
-            Check::Off if first.is_some_and(|array| array.none) => Check::Present,
+        let check = match access.check {
+            Check::Off if std::mem::take(&mut access.none) => Check::Present,
             check => check,
         };
-        AxisIndex { index, wrap: self.directives.wraparound, check }
+        AxisIndex { index, wrap: access.wrap, check }
     }
 
     /// An index as a signed 64-bit integer.
     pub(super) fn index_value(&mut self, expr: &'a hir::Expr) -> Expr {
         let value = self.expr(expr);
+        if value.ty == Type::Object {
+            let written = Written { name: "Py_ssize_t".to_owned(), none: true, class: None };
+            return self.at(expr.span, |cx| cx.coerce_written(value, &Type::INT, Some(&written)));
+        }
         self.convert(value, Num::INT, Fidelity::Exact)
     }
 
     pub(super) fn slice_items(&mut self, index: &'a Index, array: ArrayType) -> Vec<SliceItem> {
         // Inference has seen that the index fits the rank.
         let plans = types::axis_plans(index, array.ndim).unwrap_or_default();
-        let mut array = Some(array);
-        plans.into_iter().map(|plan| self.slice_item(plan, &mut array)).collect()
+        let mut access = self.access(array, false);
+        plans.into_iter().map(|plan| self.slice_item(plan, &mut access)).collect()
     }
 
-    fn slice_item(&mut self, plan: AxisPlan<'a>, first: &mut Option<ArrayType>) -> SliceItem {
+    fn slice_item(&mut self, plan: AxisPlan<'a>, access: &mut Access) -> SliceItem {
         match plan {
-            AxisPlan::At(expr) => SliceItem::Index(self.axis_index(expr, first.take())),
+            AxisPlan::At(expr) => SliceItem::Index(self.axis_index(expr, access)),
             AxisPlan::Full => SliceItem::Range { start: None, stop: None, step: None },
             AxisPlan::NewAxis => SliceItem::NewAxis,
             AxisPlan::Slice { lower, upper, step } => {

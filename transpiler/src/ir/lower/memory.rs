@@ -460,7 +460,7 @@ impl<'a> Lower<'a> {
                     self.gather_items(&place, inner, items, values);
                 }
                 _ => {
-                    let value = self.expr(value);
+                    let value = self.written_out(value, item);
                     values.push((place, item.clone(), value));
                 }
             }
@@ -472,6 +472,25 @@ impl<'a> Lower<'a> {
         match &value.kind {
             Hir::List(items) | Hir::Tuple(items) if items.len() == size as usize => Some(items),
             _ => None,
+        }
+    }
+
+    /// A value that goes to a struct or an array of C's: a list that is written out has the fields or items in their
+    /// order.
+    pub(super) fn written_out(&mut self, value: &'a hir::Expr, ty: &Type) -> Expr {
+        match (ty, &value.kind) {
+            (Type::Struct(id), Hir::List(items)) => {
+                if items.len() > self.module.structs.get(id.0 as usize).map_or(0, |own| own.fields.len()) {
+                    self.no_conversion(format!("Too many members for '{}'", self.c_name(ty)));
+                }
+                self.new_struct(*id, items, &[])
+            }
+            (Type::Fixed(item, size), _) if let Some(items) = self.written_items(value, *size) => {
+                let temp = self.local("", ty.clone());
+                self.put_items(&Place::local(temp), item, items);
+                Expr::local(temp, ty.clone())
+            }
+            _ => self.expr(value),
         }
     }
 
@@ -503,11 +522,6 @@ impl<'a> Lower<'a> {
         compare(relation, a, b)
     }
 
-    /// How many fields a struct has.
-    pub(super) fn fields_count(&self, id: StructId) -> usize {
-        self.module.structs.get(id.0 as usize).map_or(0, |own| own.fields.len())
-    }
-
     /// `Point(1, y=2)`: fields that are not given are zero.
     pub(super) fn new_struct(
         &mut self,
@@ -524,12 +538,12 @@ impl<'a> Lower<'a> {
             None => Vec::new(),
         };
         for (at, arg) in args.iter().enumerate().take(fields.len()) {
-            let value = self.expr(arg);
+            let value = self.written_out(arg, &fields[at].1);
             self.put(Place::local(temp).then(Step::Field(id, at as u32)), &fields[at].1, value);
         }
         for (name, value) in keywords {
             let Some(at) = fields.iter().position(|(own, _)| own == name) else { continue };
-            let value = self.expr(value);
+            let value = self.written_out(value, &fields[at].1);
             self.put(Place::local(temp).then(Step::Field(id, at as u32)), &fields[at].1, value);
         }
         Expr::local(temp, ty)

@@ -15,12 +15,8 @@ impl<'a> Lower<'a> {
         if let Hir::Const(value) = &expr.kind {
             return self.op(Op::Python(PyOp::Const(value.clone())), Type::Object);
         }
-        if let Some(slice) =
-            types::memory::pointer_slice(expr, |part| self.type_of(part)).filter(|slice| slice.item.is_byte())
-        {
-            let (pointer, length) = self.slice_of_pointer(&slice);
-            let args = vec![super::memory::void(pointer), length];
-            return self.raising("mem::bytes_of", args, Type::Object);
+        if let Some(bytes) = self.bytes_behind(expr) {
+            return bytes;
         }
         if let ty @ Type::Fixed(..) = self.type_of(expr) {
             let value = self.expr(expr);
@@ -47,6 +43,15 @@ impl<'a> Lower<'a> {
         }
         let value = self.expr(expr);
         self.at(expr.span, |cx| cx.boxed(value))
+    }
+
+    /// `p[start:stop]` of a pointer to characters: so many bytes, zeros among them too.
+    pub(super) fn bytes_behind(&mut self, expr: &'a hir::Expr) -> Option<Expr> {
+        let slice = types::memory::pointer_slice(expr, |part| self.type_of(part));
+        let slice = slice.filter(|slice| slice.item.is_byte())?;
+        let (pointer, length) = self.slice_of_pointer(&slice);
+        let args = vec![super::memory::void(pointer), length];
+        Some(self.at(expr.span, |cx| cx.raising("mem::bytes_of", args, Type::Object)))
     }
 
     /// A call of a compiled function whose integer result only the interpreter wants: through the interpreter, which

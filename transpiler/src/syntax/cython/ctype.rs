@@ -11,6 +11,8 @@ use crate::span::Span;
 pub(super) struct Declarator {
     pub name: String,
     pub name_span: Span,
+    /// The name that C has for it, where that is another.
+    pub c_name: Option<String>,
     pub ty: CType,
 }
 
@@ -264,8 +266,9 @@ impl Rewriter<'_> {
             Some(_) => self.name("a name")?,
             None => (String::new(), self.here()),
         };
+        let c_name = self.c_name();
         let ty = self.sized(ty)?;
-        Ok(Declarator { name, name_span, ty })
+        Ok(Declarator { name, name_span, c_name, ty })
     }
 
     /// The sizes behind a name: the first is the outermost.
@@ -297,6 +300,7 @@ impl Rewriter<'_> {
             Some(_) => self.name("a name")?,
             None => (String::new(), self.here()),
         };
+        let c_name = self.c_name();
         let mut sizes = Vec::new();
         while self.eat(&Tok::Lsqb) {
             sizes.push(self.size()?);
@@ -311,7 +315,7 @@ impl Rewriter<'_> {
         for size in sizes.into_iter().rev() {
             ty = CType { span: ty.span, kind: CTypeKind::Array { item: Box::new(ty), size } };
         }
-        Ok(Declarator { name, name_span, ty })
+        Ok(Declarator { name, name_span, c_name, ty })
     }
 
     /// The parameters and attributes of a declaration without a body.

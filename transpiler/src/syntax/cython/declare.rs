@@ -90,10 +90,11 @@ impl Rewriter<'_> {
     }
 
     /// The name that C has for something, a string.
-    fn c_name(&mut self) {
-        if matches!(self.peek(), Some(Tok::String { .. })) {
-            self.at += 1;
-        }
+    pub(super) fn c_name(&mut self) -> Option<String> {
+        let Some(Tok::String { value, .. }) = self.peek() else { return None };
+        let value = value.clone();
+        self.at += 1;
+        Some(value)
     }
 
     /// The lines of a block, or the one line behind the colon; `member` reads up to the end of its own text.
@@ -135,7 +136,7 @@ impl Rewriter<'_> {
     fn enum_item(&mut self, items: &mut Vec<CEnumItem>) -> Parsing<()> {
         loop {
             let (name, span) = self.name("the name of a constant")?;
-            self.c_name();
+            let c_name = self.c_name();
             let written = if self.eat(&Tok::Equal) { Some(*self.argument()?) } else { None };
             let value = match written {
                 Some(written) => self.enum_value(&written, items),
@@ -145,7 +146,7 @@ impl Rewriter<'_> {
             };
             if let (None, Some(header)) = (&value, self.header.clone()) {
                 let ty = CType { span, kind: CTypeKind::Basic("int") };
-                self.declarations.externs.push(CExtern { name: name.clone(), span, header, ty });
+                self.declarations.externs.push(CExtern { name: name.clone(), c_name, span, header, ty });
             }
             items.push(CEnumItem { name, span, value });
             if !self.eat(&Tok::Comma) || matches!(self.peek(), Some(Tok::Newline)) {
@@ -169,7 +170,6 @@ impl Rewriter<'_> {
             if declarator.name.is_empty() {
                 return self.fail("expected the name of a field");
             }
-            self.c_name();
             fields.push(CField { name: declarator.name, span: declarator.name_span, ty: declarator.ty });
             if !self.eat(&Tok::Comma) {
                 return Ok(());
@@ -209,7 +209,6 @@ impl Rewriter<'_> {
             return self.fail("expected the name of the type");
         }
         let ty = self.declared_type(declarator.ty, span)?;
-        self.c_name();
         self.declarations.typedefs.push(CTypedef { name, span, ty });
         Ok(())
     }
@@ -280,14 +279,13 @@ impl Rewriter<'_> {
         let base = self.declared_base()?;
         loop {
             let declarator = self.declarator(base.clone())?;
-            let (name, span) = (declarator.name, declarator.name_span);
+            let (name, span, c_name) = (declarator.name, declarator.name_span, declarator.c_name);
             if name.is_empty() {
                 return self.fail("expected a name");
             }
             let ty = self.declared_type(declarator.ty, span)?;
-            self.c_name();
             self.attributes()?;
-            self.declarations.externs.push(CExtern { name, span, header: header.to_owned(), ty });
+            self.declarations.externs.push(CExtern { name, c_name, span, header: header.to_owned(), ty });
             if !self.eat(&Tok::Comma) {
                 return Ok(());
             }

@@ -105,7 +105,7 @@ impl Rewriter<'_> {
         let (name, span) = self.name("the name of a function")?;
         let signature = self.signature(returns)?;
         let ty = CType { span: start.to(self.before()), kind: CTypeKind::Function(Box::new(signature)) };
-        self.declarations.externs.push(CExtern { name, span, header: String::new(), ty });
+        self.declarations.externs.push(CExtern { name, c_name: None, span, header: String::new(), ty });
         self.emit(Tok::Pass, start);
         self.replace(start.to(self.before()), self.blank_word());
         Ok(())

@@ -6,7 +6,7 @@ use rustpython_parser::Tok;
 
 use super::CImport;
 use super::rewrite::{Block, Parsing, Rewriter};
-use super::standard::members;
+use super::standard::{LIBC_MATH, NUMPY_MATH, forwarded, members};
 use super::words::name_of;
 use crate::span::Span;
 
@@ -20,6 +20,7 @@ impl Rewriter<'_> {
             let at = self.here();
             let module = self.dotted()?;
             let first = module.split('.').next().unwrap_or(&module).to_owned();
+            let module = if module == NUMPY_MATH { LIBC_MATH.to_owned() } else { module };
             let name = self.alias()?;
             let span = at.to(self.before());
             // `cimport a.b` binds `a`; what is in it is found by the full name.
@@ -54,6 +55,7 @@ impl Rewriter<'_> {
             let span = self.here();
             let member = if self.eat(&Tok::Star) { "*".to_owned() } else { self.name("a name")?.0 };
             let name = self.alias()?.unwrap_or_else(|| member.clone());
+            let (module, member) = forwarded(&module, member);
             let span = span.to(self.before());
             if member == "*" && level == 0 && members(&module).next().is_some() {
                 let all = members(&module).map(|member| CImport {
@@ -67,7 +69,7 @@ impl Rewriter<'_> {
                 self.declarations.cimports.extend(all);
                 break;
             }
-            let (module, full) = (module.clone(), module.clone());
+            let full = module.clone();
             self.declarations.cimports.push(CImport { span, level, module, full, member: Some(member), name });
             if !self.eat(&Tok::Comma) || bracket && self.peek() == Some(&Tok::Rpar) {
                 break;

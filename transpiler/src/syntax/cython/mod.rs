@@ -18,6 +18,7 @@ mod fstring;
 mod function;
 mod imports;
 mod line;
+mod old_names;
 mod residual;
 mod rewrite;
 mod runs;
@@ -318,6 +319,8 @@ pub struct CImport {
 #[derive(Clone, Debug)]
 pub struct CExtern {
     pub name: String,
+    /// The name that C has for it, where that is another.
+    pub c_name: Option<String>,
     pub span: Span,
     /// The header or `*`; empty for a declaration without a body.
     pub header: String,

@@ -4,6 +4,33 @@
 use super::{CField, CImport, CStruct, CType, CTypeKind, Declarations, absolute};
 use crate::span::Span;
 
+/// NumPy's mathematics, which Cython keeps as other names of the C library's.
+pub const NUMPY_MATH: &str = "numpy.math";
+pub const LIBC_MATH: &str = "libc.math";
+
+/// What has a name of its own in [`NUMPY_MATH`], and its name in [`LIBC_MATH`].
+const RENAMED: [(&str, &str); 10] = [
+    ("E", "M_E"),
+    ("LOG2E", "M_LOG2E"),
+    ("LOG10E", "M_LOG10E"),
+    ("PI", "M_PI"),
+    ("PI_2", "M_PI_2"),
+    ("PI_4", "M_PI_4"),
+    ("NPY_1_PI", "M_1_PI"),
+    ("NPY_2_PI", "M_2_PI"),
+    ("LOGE2", "M_LN2"),
+    ("LOGE10", "M_LN10"),
+];
+
+/// The module and the name there that `from module cimport member` leads to.
+pub fn forwarded(module: &str, member: String) -> (String, String) {
+    if module == NUMPY_MATH {
+        let plain = RENAMED.iter().find(|(own, _)| *own == member).map(|(_, plain)| (*plain).to_owned());
+        return (LIBC_MATH.to_owned(), plain.unwrap_or(member));
+    }
+    if module == "numpy" && member == "math" { ("libc".to_owned(), member) } else { (module.to_owned(), member) }
+}
+
 const MEMBERS: [(&str, &str); 12] = [
     ("cpython.array", "array clone copy extend extend_buffer resize resize_smart zero"),
     (
