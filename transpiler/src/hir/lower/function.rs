@@ -89,6 +89,7 @@ pub fn lower<'m>(
     let params = lowerer.params(def);
     if let Some(stub) = stub {
         directed.declared.extend(sign::stub::locals(stub, def, diagnostics));
+        sign::stub::direct(stub, def, &mut directed);
     }
     lowerer.leave_definition(def, &directed);
     lowerer.declare(&params, &directed);
@@ -427,6 +428,7 @@ impl<'m> Lowerer<'m> {
     }
 
     fn param(&mut self, arg: &'m ast::Arg, kind: ParamKind, default: Option<&'m ast::Expr>) -> Param {
+        let class = self.class_written(arg, kind, default);
         let name = self.mangle(&arg.arg);
         let start = syntax::span(arg).start;
         let span = Span::new(start, start + arg.arg.len() as u32);
@@ -448,7 +450,7 @@ impl<'m> Lowerer<'m> {
             }
         }
         let annotation = c_type.map(|ty| ty.span).or_else(|| arg.annotation.as_deref().map(syntax::span));
-        let mut written = arg.annotation.as_deref().and_then(|annotation| self.written(annotation));
+        let mut written = arg.annotation.as_deref().and_then(|annotation| self.written(annotation)).or(class);
         if let (Some(written), true) = (&mut written, self.refuses_none.contains(arg.arg.as_str())) {
             written.none = false;
         }
@@ -456,6 +458,21 @@ impl<'m> Lowerer<'m> {
         let class = written.as_ref().filter(|written| written.class.is_some());
         self.variables[variable as usize].written = class.map(|written| Written { none: true, ..written.clone() });
         Param { name, span, kind, web, annotation, written, default }
+    }
+
+    /// The class that a `.py` for Cython asks of an argument.
+    fn class_written(&mut self, arg: &ast::Arg, kind: ParamKind, default: Option<&ast::Expr>) -> Option<Written> {
+        let is_star = matches!(kind, ParamKind::VarArgs | ParamKind::VarKeywords);
+        self.class_of(arg.annotation.as_deref().filter(|_| !is_star)?, default)
+    }
+
+    /// The class that an annotation in a `.py` for Cython asks for, where it does not give a type of another kind.
+    pub(super) fn class_of(&mut self, annotation: &ast::Expr, default: Option<&ast::Expr>) -> Option<Written> {
+        let class = sign::classes::written(self.context, annotation, default)?;
+        let told = self.annotations.diagnostics.len();
+        let ty = self.annotations.local(annotation);
+        self.annotations.diagnostics.truncate(told);
+        ty.is_none_or(|ty| matches!(ty, Type::List(_))).then_some(class)
     }
 
     /// A parameter that is a number of C's stays one, whatever is assigned to it.

@@ -5,12 +5,12 @@ use super::scalars::{PYRX, cython_scalar, numba_scalar, numpy_scalar, pyrx_scala
 use crate::diag::{Code, Diagnostic};
 use crate::hir::c;
 use crate::hir::fused::{self, Binding, Fused, Member};
-use crate::hir::lower::Context;
+use crate::hir::lower::{Context, Def};
 use crate::hir::lower::names::nearest;
 use crate::span::Span;
 use crate::syntax;
 use crate::syntax::ast::{self, Constant, Expr};
-use crate::syntax::cython::{CTypeKind, forms};
+use crate::syntax::cython::{CKind, CTypeKind, forms};
 use crate::ty::{ArrayType, Form, Item, Num, Repr, Rules, Type};
 
 /// What an annotation says.
@@ -70,6 +70,17 @@ impl<'m> Annotations<'m> {
             };
         }
         found
+    }
+
+    /// Whether a `.pyx` makes it a function of C's.
+    pub fn declares_c(&self, def: &Def<'_>) -> bool {
+        let function = self.context.c.as_ref().and_then(|c| c.function(def.span().start));
+        function.is_some_and(|function| function.kind != CKind::Def)
+    }
+
+    /// Whether an expression names a type of Cython's, or one that the module makes of them.
+    pub fn is_cython(&mut self, expr: &Expr) -> bool {
+        Reader { annotations: self, quoted: None }.is_cython(expr)
     }
 
     pub fn read(&mut self, annotation: &Expr) -> Said {

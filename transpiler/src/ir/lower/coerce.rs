@@ -437,8 +437,9 @@ impl Lower<'_> {
         self.unbox_as(value, to, written)
     }
 
-    /// As [`Self::coerce`], where a `.pyx` says how the type is written.
+    /// As [`Self::coerce`], where a `.pyx` says how the type is written, or a `.py` for Cython the class of an object.
     pub(super) fn coerce_written(&mut self, value: Expr, to: &Type, written: Option<&Written>) -> Expr {
+        let written = written.filter(|_| self.source.c.is_some() || *to == Type::Object);
         match written {
             Some(written) if value.ty == Type::Object && *to != Type::Object => {
                 self.unbox_as(value, to, Some(written.clone()))

@@ -2,7 +2,7 @@
 //! lists.
 
 use super::dialects;
-use crate::hir::{Expr, FuncId, Function, ParamKind};
+use crate::hir::{Expr, FuncId, Function, ParamKind, Written};
 use crate::ty::{ArrayType, Form, Kind, Layout, Num, Repr, Rules, Type};
 use crate::types::body::{Body, holds_list, is_nested};
 use crate::types::expr::constant_type;
@@ -56,6 +56,9 @@ impl<'a> Body<'a, '_> {
             let returned = &self.inference.instances[instance.0 as usize].returns;
             let result = if into_c { dialects::result(returned)? } else { dialects::object(returned)? };
             return Some((Callee::Native { instance, args: sources }, result));
+        }
+        if function.c.is_none() && asks_for_other_classes(function, &given) {
+            return None;
         }
         let id = self.specialized(id, &sources, &given)?;
         let function = &self.module().functions[id.0 as usize];
@@ -182,6 +185,14 @@ fn native_params(function: &Function, given: &[Type]) -> Option<Vec<Type>> {
     };
     let exact = (function.signatures.len() > 1).then(|| fits(true)).flatten();
     exact.or_else(|| fits(false))
+}
+
+/// Whether a `.py` wants an argument's class checked: Python's call does.
+fn asks_for_other_classes(function: &Function, given: &[Type]) -> bool {
+    function.params.iter().zip(given).any(|(param, given)| match param.written.as_ref() {
+        Some(Written { class: Some(class), .. }) => class != "list" || !matches!(given, Type::List(_)),
+        _ => false,
+    })
 }
 
 /// Whether the type is of a list that has been given no items yet.
