@@ -18,7 +18,7 @@ use crate::syntax::ast::{self, Stmt};
 use crate::syntax::bindings::{bound_by, declared_global, each_stmt};
 use crate::syntax::cython::{CKind, CType};
 use crate::syntax::{self, cython};
-use crate::ty::{Rules, Type};
+use crate::ty::{ArrayType, Item, Rules, Type};
 
 /// The name that tracebacks have for the module's own code.
 const MODULE: &str = "<module>";
@@ -428,7 +428,7 @@ impl<'m> Lowerer<'m> {
     }
 
     fn param(&mut self, arg: &'m ast::Arg, kind: ParamKind, default: Option<&'m ast::Expr>) -> Param {
-        let class = self.class_written(arg, kind, default);
+        let asked = self.asked(arg, kind, default);
         let name = self.mangle(&arg.arg);
         let start = syntax::span(arg).start;
         let span = Span::new(start, start + arg.arg.len() as u32);
@@ -450,7 +450,7 @@ impl<'m> Lowerer<'m> {
             }
         }
         let annotation = c_type.map(|ty| ty.span).or_else(|| arg.annotation.as_deref().map(syntax::span));
-        let mut written = arg.annotation.as_deref().and_then(|annotation| self.written(annotation)).or(class);
+        let mut written = arg.annotation.as_deref().and_then(|annotation| self.written(annotation)).or(asked);
         if let (Some(written), true) = (&mut written, self.refuses_none.contains(arg.arg.as_str())) {
             written.none = false;
         }
@@ -460,19 +460,25 @@ impl<'m> Lowerer<'m> {
         Param { name, span, kind, web, annotation, written, default }
     }
 
-    /// The class that a `.py` for Cython asks of an argument.
-    fn class_written(&mut self, arg: &ast::Arg, kind: ParamKind, default: Option<&ast::Expr>) -> Option<Written> {
+    /// What a `.py` for Cython asks of an argument.
+    fn asked(&mut self, arg: &ast::Arg, kind: ParamKind, default: Option<&ast::Expr>) -> Option<Written> {
         let is_star = matches!(kind, ParamKind::VarArgs | ParamKind::VarKeywords);
-        self.class_of(arg.annotation.as_deref().filter(|_| !is_star)?, default)
+        self.asked_by(arg.annotation.as_deref().filter(|_| !is_star)?, default)
     }
 
-    /// The class that an annotation in a `.py` for Cython asks for, where it does not give a type of another kind.
-    pub(super) fn class_of(&mut self, annotation: &ast::Expr, default: Option<&ast::Expr>) -> Option<Written> {
-        let class = sign::classes::written(self.context, annotation, default)?;
+    /// What an annotation in a `.py` for Cython asks for, where it is no type of numbers: a class, or items with fields.
+    pub(super) fn asked_by(&mut self, annotation: &ast::Expr, default: Option<&ast::Expr>) -> Option<Written> {
         let told = self.annotations.diagnostics.len();
         let ty = self.annotations.local(annotation);
         self.annotations.diagnostics.truncate(told);
-        ty.is_none_or(|ty| matches!(ty, Type::List(_))).then_some(class)
+        match ty {
+            None | Some(Type::List(_)) => sign::classes::written(self.context, annotation, default),
+            Some(Type::Array(ArrayType { dtype: Item::Struct(id), .. })) if self.context.c.is_none() => {
+                let name = self.context.structs[id.0 as usize].name.clone();
+                Some(Written { name, none: false, class: None })
+            }
+            Some(_) => None,
+        }
     }
 
     /// A parameter that is a number of C's stays one, whatever is assigned to it.

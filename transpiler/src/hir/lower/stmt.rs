@@ -321,13 +321,13 @@ impl<'m> Lowerer<'m> {
 
     /// Gives a variable the type of its first declaration.
     fn give_type(&mut self, variable: u32, annotation: &'m ast::Expr, declared: Option<Type>) {
-        let class = self.class_of(annotation, None).map(|class| Written { none: true, ..class });
-        let written = self.written(annotation);
+        let asked = self.asked_by(annotation, None).map(|asked| Written { none: true, ..asked });
+        let written = self.written(annotation).or(asked);
         let own = &mut self.variables[variable as usize];
         if declared.is_some() && own.declared.is_none() {
             (own.declared, own.written) = (declared, written);
         } else if own.written.is_none() {
-            own.written = class;
+            own.written = written;
         }
     }
 

@@ -39,9 +39,7 @@ fn nullable(context: &Context<'_>, annotation: &Expr) -> Option<(String, bool)> 
         Expr::Subscript(subscript) => {
             match (context.scope.path_of(&subscript.value)?.strip_prefix("typing."), &*subscript.slice) {
                 (Some("Optional"), one) => Some((class(context, one)?, true)),
-                (Some("Union"), Expr::Tuple(members)) => {
-                    either(context, &members.elts.iter().collect::<Vec<&Expr>>())
-                }
+                (Some("Union"), Expr::Tuple(members)) => either(context, &members.elts.iter().collect::<Vec<&Expr>>()),
                 _ => Some((class(context, annotation)?, false)),
             }
         }

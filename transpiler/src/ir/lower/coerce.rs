@@ -439,7 +439,7 @@ impl Lower<'_> {
 
     /// As [`Self::coerce`], where a `.pyx` says how the type is written, or a `.py` for Cython the class of an object.
     pub(super) fn coerce_written(&mut self, value: Expr, to: &Type, written: Option<&Written>) -> Expr {
-        let written = written.filter(|_| self.source.c.is_some() || *to == Type::Object);
+        let written = written.filter(|_| self.source.c.is_some() || !matches!(to, Type::List(_)));
         match written {
             Some(written) if value.ty == Type::Object && *to != Type::Object => {
                 self.unbox_as(value, to, Some(written.clone()))
