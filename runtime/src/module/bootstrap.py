@@ -58,6 +58,8 @@ def prepare(module, path, pieces, snippets, functions, make, stand_ins, jit, dig
     for at, (own, source) in enumerate(pieces):
         editor.path, own_file = own, beside(file, path, own)
         tree = compile(source, own_file, "exec", ONLY_AST | flags, dont_inherit=True)
+        if "compiled" in source:
+            fold_compiled(editor.ast, tree)
         editor.statements(tree.body, nested=False)
         if own != path or any(other == path for other, _ in pieces[:at]):
             editor.no_docstring(tree.body)
@@ -295,6 +297,49 @@ class Editor:
         )
         names = [ast.Name(target, ast.Store(), **where) for target in targets]
         return ast.Assign([ast.Tuple(names, ast.Store(), **where)], call, **where)
+
+
+def fold_compiled(ast, tree):
+    """What runs is compiled: `cython.compiled` is true in it, whatever the package says."""
+    modules, members = set(), set()
+    for _, _, node in parts(tree):
+        kind = type(node).__name__
+        if kind == "Import":
+            modules.update(alias.asname or alias.name for alias in node.names if alias.name == "cython")
+        elif kind == "ImportFrom" and node.module == "cython" and not node.level:
+            members.update(alias.asname or alias.name for alias in node.names if alias.name == "compiled")
+    for holder, key, node in parts(tree):
+        if type(getattr(node, "ctx", None)).__name__ != "Load":
+            continue
+        if getattr(node, "attr", None) == "compiled":
+            found = getattr(node.value, "id", None) in modules
+        else:
+            found = getattr(node, "id", None) in members
+        if found:
+            true = ast.Constant(True)
+            for place in "lineno", "col_offset", "end_lineno", "end_col_offset":
+                setattr(true, place, getattr(node, place))
+            if isinstance(holder, list):
+                holder[key] = true
+            else:
+                setattr(holder, key, true)
+
+
+def parts(tree):
+    """All nodes of a tree: what holds it, by which name or index, and the node."""
+    waiting = [tree]
+    while waiting:
+        holder = waiting.pop()
+        if isinstance(holder, list):
+            found = [(i, part) for i, part in enumerate(holder)]
+        else:
+            found = [(field, getattr(holder, field, None)) for field in holder._fields]
+        for key, part in found:
+            if isinstance(part, list):
+                waiting.append(part)
+            elif hasattr(part, "_fields"):
+                yield holder, key, part
+                waiting.append(part)
 
 
 def is_run(node):

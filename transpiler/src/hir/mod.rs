@@ -270,11 +270,9 @@ impl Function {
         self.foreign.as_ref().filter(|foreign| foreign.sibling).map(|foreign| foreign.module.as_str())
     }
 
-    /// Whether a variable that is no parameter is declared as one of C's: what it holds wraps and converts.
+    /// Whether a variable is declared as one of C's: what it holds wraps and converts.
     pub fn has_c_variables(&self) -> bool {
-        let is_param = |at: usize| self.params.iter().any(|param| param.web.0 as usize == at);
-        let is_c = |web: &Web| web.declared.as_ref().is_some_and(Type::is_c);
-        self.webs.iter().enumerate().any(|(at, web)| is_c(web) && !is_param(at))
+        self.webs.iter().any(|web| web.declared.as_ref().is_some_and(Type::is_c))
     }
 
     /// Whether Python does not see it.

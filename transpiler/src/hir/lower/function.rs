@@ -466,7 +466,8 @@ impl<'m> Lowerer<'m> {
         self.asked_by(arg.annotation.as_deref().filter(|_| !is_star)?, default)
     }
 
-    /// What an annotation in a `.py` for Cython asks for, where it is no type of numbers: a class, or items with fields.
+    /// What an annotation in a `.py` for Cython asks for, where that is more than a type of numbers: a class, items with
+    /// fields, a truth value.
     pub(super) fn asked_by(&mut self, annotation: &ast::Expr, default: Option<&ast::Expr>) -> Option<Written> {
         let told = self.annotations.diagnostics.len();
         let ty = self.annotations.local(annotation);
@@ -476,6 +477,10 @@ impl<'m> Lowerer<'m> {
             Some(Type::Array(ArrayType { dtype: Item::Struct(id), .. })) if self.context.c.is_none() => {
                 let name = self.context.structs[id.0 as usize].name.clone();
                 Some(Written { name, none: false, class: None })
+            }
+            // Anything has a truth value.
+            Some(Type::Num(num)) if num.is_truth() && self.context.c.is_none() => {
+                Some(Written { name: "bint".to_owned(), none: false, class: None })
             }
             Some(_) => None,
         }

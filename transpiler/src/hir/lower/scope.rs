@@ -217,6 +217,11 @@ impl<'a> Scope<'a> {
     }
 
     fn inner(&mut self, stmt: &'a Stmt, place: Place) {
+        if let Stmt::If(choice) = stmt
+            && let Some(compiled) = self.asks_compiled(&choice.test)
+        {
+            return self.block(if compiled { &choice.body } else { &choice.orelse }, place);
+        }
         if let Stmt::If(_) | Stmt::Try(_) = stmt {
             let blocks = stmt_blocks(stmt);
             for (at, block) in blocks.into_iter().enumerate() {
@@ -230,6 +235,14 @@ impl<'a> Scope<'a> {
             self.block(block, Place::Conditional);
             // A `def` in a loop or a `with` is not a function of the module.
             self.forget_defs(defs);
+        }
+    }
+
+    /// What `cython.compiled` or its negation is where the module runs compiled.
+    fn asks_compiled(&self, test: &Expr) -> Option<bool> {
+        match test {
+            Expr::UnaryOp(not) if not.op == ast::UnaryOp::Not => self.asks_compiled(&not.operand).map(|is| !is),
+            _ => (self.path_of(test)? == "cython.compiled").then_some(true),
         }
     }
 
