@@ -1,5 +1,6 @@
 //! AST to HIR: names resolved, sugar removed, signatures and directives read.
 
+mod accessors;
 mod cforms;
 mod declared;
 mod expr;
@@ -118,6 +119,9 @@ pub fn lower(parsed: &Parsed, source: &Source, options: &Options) -> (Module, Ve
     if context.pure.is_empty() {
         (context.structs, context.statics) = declared_types(&context, &scopes, &mut diagnostics);
     }
+    if context.c.is_none() {
+        context.statics = sign::variables::read(&context, &mut diagnostics);
+    }
     let of_c = (1..).zip(&parsed.modules).map(|(at, unit)| {
         let c = Some(scopes.scope(at));
         Context {
@@ -199,6 +203,10 @@ pub fn lower(parsed: &Parsed, source: &Source, options: &Options) -> (Module, Ve
         None => (&context, &header),
     };
     let copies = copies(&context.families, place, &mut functions, &mut diagnostics);
+    if context.c.is_none() {
+        let plain = || function::Lowerer::outside(&context, None).into_top();
+        functions.extend(accessors::of_all(&context.statics, &context.structs, plain));
+    }
     let residual = parsed.c.as_ref().map(|c| cython::residual(&whole, c));
     let named = functions.iter().flat_map(|function| &function.snippets);
     globals.extend(named.map(|snippet| (snippet.name.clone(), Global::Snippet)));

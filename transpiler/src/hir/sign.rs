@@ -18,6 +18,7 @@ mod pythran;
 mod rank;
 mod scalars;
 pub(super) mod stub;
+pub(super) mod variables;
 
 pub(super) use annotations::Annotations;
 pub(super) use decorators::{Directed, locals_type};

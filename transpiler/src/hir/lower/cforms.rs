@@ -208,6 +208,7 @@ impl<'m> Lowerer<'m> {
     pub(super) fn global_name(&mut self, name: String, span: Span) -> String {
         let Some(module) = self.context.foreign() else {
             self.check_body(&name, span);
+            self.names_variable |= self.context.statics.iter().any(|one| one.name == name);
             return name;
         };
         if self.context.c.is_some_and(|c| c.find(&name).is_some()) {

@@ -68,6 +68,8 @@ pub struct Lowerer<'m> {
     /// It is a function of C's, in which Cython has no closures.
     pub(super) is_closed: bool,
     pub(super) snippets: Vec<Snippet>,
+    /// It names a variable of C's at module level.
+    pub(super) names_variable: bool,
 }
 
 /// Lowers a function and reads its signatures.
@@ -109,7 +111,8 @@ pub fn lower<'m>(
     let is_c = c.as_ref().is_some_and(|c| c.native_only);
     let stubbed = || stub.map_or(Vec::new(), |stub| sign::stub::signatures(stub, def, diagnostics));
     let mut signatures = sign::signatures(annotations, def, &params, &directed, is_c, exported, stubbed);
-    let declares_c = lowerer.variables.iter().any(|variable| variable.declared.as_ref().is_some_and(Type::is_c));
+    let declares_c = lowerer.names_variable
+        || lowerer.variables.iter().any(|variable| variable.declared.as_ref().is_some_and(Type::is_c));
     if signatures.is_empty() && declares_c {
         // Its variables are C's whatever it is called with.
         signatures = sign::signatures(annotations, def, &params, &directed, true, None, Vec::new);
@@ -150,6 +153,8 @@ pub fn lower<'m>(
         fused: None,
         copy_of: None,
         snippets: lowerer.snippets,
+        names_variable: lowerer.names_variable,
+        is_accessor: false,
     };
     webs::resolve(&mut function, &lowerer.variables, &lowerer.definitions);
     function
@@ -273,6 +278,7 @@ impl<'m> Lowerer<'m> {
             snippets_allowed: false,
             is_closed: false,
             snippets: Vec::new(),
+            names_variable: false,
         }
     }
 
@@ -307,6 +313,8 @@ impl<'m> Lowerer<'m> {
             fused: None,
             copy_of: None,
             snippets: Vec::new(),
+            names_variable: false,
+            is_accessor: false,
         }
     }
 

@@ -72,6 +72,8 @@ pub struct Scope<'a> {
     pub stars: Vec<(String, u32)>,
     /// In order of source.
     pub defs: Vec<Def<'a>>,
+    /// The variables that `cython.declare` declares at module level, and what it says of their types.
+    pub declares: Vec<(String, &'a Expr)>,
     /// What `cimport`ed names stand for.
     pub cimports: IndexMap<String, String>,
     /// The full name of the module, for relative imports.
@@ -177,6 +179,9 @@ impl<'a> Scope<'a> {
     }
 
     fn stmt(&mut self, stmt: &'a Stmt, place: Place) {
+        if place == Place::Top {
+            self.declare(stmt);
+        }
         match stmt {
             Stmt::FunctionDef(s) => self.def(DefNode::Sync(s), &s.name, &s.body, place),
             Stmt::AsyncFunctionDef(s) => self.def(DefNode::Async(s), &s.name, &s.body, place),
@@ -209,6 +214,35 @@ impl<'a> Scope<'a> {
             stmt_exprs(stmt, &mut |expr| walrus_names(expr, bind));
         }
         self.inner(stmt, place);
+    }
+
+    /// `x = cython.declare(T, value)`, `cython.declare(x=T)`
+    fn declare(&mut self, stmt: &'a Stmt) {
+        let (target, value) = match stmt {
+            Stmt::Assign(s) => match &s.targets[..] {
+                [Expr::Name(target)] => (Some(&target.id), &*s.value),
+                _ => return,
+            },
+            Stmt::AnnAssign(s) => match (&*s.target, &s.value) {
+                (Expr::Name(target), Some(value)) => (Some(&target.id), &**value),
+                _ => return,
+            },
+            Stmt::Expr(s) => (None, &*s.value),
+            _ => return,
+        };
+        let Expr::Call(call) = value else { return };
+        if self.path_of(&call.func).is_none_or(|path| path != "cython.declare") {
+            return;
+        }
+        match (target, &call.args[..], &call.keywords[..]) {
+            (Some(name), [ty] | [ty, _], []) => self.declares.push((normalize(name), ty)),
+            (None, [], keywords) if keywords.iter().all(|keyword| keyword.arg.is_some()) => {
+                let named =
+                    keywords.iter().filter_map(|keyword| Some((normalize(keyword.arg.as_ref()?), &keyword.value)));
+                self.declares.extend(named);
+            }
+            _ => {}
+        }
     }
 
     /// Statements whose bindings say nothing of the value.
