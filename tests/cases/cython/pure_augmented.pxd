@@ -10,3 +10,8 @@ cdef short small(short x)
 cpdef unsigned char byte(int x)
 cdef double half(int x)
 cdef double kernel(double x) nogil
+
+cdef int counter
+cdef double ratio
+cdef list log
+cdef double[:] weights

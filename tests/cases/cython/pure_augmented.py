@@ -1,5 +1,11 @@
 """A .py with a .pxd beside it that declares its functions."""
 import cython
+import numpy as np
+
+counter = 3
+ratio = counter / 2
+log = []
+weights = np.arange(3.0)
 
 
 def area(x, y):
@@ -56,6 +62,27 @@ def without_lock(x: cython.double):
         x = kernel(x)
     return x
 
+
+def bump(k):
+    global counter, ratio
+    counter += k
+    ratio = counter
+    log.append(counter)
+    return counter, ratio, log
+
+
+def weigh(k: cython.double):
+    s: cython.double = 0
+    i: cython.Py_ssize_t
+    for i in range(weights.shape[0]):
+        s += weights[i] * k
+    return s
+
+
+def later():
+    return [counter + i for i in range(2)], (lambda: ratio)()
+
+
 # --- calls
 area(2, 3)
 area(2.5, 2)
@@ -67,3 +94,7 @@ literals()
 (from_object(x) for x in (4, 40000, "a"))
 (byte(x) for x in (30, 300, 2**31))
 without_lock(3)
+(bump(k) for k in (1, 2**31 - 5, 1, "a"))
+weigh(2)
+later()
+[hasattr(module, name) for name in ("counter", "ratio", "log", "weights")]

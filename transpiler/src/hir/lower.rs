@@ -119,8 +119,28 @@ pub fn lower(parsed: &Parsed, source: &Source, options: &Options) -> (Module, Ve
     if context.pure.is_empty() {
         (context.structs, context.statics) = declared_types(&context, &scopes, &mut diagnostics);
     }
+    let parsed_stub = sign::stub::parse(source, &mut diagnostics);
+    let stub_scopes = parsed_stub.as_ref().map(|stub| c_scopes(stub, source));
+    let stub = parsed_stub.as_ref().zip(stub_scopes.as_ref()).map(|(stub, scopes)| Context {
+        text: &whole,
+        lines: source.lines(),
+        scope: stub_scope(&stub.body, source, stub.c.as_ref().map(|_| scopes.scope(0))),
+        options,
+        handed: Vec::new(),
+        unit: 0,
+        module: &source.module,
+        together: &[],
+        sibling: false,
+        c: stub.c.as_ref().map(|_| scopes.scope(0)),
+        structs: Vec::new(),
+        pure: PureTypes::new(),
+        statics: Vec::new(),
+        fused: FusedTable::default(),
+        families: Families::default(),
+        lenient: true,
+    });
     if context.c.is_none() {
-        context.statics = sign::variables::read(&context, &mut diagnostics);
+        context.statics = sign::variables::read(&context, stub.as_ref(), &mut diagnostics);
     }
     let of_c = (1..).zip(&parsed.modules).map(|(at, unit)| {
         let c = Some(scopes.scope(at));
@@ -161,26 +181,6 @@ pub fn lower(parsed: &Parsed, source: &Source, options: &Options) -> (Module, Ve
     let mut directed: Vec<Directed> =
         defs().map(|(at, def)| Directed::of(&context, def, &header, &context.open(at), &mut diagnostics)).collect();
     handed::leave_used(&context.scope, &mut directed);
-    let parsed_stub = sign::stub::parse(source, &mut diagnostics);
-    let stub_scopes = parsed_stub.as_ref().map(|stub| c_scopes(stub, source));
-    let stub = parsed_stub.as_ref().zip(stub_scopes.as_ref()).map(|(stub, scopes)| Context {
-        text: &whole,
-        lines: source.lines(),
-        scope: stub_scope(&stub.body, source, stub.c.as_ref().map(|_| scopes.scope(0))),
-        options,
-        handed: Vec::new(),
-        unit: 0,
-        module: &source.module,
-        together: &[],
-        sibling: false,
-        c: stub.c.as_ref().map(|_| scopes.scope(0)),
-        structs: Vec::new(),
-        pure: PureTypes::new(),
-        statics: Vec::new(),
-        fused: FusedTable::default(),
-        families: Families::default(),
-        lenient: true,
-    });
     let declared = stub.as_ref().zip(parsed_stub.as_ref()).map(|(stub, parsed)| (stub, &parsed.body[..]));
     let (mut globals, mut top) = globals::classify(&context, &directed, declared, 0, &mut diagnostics);
     foreign::bind(&context, scopes.scope(0), &reached, &mut globals);

@@ -5,23 +5,42 @@ use super::classes;
 use crate::diag::Diagnostic;
 use crate::hir::Static;
 use crate::hir::c::{Written, is_static};
-use crate::hir::fused::Binding;
+use crate::hir::fused::{Binding, Fused};
 use crate::hir::lower::Context;
 use crate::hir::lower::scope::How;
 use crate::syntax;
 use crate::syntax::ast::Expr;
-use crate::ty::Type;
+use crate::ty::{Sense, Type};
 
-/// The variables in order of their declarations. A name that the module gives to something else as well, or whose type is
+/// The variables in order of their declarations, then those of the `.pxd` beside the module. A name that the module gives to something else as well, or whose type is
 /// none that a variable can have, stays a global of Python's.
-pub fn read(context: &Context<'_>, diagnostics: &mut Vec<Diagnostic>) -> Vec<Static> {
+pub fn read(context: &Context<'_>, stub: Option<&Context<'_>>, diagnostics: &mut Vec<Diagnostic>) -> Vec<Static> {
     let mut found: Vec<Static> = Vec::new();
     for (name, ty) in &context.scope.declares {
         if found.iter().all(|one| one.name != *name) && is_variable(context, name) {
             found.extend(variable(context, name, ty, diagnostics));
         }
     }
+    for one in stub.into_iter().flat_map(stated) {
+        if found.iter().all(|known| known.name != one.name) && is_variable(context, &one.name) {
+            found.push(one);
+        }
+    }
     found
+}
+
+/// The variables of a `.pxd`, of types that are the same in both.
+fn stated(stub: &Context<'_>) -> Vec<Static> {
+    let binding = Binding::default();
+    let (mut statics, _) =
+        stub.c.as_ref().map(|c| c.statics(Fused { table: &stub.fused, binding: &binding })).unwrap_or_default();
+    statics.retain(|one| match &one.ty {
+        Type::Num(num) => !matches!(num.sense, Sense::Enum(_)),
+        Type::Array(view) => view.repr().is_some(),
+        Type::Object => true,
+        _ => false,
+    });
+    statics
 }
 
 /// Whether nothing but statements that assign give the name a value.
