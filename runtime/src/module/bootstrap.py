@@ -602,6 +602,8 @@ class StandIn:
         name = self.__path.rpartition(".")[2]
         if name in CASTS:
             return CASTS[name](*args) if args else CASTS[name]()
+        if ".libc." in self.__path:
+            raise TypeError(f"{self.__path} is C's: compiled functions call it, and this one is left to the interpreter")
         if len(args) == 1 and not keywords and callable(args[0]) and not isinstance(args[0], StandIn):
             return args[0]
         return Scope()
@@ -643,6 +645,34 @@ def member(path):
     return VALUES[name] if name in VALUES else StandIn(path)
 
 
+def of_libc(name):
+    """A member of C's headers that Python's modules do not have: a constant, or a function of numbers."""
+    import math
+
+    def nearest(x):
+        return math.copysign(math.floor(abs(x) + 0.5), x) if math.isfinite(x) and abs(x) < 2**52 else float(x)
+
+    def as_float(integer):
+        return lambda x: math.copysign(integer(x), x) if math.isfinite(x) else float(x)
+
+    def of_numbers(choose):
+        return lambda x, y: float(y if math.isnan(x) else x if math.isnan(y) else choose(x, y))
+
+    pi, e, root = math.pi, math.e, math.sqrt(2)
+    known = {
+        **{"M_PI": pi, "M_PI_2": pi / 2, "M_PI_4": pi / 4, "M_1_PI": 1 / pi, "M_2_PI": 2 / pi, "M_E": e},
+        **{"M_LN2": math.log(2), "M_LN10": math.log(10), "M_LOG2E": math.log2(e), "M_LOG10E": math.log10(e)},
+        **{"M_SQRT2": root, "M_SQRT1_2": math.sqrt(0.5), "M_2_SQRTPI": 2 / math.sqrt(pi)},
+        **{"INFINITY": math.inf, "HUGE_VAL": math.inf, "NAN": math.nan, "INT_MAX": 2**31 - 1, "INT_MIN": -(2**31)},
+        **{"LONG_MAX": 2**63 - 1, "LONG_MIN": -(2**63), "UINT_MAX": 2**32 - 1, "ULONG_MAX": 2**64 - 1},
+        **{"DBL_MAX": sys.float_info.max, "DBL_MIN": sys.float_info.min, "DBL_EPSILON": sys.float_info.epsilon},
+        **{"round": nearest, "rint": as_float(round), "nearbyint": as_float(round), "ceil": as_float(math.ceil)},
+        **{"floor": as_float(math.floor), "trunc": as_float(math.trunc), "fmin": of_numbers(min), "fmax": of_numbers(max)},
+        **{"fdim": of_numbers(lambda x, y: max(x - y, 0.0)), "abs": abs, "labs": abs},
+    }
+    return known.get(name)
+
+
 def import_marker(*asked):
     """The objects that an import statement binds: of the package, or stand-ins where it is absent."""
     return [import_one(module, name, innermost) for module, name, innermost in asked]
@@ -652,6 +682,10 @@ def import_one(module, name, innermost):
     from importlib import import_module
 
     root = module.partition(".")[0]
+    if module.startswith("cython.cimports.libc."):
+        found = of_libc(name)
+        if found is not None:
+            return found
     if module == "cython.cimports" and name not in (None, "libc"):
         return StandIn(f"{module}.{name}")  # Cython's stand-in gives Python's module of that name, which has no types of C's
     try:

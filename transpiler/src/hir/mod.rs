@@ -278,7 +278,7 @@ impl Function {
 
     /// Whether a variable is declared as one of C's, or it names one of the module's: what they hold wraps and converts.
     pub fn has_c_variables(&self) -> bool {
-        self.names_variable || self.webs.iter().any(|web| web.declared.as_ref().is_some_and(Type::is_c))
+        self.names_variable || self.webs.iter().any(|web| web.declared.as_ref().is_some_and(Type::holds_c))
     }
 
     /// Whether Python does not see it.

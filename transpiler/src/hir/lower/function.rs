@@ -112,7 +112,7 @@ pub fn lower<'m>(
     let stubbed = || stub.map_or(Vec::new(), |stub| sign::stub::signatures(stub, def, diagnostics));
     let mut signatures = sign::signatures(annotations, def, &params, &directed, is_c, exported, stubbed);
     let declares_c = lowerer.names_variable
-        || lowerer.variables.iter().any(|variable| variable.declared.as_ref().is_some_and(Type::is_c));
+        || lowerer.variables.iter().any(|variable| variable.declared.as_ref().is_some_and(Type::holds_c));
     if signatures.is_empty() && declares_c {
         // Its variables are C's whatever it is called with.
         signatures = sign::signatures(annotations, def, &params, &directed, true, None, Vec::new);
@@ -447,8 +447,11 @@ impl<'m> Lowerer<'m> {
         let locals = std::mem::take(&mut self.locals);
         let default = default.map(|default| self.expr(default));
         self.locals = locals;
-        self.param_types.extend(arg.annotation.as_deref().map(|annotation| (variable, annotation)));
-        self.keep_c_type(variable, arg.annotation.as_deref());
+        // What a star collects is a tuple or dict, whatever is said of its items.
+        let is_star = matches!(kind, ParamKind::VarArgs | ParamKind::VarKeywords);
+        let of_value = arg.annotation.as_deref().filter(|_| !is_star);
+        self.param_types.extend(of_value.map(|annotation| (variable, annotation)));
+        self.keep_c_type(variable, of_value);
         self.declared_at.insert(variable, span);
         let c_type = arg.annotation.as_deref().and_then(|annotation| self.c_type(annotation));
         if let Some(ty) = c_type {
@@ -485,6 +488,10 @@ impl<'m> Lowerer<'m> {
             Some(Type::Array(ArrayType { dtype: Item::Struct(id), .. })) if self.context.c.is_none() => {
                 let name = self.context.structs[id.0 as usize].name.clone();
                 Some(Written { name, none: false, class: None })
+            }
+            // C's tuples take other sequences.
+            Some(Type::Tuple(items)) if items.iter().all(Type::holds_c) && self.context.c.is_none() => {
+                Some(Written { name: String::new(), none: false, class: None })
             }
             // Anything has a truth value.
             Some(Type::Num(num)) if num.is_truth() && self.context.c.is_none() => {

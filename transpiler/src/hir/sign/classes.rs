@@ -3,6 +3,7 @@
 
 use crate::hir::c::{Written, is_python_class};
 use crate::hir::lower::Context;
+use crate::hir::lower::scope::{How, is_cimport};
 use crate::syntax::ast::{self, Constant, Expr, Operator};
 
 /// Names of `typing` that stand for classes.
@@ -63,10 +64,25 @@ fn class(context: &Context<'_>, annotation: &Expr) -> Option<String> {
     let path = context.scope.path_of(named)?;
     let class = match path.split_once('.')? {
         ("builtins", name) => Some(name).filter(|name| is_python_class(name) && !OTHERS.contains(name)),
+        ("numpy", "ndarray") => Some("numpy.ndarray").filter(|_| is_cimported(context, named)),
         ("typing", name) => TYPING.iter().find(|(known, _)| *known == name).map(|(_, class)| *class),
         _ => None,
     };
     class.map(str::to_owned)
+}
+
+/// Whether a name is what a `.pyx` would cimport.
+fn is_cimported(context: &Context<'_>, named: &Expr) -> bool {
+    let root = match named {
+        Expr::Attribute(attribute) => return is_cimported(context, &attribute.value),
+        Expr::Name(name) => &name.id,
+        _ => return false,
+    };
+    context.scope.only(root).is_some_and(|binding| match binding.how {
+        How::Member(from, _) => is_cimport(from),
+        How::Module(module) => module.starts_with("cython.cimports."),
+        _ => false,
+    })
 }
 
 fn is_name(expr: &Expr) -> bool {
