@@ -85,6 +85,14 @@ fn is_cimported(context: &Context<'_>, named: &Expr) -> bool {
     })
 }
 
+/// The class of Python's that a type in a cast names, those that are types of pyrx's own among them.
+pub fn named(context: &Context<'_>, ty: &Expr) -> Option<String> {
+    let path = context.scope.path_of(ty).filter(|_| context.c.is_none());
+    let builtin = path.as_deref().and_then(|path| path.strip_prefix("builtins."));
+    let builtin = builtin.filter(|name| is_python_class(name) && *name != "object").map(str::to_owned);
+    builtin.or_else(|| class(context, ty))
+}
+
 fn is_name(expr: &Expr) -> bool {
     matches!(expr, Expr::Name(_) | Expr::Attribute(_))
 }

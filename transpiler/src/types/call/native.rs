@@ -187,10 +187,13 @@ fn native_params(function: &Function, given: &[Type]) -> Option<Vec<Type>> {
     exact.or_else(|| fits(false))
 }
 
-/// Whether a `.py` wants an argument's class checked: Python's call does.
+/// Whether a `.py` wants an argument's class checked: Python's call does. To a function of C's objects are converted
+/// where it is called.
 fn asks_for_other_classes(function: &Function, given: &[Type]) -> bool {
-    function.params.iter().zip(given).any(|(param, given)| match param.written.as_ref() {
-        Some(Written { class: Some(class), .. }) => class != "list" || !matches!(given, Type::List(_)),
+    function.params.iter().zip(given).any(|(param, given)| match (param.written.as_ref(), given) {
+        (Some(Written { class: Some(class), .. }), Type::List(_)) => class != "list",
+        (Some(Written { class: Some(_), none, .. }), Type::None) => !none,
+        (Some(Written { class: Some(_), .. }), _) => !function.pure_c,
         _ => false,
     })
 }
