@@ -28,7 +28,8 @@ pub fn facts(module: &hir::Module, typed: &Typed, program: &Program, findings: F
     let mut facts = Facts::default();
     // The copies of functions with fused parameters stand behind all others, and count for these.
     // Functions of other modules of Python stand behind those of this one, and count there.
-    let counts = |function: &hir::Function| function.copy_of.is_none() && function.sibling().is_none();
+    let counts =
+        |function: &hir::Function| function.copy_of.is_none() && function.sibling().is_none() && !function.is_accessor;
     for (at, function) in module.functions.iter().enumerate().filter(|(_, function)| counts(function)) {
         let id = FuncId(at as u32);
         let mut own = instance_facts(module, typed, &findings, id, at);

@@ -394,6 +394,15 @@ impl Type {
         }
     }
 
+    /// As [`Type::is_c`], or a tuple or view with numbers of C's.
+    pub fn holds_c(&self) -> bool {
+        match self {
+            Type::Tuple(items) => items.iter().any(Type::holds_c),
+            Type::Array(array) => array.rules == Rules::C,
+            other => other.is_c(),
+        }
+    }
+
     /// Whether it is a complex number of C's, whose parts are changed in place.
     pub fn is_c_complex(&self) -> bool {
         self.num().is_some_and(|num| num.rules == Rules::C && num.repr.is_complex())

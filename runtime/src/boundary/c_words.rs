@@ -113,7 +113,7 @@ fn check_instance(object: *mut PyObject, class: &str, spec: &ArgSpec) -> Result<
     if fits {
         return Ok(());
     }
-    let (name, got) = (spec.name, type_name(object));
+    let (name, got) = (spec.name, full_name(object));
     let text = match name {
         "" if class.contains('.') => format!("Cannot convert {got} to {class}"),
         "" => format!("Expected {class}, got {got}"),

@@ -42,6 +42,8 @@ impl<T: FromPy> FromPy for List<T> {
 #[cold]
 fn in_element(error: Raise, item: &Obj, i: isize, spec: &'static ArgSpec) -> Raise {
     match error.cause() {
+        // Of C's tuples Cython tells what is wrong with the element.
+        _ if spec.c.is_some() => error,
         // An integer that 64 bits do not hold: the original function takes it.
         Cause::Message(Exc::OverflowError, _) => Raise::escape("an element leaves 64 bits"),
         Cause::Message(class, _) => spec.wrong(*class, &format!("{} as element {i}", describe(item.as_ptr()))),
@@ -53,10 +55,13 @@ macro_rules! tuples {
     ($($count:literal: $($name:ident $index:tt),+;)*) => {$(
         impl<$($name: FromPy),+> FromPy for ($($name,)+) {
             fn from_py(object: *mut PyObject, spec: &'static ArgSpec) -> Result<Self, Raise> {
+                if let Some(items) = items_for_c(object, spec) {
+                    return Self::from_py(items?.as_ptr(), spec);
+                }
                 // SAFETY: a tuple of this length where it is read; it keeps its elements.
                 unsafe {
                     if ffi::PyTuple_Check(object) == 0 || ffi::PyTuple_GET_SIZE(object) != $count {
-                        return Err(wrong_tuple(object, spec));
+                        return Err(wrong_tuple(object, $count, spec));
                     }
                     Ok(($({
                         let item = Obj::from_borrowed(ffi::PyTuple_GET_ITEM(object, $index));
@@ -88,8 +93,26 @@ tuples! {
     8: A 0, B 1, C 2, D 3, E 4, F 5, G 6, H 7;
 }
 
+/// The items of a sequence that is no tuple, from which C's tuples are made, too.
+fn items_for_c(object: *mut PyObject, spec: &'static ArgSpec) -> Option<Result<Obj, Raise>> {
+    // SAFETY: a live object.
+    unsafe {
+        let other = spec.c.is_some() && ffi::PyTuple_Check(object) == 0 && ffi::PySequence_Check(object) != 0;
+        other.then(|| Obj::result(ffi::PySequence_Tuple(object)))
+    }
+}
+
 #[cold]
-fn wrong_tuple(object: *mut PyObject, spec: &'static ArgSpec) -> Raise {
+fn wrong_tuple(object: *mut PyObject, size: usize, spec: &'static ArgSpec) -> Raise {
+    if spec.c.is_some() {
+        // SAFETY: a tuple where its size is asked.
+        let got = match unsafe { ffi::PyTuple_Check(object) } {
+            0 => super::arg::type_name(object),
+            _ => format!("size {}", unsafe { ffi::PyTuple_GET_SIZE(object) }),
+        };
+        let text = format!("Expected a sequence of size {size}, got {got}");
+        return Raise::new(Cause::Message(Exc::TypeError, text));
+    }
     // SAFETY: a tuple where its size is asked.
     unsafe {
         if ffi::PyTuple_Check(object) == 0 {

@@ -102,8 +102,10 @@ fn integer_of(value: &Obj) -> Result<Obj, Raise> {
 
 /// Python's `int` holds any value: the original function can go on where 64 bits cannot.
 #[cold]
-fn out_of_range(object: *mut PyObject, spec: &'static ArgSpec, signed: bool) -> Raise {
+fn out_of_range(object: *mut PyObject, spec: &'static ArgSpec, signed: bool, width: &'static str) -> Raise {
     if let Some(c) = spec.c {
+        // Of an element the type of the whole says no name.
+        let c = super::arg::CType { name: if c.name.is_empty() { c_name(width) } else { c.name }, ..c };
         return match index(object, spec) {
             Ok(int) => c_words::too_large(int.as_ptr(), c, signed),
             Err(error) => error,
@@ -115,6 +117,21 @@ fn out_of_range(object: *mut PyObject, spec: &'static ArgSpec, signed: bool) -> 
     // SAFETY: a live object.
     let text = unsafe { obj::text(object) };
     spec.wrong(Exc::OverflowError, &format!("{text}, which is out of range"))
+}
+
+/// What C calls the integers of a width.
+fn c_name(width: &str) -> &'static str {
+    const NAMES: [(&str, &str); 8] = [
+        ("int8", "signed char"),
+        ("int16", "short"),
+        ("int32", "int"),
+        ("int64", "long"),
+        ("uint8", "unsigned char"),
+        ("uint16", "unsigned short"),
+        ("uint32", "unsigned int"),
+        ("uint64", "unsigned long"),
+    ];
+    NAMES.iter().find(|(known, _)| *known == width).map_or("", |(_, name)| name)
 }
 
 /// An integer that C takes for a character.
@@ -143,7 +160,7 @@ impl FromPy for i64 {
             if ffi::PyLong_CheckExact(object) != 0 {
                 let mut overflow = 0;
                 let value = ffi::PyLong_AsLongLongAndOverflow(object, &mut overflow);
-                if overflow == 0 { Ok(value) } else { Err(out_of_range(object, spec, true)) }
+                if overflow == 0 { Ok(value) } else { Err(out_of_range(object, spec, true, "int64")) }
             } else {
                 int(object, spec)
             }
@@ -161,7 +178,7 @@ fn int(object: *mut PyObject, spec: &'static ArgSpec) -> Result<i64, Raise> {
     let mut overflow = 0;
     // SAFETY: a live int.
     let native = unsafe { ffi::PyLong_AsLongLongAndOverflow(value.as_ptr(), &mut overflow) };
-    if overflow == 0 { Ok(native) } else { Err(out_of_range(value.as_ptr(), spec, true)) }
+    if overflow == 0 { Ok(native) } else { Err(out_of_range(value.as_ptr(), spec, true, "int64")) }
 }
 
 /// `int` itself (a bool is another type), or NumPy's scalar of this width.
@@ -182,7 +199,7 @@ impl FromPy for u64 {
             let native = ffi::PyLong_AsUnsignedLongLong(value.as_ptr());
             if native == u64::MAX && !ffi::PyErr_Occurred().is_null() {
                 ffi::PyErr_Clear();
-                return Err(out_of_range(value.as_ptr(), spec, false));
+                return Err(out_of_range(value.as_ptr(), spec, false, "uint64"));
             }
             Ok(native)
         }
@@ -235,7 +252,7 @@ macro_rules! narrow {
             fn from_py(object: *mut PyObject, spec: &'static ArgSpec) -> Result<$type, Raise> {
                 let value = wide(object, spec)?;
                 let signed = $type::MIN != 0;
-                value.and_then(|value| $type::try_from(value).ok()).ok_or_else(|| out_of_range(object, spec, signed))
+                value.and_then(|value| $type::try_from(value).ok()).ok_or_else(|| out_of_range(object, spec, signed, $name))
             }
 
             fn fits(object: *mut PyObject, spec: &'static ArgSpec) -> bool {

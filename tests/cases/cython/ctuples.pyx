@@ -60,6 +60,10 @@ def items_changed(double x):
     a, b = t
     return t, t[0], a, b
 
+def local(x):
+    cdef (double, signed char) t = x
+    return t
+
 # --- calls
 (call_split(x) for x in (2.75, -1.5))
 whole_tuple(2.75)
@@ -72,3 +76,5 @@ argument(5)
 nested(3)
 swap(1, 2)
 items_changed(2.5)
+(argument(t) for t in ([3, 2.5], (3, "a"), (2**31, 1), (1, 2, 3), None, {}))
+(local(x) for x in ((1, 2), [1, 2], (1, 128), (1, -129), b"ab", "ab", None, (1,)))

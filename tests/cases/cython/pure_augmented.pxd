@@ -6,3 +6,12 @@ cdef int hidden(int x)
 
 @cython.locals(s=cython.long, i=cython.int)
 cpdef long loop(int n)
+cdef short small(short x)
+cpdef unsigned char byte(int x)
+cdef double half(int x)
+cdef double kernel(double x) nogil
+
+cdef int counter
+cdef double ratio
+cdef list log
+cdef double[:] weights

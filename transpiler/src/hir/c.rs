@@ -217,8 +217,14 @@ impl<'a> CScope<'a> {
                 }
                 Ok(ty) if ty.as_ref().is_none_or(is_static) => {
                     let written = self.as_written(global.ty, fused.binding);
-                    let (name, ty) = (global.name.clone(), ty.unwrap_or(Type::Object));
-                    statics.push(Static { name, ty, written, module: None, shared: false });
+                    statics.push(Static {
+                        name: global.name.clone(),
+                        span: global.span,
+                        ty: ty.unwrap_or(Type::Object),
+                        written,
+                        module: None,
+                        shared: false,
+                    });
                 }
                 Ok(_) => wrong.push(unsupported(global.span, "a module-level variable of this type")),
                 // Told by `misplaced`.
@@ -272,7 +278,8 @@ fn holds(structs: &[StructType], ty: &Type, id: usize, seen: &mut BTreeSet<usize
 }
 
 /// Whether a variable at module level can be of the type.
-fn is_static(ty: &Type) -> bool {
+/// Whether a variable at module level can have the type.
+pub fn is_static(ty: &Type) -> bool {
     ty.is_plain() && *ty != Type::None || matches!(ty, Type::Array(_) | Type::Object)
 }
 

@@ -1,5 +1,6 @@
 //! AST to HIR: names resolved, sugar removed, signatures and directives read.
 
+mod accessors;
 mod cforms;
 mod declared;
 mod expr;
@@ -124,6 +125,29 @@ pub fn lower(parsed: &Parsed, source: &Source, options: &Options) -> (Module, Ve
     if context.pure.is_empty() {
         (context.structs, context.statics) = declared_types(&context, &scopes, &mut diagnostics);
     }
+    let parsed_stub = sign::stub::parse(source, &mut diagnostics);
+    let stub_scopes = parsed_stub.as_ref().map(|stub| c_scopes(stub, source));
+    let stub = parsed_stub.as_ref().zip(stub_scopes.as_ref()).map(|(stub, scopes)| Context {
+        text: &whole,
+        lines: source.lines(),
+        scope: stub_scope(&stub.body, source, stub.c.as_ref().map(|_| scopes.scope(0))),
+        options,
+        handed: Vec::new(),
+        unit: 0,
+        module: &source.module,
+        together: &[],
+        sibling: false,
+        c: stub.c.as_ref().map(|_| scopes.scope(0)),
+        structs: Vec::new(),
+        pure: PureTypes::new(),
+        statics: Vec::new(),
+        fused: FusedTable::default(),
+        families: Families::default(),
+        lenient: true,
+    });
+    if context.c.is_none() {
+        context.statics = sign::variables::read(&context, stub.as_ref(), &mut diagnostics);
+    }
     let (binding, table) = (Binding::default(), context.fused.clone());
     let fused = Fused { table: &table, binding: &binding };
     let of_others = if parsed.c.is_some() { shared::of_others(&scopes, fused) } else { Vec::new() };
@@ -168,26 +192,6 @@ pub fn lower(parsed: &Parsed, source: &Source, options: &Options) -> (Module, Ve
     let mut directed: Vec<Directed> =
         defs().map(|(at, def)| Directed::of(&context, def, &header, &context.open(at), &mut diagnostics)).collect();
     handed::leave_used(&context.scope, &mut directed);
-    let parsed_stub = sign::stub::parse(source, &mut diagnostics);
-    let stub_scopes = parsed_stub.as_ref().map(|stub| c_scopes(stub, source));
-    let stub = parsed_stub.as_ref().zip(stub_scopes.as_ref()).map(|(stub, scopes)| Context {
-        text: &whole,
-        lines: source.lines(),
-        scope: stub_scope(&stub.body, source, stub.c.as_ref().map(|_| scopes.scope(0))),
-        options,
-        handed: Vec::new(),
-        unit: 0,
-        module: &source.module,
-        together: &[],
-        sibling: false,
-        c: stub.c.as_ref().map(|_| scopes.scope(0)),
-        structs: Vec::new(),
-        pure: PureTypes::new(),
-        statics: Vec::new(),
-        fused: FusedTable::default(),
-        families: Families::default(),
-        lenient: true,
-    });
     let declared = stub.as_ref().zip(parsed_stub.as_ref()).map(|(stub, parsed)| (stub, &parsed.body[..]));
     let (mut globals, mut top) = globals::classify(&context, &directed, declared, 0, &mut diagnostics);
     foreign::bind(&context, scopes.scope(0), &reached, &mut globals);
@@ -210,6 +214,10 @@ pub fn lower(parsed: &Parsed, source: &Source, options: &Options) -> (Module, Ve
         None => (&context, &header),
     };
     let copies = copies(&context.families, place, &mut functions, &mut diagnostics);
+    if context.c.is_none() {
+        let plain = || function::Lowerer::outside(&context, None).into_top();
+        functions.extend(accessors::of_all(&context.statics, &context.structs, plain));
+    }
     let residual = parsed.c.as_ref().map(|c| cython::residual(&whole, c));
     let named = functions.iter().flat_map(|function| &function.snippets);
     globals.extend(named.map(|snippet| (snippet.name.clone(), Global::Snippet)));

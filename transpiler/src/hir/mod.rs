@@ -158,6 +158,8 @@ pub enum Global {
 #[derive(Clone, Debug)]
 pub struct Static {
     pub name: String,
+    /// Where it is declared.
+    pub span: Span,
     pub ty: Type,
     pub written: Option<Written>,
     /// The module whose variable it is, if that is another one.
@@ -213,6 +215,10 @@ pub struct Function {
     pub copy_of: Option<FusedCopy>,
     /// What of it the interpreter runs, in a `.pyx`.
     pub snippets: Vec<Snippet>,
+    /// It names a variable of C's at module level.
+    pub names_variable: bool,
+    /// It stands for a variable of C's where Python code of a `.py` reads or sets it.
+    pub is_accessor: bool,
 }
 
 /// Python that defines a function, which stands for part of a compiled one.
@@ -261,7 +267,7 @@ pub struct FusedCopy {
 impl Function {
     /// Whether only native code can run it: it has forms of C's.
     pub fn is_native_only(&self) -> bool {
-        self.c.as_ref().is_some_and(|c| c.native_only)
+        self.is_accessor || self.c.as_ref().is_some_and(|c| c.native_only)
     }
 
     /// Whether it is of another module.
@@ -274,11 +280,9 @@ impl Function {
         self.foreign.as_ref().filter(|foreign| foreign.sibling).map(|foreign| foreign.module.as_str())
     }
 
-    /// Whether a variable that is no parameter is declared as one of C's: what it holds wraps and converts.
+    /// Whether a variable is declared as one of C's, or it names one of the module's: what they hold wraps and converts.
     pub fn has_c_variables(&self) -> bool {
-        let is_param = |at: usize| self.params.iter().any(|param| param.web.0 as usize == at);
-        let is_c = |web: &Web| web.declared.as_ref().is_some_and(Type::is_c);
-        self.webs.iter().enumerate().any(|(at, web)| is_c(web) && !is_param(at))
+        self.names_variable || self.webs.iter().any(|web| web.declared.as_ref().is_some_and(Type::holds_c))
     }
 
     /// Whether Python does not see it.

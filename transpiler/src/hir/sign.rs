@@ -5,6 +5,7 @@
 
 mod annotations;
 mod axes;
+pub(super) mod classes;
 mod decorators;
 mod directives;
 mod exports;
@@ -17,6 +18,7 @@ mod pythran;
 mod rank;
 mod scalars;
 pub(super) mod stub;
+pub(super) mod variables;
 
 pub(super) use annotations::Annotations;
 pub(super) use decorators::{Directed, locals_type};
@@ -115,7 +117,11 @@ fn from_annotations(
     directed: &Directed,
     is_c: bool,
 ) -> Vec<Signature> {
-    let returns = def.returns().and_then(|returns| annotations.returned(returns)).or_else(|| directed.returns.clone());
+    // Of Python's functions a type of C's says nothing of the result.
+    let returns_c = directed.c_function || annotations.declares_c(def);
+    let annotation = def.returns().filter(|returns| returns_c || !annotations.is_cython(returns));
+    let returns = annotation.and_then(|returns| annotations.returned(returns));
+    let returns = returns.or_else(|| directed.returns.clone().filter(|_| returns_c));
     let args = def.arg_list();
     let said: Vec<Said> =
         args.iter().zip(params).map(|(arg, param)| said_of(annotations, directed, arg, param)).collect();

@@ -5,7 +5,8 @@ use num_traits::{Signed, ToPrimitive};
 use super::body::{Body, is_nested};
 use super::promote::{self, RightHand};
 use super::{
-    constant, index_type, iterate, join, join_exact, kept_item, known, limits, memory, methods, power, resolve,
+    constant, index_type, iterate, join, join_exact, join_items, kept_item, known, limits, memory, methods, power,
+    resolve,
 };
 use crate::hir::{
     BinOp, CmpOp, CompKind, Const, Expr, ExprKind, FStringPart, Function, Global, Index, IndexItem, Module, UnaryOp,
@@ -421,7 +422,7 @@ impl<'a> Body<'a, '_> {
     fn list(&mut self, items: &'a [Expr]) -> Type {
         let item = items.iter().fold(Type::Never, |joined, item| {
             let ty = self.item(item);
-            join_exact(&joined, &ty)
+            join_items(&joined, &ty)
         });
         list_of(self.signed_items(items, item))
     }

@@ -112,13 +112,19 @@ fn join_layout(a: Layout, b: Layout) -> Layout {
     }
 }
 
-/// What a list holds that takes a value of this type: a character is held as a string, and what an integer of C's is to
-/// Python as that.
+/// What a list holds that takes a value of this type: a character is held as a string, and what a number of C's is to
+/// Python as that. An integer that 64 bits with a sign may not hold stays what it is.
 pub fn kept_item(item: Type) -> Type {
     match item {
         Type::Char => Type::Str,
         Type::Num(Num { sense: Sense::Truth, .. }) => Type::BOOL,
         Type::Num(Num { sense: Sense::Enum(_), .. }) => Type::Object,
+        Type::Num(Num { rules: Rules::C, repr, .. }) if repr != Repr::U64 => match repr.kind() {
+            Kind::Bool => Type::BOOL,
+            Kind::Signed | Kind::Unsigned => Type::INT,
+            Kind::Float => Type::FLOAT,
+            Kind::Complex => Type::COMPLEX,
+        },
         Type::Tuple(parts) => Type::Tuple(parts.into_iter().map(kept_item).collect()),
         other => other,
     }
@@ -132,10 +138,28 @@ fn join_list(a: &Type, b: &Type) -> Type {
             item => Type::List(Box::new(item)),
         },
         // The items of a list keep their Python types, and a list is not two lists.
-        (a, b) => match join_exact(a, b) {
+        (a, b) => match join_items(a, b) {
             Type::Object => Type::Object,
             item => Type::List(Box::new(kept_item(item))),
         },
+    }
+}
+
+/// The type of what a list holds that takes items of both types, an object where no native list does.
+pub fn join_items(a: &Type, b: &Type) -> Type {
+    let is_other = |a: &Type, b: &Type| is_wide(a) && *b != Type::Never && a != b;
+    if is_other(a, b) || is_other(b, a) {
+        return Type::Object;
+    }
+    join_exact(&kept_item(a.clone()), &kept_item(b.clone()))
+}
+
+/// Whether a list holds it as C does.
+fn is_wide(item: &Type) -> bool {
+    match item {
+        Type::Num(num) => num.rules == Rules::C && num.repr == Repr::U64,
+        Type::Tuple(parts) => parts.iter().any(is_wide),
+        _ => false,
     }
 }
 

@@ -20,6 +20,11 @@ pub struct Written {
 }
 
 impl Written {
+    /// A type that asks for no class.
+    pub fn plain(name: String, none: bool) -> Written {
+        Written { name, none, class: None, cast: false }
+    }
+
     /// The number of axes of a view or buffer of objects.
     pub fn axes_of_objects(&self) -> Option<u8> {
         let (_, axes) = self.class.as_ref()?.split_once('[')?;
@@ -73,7 +78,7 @@ impl CScope<'_> {
                     || is_python_class(&path) && path != "object";
                 Some(Written { name: self.words(ty, binding), none: true, class: checked.then_some(path), cast: false })
             }
-            _ => Some(Written { name: self.words(ty, binding), none: true, class: None, cast: false }),
+            _ => Some(Written::plain(self.words(ty, binding), true)),
         }
     }
 

@@ -6,7 +6,7 @@ use super::function::Lowerer;
 use super::scope::How;
 use crate::diag::{Code, Diagnostic};
 use crate::hir::c::{Found, known_headers, layout};
-use crate::hir::{BinOp, CmpOp, Const, Expr, ExprKind, Stmt, StmtKind, Target, TargetKind, WebId, Written};
+use crate::hir::{BinOp, CmpOp, Const, Expr, ExprKind, Stmt, StmtKind, Target, TargetKind, WebId, Written, sign};
 use crate::span::Span;
 use crate::syntax::cython::{forms, members};
 use crate::syntax::{self, ast};
@@ -62,6 +62,15 @@ impl<'m> Lowerer<'m> {
             .is_none_or(|path| self.lookup(&self.mangle(path.split('.').next().unwrap_or_default())).is_some());
         let path = self.context.scope.path_of(&call.func).filter(|_| !is_local)?;
         match (path.as_str(), &call.args[..], &call.keywords[..]) {
+            ("cython.cast", [ty, value], []) if sign::classes::named(self.context, ty).is_some() => {
+                Some(ExprKind::Cast { ty: Type::Object, checked: None, value: Box::new(self.expr(value)) })
+            }
+            ("cython.cast", [ty, value], [typecheck]) if asks_typecheck(typecheck) => {
+                let class = sign::classes::named(self.context, ty)?;
+                let checked =
+                    Some(Box::new(Written { name: class.clone(), none: false, class: Some(class), cast: false }));
+                Some(ExprKind::Cast { ty: Type::Object, checked, value: Box::new(self.expr(value)) })
+            }
             ("cython.cast", [ty, value], []) => {
                 let noted = self.annotations.diagnostics.len();
                 let Some(ty) = self.annotations.local(ty) else {
@@ -208,6 +217,7 @@ impl<'m> Lowerer<'m> {
     pub(super) fn global_name(&mut self, name: String, span: Span) -> String {
         let Some(module) = self.context.foreign() else {
             self.check_body(&name, span);
+            self.names_variable |= self.context.statics.iter().any(|one| one.name == name);
             return name;
         };
         if self.context.c.is_some_and(|c| c.find(&name).is_some()) {
@@ -321,6 +331,14 @@ impl<'m> Lowerer<'m> {
         self.annotations.diagnostics.push(Diagnostic::error(Code::CYTHON_FORM, span, message));
         ExprKind::Const(Const::Int(0.into()))
     }
+}
+
+/// Whether a keyword is `typecheck=True`.
+fn asks_typecheck(keyword: &ast::Keyword) -> bool {
+    let is_true = |value: &ast::Expr| {
+        matches!(value, ast::Expr::Constant(ast::ExprConstant { value: ast::Constant::Bool(true), .. }))
+    };
+    keyword.arg.as_ref().is_some_and(|name| name.as_str() == "typecheck") && is_true(&keyword.value)
 }
 
 /// Whether the iterable is what stands for `from`.

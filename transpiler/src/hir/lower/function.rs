@@ -18,7 +18,7 @@ use crate::syntax::ast::{self, Stmt};
 use crate::syntax::bindings::{bound_by, declared_global, each_stmt};
 use crate::syntax::cython::{CKind, CType};
 use crate::syntax::{self, cython};
-use crate::ty::{Form, Rules, Type};
+use crate::ty::{ArrayType, Form, Item, Rules, Type};
 
 /// The name that tracebacks have for the module's own code.
 const MODULE: &str = "<module>";
@@ -68,6 +68,8 @@ pub struct Lowerer<'m> {
     /// It is a function of C's, in which Cython has no closures.
     pub(super) is_closed: bool,
     pub(super) snippets: Vec<Snippet>,
+    /// It names a variable of C's at module level.
+    pub(super) names_variable: bool,
 }
 
 /// Lowers a function and reads its signatures.
@@ -89,6 +91,7 @@ pub fn lower<'m>(
     let params = lowerer.params(def);
     if let Some(stub) = stub {
         directed.declared.extend(sign::stub::locals(stub, def, diagnostics));
+        sign::stub::direct(stub, def, &mut directed);
     }
     lowerer.leave_definition(def, &directed);
     lowerer.declare(&params, &directed);
@@ -108,7 +111,8 @@ pub fn lower<'m>(
     let is_c = c.as_ref().is_some_and(|c| c.native_only);
     let stubbed = || stub.map_or(Vec::new(), |stub| sign::stub::signatures(stub, def, diagnostics));
     let mut signatures = sign::signatures(annotations, def, &params, &directed, is_c, exported, stubbed);
-    let declares_c = lowerer.variables.iter().any(|variable| variable.declared.as_ref().is_some_and(Type::is_c));
+    let declares_c = lowerer.names_variable
+        || lowerer.variables.iter().any(|variable| variable.declared.as_ref().is_some_and(Type::holds_c));
     if signatures.is_empty() && declares_c {
         // Its variables are C's whatever it is called with.
         signatures = sign::signatures(annotations, def, &params, &directed, true, None, Vec::new);
@@ -149,6 +153,8 @@ pub fn lower<'m>(
         fused: None,
         copy_of: None,
         snippets: lowerer.snippets,
+        names_variable: lowerer.names_variable,
+        is_accessor: false,
     };
     webs::resolve(&mut function, &lowerer.variables, &lowerer.definitions);
     function
@@ -272,6 +278,7 @@ impl<'m> Lowerer<'m> {
             snippets_allowed: false,
             is_closed: false,
             snippets: Vec::new(),
+            names_variable: false,
         }
     }
 
@@ -306,6 +313,8 @@ impl<'m> Lowerer<'m> {
             fused: None,
             copy_of: None,
             snippets: Vec::new(),
+            names_variable: false,
+            is_accessor: false,
         }
     }
 
@@ -427,6 +436,7 @@ impl<'m> Lowerer<'m> {
     }
 
     fn param(&mut self, arg: &'m ast::Arg, kind: ParamKind, default: Option<&'m ast::Expr>) -> Param {
+        let asked = self.asked(arg, kind, default);
         let name = self.mangle(&arg.arg);
         let start = syntax::span(arg).start;
         let span = Span::new(start, start + arg.arg.len() as u32);
@@ -437,8 +447,11 @@ impl<'m> Lowerer<'m> {
         let locals = std::mem::take(&mut self.locals);
         let default = default.map(|default| self.expr(default));
         self.locals = locals;
-        self.param_types.extend(arg.annotation.as_deref().map(|annotation| (variable, annotation)));
-        self.keep_c_type(variable, arg.annotation.as_deref());
+        // What a star collects is a tuple or dict, whatever is said of its items.
+        let is_star = matches!(kind, ParamKind::VarArgs | ParamKind::VarKeywords);
+        let of_value = arg.annotation.as_deref().filter(|_| !is_star);
+        self.param_types.extend(of_value.map(|annotation| (variable, annotation)));
+        self.keep_c_type(variable, of_value);
         self.declared_at.insert(variable, span);
         let c_type = arg.annotation.as_deref().and_then(|annotation| self.c_type(annotation));
         if let Some(ty) = c_type {
@@ -448,7 +461,7 @@ impl<'m> Lowerer<'m> {
             }
         }
         let annotation = c_type.map(|ty| ty.span).or_else(|| arg.annotation.as_deref().map(syntax::span));
-        let mut written = arg.annotation.as_deref().and_then(|annotation| self.written(annotation));
+        let mut written = arg.annotation.as_deref().and_then(|annotation| self.written(annotation)).or(asked);
         if let (Some(written), true) = (&mut written, self.refuses_none.contains(arg.arg.as_str())) {
             written.none = false;
         }
@@ -456,6 +469,36 @@ impl<'m> Lowerer<'m> {
         let class = written.as_ref().filter(|written| written.class.is_some());
         self.variables[variable as usize].written = class.map(|written| Written { none: true, ..written.clone() });
         Param { name, span, kind, web, annotation, written, default }
+    }
+
+    /// What a `.py` for Cython asks of an argument.
+    fn asked(&mut self, arg: &ast::Arg, kind: ParamKind, default: Option<&ast::Expr>) -> Option<Written> {
+        let is_star = matches!(kind, ParamKind::VarArgs | ParamKind::VarKeywords);
+        self.asked_by(arg.annotation.as_deref().filter(|_| !is_star)?, default)
+    }
+
+    /// What an annotation in a `.py` for Cython asks for, where that is more than a type of numbers: a class, items with
+    /// fields, a truth value.
+    pub(super) fn asked_by(&mut self, annotation: &ast::Expr, default: Option<&ast::Expr>) -> Option<Written> {
+        let told = self.annotations.diagnostics.len();
+        let ty = self.annotations.local(annotation);
+        self.annotations.diagnostics.truncate(told);
+        match ty {
+            None | Some(Type::List(_)) => sign::classes::written(self.context, annotation, default),
+            Some(Type::Array(ArrayType { dtype: Item::Struct(id), .. })) if self.context.c.is_none() => {
+                let name = self.context.structs[id.0 as usize].name.clone();
+                Some(Written::plain(name, false))
+            }
+            // C's tuples take other sequences.
+            Some(Type::Tuple(items)) if items.iter().all(Type::holds_c) && self.context.c.is_none() => {
+                Some(Written::plain(String::new(), false))
+            }
+            // Anything has a truth value.
+            Some(Type::Num(num)) if num.is_truth() && self.context.c.is_none() => {
+                Some(Written::plain("bint".to_owned(), false))
+            }
+            Some(_) => None,
+        }
     }
 
     /// A parameter that is a number, a view or a buffer of C's stays one, whatever is assigned to it.

@@ -50,6 +50,8 @@ pub fn classify<'m>(
 
 fn global<'m>(context: &Context<'m>, directed: &[Directed], values: &mut Lowerer<'m>, name: &str) -> Global {
     match context.scope.only(name) {
+        // Of a sibling: its Python code comes to it in a way of its own.
+        _ if context.scope.declares.iter().any(|(declared, _)| declared == name) => Global::Dynamic,
         Some(binding) if binding.place != Place::Conditional => bound(context, directed, values, name, binding),
         _ => context.scope.any_prange(name).map_or(Global::Dynamic, Global::Member),
     }

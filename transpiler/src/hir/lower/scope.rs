@@ -72,6 +72,8 @@ pub struct Scope<'a> {
     pub stars: Vec<(String, u32)>,
     /// In order of source.
     pub defs: Vec<Def<'a>>,
+    /// The variables that `cython.declare` declares at module level, and what it says of their types.
+    pub declares: Vec<(String, &'a Expr)>,
     /// What `cimport`ed names stand for.
     pub cimports: IndexMap<String, String>,
     /// The full name of the module, for relative imports.
@@ -177,6 +179,9 @@ impl<'a> Scope<'a> {
     }
 
     fn stmt(&mut self, stmt: &'a Stmt, place: Place) {
+        if place == Place::Top {
+            self.declare(stmt);
+        }
         match stmt {
             Stmt::FunctionDef(s) => self.def(DefNode::Sync(s), &s.name, &s.body, place),
             Stmt::AsyncFunctionDef(s) => self.def(DefNode::Async(s), &s.name, &s.body, place),
@@ -211,12 +216,46 @@ impl<'a> Scope<'a> {
         self.inner(stmt, place);
     }
 
+    /// `x = cython.declare(T, value)`, `cython.declare(x=T)`
+    fn declare(&mut self, stmt: &'a Stmt) {
+        let (target, value) = match stmt {
+            Stmt::Assign(s) => match &s.targets[..] {
+                [Expr::Name(target)] => (Some(&target.id), &*s.value),
+                _ => return,
+            },
+            Stmt::AnnAssign(s) => match (&*s.target, &s.value) {
+                (Expr::Name(target), Some(value)) => (Some(&target.id), &**value),
+                _ => return,
+            },
+            Stmt::Expr(s) => (None, &*s.value),
+            _ => return,
+        };
+        let Expr::Call(call) = value else { return };
+        if self.path_of(&call.func).is_none_or(|path| path != "cython.declare") {
+            return;
+        }
+        match (target, &call.args[..], &call.keywords[..]) {
+            (Some(name), [ty] | [ty, _], []) => self.declares.push((normalize(name), ty)),
+            (None, [], keywords) if keywords.iter().all(|keyword| keyword.arg.is_some()) => {
+                let named =
+                    keywords.iter().filter_map(|keyword| Some((normalize(keyword.arg.as_ref()?), &keyword.value)));
+                self.declares.extend(named);
+            }
+            _ => {}
+        }
+    }
+
     /// Statements whose bindings say nothing of the value.
     fn other(&mut self, stmt: &'a Stmt, place: Place) {
         bound_by(stmt, &mut |name, _| self.bind(name, How::Other, place));
     }
 
     fn inner(&mut self, stmt: &'a Stmt, place: Place) {
+        if let Stmt::If(choice) = stmt
+            && let Some(compiled) = self.asks_compiled(&choice.test)
+        {
+            return self.block(if compiled { &choice.body } else { &choice.orelse }, place);
+        }
         if let Stmt::If(_) | Stmt::Try(_) = stmt {
             let blocks = stmt_blocks(stmt);
             for (at, block) in blocks.into_iter().enumerate() {
@@ -230,6 +269,14 @@ impl<'a> Scope<'a> {
             self.block(block, Place::Conditional);
             // A `def` in a loop or a `with` is not a function of the module.
             self.forget_defs(defs);
+        }
+    }
+
+    /// What `cython.compiled` or its negation is where the module runs compiled.
+    fn asks_compiled(&self, test: &Expr) -> Option<bool> {
+        match test {
+            Expr::UnaryOp(not) if not.op == ast::UnaryOp::Not => self.asks_compiled(&not.operand).map(|is| !is),
+            _ => (self.path_of(test)? == "cython.compiled").then_some(true),
         }
     }
 

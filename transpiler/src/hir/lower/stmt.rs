@@ -3,7 +3,9 @@
 use super::expr::binary;
 use super::function::Lowerer;
 use crate::diag::{Code, Diagnostic};
-use crate::hir::{AugTarget, Const, Deleted, Expr, ExprKind, Handler, Stmt, StmtKind, Target, TargetKind, sign};
+use crate::hir::{
+    AugTarget, Const, Deleted, Expr, ExprKind, Handler, Stmt, StmtKind, Target, TargetKind, Written, sign,
+};
 use crate::options::Directives;
 use crate::span::Span;
 use crate::syntax;
@@ -319,10 +321,13 @@ impl<'m> Lowerer<'m> {
 
     /// Gives a variable the type of its first declaration.
     fn give_type(&mut self, variable: u32, annotation: &'m ast::Expr, declared: Option<Type>) {
-        let written = self.written(annotation);
+        let asked = self.asked_by(annotation, None).map(|asked| Written { none: true, ..asked });
+        let written = self.written(annotation).or(asked);
         let own = &mut self.variables[variable as usize];
         if declared.is_some() && own.declared.is_none() {
             (own.declared, own.written) = (declared, written);
+        } else if own.written.is_none() {
+            own.written = written;
         }
     }
 

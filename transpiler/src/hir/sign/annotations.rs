@@ -5,12 +5,12 @@ use super::scalars::{PYRX, cython_scalar, numba_scalar, numpy_scalar, pyrx_scala
 use crate::diag::{Code, Diagnostic};
 use crate::hir::c;
 use crate::hir::fused::{self, Binding, Fused, Member};
-use crate::hir::lower::Context;
 use crate::hir::lower::names::nearest;
+use crate::hir::lower::{Context, Def};
 use crate::span::Span;
 use crate::syntax;
 use crate::syntax::ast::{self, Constant, Expr};
-use crate::syntax::cython::{CTypeKind, forms};
+use crate::syntax::cython::{CKind, CTypeKind, forms};
 use crate::ty::{ArrayType, Form, Item, Num, Repr, Rules, Type};
 
 /// What an annotation says.
@@ -70,6 +70,17 @@ impl<'m> Annotations<'m> {
             };
         }
         found
+    }
+
+    /// Whether a `.pyx` makes it a function of C's.
+    pub fn declares_c(&self, def: &Def<'_>) -> bool {
+        let function = self.context.c.as_ref().and_then(|c| c.function(def.span().start));
+        function.is_some_and(|function| function.kind != CKind::Def)
+    }
+
+    /// Whether an expression names a type of Cython's, or one that the module makes of them.
+    pub fn is_cython(&mut self, expr: &Expr) -> bool {
+        Reader { annotations: self, quoted: None }.is_cython(expr)
     }
 
     pub fn read(&mut self, annotation: &Expr) -> Said {
@@ -309,6 +320,12 @@ impl Reader<'_, '_> {
                 _ => Said::Nothing,
             };
         }
+        if let Expr::Name(name) = &*subscript.value
+            && let Some(item) = self.annotations.context.pure.get(name.id.as_str()).cloned()
+            && axes::has_slice(&subscript.slice)
+        {
+            return self.view_of_own(&item, &subscript.slice);
+        }
         let Some(path) = self.path(&subscript.value) else { return Said::Nothing };
         let (module, name) = path.rsplit_once('.').unwrap_or(("", &path));
         match module {
@@ -335,22 +352,35 @@ impl Reader<'_, '_> {
         }
     }
 
+    /// A view whose items have a type that the module makes.
+    fn view_of_own(&mut self, item: &Type, slice: &Expr) -> Said {
+        match item {
+            Type::Num(num) => self.array(*num, slice),
+            // What has fields is no array of NumPy's to Python, either.
+            Type::Struct(id) => self.array_of(Item::Struct(*id), Num::c(Repr::U8), Form::View, slice),
+            _ => Said::Nothing,
+        }
+    }
+
     fn array(&mut self, item: Num, slice: &Expr) -> Said {
+        let view = item.rules == Rules::C && self.annotations.context.c.is_some();
+        let form = if view { Form::View } else { Form::Array };
+        self.array_of(Item::Num(item.repr), item, form, slice)
+    }
+
+    /// The rules and the sense of its items are those of a number.
+    fn array_of(&mut self, dtype: Item, item: Num, form: Form, slice: &Expr) -> Said {
         match axes::read(slice) {
-            Ok((ndim, layout)) => {
-                let view = item.rules == Rules::C && self.annotations.context.c.is_some();
-                let form = if view { Form::View } else { Form::Array };
-                Said::Type(Type::Array(ArrayType {
-                    dtype: Item::Num(item.repr),
-                    ndim,
-                    layout,
-                    rules: item.rules,
-                    form,
-                    none: false,
-                    readonly: false,
-                    sense: item.sense,
-                }))
-            }
+            Ok((ndim, layout)) => Said::Type(Type::Array(ArrayType {
+                dtype,
+                ndim,
+                layout,
+                rules: item.rules,
+                form,
+                none: false,
+                readonly: false,
+                sense: item.sense,
+            })),
             Err(message) => {
                 self.error(self.span(slice), message, Some("write for example `pyrx.float64[:, ::1]`".into()))
             }

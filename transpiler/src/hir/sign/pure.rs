@@ -68,7 +68,9 @@ fn structure(
     }
     for field in &call.keywords {
         let ty = written(context, &field.value, diagnostics).filter(lies_in_memory)?;
-        one.written.push(ty.to_string().trim_start_matches("c.").to_owned());
+        one.written.push(
+            Annotations::new(context, Binding::default()).operand(&field.value).map_or(String::new(), |one| one.name),
+        );
         one.fields.push((field.arg.as_ref()?.to_string(), ty));
     }
     Some(one)

@@ -8,6 +8,7 @@ use crate::hir::lower::{Context, Def};
 use crate::hir::{Origin, Signature};
 use crate::syntax;
 use crate::syntax::ast::{Expr, Stmt};
+use crate::syntax::cython::CKind;
 use crate::ty::Type;
 use crate::{Need, Source};
 
@@ -67,6 +68,14 @@ fn signature(stub: &Context<'_>, stated: &Def<'_>, def: &Def<'_>, diagnostics: &
         Said::Nothing | Said::Type(_) => None,
     });
     overloads(&said, &ranks.collect::<Vec<_>>(), returns, Origin::Stub, def.span())
+}
+
+/// What a `.pxd` says of the function as `@cython.cfunc` and `@cython.nogil` would.
+pub fn direct(stub: &Context<'_>, def: &Def<'_>, directed: &mut Directed) {
+    let stated = stub.c.as_ref().filter(|_| def.classes.is_empty()).and_then(|c| c.function_named(def.name()));
+    let Some(stated) = stated.filter(|stated| stated.kind != CKind::Def) else { return };
+    directed.c_function = true;
+    directed.without_lock |= stated.attributes.nogil;
 }
 
 /// The types that `@cython.locals` in the stub gives variables.

@@ -308,12 +308,7 @@ impl<'a> Lower<'a> {
         let param = self.source.params.iter().find(|param| param.web == web).and_then(|param| param.written.as_ref());
         let written = param.or(self.source.webs[web.0 as usize].written.as_ref())?;
         let name = written.name.strip_prefix("const ").unwrap_or(&written.name).to_owned();
-        (array.form == Form::View && !name.is_empty()).then_some(hir::Written {
-            name,
-            none: true,
-            class: None,
-            cast: false,
-        })
+        (array.form == Form::View && !name.is_empty()).then(|| hir::Written::plain(name, true))
     }
 
     /// The items of a view as C writes them.

@@ -328,11 +328,11 @@ impl<'a> Lower<'a> {
         self.keep_origin(local, origin);
     }
 
-    /// How a `.pyx` writes the type of the variable that a local holds.
+    /// How the source writes the type of the variable that a local holds. A parameter that refuses `None` may be set to it.
     pub(super) fn written(&self, local: LocalId) -> Option<&'a hir::Written> {
         let web = self.web_of(local)?;
-        let param = self.source.params.iter().find(|param| param.web == web);
-        param.and_then(|param| param.written.as_ref()).or(self.source.webs[web.0 as usize].written.as_ref())
+        let param = || self.source.params.iter().find(|param| param.web == web)?.written.as_ref();
+        self.source.webs[web.0 as usize].written.as_ref().or_else(param)
     }
 
     /// Notes that this line asks the interpreter for something.

@@ -437,8 +437,9 @@ impl Lower<'_> {
         self.unbox_as(value, to, written)
     }
 
-    /// As [`Self::coerce`], where a `.pyx` says how the type is written.
+    /// As [`Self::coerce`], where a `.pyx` says how the type is written, or a `.py` for Cython the class of an object.
     pub(super) fn coerce_written(&mut self, value: Expr, to: &Type, written: Option<&Written>) -> Expr {
+        let written = written.filter(|_| self.source.c.is_some() || !matches!(to, Type::List(_)));
         match written {
             Some(written) if value.ty == Type::Object && *to != Type::Object => {
                 self.unbox_as(value, to, Some(written.clone()))
@@ -521,7 +522,7 @@ fn c_words(ty: &Type) -> Written {
         ty if is_truth(ty) => "bint".to_owned(),
         _ => repr.map_or(String::new(), |repr| c_number(repr).to_owned()),
     };
-    Written { name, none: true, class: None, cast: false }
+    Written::plain(name, true)
 }
 
 pub(super) fn cast(value: Expr, ty: Type) -> Expr {

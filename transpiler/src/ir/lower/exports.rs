@@ -152,7 +152,7 @@ fn overload(function: &hir::Function, one: ExportedInstance, typed: &Typed, effe
     let params = instance.params.iter().enumerate().map(|(at, ty)| BoundaryParam {
         ty: ty.clone(),
         writable: writes.contains(&at),
-        written: function.params[at].written.clone(),
+        written: function.params[at].written.clone().filter(|_| function.c.is_some() || !matches!(ty, Type::List(_))),
     });
     Overload {
         func: FnId(one.instance.0),

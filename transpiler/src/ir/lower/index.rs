@@ -129,7 +129,7 @@ impl<'a> Lower<'a> {
     pub(super) fn index_value(&mut self, expr: &'a hir::Expr) -> Expr {
         let value = self.expr(expr);
         if value.ty == Type::Object {
-            let written = Written { name: "Py_ssize_t".to_owned(), none: true, class: None };
+            let written = Written::plain("Py_ssize_t".to_owned(), true);
             return self.at(expr.span, |cx| cx.coerce_written(value, &Type::INT, Some(&written)));
         }
         self.convert(value, Num::INT, Fidelity::Exact)

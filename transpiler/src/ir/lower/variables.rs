@@ -79,10 +79,12 @@ impl Lower<'_> {
 
     fn put_variable(&mut self, id: StaticId, value: Expr) {
         let ty = self.variable_type(id);
+        let written = self.module.statics[id.0 as usize].written.as_ref();
         if ty.is_plain() {
+            let is_number = value.ty == Type::Object && ty.num().is_some();
+            let value = if is_number { self.coerce_written(value, &ty, written) } else { value };
             return self.put(Place::of_static(id), &ty, value);
         }
-        let written = self.module.statics[id.0 as usize].written.as_ref();
         let value = self.coerce_written(value, &ty, written);
         self.push(StmtKind::Eval(Op::SetStatic(id, value)));
     }

@@ -43,7 +43,22 @@ impl Rewriter<'_> {
         if self.before().end > end.end {
             self.replace(Span::new(end.end, self.before().end), "");
         }
+        let function = CFunction {
+            name,
+            name_span,
+            kind,
+            inline,
+            attributes,
+            none: params.none,
+            span: start.to(self.before()),
+            body: Span::new(self.before().end, self.before().end),
+            docstring: None,
+            uses_c: params.typed,
+            nested: self.blocks.iter().any(|block| *block != Block::Control),
+            module_run: None,
+        };
         if self.headers && self.peek() != Some(&Tok::Colon) {
+            self.declarations.functions.insert(name_span.start, function);
             return self.header(returns, start);
         }
         if kind != CKind::Def && self.peek() != Some(&Tok::Colon) {
@@ -60,20 +75,7 @@ impl Rewriter<'_> {
         self.expect(&Tok::Colon, "`:`")?;
         self.emit(Tok::Colon, self.before());
         let body = Span::new(self.before().end, self.before().end);
-        let function = CFunction {
-            name,
-            name_span,
-            kind,
-            inline,
-            attributes,
-            none: params.none,
-            span: start.to(body),
-            body,
-            docstring: self.docstring(),
-            uses_c: params.typed,
-            nested: self.blocks.iter().any(|block| *block != Block::Control),
-            module_run: None,
-        };
+        let function = CFunction { span: start.to(body), body, docstring: self.docstring(), ..function };
         self.declarations.functions.insert(name_span.start, function);
         let block = Block::Function(name_span.start);
         if self.peek() == Some(&Tok::Newline) {

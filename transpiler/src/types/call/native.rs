@@ -2,7 +2,7 @@
 //! lists.
 
 use super::dialects;
-use crate::hir::{Expr, ExprKind, FuncId, Function, ParamKind};
+use crate::hir::{Expr, ExprKind, FuncId, Function, ParamKind, Written};
 use crate::ty::{ArrayType, Form, Kind, Layout, Num, Repr, Rules, Type};
 use crate::types::body::{Body, holds_list, is_nested};
 use crate::types::expr::constant_type;
@@ -59,6 +59,9 @@ impl<'a> Body<'a, '_> {
             let returned = &self.inference.instances[instance.0 as usize].returns;
             let result = if into_c { dialects::result(returned)? } else { dialects::object(returned)? };
             return Some((Callee::Native { instance, args: sources }, result));
+        }
+        if function.c.is_none() && asks_for_other_classes(function, &given) {
+            return None;
         }
         let id = self.specialized(id, &sources, &given)?;
         let function = &self.module().functions[id.0 as usize];
@@ -185,6 +188,17 @@ fn native_params(function: &Function, given: &[Type]) -> Option<Vec<Type>> {
     };
     let exact = (function.signatures.len() > 1).then(|| fits(true)).flatten();
     exact.or_else(|| fits(false))
+}
+
+/// Whether a `.py` wants an argument's class checked: Python's call does. To a function of C's objects are converted
+/// where it is called.
+fn asks_for_other_classes(function: &Function, given: &[Type]) -> bool {
+    function.params.iter().zip(given).any(|(param, given)| match (param.written.as_ref(), given) {
+        (Some(Written { class: Some(class), .. }), Type::List(_)) => class != "list",
+        (Some(Written { class: Some(_), none, .. }), Type::None) => !none,
+        (Some(Written { class: Some(_), .. }), _) => !function.pure_c,
+        _ => false,
+    })
 }
 
 /// Whether the type is of a list that has been given no items yet.
