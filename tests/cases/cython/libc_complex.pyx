@@ -7,7 +7,7 @@ cimport cython
 cdef extern from "complex.h" nogil:
     float complex cexpf(float complex z)
     float cabsf(float complex z)
-    float complex csqrtf(float complex z)
+    float complex my_sqrt "csqrtf"(float complex z)
 
 
 ctypedef double complex (*function)(double complex) noexcept nogil
@@ -34,7 +34,7 @@ def parts(double complex z):
 
 
 def single(float complex z):
-    return cexpf(z), cabsf(z), csqrtf(z), cython.typeof(cabsf(z))
+    return cexpf(z), cabsf(z), my_sqrt(z), cython.typeof(cabsf(z))
 
 
 def of_reals(double x, int n):
