@@ -74,7 +74,8 @@ impl Stop {
         let taken = self.taken_of(self.arrivals.load(Ordering::Acquire) / members);
         let mut first = taken.load(Ordering::Relaxed);
         loop {
-            let left = trips - first;
+            // Where a member has failed, the others come to the barrier, which is closed.
+            let left = if self.block.load(Ordering::Relaxed) == NONE { trips - first } else { 0 };
             let count = if guided { (left / (2 * members)).max(chunk) } else { chunk }.min(left);
             if count <= 0 {
                 return (trips, trips);
