@@ -100,6 +100,7 @@ pub fn lower<'m>(
     lowerer.directives = Directives { nogil: directed.directives.nogil && !takes_lock, ..directed.directives.clone() };
     lowerer.find_unbounded(def.body());
     let mut body = lowerer.body(def.body());
+    body.splice(0..0, lowerer.there_from_start());
     if takes_lock {
         let directives = Box::new(lowerer.directives.clone());
         body = vec![hir::Stmt { span, kind: hir::StmtKind::Directed { directives, body } }];
