@@ -314,6 +314,9 @@ impl Reader<'_, '_> {
                 None => Said::Nothing,
             };
         }
+        if let Some(item) = self.constant(&subscript.value).filter(|_| axes::has_slice(&subscript.slice)) {
+            return self.view_of_constants(&item, &subscript.slice);
+        }
         if let Some(size) = array_size(&subscript.slice).filter(|_| self.is_cython(&subscript.value)) {
             return match self.ty(&subscript.value) {
                 Some(item) if item.is_c() && item.array().is_none() => Said::Type(Type::Fixed(Box::new(item), size)),
@@ -336,6 +339,8 @@ impl Reader<'_, '_> {
             "cython" => match cython_scalar(name) {
                 Some(item) if axes::has_slice(&subscript.slice) => self.array(item, &subscript.slice),
                 _ if name == "pointer" => self.pointer(&subscript.slice),
+                // Nothing of C's that may not change is told from what may, but views.
+                _ if name == "const" || name == "volatile" => self.read(&subscript.slice),
                 _ => Said::Nothing,
             },
             "numpy" | "numba" | "numba.types" if axes::has_slice(&subscript.slice) => match self.ty(&subscript.value) {
@@ -349,6 +354,24 @@ impl Reader<'_, '_> {
                 Some(item) => self.array(item, &subscript.slice),
                 None => Said::Nothing,
             },
+        }
+    }
+
+    /// What `cython.const[T]` says is constant.
+    fn constant(&self, expr: &Expr) -> Option<Expr> {
+        let Expr::Subscript(subscript) = expr else { return None };
+        (self.path(&subscript.value)? == "cython.const").then(|| (*subscript.slice).clone())
+    }
+
+    /// `cython.const[T][:]`
+    fn view_of_constants(&mut self, item: &Expr, slice: &Expr) -> Said {
+        let found = match self.ty(item) {
+            Some(ty @ (Type::Num(_) | Type::Struct(_))) => self.view_of_own(&ty, slice),
+            _ => Said::Nothing,
+        };
+        match found {
+            Said::Type(Type::Array(view)) => Said::Type(Type::Array(ArrayType { readonly: true, ..view })),
+            other => other,
         }
     }
 
