@@ -494,6 +494,9 @@ impl<'m> Lowerer<'m> {
             Some(Type::Tuple(items)) if items.iter().all(Type::holds_c) && self.context.c.is_none() => {
                 Some(Written { name: String::new(), none: false, class: None })
             }
+            Some(Type::Char) if self.context.c.is_none() => {
+                Some(Written { name: "Py_UCS4".to_owned(), none: false, class: None })
+            }
             // Anything has a truth value.
             Some(Type::Num(num)) if num.is_truth() && self.context.c.is_none() => {
                 Some(Written { name: "bint".to_owned(), none: false, class: None })

@@ -280,6 +280,7 @@ impl Reader<'_, '_> {
                 None => return self.unknown_pyrx(name, span),
             },
             "cython" if name.starts_with('p') && name.contains("p_") => return pointer_named(name),
+            "cython" if name == "Py_UCS4" => return Said::Type(Type::Char),
             "cython" => cython_scalar(name),
             "numpy" => numpy_scalar(name).map(Num::numpy).or_else(|| c::number(path)),
             "numba" | "numba.types" => numba_scalar(name).and_then(|ty| ty.num()),
