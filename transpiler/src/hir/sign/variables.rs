@@ -51,16 +51,17 @@ fn is_variable(context: &Context<'_>, name: &str) -> bool {
 
 fn variable(context: &Context<'_>, name: &str, ty: &Expr, diagnostics: &mut Vec<Diagnostic>) -> Option<Static> {
     let mut annotations = Annotations::new(context, Binding::default());
-    let (read, class) = (annotations.local(ty), classes::written(context, ty, None));
+    let (read, class) = (annotations.local(ty), classes::named(context, ty));
     let number = annotations.operand(ty).filter(|one| matches!(one.ty, Type::Num(_)));
     diagnostics.append(&mut annotations.diagnostics);
     let ty_read = match (read, &class) {
-        // Its items may be anything.
-        (None | Some(Type::List(_)), Some(_)) => Type::Object,
+        // An object of the class: the items of a list may be anything.
+        (None | Some(Type::List(_) | Type::Str | Type::Bytes), Some(_)) => Type::Object,
         (Some(ty), _) if is_static(&ty) => ty,
         _ => return None,
     };
     let number = number.map(|one| Written { name: one.name, none: false, class: None });
-    let written = class.map(|class| Written { none: true, ..class }).or(number);
+    let class = class.map(|class| Written { name: class.clone(), none: true, class: Some(class) });
+    let written = class.or(number);
     Some(Static { name: name.to_owned(), span: syntax::span(ty), ty: ty_read, written })
 }
