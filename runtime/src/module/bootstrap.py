@@ -52,7 +52,7 @@ def prepare(module, path, pieces, snippets, functions, make, stand_ins, jit, dig
     if current is None and file is sibling and len(pieces) == 1:
         remember(file, source)
     compiled = {(own, line, name): (i, set(dropped)) for i, (own, line, name, dropped) in enumerate(functions)}
-    accessors = {key: compiled.pop(key)[0] for key in list(compiled) if key[2].startswith("<") and key[2] != "<module>"}
+    accessors = {key: compiled.pop(key)[0] for key in list(compiled) if key[2].startswith(("<get ", "<set "))}
     variables = Variables(make, {key[2].strip("<>"): i for key, i in accessors.items()})
     editor = Editor(compiled, stand_ins, jit)
     codes = []
@@ -193,6 +193,7 @@ class Editor:
         for i, node in enumerate(body):
             kind = type(node).__name__
             if kind in ("FunctionDef", "AsyncFunctionDef"):
+                self.annotations(node)
                 self.function(node, nested)
                 self.statements(node.body, nested=True)
             elif kind in ("Import", "ImportFrom"):
@@ -232,6 +233,20 @@ class Editor:
         arguments = ast.arguments([], [], None, [], [], None, [])
         original = ast.Lambda(arguments, ast.Constant(None, **where), **where)
         return ast.Call(ast.Call(table, [original], [], **where), [], [], **where)
+
+    def annotations(self, node):
+        """`cython.double[:] | None` becomes text: Cython's package cannot evaluate it."""
+        arguments = node.args
+        single = [one for one in (arguments.vararg, arguments.kwarg) if one]
+        holders = [(one, "annotation") for one in (*arguments.posonlyargs, *arguments.args, *arguments.kwonlyargs, *single)]
+        for holder, field in [*holders, (node, "returns")]:
+            annotation = getattr(holder, field)
+            if type(annotation).__name__ == "BinOp" and any(is_view(part) for part in (annotation.left, annotation.right)):
+                from ast import unparse
+
+                places = ("lineno", "col_offset", "end_lineno", "end_col_offset")
+                where = {name: getattr(annotation, name) for name in places}
+                setattr(holder, field, self.ast.Constant(unparse(annotation), **where))
 
     def function(self, node, nested):
         for defaults in node.args.defaults, node.args.kw_defaults:
@@ -514,6 +529,13 @@ def children(node):
     for field in node._fields:
         part = getattr(node, field, None)
         yield from (one for one in (part if isinstance(part, list) else [part]) if hasattr(one, "_fields"))
+
+
+def is_view(node):
+    """Whether an annotation is `T[:]`."""
+    if type(node).__name__ != "Subscript":
+        return False
+    return any(type(part).__name__ == "Slice" for part in (node.slice, *getattr(node.slice, "elts", ())))
 
 
 def is_run(node):

@@ -357,6 +357,8 @@ pub struct Param {
     pub annotation: Option<Span>,
     /// Of a `.pyx`: the type as it is written.
     pub written: Option<Written>,
+    /// The annotation takes `None` beside an array.
+    pub optional: bool,
     pub default: Option<Expr>,
 }
 

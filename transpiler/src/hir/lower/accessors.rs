@@ -38,6 +38,7 @@ fn setter(one: &Static, plain: Function) -> Function {
         web,
         annotation: None,
         written: None,
+        optional: false,
         default: None,
     };
     let value = Expr { id: ExprId(0), span: one.span, kind: ExprKind::Local { web, check_bound: false } };

@@ -469,7 +469,8 @@ impl<'m> Lowerer<'m> {
         // What is assigned to it later is of the class, too, or `None`.
         let class = written.as_ref().filter(|written| written.class.is_some());
         self.variables[variable as usize].written = class.map(|written| Written { none: true, ..written.clone() });
-        Param { name, span, kind, web, annotation, written, default }
+        let optional = of_value.is_some_and(|annotation| sign::classes::or_none(self.context, annotation).is_some());
+        Param { name, span, kind, web, annotation, written, optional, default }
     }
 
     /// What a `.py` for Cython asks of an argument.

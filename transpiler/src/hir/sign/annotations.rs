@@ -172,6 +172,15 @@ enum Quotes {
 
 impl Reader<'_, '_> {
     fn read(&mut self, annotation: &Expr) -> Said {
+        // An array or `None`; where that comes, the Python original runs.
+        if self.annotations.context.c.is_none()
+            && let Some(one) = super::classes::or_none(self.annotations.context, annotation)
+        {
+            return match self.read(one) {
+                found @ Said::Type(Type::Array(_)) => found,
+                _ => Said::Nothing,
+            };
+        }
         match annotation {
             Expr::Constant(constant) => match &constant.value {
                 Constant::None => Said::Type(Type::None),
