@@ -238,10 +238,11 @@ class Editor:
         """`cython.double[:] | None` becomes text: Cython's package cannot evaluate it."""
         arguments = node.args
         single = [one for one in (arguments.vararg, arguments.kwarg) if one]
-        holders = [(one, "annotation") for one in (*arguments.posonlyargs, *arguments.args, *arguments.kwonlyargs, *single)]
-        for holder, field in [*holders, (node, "returns")]:
+        plain = (*arguments.posonlyargs, *arguments.args, *arguments.kwonlyargs)
+        for holder, field in [*((one, "annotation") for one in (*plain, *single)), (node, "returns")]:
             annotation = getattr(holder, field)
-            if type(annotation).__name__ == "BinOp" and any(is_view(part) for part in (annotation.left, annotation.right)):
+            sides = [annotation.left, annotation.right] if type(annotation).__name__ == "BinOp" else []
+            if any(map(is_view, sides)):
                 from ast import unparse
 
                 places = ("lineno", "col_offset", "end_lineno", "end_col_offset")
@@ -625,7 +626,7 @@ class StandIn:
         if name in CASTS:
             return CASTS[name](*args) if args else CASTS[name]()
         if ".libc." in self.__path:
-            raise TypeError(f"{self.__path} is C's: compiled functions call it, and this one is left to the interpreter")
+            raise TypeError(f"{self.__path} is C's: compiled functions call it, which this one is not")
         if len(args) == 1 and not keywords and callable(args[0]) and not isinstance(args[0], StandIn):
             return args[0]
         return Scope()
@@ -689,7 +690,8 @@ def of_libc(name):
         **{"LONG_MAX": 2**63 - 1, "LONG_MIN": -(2**63), "UINT_MAX": 2**32 - 1, "ULONG_MAX": 2**64 - 1},
         **{"DBL_MAX": sys.float_info.max, "DBL_MIN": sys.float_info.min, "DBL_EPSILON": sys.float_info.epsilon},
         **{"round": nearest, "rint": as_float(round), "nearbyint": as_float(round), "ceil": as_float(math.ceil)},
-        **{"floor": as_float(math.floor), "trunc": as_float(math.trunc), "fmin": of_numbers(min), "fmax": of_numbers(max)},
+        **{"floor": as_float(math.floor), "trunc": as_float(math.trunc)},
+        **{"fmin": of_numbers(min), "fmax": of_numbers(max)},
         **{"fdim": of_numbers(lambda x, y: max(x - y, 0.0)), "abs": abs, "labs": abs},
     }
     return known.get(name)

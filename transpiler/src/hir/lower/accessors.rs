@@ -9,8 +9,8 @@ use crate::span::Span;
 use crate::ty::{StructType, Type};
 use std::collections::BTreeSet;
 
-/// The functions of all variables; `plain` is one without anything. What Python has no value for reads as `None`, and is
-/// not set.
+/// The functions of all variables; `plain` is one without anything. What Python has no value for reads as `None`, and
+/// is not set.
 pub fn of_all(statics: &[Static], structs: &[StructType], plain: impl Fn() -> Function) -> Vec<Function> {
     let all = statics.iter().flat_map(|one| {
         let converts = one.ty.converts(structs);

@@ -479,8 +479,8 @@ impl<'m> Lowerer<'m> {
         self.asked_by(arg.annotation.as_deref().filter(|_| !is_star)?, default)
     }
 
-    /// What an annotation in a `.py` for Cython asks for, where that is more than a type of numbers: a class, items with
-    /// fields, a truth value.
+    /// What an annotation in a `.py` for Cython asks for, where that is more than a type of numbers: a class, items
+    /// with fields, a truth value, a character.
     pub(super) fn asked_by(&mut self, annotation: &ast::Expr, default: Option<&ast::Expr>) -> Option<Written> {
         let told = self.annotations.diagnostics.len();
         let ty = self.annotations.local(annotation);

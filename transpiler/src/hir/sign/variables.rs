@@ -12,8 +12,8 @@ use crate::syntax;
 use crate::syntax::ast::Expr;
 use crate::ty::{Sense, Type};
 
-/// The variables in order of their declarations, then those of the `.pxd` beside the module. A name that the module gives to something else as well, or whose type is
-/// none that a variable can have, stays a global of Python's.
+/// The variables in order of their declarations, then those of the `.pxd` beside the module. A name that the module gives
+/// to something else as well, or whose type is none that a variable can have, stays a global of Python's.
 pub fn read(context: &Context<'_>, stub: Option<&Context<'_>>, diagnostics: &mut Vec<Diagnostic>) -> Vec<Static> {
     let mut found: Vec<Static> = Vec::new();
     for (name, ty) in &context.scope.declares {
