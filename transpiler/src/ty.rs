@@ -394,11 +394,12 @@ impl Type {
         }
     }
 
-    /// As [`Type::is_c`], or a tuple or view with numbers of C's.
+    /// As [`Type::is_c`], or a character, or a tuple or view with numbers of C's.
     pub fn holds_c(&self) -> bool {
         match self {
             Type::Tuple(items) => items.iter().any(Type::holds_c),
             Type::Array(array) => array.rules == Rules::C,
+            Type::Char => true,
             other => other.is_c(),
         }
     }

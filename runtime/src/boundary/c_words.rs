@@ -1,7 +1,7 @@
 //! What Cython says of arguments that do not convert.
 
 use super::PyObject;
-use super::arg::{ArgSpec, CType, type_name};
+use super::arg::{ArgSpec, CType};
 use crate::memview;
 use crate::numpy_api;
 use crate::obj;

@@ -252,7 +252,8 @@ macro_rules! narrow {
             fn from_py(object: *mut PyObject, spec: &'static ArgSpec) -> Result<$type, Raise> {
                 let value = wide(object, spec)?;
                 let signed = $type::MIN != 0;
-                value.and_then(|value| $type::try_from(value).ok()).ok_or_else(|| out_of_range(object, spec, signed, $name))
+                let fits = value.and_then(|value| $type::try_from(value).ok());
+                fits.ok_or_else(|| out_of_range(object, spec, signed, $name))
             }
 
             fn fits(object: *mut PyObject, spec: &'static ArgSpec) -> bool {

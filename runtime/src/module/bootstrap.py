@@ -52,7 +52,7 @@ def prepare(module, path, pieces, snippets, functions, make, stand_ins, jit, dig
     if current is None and file is sibling and len(pieces) == 1:
         remember(file, source)
     compiled = {(own, line, name): (i, set(dropped)) for i, (own, line, name, dropped) in enumerate(functions)}
-    accessors = {key: compiled.pop(key)[0] for key in list(compiled) if key[2].startswith("<") and key[2] != "<module>"}
+    accessors = {key: compiled.pop(key)[0] for key in list(compiled) if key[2].startswith(("<get ", "<set "))}
     variables = Variables(make, {key[2].strip("<>"): i for key, i in accessors.items()})
     editor = Editor(compiled, stand_ins, jit)
     codes = []
@@ -193,6 +193,7 @@ class Editor:
         for i, node in enumerate(body):
             kind = type(node).__name__
             if kind in ("FunctionDef", "AsyncFunctionDef"):
+                self.annotations(node)
                 self.function(node, nested)
                 self.statements(node.body, nested=True)
             elif kind in ("Import", "ImportFrom"):
@@ -232,6 +233,21 @@ class Editor:
         arguments = ast.arguments([], [], None, [], [], None, [])
         original = ast.Lambda(arguments, ast.Constant(None, **where), **where)
         return ast.Call(ast.Call(table, [original], [], **where), [], [], **where)
+
+    def annotations(self, node):
+        """`cython.double[:] | None` becomes text: Cython's package cannot evaluate it."""
+        arguments = node.args
+        single = [one for one in (arguments.vararg, arguments.kwarg) if one]
+        plain = (*arguments.posonlyargs, *arguments.args, *arguments.kwonlyargs)
+        for holder, field in [*((one, "annotation") for one in (*plain, *single)), (node, "returns")]:
+            annotation = getattr(holder, field)
+            sides = [annotation.left, annotation.right] if type(annotation).__name__ == "BinOp" else []
+            if any(map(is_view, sides)):
+                from ast import unparse
+
+                places = ("lineno", "col_offset", "end_lineno", "end_col_offset")
+                where = {name: getattr(annotation, name) for name in places}
+                setattr(holder, field, self.ast.Constant(unparse(annotation), **where))
 
     def function(self, node, nested):
         for defaults in node.args.defaults, node.args.kw_defaults:
@@ -516,6 +532,13 @@ def children(node):
         yield from (one for one in (part if isinstance(part, list) else [part]) if hasattr(one, "_fields"))
 
 
+def is_view(node):
+    """Whether an annotation is `T[:]`."""
+    if type(node).__name__ != "Subscript":
+        return False
+    return any(type(part).__name__ == "Slice" for part in (node.slice, *getattr(node.slice, "elts", ())))
+
+
 def is_run(node):
     """Whether a node stands for code at module level that was compiled."""
     return type(node).__name__ == "Name" and node.id.startswith("__pyrx_module_")
@@ -603,7 +626,7 @@ class StandIn:
         if name in CASTS:
             return CASTS[name](*args) if args else CASTS[name]()
         if ".libc." in self.__path:
-            raise TypeError(f"{self.__path} is C's: compiled functions call it, and this one is left to the interpreter")
+            raise TypeError(f"{self.__path} is C's: compiled functions call it, which this one is not")
         if len(args) == 1 and not keywords and callable(args[0]) and not isinstance(args[0], StandIn):
             return args[0]
         return Scope()
@@ -667,7 +690,8 @@ def of_libc(name):
         **{"LONG_MAX": 2**63 - 1, "LONG_MIN": -(2**63), "UINT_MAX": 2**32 - 1, "ULONG_MAX": 2**64 - 1},
         **{"DBL_MAX": sys.float_info.max, "DBL_MIN": sys.float_info.min, "DBL_EPSILON": sys.float_info.epsilon},
         **{"round": nearest, "rint": as_float(round), "nearbyint": as_float(round), "ceil": as_float(math.ceil)},
-        **{"floor": as_float(math.floor), "trunc": as_float(math.trunc), "fmin": of_numbers(min), "fmax": of_numbers(max)},
+        **{"floor": as_float(math.floor), "trunc": as_float(math.trunc)},
+        **{"fmin": of_numbers(min), "fmax": of_numbers(max)},
         **{"fdim": of_numbers(lambda x, y: max(x - y, 0.0)), "abs": abs, "labs": abs},
     }
     return known.get(name)

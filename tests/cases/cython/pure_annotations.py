@@ -105,6 +105,24 @@ def local(n: cython.int, x):
     return spent(n), y
 
 
+def viewed(x: Optional[cython.double[:]], n: cython.int):
+    if x is None:
+        return "none", n
+    s: cython.double = 0
+    i: cython.Py_ssize_t
+    for i in range(x.shape[0]):
+        s += x[i]
+    return s, n
+
+
+def viewed_by_default(n: cython.int, x: cython.double[:] | None = None):
+    return n if x is None else x[0]
+
+
+def text(s: Optional[str], n: cython.int):
+    return spent(n), s
+
+
 @cython.cfunc
 def spent(n: cython.int) -> cython.int:
     i: cython.int
@@ -141,3 +159,8 @@ by_default(1)
 (set_later(n, []) for n in (1, 2, 3))
 set_later(3, None)
 (local(1, x) for x in (None, [1], (1,), "a"))
+(viewed(x, 1) for x in (None, np.arange(3.0), np.arange(0.0)))
+viewed(f4(3), 1)
+(viewed_by_default(1, x) for x in (None, np.arange(3.0)))
+viewed_by_default(2)
+(text(s, 1) for s in (None, "a", b"a", 1))

@@ -94,7 +94,7 @@ literals()
 (from_object(x) for x in (4, 40000, "a"))
 (byte(x) for x in (30, 300, 2**31))
 without_lock(3)
-(bump(k) for k in (1, 2**31 - 5, 1, "a"))
+(bump(k) for k in (1, 2**31 - 5, 2, "a"))
 weigh(2)
 later()
 [hasattr(module, name) for name in ("counter", "ratio", "log", "weights")]

@@ -178,7 +178,8 @@ def default(x: cython.int = count, y=scale):
     return x, y
 
 # --- calls
-[hasattr(module, name) for name in ("seed", "count", "small", "ratio", "names", "table", "anything", "buffer", "cells", "where", "flag", "origin", "total", "scale", "LIMIT")]
+[hasattr(module, name) for name in ("seed", "count", "small", "ratio", "names", "table", "anything", "buffer", "LIMIT")]
+[hasattr(module, name) for name in ("cells", "where", "flag", "origin", "total", "scale")]
 module.VISIBLE, module.WRAPPED, module.LIMIT
 read()
 next_seed()

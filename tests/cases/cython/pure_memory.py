@@ -1,5 +1,6 @@
 """Pure mode: structs in structs, unions, arrays and pointers of them, typedefs of typedefs, fused types over them."""
 import cython
+from cython.cimports.libc.string import memcpy
 
 index_t = cython.typedef(cython.Py_ssize_t)
 real = cython.typedef(cython.double)
@@ -127,6 +128,33 @@ def types(n: cython.longlong, f: cython.float, p: Point, i: index_t):
 def written_types(n: cython.longlong, i: index_t):
     return cython.typeof(n), cython.typeof(i)
 
+
+@cython.cfunc
+def set_five(p: cython.p_int):
+    p[0] = 5
+
+
+def never_assigned(n: cython.int):
+    k: cython.int
+    q: cython.p_int
+    if n > 0:
+        set_five(cython.address(k))
+    elif n == 0:
+        k = 3
+    q = cython.address(k)
+    return k + q[0]
+
+
+def words(data: bytes):
+    k: cython.uint
+    i: cython.Py_ssize_t
+    p: cython.p_uchar = data
+    h: cython.uint = 0
+    for i in range(len(data) // 4):
+        memcpy(cython.address(k), p + 4 * i, 4)
+        h ^= k
+    return h, k
+
 # --- calls
 types(1, 2, {"x": 1, "y": 2}, 3)
 written_types(1, 2)
@@ -145,3 +173,5 @@ of_fused(3)
 of_fused(2.5)
 null_pointer()
 sizes()
+(never_assigned(n) for n in (0, 1))
+(words(data) for data in (b"abcd", b"abcdefgh"))

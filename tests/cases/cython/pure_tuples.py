@@ -51,7 +51,8 @@ def star(*args: cython.double, **kw: cython.int):
     return s, args, kw
 
 # --- calls
-(argument(t) for t in ((2.5, 3), (2, 3), [2, 3], (1, 2, 3), ("a", 1), (1, "a"), (1, 2**31), (1, 2**70), None, 5, b"ab", {}, "ab"))
+(argument(t) for t in ((2.5, 3), (2, 3), [2, 3], (1, 2, 3), ("a", 1), (1, "a"), (1, 2**31), (1, 2**70)))
+(argument(t) for t in (None, 5, b"ab", {}, "ab"))
 (local(t) for t in ((2.5, 3), [1, 127], (1, 128), (1, -129), (1,), None, "ab"))
 viewed(f8(3))
 viewed(f4(3))

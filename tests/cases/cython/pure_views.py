@@ -53,7 +53,8 @@ def vecs(a: Vec[:]):
 
 
 def points(n):
-    return np.array([(i, i + 0.5, i * 2) for i in range(n)], dtype=np.dtype([("x", "f8"), ("y", "f8"), ("n", "i4")], align=True))
+    fields = np.dtype([("x", "f8"), ("y", "f8"), ("n", "i4")], align=True)
+    return np.array([(i, i + 0.5, i * 2) for i in range(n)], dtype=fields)
 
 
 def packed(n):
@@ -65,7 +66,8 @@ def inners(n):
 
 
 def vectors(n):
-    return np.array([((i, i + 0.5, 2), i) for i in range(n)], dtype=np.dtype([("v", "f8", (3,)), ("w", "i4")], align=True))
+    fields = np.dtype([("v", "f8", (3,)), ("w", "i4")], align=True)
+    return np.array([((i, i + 0.5, 2), i) for i in range(n)], dtype=fields)
 
 
 def test_total(n):

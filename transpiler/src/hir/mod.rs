@@ -280,7 +280,8 @@ impl Function {
         self.foreign.as_ref().filter(|foreign| foreign.sibling).map(|foreign| foreign.module.as_str())
     }
 
-    /// Whether a variable is declared as one of C's, or it names one of the module's: what they hold wraps and converts.
+    /// Whether a variable is declared as one of C's, or it names one of the module's: what they hold wraps and
+    /// converts.
     pub fn has_c_variables(&self) -> bool {
         self.names_variable || self.webs.iter().any(|web| web.declared.as_ref().is_some_and(Type::holds_c))
     }
@@ -361,6 +362,8 @@ pub struct Param {
     pub annotation: Option<Span>,
     /// Of a `.pyx`: the type as it is written.
     pub written: Option<Written>,
+    /// The annotation takes `None` beside an array.
+    pub optional: bool,
     pub default: Option<Expr>,
 }
 

@@ -148,7 +148,7 @@ impl<'a> Body<'a, '_> {
     /// An item of a display, or an argument of a function of Python's: to Cython an object, so that of `a if cond else b`
     /// each side is one of its own.
     pub(super) fn item(&mut self, item: &'a Expr) -> Type {
-        if self.module().is_of_pyx(self.function) {
+        if self.module().is_cython(self.function) {
             self.displayed.insert(item.id);
         }
         self.expr(item)

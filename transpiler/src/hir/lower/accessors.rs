@@ -9,8 +9,8 @@ use crate::span::Span;
 use crate::ty::{StructType, Type};
 use std::collections::BTreeSet;
 
-/// The functions of all variables; `plain` is one without anything. What Python has no value for reads as `None`, and is
-/// not set.
+/// The functions of all variables; `plain` is one without anything. What Python has no value for reads as `None`, and
+/// is not set.
 pub fn of_all(statics: &[Static], structs: &[StructType], plain: impl Fn() -> Function) -> Vec<Function> {
     let all = statics.iter().flat_map(|one| {
         let converts = one.ty.converts(structs);
@@ -38,6 +38,7 @@ fn setter(one: &Static, plain: Function) -> Function {
         web,
         annotation: None,
         written: None,
+        optional: false,
         default: None,
     };
     let value = Expr { id: ExprId(0), span: one.span, kind: ExprKind::Local { web, check_bound: false } };

@@ -100,6 +100,7 @@ pub fn lower<'m>(
     lowerer.directives = Directives { nogil: directed.directives.nogil && !takes_lock, ..directed.directives.clone() };
     lowerer.find_unbounded(def.body());
     let mut body = lowerer.body(def.body());
+    body.splice(0..0, lowerer.there_from_start());
     if takes_lock {
         let directives = Box::new(lowerer.directives.clone());
         body = vec![hir::Stmt { span, kind: hir::StmtKind::Directed { directives, body } }];
@@ -468,7 +469,8 @@ impl<'m> Lowerer<'m> {
         // What is assigned to it later is of the class, too, or `None`.
         let class = written.as_ref().filter(|written| written.class.is_some());
         self.variables[variable as usize].written = class.map(|written| Written { none: true, ..written.clone() });
-        Param { name, span, kind, web, annotation, written, default }
+        let optional = of_value.is_some_and(|annotation| sign::classes::or_none(self.context, annotation).is_some());
+        Param { name, span, kind, web, annotation, written, optional, default }
     }
 
     /// What a `.py` for Cython asks of an argument.
@@ -477,8 +479,8 @@ impl<'m> Lowerer<'m> {
         self.asked_by(arg.annotation.as_deref().filter(|_| !is_star)?, default)
     }
 
-    /// What an annotation in a `.py` for Cython asks for, where that is more than a type of numbers: a class, items with
-    /// fields, a truth value.
+    /// What an annotation in a `.py` for Cython asks for, where that is more than a type of numbers: a class, items
+    /// with fields, a truth value, a character.
     pub(super) fn asked_by(&mut self, annotation: &ast::Expr, default: Option<&ast::Expr>) -> Option<Written> {
         let told = self.annotations.diagnostics.len();
         let ty = self.annotations.local(annotation);
@@ -493,6 +495,7 @@ impl<'m> Lowerer<'m> {
             Some(Type::Tuple(items)) if items.iter().all(Type::holds_c) && self.context.c.is_none() => {
                 Some(Written::plain(String::new(), false))
             }
+            Some(Type::Char) if self.context.c.is_none() => Some(Written::plain("Py_UCS4".to_owned(), false)),
             // Anything has a truth value.
             Some(Type::Num(num)) if num.is_truth() && self.context.c.is_none() => {
                 Some(Written::plain("bint".to_owned(), false))

@@ -368,6 +368,25 @@ impl<'m> Lowerer<'m> {
         StmtKind::Assign { targets: vec![self.target(target)], value }
     }
 
+    /// In a `.py` a variable whose address is taken is there from the start, too: whoever has the address sets it.
+    pub(super) fn there_from_start(&mut self) -> Vec<Stmt> {
+        let of_py = self.context.c.is_none();
+        let lie = (0u32..).zip(&self.variables).filter(|(at, one)| one.in_memory && of_py && !self.params.contains(at));
+        let lie: Vec<(u32, Span, ExprKind)> = lie
+            .filter_map(|(at, one)| match &one.declared {
+                Some(Type::Num(num)) => Some((at, one.span, ExprKind::Const(zero(*num)))),
+                Some(Type::Pointer(_) | Type::Function(_)) => Some((at, one.span, ExprKind::Null)),
+                _ => None,
+            })
+            .collect();
+        let set = |(at, span, kind)| {
+            let value = Expr { id: self.next_id(), span, kind };
+            let target = Target { span, kind: TargetKind::Local(self.define(at, span)) };
+            Stmt { span, kind: StmtKind::Assign { targets: vec![target], value } }
+        };
+        lie.into_iter().map(set).collect()
+    }
+
     fn zero(&self, declared: Option<&Type>) -> Option<ExprKind> {
         match declared {
             Some(Type::Fixed(..) | Type::Struct(_)) => Some(ExprKind::Null),

@@ -172,6 +172,15 @@ enum Quotes {
 
 impl Reader<'_, '_> {
     fn read(&mut self, annotation: &Expr) -> Said {
+        // An array or `None`; where that comes, the Python original runs.
+        if self.annotations.context.c.is_none()
+            && let Some(one) = super::classes::or_none(self.annotations.context, annotation)
+        {
+            return match self.read(one) {
+                found @ Said::Type(Type::Array(_)) => found,
+                _ => Said::Nothing,
+            };
+        }
         match annotation {
             Expr::Constant(constant) => match &constant.value {
                 Constant::None => Said::Type(Type::None),
@@ -280,6 +289,7 @@ impl Reader<'_, '_> {
                 None => return self.unknown_pyrx(name, span),
             },
             "cython" if name.starts_with('p') && name.contains("p_") => return pointer_named(name),
+            "cython" if name == "Py_UCS4" => return Said::Type(Type::Char),
             "cython" => cython_scalar(name),
             "numpy" => numpy_scalar(name).map(Num::numpy).or_else(|| c::number(path)),
             "numba" | "numba.types" => numba_scalar(name).and_then(|ty| ty.num()),
@@ -314,6 +324,9 @@ impl Reader<'_, '_> {
                 None => Said::Nothing,
             };
         }
+        if let Some(item) = self.constant(&subscript.value).filter(|_| axes::has_slice(&subscript.slice)) {
+            return self.view_of_constants(&item, &subscript.slice);
+        }
         if let Some(size) = array_size(&subscript.slice).filter(|_| self.is_cython(&subscript.value)) {
             return match self.ty(&subscript.value) {
                 Some(item) if item.is_c() && item.array().is_none() => Said::Type(Type::Fixed(Box::new(item), size)),
@@ -336,6 +349,8 @@ impl Reader<'_, '_> {
             "cython" => match cython_scalar(name) {
                 Some(item) if axes::has_slice(&subscript.slice) => self.array(item, &subscript.slice),
                 _ if name == "pointer" => self.pointer(&subscript.slice),
+                // Nothing of C's that may not change is told from what may, but views.
+                _ if name == "const" || name == "volatile" => self.read(&subscript.slice),
                 _ => Said::Nothing,
             },
             "numpy" | "numba" | "numba.types" if axes::has_slice(&subscript.slice) => match self.ty(&subscript.value) {
@@ -349,6 +364,24 @@ impl Reader<'_, '_> {
                 Some(item) => self.array(item, &subscript.slice),
                 None => Said::Nothing,
             },
+        }
+    }
+
+    /// What `cython.const[T]` says is constant.
+    fn constant(&self, expr: &Expr) -> Option<Expr> {
+        let Expr::Subscript(subscript) = expr else { return None };
+        (self.path(&subscript.value)? == "cython.const").then(|| (*subscript.slice).clone())
+    }
+
+    /// `cython.const[T][:]`
+    fn view_of_constants(&mut self, item: &Expr, slice: &Expr) -> Said {
+        let found = match self.ty(item) {
+            Some(ty @ (Type::Num(_) | Type::Struct(_))) => self.view_of_own(&ty, slice),
+            _ => Said::Nothing,
+        };
+        match found {
+            Said::Type(Type::Array(view)) => Said::Type(Type::Array(ArrayType { readonly: true, ..view })),
+            other => other,
         }
     }
 

@@ -35,23 +35,27 @@ fn imports_cython(context: &Context<'_>) -> bool {
 
 /// With whether `None` is taken, too.
 fn nullable(context: &Context<'_>, annotation: &Expr) -> Option<(String, bool)> {
-    match annotation {
-        Expr::BinOp(union) if union.op == Operator::BitOr => either(context, &[&union.left, &union.right]),
-        Expr::Subscript(subscript) => {
-            match (context.scope.path_of(&subscript.value)?.strip_prefix("typing."), &*subscript.slice) {
-                (Some("Optional"), one) => Some((class(context, one)?, true)),
-                (Some("Union"), Expr::Tuple(members)) => either(context, &members.elts.iter().collect::<Vec<&Expr>>()),
-                _ => Some((class(context, annotation)?, false)),
-            }
-        }
-        _ => Some((class(context, annotation)?, false)),
+    match or_none(context, annotation) {
+        Some(one) => Some((named(context, one)?, true)),
+        None => Some((class(context, annotation)?, false)),
     }
 }
 
-/// A class or `None`.
-fn either(context: &Context<'_>, members: &[&Expr]) -> Option<(String, bool)> {
-    match members {
-        [one, none] | [none, one] if is_none(none) => Some((class(context, one)?, true)),
+/// What an annotation takes beside `None`: `Optional[T]`, `Union[T, None]`, `T | None`.
+pub fn or_none<'e>(context: &Context<'_>, annotation: &'e Expr) -> Option<&'e Expr> {
+    let members: Vec<&Expr> = match annotation {
+        Expr::BinOp(union) if union.op == Operator::BitOr => vec![&union.left, &union.right],
+        Expr::Subscript(subscript) => {
+            match (context.scope.path_of(&subscript.value)?.strip_prefix("typing.")?, &*subscript.slice) {
+                ("Optional", one) => return Some(one),
+                ("Union", Expr::Tuple(members)) => members.elts.iter().collect(),
+                _ => return None,
+            }
+        }
+        _ => return None,
+    };
+    match members[..] {
+        [one, none] | [none, one] if is_none(none) => Some(one),
         _ => None,
     }
 }

@@ -12,8 +12,8 @@ use crate::syntax;
 use crate::syntax::ast::Expr;
 use crate::ty::{Sense, Type};
 
-/// The variables in order of their declarations, then those of the `.pxd` beside the module. A name that the module gives to something else as well, or whose type is
-/// none that a variable can have, stays a global of Python's.
+/// The variables in order of their declarations, then those of the `.pxd` beside the module. A name that the module gives
+/// to something else as well, or whose type is none that a variable can have, stays a global of Python's.
 pub fn read(context: &Context<'_>, stub: Option<&Context<'_>>, diagnostics: &mut Vec<Diagnostic>) -> Vec<Static> {
     let mut found: Vec<Static> = Vec::new();
     for (name, ty) in &context.scope.declares {
@@ -51,16 +51,17 @@ fn is_variable(context: &Context<'_>, name: &str) -> bool {
 
 fn variable(context: &Context<'_>, name: &str, ty: &Expr, diagnostics: &mut Vec<Diagnostic>) -> Option<Static> {
     let mut annotations = Annotations::new(context, Binding::default());
-    let (read, class) = (annotations.local(ty), classes::written(context, ty, None));
+    let (read, class) = (annotations.local(ty), classes::named(context, ty));
     let number = annotations.operand(ty).filter(|one| matches!(one.ty, Type::Num(_)));
     diagnostics.append(&mut annotations.diagnostics);
     let ty_read = match (read, &class) {
-        // Its items may be anything.
-        (None | Some(Type::List(_)), Some(_)) => Type::Object,
+        // An object of the class: the items of a list may be anything.
+        (None | Some(Type::List(_) | Type::Str | Type::Bytes), Some(_)) => Type::Object,
         (Some(ty), _) if is_static(&ty) => ty,
         _ => return None,
     };
     let number = number.map(|one| Written::plain(one.name, false));
-    let written = class.map(|class| Written { none: true, ..class }).or(number);
+    let class = class.map(|class| Written { name: class.clone(), none: true, class: Some(class), cast: false });
+    let written = class.or(number);
     Some(Static { name: name.to_owned(), span: syntax::span(ty), ty: ty_read, written, module: None, shared: false })
 }

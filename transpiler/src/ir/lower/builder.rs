@@ -328,7 +328,8 @@ impl<'a> Lower<'a> {
         self.keep_origin(local, origin);
     }
 
-    /// How the source writes the type of the variable that a local holds. A parameter that refuses `None` may be set to it.
+    /// How the source writes the type of the variable that a local holds. A parameter that refuses `None` may be set to
+    /// it.
     pub(super) fn written(&self, local: LocalId) -> Option<&'a hir::Written> {
         let web = self.web_of(local)?;
         let param = || self.source.params.iter().find(|param| param.web == web)?.written.as_ref();

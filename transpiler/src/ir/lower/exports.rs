@@ -117,7 +117,7 @@ fn export(function: &hir::Function, id: FuncId, overloads: Vec<Overload>, lines:
         name: param.name.clone(),
         kind: param.kind,
         has_default: param.default.is_some(),
-        none_escapes: default_is_none(param),
+        none_escapes: param.optional || default_is_none(param),
         rank_escapes: ranked_by_use(at),
     });
     let dropped = function.dropped_decorators.iter().map(|span| {
