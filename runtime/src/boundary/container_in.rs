@@ -42,6 +42,8 @@ impl<T: FromPy> FromPy for List<T> {
 #[cold]
 fn in_element(error: Raise, item: &Obj, i: isize, spec: &'static ArgSpec) -> Raise {
     match error.cause() {
+        // Cython tells of the element alone.
+        _ if spec.c.is_some() => error,
         // An integer that 64 bits do not hold: the original function takes it.
         Cause::Message(Exc::OverflowError, _) => Raise::escape("an element leaves 64 bits"),
         Cause::Message(class, _) => spec.wrong(*class, &format!("{} as element {i}", describe(item.as_ptr()))),
@@ -56,7 +58,14 @@ macro_rules! tuples {
                 // SAFETY: a tuple of this length where it is read; it keeps its elements.
                 unsafe {
                     if ffi::PyTuple_Check(object) == 0 || ffi::PyTuple_GET_SIZE(object) != $count {
-                        return Err(wrong_tuple(object, spec));
+                        if spec.c.is_none() {
+                            return Err(wrong_tuple(object, spec));
+                        }
+                        let items = c_sequence::<$count>(object)?;
+                        return Ok(($(
+                            $name::from_object(&items[$index], spec)
+                                .map_err(|error| in_element(error, &items[$index], $index, spec))?,
+                        )+));
                     }
                     Ok(($({
                         let item = Obj::from_borrowed(ffi::PyTuple_GET_ITEM(object, $index));
@@ -86,6 +95,32 @@ tuples! {
     6: A 0, B 1, C 2, D 3, E 4, F 5;
     7: A 0, B 1, C 2, D 3, E 4, F 5, G 6;
     8: A 0, B 1, C 2, D 3, E 4, F 5, G 6, H 7;
+}
+
+/// The items of a sequence that becomes a C tuple: a `.pyx` takes any, with Cython's words for what is none.
+fn c_sequence<const N: usize>(object: *mut PyObject) -> Result<[Obj; N], Raise> {
+    let wrong = |got: String| {
+        let text = format!("Expected a sequence of size {N}, got {got}");
+        Raise::new(Cause::Message(Exc::TypeError, text))
+    };
+    // SAFETY: a live object; an item is owned, or its exception is set.
+    unsafe {
+        if ffi::PySequence_Check(object) == 0 {
+            return Err(wrong(super::arg::type_name(object)));
+        }
+        let size = ffi::PySequence_Size(object);
+        if size != N as isize {
+            return match size {
+                -1 => Err(Obj::result(std::ptr::null_mut()).err().unwrap_or_else(|| wrong("size -1".to_owned()))),
+                size => Err(wrong(format!("size {size}"))),
+            };
+        }
+        let mut items = Vec::with_capacity(N);
+        for at in 0..size {
+            items.push(Obj::result(ffi::PySequence_GetItem(object, at))?);
+        }
+        items.try_into().map_err(|_| wrong("another size".to_owned()))
+    }
 }
 
 #[cold]
