@@ -169,7 +169,7 @@ def swapped_rows(double[:, ::1] a, Py_ssize_t last):
 
 def overlapping(double[::1] a, Py_ssize_t by):
     """Ranges that share items: what is read may have been stored just before."""
-    cdef Py_ssize_t n = a.shape[0] - 2 * by
+    cdef Py_ssize_t n = a.shape[0] - 2 * max(by, 1)
     swap_ranges(&a[0], &a[by], n)
     add_ranges(&a[by], &a[0], n)
     add_ranges(&a[0], &a[by], n)
