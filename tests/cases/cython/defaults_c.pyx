@@ -27,5 +27,25 @@ def called(int x):
     s.a = 0
     r = f(x), f(x, &y), f(x, NULL, &s), f(x, &y, &s)
     return r, y, s, g(x), g(x, twice), g(x, twice, 2), g(x, &twice, 3, False), h(x), h(x, 5), h(x, 5, 6), view(), view(None)
+
+
+cdef list k(char c=c'a', float y=<float>0.1, object t=(1, 'a'), object u=(), int s=sizeof(int), unsigned char d=b'x', tuple v=(), double w=<int>2.7):
+    return [c, y, t, u, s, d, v, w]
+
+
+cpdef object cp(object t=(1, 2.5), char c=c'b', u=(), long n=<long>3.9):
+    return t, c, u, n
+
+
+def constants():
+    return k(), k(1), k(1, 2, 3, 4, 5, 6, ()), k(c'b', 2, None)
+
+
+def through():
+    return cp(), cp(1)
 # --- calls
 (called(x) for x in [3, 0, -1])
+constants()
+through()
+cp()
+cp((), n=5)

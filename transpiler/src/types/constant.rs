@@ -7,7 +7,7 @@ use num_traits::{Signed, ToPrimitive};
 
 use super::expr::constant_type;
 use super::libc;
-use crate::hir::{BinOp, Const, Expr, ExprKind, Global, Module, UnaryOp, is_elsewhere};
+use crate::hir::{BinOp, Const, Expr, ExprKind, Function, Global, Module, UnaryOp, is_elsewhere};
 use crate::ty::{Num, Sense, Type};
 
 /// How deep a chain of constants may refer to others.
@@ -19,6 +19,40 @@ const LONGEST: usize = 1024;
 /// The value of an expression that is a literal or a constant of the module.
 pub fn constant(module: &Module, expr: &Expr) -> Option<Const> {
     fold(module, expr, DEPTH)
+}
+
+/// What a parameter is where no argument comes for it.
+pub enum Default {
+    Null,
+    Value(Const),
+    /// A tuple that is made once.
+    Object(Const),
+    /// A constant as a number of C's: `<float>0.1`, `c'a'`.
+    Cast(Const, Num),
+}
+
+impl Default {
+    pub fn ty(&self) -> Type {
+        match self {
+            Default::Null => Type::Pointer(Box::new(Type::None)),
+            Default::Value(value) => constant_type(value),
+            Default::Object(_) => Type::Object,
+            Default::Cast(_, num) => Type::Num(*num),
+        }
+    }
+}
+
+/// The default of a parameter, if it is known when the module is compiled.
+pub fn default(module: &Module, function: &Function, expr: &Expr) -> Option<Default> {
+    match &expr.kind {
+        ExprKind::Null => Some(Default::Null),
+        ExprKind::Cast { ty: Type::Num(num), value, .. } => Some(Default::Cast(constant(module, value)?, *num)),
+        ExprKind::Tuple(items) if function.is_c_function() && items.is_empty() => {
+            Some(Default::Object(Const::Tuple(Vec::new())))
+        }
+        ExprKind::Tuple(items) if function.is_c_function() => tuple(module, items, DEPTH).map(Default::Object),
+        _ => constant(module, expr).map(Default::Value),
+    }
 }
 
 /// The value of an operation on integer constants, if it, or one of them, leaves 64 bits: `2**63 - 1`.

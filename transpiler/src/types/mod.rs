@@ -45,7 +45,7 @@ pub use c_name::{c_name, c_number};
 pub use call::dialects::{class_of as dialect_class, result as dialect_result};
 pub use call::{Source, fused, is_lazy};
 pub use check::check;
-pub use constant::{constant, global_constant, is_signing, large, large_power};
+pub use constant::{Default, constant, default, global_constant, is_signing, large, large_power};
 pub use dump::dump;
 pub use expr::{c_literals, comparison, mask_bits, never_equal, right_hand, sequence_type, tuple_position};
 pub use index::{AxisPlan, axis_plans, index_type};

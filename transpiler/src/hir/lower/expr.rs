@@ -203,7 +203,7 @@ impl<'m> Lowerer<'m> {
             return self.only_interpreted(span, "it calls with `**` arguments", None);
         };
         self.check_pointers_passed(&call.func, &call.args);
-        let func = Box::new(self.callee(&call.func));
+        let func = Box::new(self.callee(call));
         let args = match call.args.split_first() {
             Some((ast::Expr::GeneratorExp(first), rest)) if self.consumes(&func, first) => {
                 let span = self.generator_span(call, first);
@@ -244,9 +244,11 @@ impl<'m> Lowerer<'m> {
         }
     }
 
-    fn callee(&mut self, func: &'m ast::Expr) -> Expr {
+    fn callee(&mut self, call: &'m ast::ExprCall) -> Expr {
+        let func = &*call.func;
         let kind = match func {
             ast::Expr::Subscript(index) => self.specialized(index, true),
+            ast::Expr::Name(name) if self.needs_no_frame(call) => Some(ExprKind::Global(name.id.to_string())),
             _ => None,
         };
         match kind {

@@ -3,9 +3,13 @@
 use super::function::Lowerer;
 use crate::hir::Left;
 use crate::span::Span;
+use crate::syntax::ast;
 
 /// Builtins that look into the frame of their caller, or run code in it.
 const FRAME_BUILTINS: [&str; 8] = ["locals", "globals", "eval", "exec", "super", "vars", "dir", "__class__"];
+
+/// Those of them that leave the frame alone when they are given so many arguments.
+const WITH_ARGUMENTS: [(&str, usize); 3] = [("super", 2), ("vars", 1), ("dir", 1)];
 
 /// Functions of modules that do.
 const FRAME_FUNCTIONS: [&str; 4] =
@@ -24,6 +28,15 @@ impl Lowerer<'_> {
     pub(super) fn leave_at(&mut self, span: Span, clause: &str, hint: Option<&str>) {
         let line = self.context.lines.line(span.start);
         self.leave(span, format!("{clause}, line {line}"), hint);
+    }
+
+    /// Whether a call is of such a built-in, with arguments that make it an ordinary function: `super(Child, self)`.
+    pub(super) fn needs_no_frame(&self, call: &ast::ExprCall) -> bool {
+        let ast::Expr::Name(name) = &*call.func else { return false };
+        WITH_ARGUMENTS.contains(&(name.id.as_str(), call.args.len()))
+            && call.keywords.is_empty()
+            && self.lookup(&name.id).is_none()
+            && !self.context.scope.names.contains_key(name.id.as_str())
     }
 
     /// Leaves the function if a global name (of no binding in the module) reads the frame.

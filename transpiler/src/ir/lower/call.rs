@@ -6,7 +6,7 @@ use super::coerce::Fidelity;
 use super::origins;
 use crate::facts::FactKind;
 use crate::hir::{self, ExprKind as Hir};
-use crate::ir::{Expect, Expr, FnId, Op};
+use crate::ir::{Expect, Expr, FnId, Op, PyOp};
 use crate::syntax::cython::CKind;
 use crate::ty::{Num, Rules, Type};
 use crate::types::{self, Callee, InstId, Source, resolve};
@@ -104,12 +104,17 @@ impl<'a> Lower<'a> {
     pub(super) fn default_value(&mut self, func: hir::FuncId, param: usize) -> Expr {
         let function = &self.module.functions[func.0 as usize];
         let default = function.params[param].default.as_ref();
-        if default.is_some_and(|default| matches!(default.kind, hir::ExprKind::Null)) {
-            return super::memory::null();
+        // Inference only binds defaults that are known.
+        match default.and_then(|expr| types::default(self.module, function, expr)) {
+            Some(types::Default::Null) => super::memory::null(),
+            Some(types::Default::Value(value)) => self.constant(&value),
+            Some(types::Default::Object(value)) => self.op(Op::Python(PyOp::Const(value)), Type::Object),
+            Some(types::Default::Cast(value, num)) => {
+                let value = self.constant(&value);
+                self.cast(value, &Type::Num(num), None)
+            }
+            None => Expr::none(),
         }
-        let value = default.and_then(|expr| types::constant(self.module, expr));
-        // Inference only binds defaults that are constants.
-        value.map_or_else(Expr::none, |value| self.constant(&value))
     }
 
     fn row_call(&mut self, row: &'static Row, params: &'a [Type], args: &'a [hir::Expr], ty: Type) -> Expr {

@@ -59,7 +59,8 @@ fn line_ends(text: &str) -> impl Iterator<Item = char> {
 }
 
 fn replaced(text: &str, function: &CFunction) -> Option<Edit> {
-    if function.nested {
+    // Methods of Python's classes are replaced like functions; a nested function goes with the one around it.
+    if function.module_run.is_some() || function.nested && function.kind != CKind::Def {
         return None;
     }
     match function.kind {

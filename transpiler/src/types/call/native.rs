@@ -2,10 +2,9 @@
 //! lists.
 
 use super::dialects;
-use crate::hir::{Expr, ExprKind, FuncId, Function, ParamKind, Written};
+use crate::hir::{Expr, FuncId, Function, ParamKind, Written};
 use crate::ty::{ArrayType, Form, Kind, Layout, Num, Repr, Rules, Type};
 use crate::types::body::{Body, holds_list, is_nested};
-use crate::types::expr::constant_type;
 use crate::types::{Callee, InstId, constant, join};
 
 /// Where a parameter of a native call takes its value from.
@@ -40,10 +39,7 @@ impl<'a> Body<'a, '_> {
                 Source::Keyword(at) => Some(keyword_types[*at].clone()),
                 Source::Default(_) => {
                     let default = function.params[param].default.as_ref()?;
-                    match default.kind {
-                        ExprKind::Null => Some(Type::Pointer(Box::new(Type::None))),
-                        _ => Some(constant_type(&constant::constant(self.module(), default)?)),
-                    }
+                    Some(constant::default(self.module(), function, default)?.ty())
                 }
             })
             .collect::<Option<_>>()?;
@@ -249,6 +245,8 @@ fn c_passed(given: &Type, declared: &Type) -> Option<Type> {
         (_, Type::Object) => Some(Type::Object),
         (Type::Char, Type::Num(_)) | (Type::Num(_) | Type::Str, Type::Char) => Some(declared.clone()),
         (Type::Str, Type::Pointer(item)) if item.is_byte() => Some(declared.clone()),
+        // A literal of one character; others the conversion refuses.
+        (Type::Bytes | Type::Str, Type::Num(num)) if num.rules == Rules::C => Some(declared.clone()),
         // What a view of another array would be is found out at the call.
         (Type::Array(from), Type::Array(to)) if from.form != to.form && !from.conforms_to(*to) => {
             Some(declared.clone())

@@ -105,9 +105,19 @@ pub fn library_variable(path: &str) -> Option<&'static CLibraryVariable> {
     VARIABLES.iter().find(|one| one.name == path)
 }
 
-/// The kernel that gives a class that only `cimport` names.
+/// Classes that `cimport` names, and the kernels that give them.
+const CLASSES: [(&str, &str); 6] = [
+    (VIEW_ARRAY, "obj::view_array"),
+    ("cpython.array.array", "obj::array_class"),
+    (NDARRAY, "obj::ndarray_class"),
+    ("numpy.dtype", "obj::dtype_class"),
+    ("numpy.broadcast", "obj::broadcast_class"),
+    ("numpy.flatiter", "obj::flatiter_class"),
+];
+
+/// The kernel that gives a class that `cimport` names.
 pub fn class(path: &str) -> Option<&'static str> {
-    (path == VIEW_ARRAY).then_some("obj::view_array")
+    CLASSES.iter().find(|(class, _)| *class == path).map(|(_, kernel)| *kernel)
 }
 
 /// Whether a full name is that of a module of C's: `libc.math`, `cython.parallel`.
@@ -136,6 +146,7 @@ pub fn is_unknown(path: &str) -> bool {
         && call(path).is_none()
         && typed(path).is_none()
         && library_variable(path).is_none()
+        && class(path).is_none()
         && pyrx_runtime::catalogue::lookup(path).next().is_none()
 }
 
