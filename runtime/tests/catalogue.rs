@@ -3,8 +3,35 @@
 use pyrx_runtime::catalogue::{Lower, Row, rows};
 
 const TYPES: &[&str] = &[
-    "int", "float", "complex", "bool", "str", "i8", "i16", "i32", "i64", "u8", "u16", "u32", "u64", "f32", "f64",
-    "c64", "c128", "F", "I", "B", "C", "N", "c.bool", "c.int", "c.long", "c.float", "c.double",
+    "int",
+    "float",
+    "complex",
+    "bool",
+    "str",
+    "i8",
+    "i16",
+    "i32",
+    "i64",
+    "u8",
+    "u16",
+    "u32",
+    "u64",
+    "f32",
+    "f64",
+    "c64",
+    "c128",
+    "F",
+    "I",
+    "B",
+    "C",
+    "N",
+    "c.bool",
+    "c.int",
+    "c.long",
+    "c.float",
+    "c.double",
+    "c.floatcomplex",
+    "c.complex",
 ];
 
 /// Parameter types and result types.
