@@ -497,7 +497,7 @@ impl<'m> Lowerer<'m> {
             }
             Some(Type::Char) if self.context.c.is_none() => Some(Written::plain("Py_UCS4".to_owned(), false)),
             // Anything has a truth value.
-            Some(Type::Num(num)) if num.is_truth() && self.context.c.is_none() => {
+            Some(Type::Num(num)) if num.is_truth() && num.rules == Rules::C && self.context.c.is_none() => {
                 Some(Written::plain("bint".to_owned(), false))
             }
             Some(_) => None,
