@@ -221,7 +221,12 @@ pub fn dump(source: &Source, options: &Options, stage: &str, after: Option<&str>
     let make = |source: &Source| match stage {
         "syntax" if source.is_cython() => {
             let whole = source.whole();
-            let rewritten = syntax::cython::rewrite(source, &whole, &syntax::cython::parts(source, &source.module))?;
+            let rewritten = syntax::cython::rewrite(
+                source,
+                &whole,
+                &syntax::cython::parts(source, &source.module),
+                &Default::default(),
+            )?;
             Ok(syntax::cython::dump(&whole, &rewritten))
         }
         "syntax" => Ok(syntax::dump(&parse(source)?, &source.text)),

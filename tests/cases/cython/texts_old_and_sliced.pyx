@@ -56,8 +56,22 @@ def mixed(xs):
         total += i
     return kinds, more, total, LIMIT, {'unicode': 1}['unicode']
 
+
+def own_names(data, xrange, unicode=1):
+    """The same names, of its own."""
+    cdef int i
+    unichr, b = 1, 2
+    out = []
+    for i in range(3):
+        out.append(data[i] * xrange)
+        unichr += i
+    return out, unicode, unichr, b, (lambda basestring: basestring + 1)(2), [a + unichr for a, unichr in enumerate(out)]
+
+
 LIMIT = unicode(7) if isinstance(u'', unicode) else None
 # --- calls
+own_names([1, 2, 3], 4)
+own_names(data=[1, 2, 3], xrange=2.5, unicode="u")
 zeros_among(4)
 zeros_among(0)
 zeros_among(16)

@@ -25,6 +25,8 @@ pub use siblings::{Sibling, absolute, digest, imported as imported_siblings, imp
 pub use stack::with_large_stack;
 pub use walk::{Exprs, child_exprs, stmt_blocks, stmt_exprs};
 
+use std::collections::BTreeSet;
+
 use rustpython_parser::lexer::{LexResult, LexicalError, lex_starts_at};
 use rustpython_parser::text_size::TextSize;
 use rustpython_parser::{Mode, Parse, ParseError, parse_tokens};
@@ -160,7 +162,20 @@ fn unit(source: &Source, whole: &str, name: &str) -> Result<Unit, Vec<Diagnostic
     for part in &parts {
         encoding::check(part.text).map_err(|error| vec![error.shifted(part.base)])?;
     }
-    let cython::Rewritten { pieces, mut declarations } = cython::rewrite(source, whole, &parts)?;
+    let read = unit_of(source, whole, name, &parts, &BTreeSet::new())?;
+    let old = cython::old_names(&read.body, &read.c);
+    if old.is_empty() { Ok(read) } else { unit_of(source, whole, name, &parts, &old) }
+}
+
+/// The module that files make; `old`: where names of Python 2 stand.
+fn unit_of(
+    source: &Source,
+    whole: &str,
+    name: &str,
+    parts: &[Part<'_>],
+    old: &BTreeSet<u32>,
+) -> Result<Unit, Vec<Diagnostic>> {
+    let cython::Rewritten { pieces, mut declarations } = cython::rewrite(source, whole, parts, old)?;
     let (mut body, mut exports, mut directives) = (Vec::new(), Vec::new(), Vec::new());
     let mut settings = Vec::new();
     let last = parts.last().map_or(0, |part| part.base);

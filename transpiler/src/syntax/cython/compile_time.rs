@@ -174,6 +174,9 @@ impl Rewriter<'_> {
         if self.includes > MAX_INCLUDES {
             return self.fail_at(span, "files include each other without end");
         }
+        if self.announcing.contains(&self.file(start.start).base) {
+            self.announcing.insert(part.base);
+        }
         let (tokens, _) = self.file_tokens(part, false);
         let at = self.at.min(self.tokens.len());
         self.tokens.splice(at..at, tokens);

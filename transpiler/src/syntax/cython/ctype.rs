@@ -77,7 +77,7 @@ impl Rewriter<'_> {
         }
         let kind = match basic_type(&[&name]) {
             Some(name) => CTypeKind::Basic(name),
-            None => CTypeKind::Named(name),
+            None => CTypeKind::Named(super::old_names::plain(&name).to_owned()),
         };
         Ok(self.typed(start, kind))
     }

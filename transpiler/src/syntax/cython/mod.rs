@@ -29,6 +29,7 @@ mod words;
 pub use blank::blanked as lexable;
 pub use compile_time::integer;
 pub use dump::dump;
+pub use old_names::old_names;
 pub use residual::{Piece, residual};
 pub use rewrite::{Rewritten, headers, rewrite};
 pub use runs::gather;

@@ -2,54 +2,47 @@
 //!
 //! before: `isinstance(s, unicode)`
 //! after:  `isinstance(s, str)`
+//!
+//! Which names stand for the built-ins is known when the module has been parsed: it is rewritten once more if any do.
+
+use std::collections::{BTreeSet, HashSet};
 
 use rustpython_parser::Tok;
 
-use super::Edit;
-use super::imports::imported_names;
-use super::words::name_of;
+use super::{Declarations, Edit};
 use crate::span::Span;
+use crate::syntax::ast::Stmt;
+use crate::syntax::bindings::{bound_by, each_stmt};
+use crate::syntax::free_names;
 
 const OLD: [(&str, &str); 5] =
     [("basestring", "str"), ("raw_input", "input"), ("unichr", "chr"), ("unicode", "str"), ("xrange", "range")];
 
-/// Gives names their new spelling, save for those that the file binds itself. Returns what the text becomes.
-pub(super) fn renamed(tokens: &mut [(Tok, Span)]) -> Vec<Edit> {
-    let imported = imported_names(tokens);
-    let mut edits = Vec::new();
-    for (old, new) in OLD {
-        let places: Vec<usize> = (0..tokens.len()).filter(|at| is_read(tokens, *at, old)).collect();
-        let bound = imported.contains(old) || (0..tokens.len()).any(|at| binds(tokens, at, old));
-        for at in places.into_iter().filter(|_| !bound) {
-            tokens[at].0 = Tok::Name { name: new.to_owned() };
-            edits.push(Edit { span: tokens[at].1, with: new.to_owned() });
+/// The name that Python 3 has for it.
+pub(super) fn plain(name: &str) -> &str {
+    OLD.iter().find(|(old, _)| *old == name).map_or(name, |(_, new)| new)
+}
+
+/// Where the code of a module names one of them, and means it.
+pub fn old_names(body: &[Stmt], declarations: &Declarations) -> BTreeSet<u32> {
+    let mut bound: BTreeSet<String> = declarations.names.clone();
+    each_stmt(body, &mut |stmt| bound_by(stmt, &mut |name, _| bound.extend([name.to_owned()])));
+    let mut found = BTreeSet::new();
+    free_names(body, &HashSet::new(), &mut |name, span| {
+        if plain(name) != name && !bound.contains(name) {
+            found.insert(span.start);
         }
+    });
+    found
+}
+
+/// Gives the names at these places their new spelling. Returns what the text becomes.
+pub(super) fn renamed(tokens: &mut [(Tok, Span)], places: &BTreeSet<u32>) -> Vec<Edit> {
+    let mut edits = Vec::new();
+    for (token, span) in tokens.iter_mut().filter(|(_, span)| places.contains(&span.start)) {
+        let Tok::Name { name } = token else { continue };
+        *name = plain(name).to_owned();
+        edits.push(Edit { span: *span, with: name.clone() });
     }
     edits
-}
-
-fn is_name(tokens: &[(Tok, Span)], at: usize, name: &str) -> bool {
-    matches!(&tokens[at].0, Tok::Name { name: own } if own == name)
-}
-
-fn before(tokens: &[(Tok, Span)], at: usize) -> Option<&Tok> {
-    Some(&tokens.get(at.checked_sub(1)?)?.0)
-}
-
-/// The name itself, not an attribute of something.
-fn is_read(tokens: &[(Tok, Span)], at: usize, name: &str) -> bool {
-    is_name(tokens, at, name) && before(tokens, at) != Some(&Tok::Dot)
-}
-
-/// `name = ...`, `def name`, `as name`, `for name`, `global name`, `cdef object name`
-fn binds(tokens: &[(Tok, Span)], at: usize, name: &str) -> bool {
-    let after = tokens.get(at + 1).map(|(token, _)| token);
-    is_read(tokens, at, name)
-        && (after == Some(&Tok::Equal)
-            || matches!(
-                before(tokens, at),
-                Some(Tok::Def | Tok::Class | Tok::As | Tok::For | Tok::Global | Tok::Nonlocal)
-            )
-            || before(tokens, at).is_some_and(|token| name_of(token).is_some())
-                && after.is_none_or(|token| name_of(token).is_none() && *token != Tok::Star))
 }

@@ -21,12 +21,20 @@ pub struct Rewritten<'s> {
     pub declarations: Declarations,
 }
 
-/// The rewritten text of the files that make a module; `whole` is the text of all files of the source.
+/// The rewritten text of the files that make a module; `whole` is the text of all files of the source, `old` the places
+/// of names that are those of Python 2.
 ///
 /// # Errors
 /// What is no Cython, or is Cython that pyrx does not read yet.
-pub fn rewrite<'s>(source: &'s Source, whole: &'s str, parts: &[Part<'s>]) -> Result<Rewritten<'s>, Vec<Diagnostic>> {
-    let mut rewriter = Rewriter::read(source, whole, parts);
+pub fn rewrite<'s>(
+    source: &'s Source,
+    whole: &'s str,
+    parts: &[Part<'s>],
+    old: &BTreeSet<u32>,
+) -> Result<Rewritten<'s>, Vec<Diagnostic>> {
+    let mut rewriter = Rewriter::of_parts(source, whole, parts);
+    rewriter.old = old.clone();
+    rewriter.take(parts);
     if !rewriter.errors.is_empty() {
         rewriter.errors.sort_by_key(|error| error.span);
         return Err(rewriter.errors);
@@ -34,8 +42,13 @@ pub fn rewrite<'s>(source: &'s Source, whole: &'s str, parts: &[Part<'s>]) -> Re
     rewriter.find_uses();
     let pieces = rewriter.pieces();
     let mut declarations = rewriter.declarations;
-    drop_announced(&mut declarations, parts);
-    let declares = |part: &Part<'_>| parts.len() > 1 && part.base == parts[0].base;
+    let announcing = |offset: u32| {
+        source
+            .parts()
+            .any(|part| rewriter.announcing.contains(&part.base) && (part.base..=part.end()).contains(&offset))
+    };
+    drop_announced(&mut declarations, &announcing);
+    let declares = |part: &Part<'_>| announcing(part.base);
     let classes = |part: &Part<'_>| {
         let within = |one: &super::CEnum| (part.base..=part.end()).contains(&one.span.start);
         declarations.enums.iter().any(|one| one.python && within(one))
@@ -46,9 +59,8 @@ pub fn rewrite<'s>(source: &'s Source, whole: &'s str, parts: &[Part<'s>]) -> Re
 }
 
 /// Of a variable that the module's own `.pxd` announces and its `.pyx` declares, too, only the latter stays.
-fn drop_announced(declarations: &mut Declarations, parts: &[Part<'_>]) {
-    let Some(header) = parts.first().filter(|_| parts.len() > 1) else { return };
-    let announced = |span: Span| (header.base..=header.end()).contains(&span.start);
+fn drop_announced(declarations: &mut Declarations, announcing: &dyn Fn(u32) -> bool) {
+    let announced = |span: Span| announcing(span.start);
     let own = declarations.globals.iter().filter(|one| !announced(one.span)).map(|one| one.name.clone());
     let own: BTreeSet<String> = own.collect();
     declarations.globals.retain(|one| !announced(one.span) || !own.contains(&one.name));
@@ -140,6 +152,10 @@ pub(super) struct Rewriter<'t> {
     pub block_line: Option<u32>,
     /// Names that `DEF` defines, as the tokens they stand for.
     pub constants: BTreeMap<String, Vec<Tok>>,
+    /// Where the module's own `.pxd` starts, and the files that it includes.
+    pub announcing: BTreeSet<u32>,
+    /// Where names of Python 2 stand.
+    old: BTreeSet<u32>,
 }
 
 /// Why a piece of the source was given up; the error is noted.
@@ -169,12 +185,20 @@ impl<'t> Rewriter<'t> {
             headers: false,
             block_line: None,
             constants: super::compile_time::predefined(),
+            announcing: BTreeSet::new(),
+            old: BTreeSet::new(),
         }
+    }
+
+    fn of_parts(source: &'t Source, whole: &'t str, parts: &[Part<'t>]) -> Self {
+        let mut rewriter = Rewriter::new(source, whole, parts.last().map_or(0, Part::end));
+        rewriter.announcing.extend(parts.first().filter(|_| parts.len() > 1).map(|header| header.base));
+        rewriter
     }
 
     /// Reads the files that make a module.
     pub fn read(source: &'t Source, whole: &'t str, parts: &[Part<'t>]) -> Self {
-        let mut rewriter = Rewriter::new(source, whole, parts.last().map_or(0, Part::end));
+        let mut rewriter = Rewriter::of_parts(source, whole, parts);
         rewriter.take(parts);
         rewriter
     }
@@ -191,7 +215,7 @@ impl<'t> Rewriter<'t> {
     /// The tokens of a file that is one of several: without the mark of its end, and what is wrong noted.
     pub fn file_tokens(&mut self, part: Part<'t>, last: bool) -> (Vec<(Tok, Span)>, Option<LexicalError>) {
         let (mut tokens, failure) = lexed(part);
-        self.declarations.edits.extend(super::old_names::renamed(&mut tokens));
+        self.declarations.edits.extend(super::old_names::renamed(&mut tokens, &self.old));
         if last {
             return (tokens, failure);
         }
