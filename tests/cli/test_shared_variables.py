@@ -65,6 +65,18 @@ def test_a_module_that_was_changed_is_refused(project):
     assert imported(project) == "user finds no C variable owner.scale: compile both modules anew"
 
 
+def test_a_struct_that_was_changed_is_refused(project):
+    struct = "cdef struct Point:\n    double x, y\ncdef Point origin\n"
+    project.write("owner.pxd", struct)
+    project.write("owner.pyx", "origin.y = 4\n")
+    project.write("user.pyx", "from owner cimport origin\ndef f(x):\n    return origin.y\n")
+    project.pyrx("build", "owner.pyx", "user.pyx")
+    assert imported(project) == "4.0"
+    project.write("owner.pxd", struct.replace("x, y", "x, z, y"))
+    project.pyrx("build", "owner.pyx")
+    assert imported(project) == "user was compiled with another type of owner.origin: compile both modules anew"
+
+
 def test_only_what_the_declarations_lead_to_is_given_away(project):
     project.write("owner.pyx", OWNER + "cdef double own = 1.0\ndef get():\n    return own\n")
     project.pyrx("build", "owner.pyx")

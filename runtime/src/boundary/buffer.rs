@@ -110,7 +110,7 @@ unsafe fn check<E: Elem, const N: usize>(
         return Err(spec.wrong(Exc::TypeError, &got));
     }
     let swapped = if cfg!(target_endian = "little") { matches!(order, b'>' | b'!') } else { order == b'<' };
-    if swapped && raw.itemsize > 1 {
+    if swapped && raw.itemsize > 1 && !spec.c.is_some_and(|c| c.cast) {
         return Err(spec.wrong(Exc::ValueError, "a buffer whose byte order is not the machine's"));
     }
     let align = align_of::<E>();

@@ -2,13 +2,12 @@
 //! address, in a capsule that bears the name of its type.
 
 use super::definition::Module;
+use crate::name;
 use crate::obj::{self, Obj};
 use crate::raise::{Cause, Exc, Raise};
 use pyo3::ffi;
 use std::ffi::{CStr, c_void};
 use std::sync::atomic::{AtomicPtr, Ordering};
-
-const OFFERS: &str = "__pyx_capi__";
 
 /// A variable of the module that others may use.
 pub struct Offered {
@@ -67,7 +66,7 @@ pub(super) fn offer(object: &Obj, module: &'static Module) -> Result<(), Raise> 
             let capsule = Obj::result(ffi::PyCapsule_New(one.address, one.ty.as_ptr(), None))?;
             obj::setitem(&all, &obj::from_value(one.name)?, &capsule)?;
         }
-        obj::setattr(object, obj::interned(OFFERS), &all)
+        obj::setattr(object, name!("__pyx_capi__"), &all)
     }
 }
 
@@ -79,7 +78,7 @@ pub(super) fn take(module: &'static Module) -> Result<(), Raise> {
     for one in module.taken {
         let owner = obj::import(obj::interned(one.module))?;
         let found =
-            obj::getattr(&owner, obj::interned(OFFERS)).and_then(|all| obj::getitem(&all, &obj::from_value(one.name)?));
+            obj::getattr(&owner, name!("__pyx_capi__")).and_then(|all| obj::getitem(&all, &obj::from_value(one.name)?));
         let wrong = |what: &str| {
             let text = format!("{} {what} {}.{}: compile both modules anew", module.name, one.module, one.name);
             Err(Raise::new(Cause::Message(Exc::ImportError, text)))

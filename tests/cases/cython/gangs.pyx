@@ -165,6 +165,30 @@ def buffers(int n):
     return np.asarray(out).tolist()
 
 
+def until(int n, int last):
+    cdef int[::1] a = np.zeros(n, dtype=np.intc)
+    cdef int i
+    with nogil, parallel(num_threads=1):
+        for i in prange(n, schedule="dynamic"):
+            if i > last:
+                break
+            a[i] = i + 1
+    return np.asarray(a).tolist()
+
+
+def until_then(int n, int last):
+    cdef int[::1] a = np.zeros(n, dtype=np.intc)
+    cdef int i, j
+    with nogil, parallel(num_threads=1):
+        for i in prange(n, schedule="dynamic", chunksize=2):
+            if i > last:
+                break
+            a[i] += i + 1
+        for j in prange(n, schedule="guided"):
+            a[j] *= 2
+    return np.asarray(a).tolist()
+
+
 # --- calls
 (steps(np.arange(float(n)) ** 2, count, 0.1) for n in (3, 50) for count in (0, 1, 20))
 (histogram(np.arange(n, dtype=np.intc) % 7, 9, threads) for n in (0, 1, 1000) for threads in (1, 2, 3))
@@ -178,3 +202,5 @@ left(np.arange(9.0))
 (dynamic(n, step, chunk) for n in (0, 1, 2, 7, 40) for step in (1, 3) for chunk in (1, 4, 1000))
 (rounds(n, t) for n in (1, 2, 5, 33) for t in (0, 1, 5))
 (buffers(n) for n in (0, 1, 20))
+(until(9, last) for last in (-1, 3, 20))
+(until_then(9, last) for last in (-1, 3, 20))

@@ -213,12 +213,21 @@ pub(super) fn taken(program: &Program) -> Vec<TokenStream> {
     used.into_iter().filter_map(item).collect()
 }
 
-/// What both modules have to call the type of a variable, as C writes it.
+/// What both modules have to call the type of a variable, as C writes it. A struct is told with its fields, so that one
+/// that was changed is another type; behind a pointer with its name alone, since it may point to itself.
 fn shared_type(ty: &Type, structs: &[StructType]) -> String {
+    let named = |id: &StructId| format!("struct {}", structs.get(id.0 as usize).map_or("", |one| one.name.as_str()));
     match ty {
         Type::Num(num) => c_number(num.repr).to_owned(),
-        Type::Struct(id) => format!("struct {}", structs.get(id.0 as usize).map_or("", |one| one.name.as_str())),
-        Type::Pointer(item) => format!("{} *", shared_type(item, structs)),
+        Type::Struct(id) => {
+            let fields = structs.get(id.0 as usize).map_or(&[][..], |one| &one.fields);
+            let field = |(name, ty): &(String, Type)| format!("{} {name};", shared_type(ty, structs));
+            format!("{} {{{}}}", named(id), fields.iter().map(field).collect::<String>())
+        }
+        Type::Pointer(item) => match &**item {
+            Type::Struct(id) => format!("{} *", named(id)),
+            item => format!("{} *", shared_type(item, structs)),
+        },
         Type::Fixed(item, size) => format!("{} [{size}]", shared_type(item, structs)),
         other => other.to_string(),
     }

@@ -277,7 +277,6 @@ fn holds(structs: &[StructType], ty: &Type, id: usize, seen: &mut BTreeSet<usize
     }
 }
 
-/// Whether a variable at module level can be of the type.
 /// Whether a variable at module level can have the type.
 pub fn is_static(ty: &Type) -> bool {
     ty.is_plain() && *ty != Type::None || matches!(ty, Type::Array(_) | Type::Object)

@@ -16,7 +16,7 @@ mod matching;
 pub(super) mod names;
 mod pointers;
 pub(super) mod scope;
-pub(super) mod shared;
+mod shared;
 mod siblings;
 mod snippets;
 mod specialized;

@@ -3,6 +3,8 @@ cdef struct Point:
 
 ctypedef double (*curve)(double) noexcept nogil
 
+include "included.pxi"
+
 cdef double EPS
 cdef int TABLE[4]
 cdef Point origin

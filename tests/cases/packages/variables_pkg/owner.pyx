@@ -7,6 +7,8 @@ TABLE[:] = [1, 2, 4, 8]
 cdef Point origin
 origin.x, origin.y = 5, 6
 cdef int hidden = 0
+cdef double included = 0.25
+corner.x = 9
 cdef bint verbose = True
 cdef unsigned char low = 250
 cdef double unshared = 2.5
@@ -50,4 +52,4 @@ cpdef int kept():  # level: native
 
 
 def own():
-    return state, EPS, [TABLE[i] for i in range(4)], origin, verbose, low, hidden, chosen(1.5), unshared
+    return state, EPS, [TABLE[i] for i in range(4)], origin, verbose, low, hidden, chosen(1.5), unshared, included, corner

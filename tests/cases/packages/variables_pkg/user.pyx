@@ -1,6 +1,6 @@
 """Uses the variables of another module: its own functions, and those of the other that are compiled in."""
 from variables_pkg cimport owner
-from variables_pkg.owner cimport EPS, TABLE, Point, beside, bumped, chosen, keep, kept, looked, low, origin, place, scaled, verbose
+from variables_pkg.owner cimport EPS, TABLE, Point, beside, bumped, chosen, corner, included, keep, kept, looked, low, origin, place, scaled, verbose
 from variables_pkg.owner cimport EPS as epsilon
 
 import numpy as np
@@ -9,7 +9,7 @@ cdef double EARLY = EPS
 
 
 def read(double x):
-    return scaled(x), beside(x), EPS, epsilon, owner.EPS, place[0], EARLY, chosen(x), verbose, low
+    return scaled(x), beside(x), EPS, epsilon, owner.EPS, place[0], EARLY, chosen(x), verbose, low, included, corner
 
 
 def bump(int n):

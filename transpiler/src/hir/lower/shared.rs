@@ -29,10 +29,15 @@ pub fn of_others(scopes: &CScopes<'_>, fused: Fused<'_>) -> Vec<Static> {
 /// Marks the plain variables that the module's `.pxd` names, and those of functions that it leads to.
 pub fn mark(context: &mut Context<'_>, source: &Source) {
     let declarations = Path::new(&source.path).with_extension("pxd");
-    let Some(part) = source.parts().find(|part| Path::new(part.path) == declarations) else { return };
+    if !source.parts().any(|part| Path::new(part.path) == declarations) {
+        return;
+    }
+    // It may include others, which are no files of modules.
+    let includes = |path: &Path| path == declarations || path.extension().is_some_and(|suffix| suffix == "pxi");
+    let texts = source.parts().filter(|part| includes(Path::new(part.path))).map(|part| part.text);
     let is_word = |letter: char| letter.is_alphanumeric() || letter == '_';
-    let mut named: BTreeSet<String> =
-        part.text.split(|letter| !is_word(letter)).filter(|word| !word.is_empty()).map(str::to_owned).collect();
+    let words = texts.flat_map(|text| text.split(|letter| !is_word(letter)));
+    let mut named: BTreeSet<String> = words.filter(|word| !word.is_empty()).map(str::to_owned).collect();
     let mut todo: Vec<String> = named.iter().cloned().collect();
     while let Some(name) = todo.pop() {
         for def in context.scope.defs.iter().filter(|def| def.name() == name) {

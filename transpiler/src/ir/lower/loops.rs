@@ -96,20 +96,30 @@ impl<'a> Lower<'a> {
     pub(super) fn range_for(
         &mut self,
         target: &'a Target,
-        (start, stop, step): (Expr, Expr, Expr),
+        bounds: (Expr, Expr, Expr),
         body: &'a [Stmt],
         orelse: &'a [Stmt],
     ) {
-        let index = self.local("", Type::INT);
         self.with_else(orelse, |cx, label, on_break| {
-            let scope = LoopScope { on_break, on_continue: label };
-            let block = cx.loop_body(scope, |cx| {
-                let value = cx.read(index);
-                cx.at(target.span, |cx| cx.bind(target, value));
-                cx.block_of(body);
-            });
-            cx.push(StmtKind::For { label, index, start, stop, step, body: block, parallel: None });
+            cx.range_loop(target, bounds, body, LoopScope { on_break, on_continue: label });
         });
+    }
+
+    /// As [`Self::range_for`], where it is known what `break` leaves.
+    pub(super) fn range_loop(
+        &mut self,
+        target: &'a Target,
+        (start, stop, step): (Expr, Expr, Expr),
+        body: &'a [Stmt],
+        scope: LoopScope,
+    ) {
+        let (index, label) = (self.local("", Type::INT), scope.on_continue);
+        let block = self.loop_body(scope, |cx| {
+            let value = cx.read(index);
+            cx.at(target.span, |cx| cx.bind(target, value));
+            cx.block_of(body);
+        });
+        self.push(StmtKind::For { label, index, start, stop, step, body: block, parallel: None });
     }
 
     fn cursor_for(&mut self, target: &'a Target, cursor: &Cursor, body: &'a [Stmt], orelse: &'a [Stmt]) {

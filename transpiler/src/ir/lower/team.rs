@@ -219,7 +219,9 @@ impl<'a> Lower<'a> {
                 let value = kernel("pool::iteration", args, Type::INT);
                 cx.hold(value)
             });
-            cx.range_for(shared.target, (own, next, step.clone()), shared.body, &[]);
+            // `break` takes no more, either.
+            let scope = LoopScope { on_break: label, on_continue: cx.label() };
+            cx.range_loop(shared.target, (own, next, step.clone()), shared.body, scope);
         });
         self.push(StmtKind::Loop { label, body });
     }

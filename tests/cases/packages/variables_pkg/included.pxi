@@ -1,0 +1,2 @@
+cdef double included
+cdef Point corner
