@@ -33,7 +33,7 @@ pub use old_names::old_names;
 pub use residual::{Piece, residual};
 pub use rewrite::{Rewritten, headers, rewrite};
 pub use runs::gather;
-pub use standard::{is_record, members, record_tail, records};
+pub use standard::{is_record, members, npy_constant, record_tail, records};
 pub use units::{absolute, imported, is_standard, needs, parts};
 pub use words::basic_type;
 

@@ -8,25 +8,35 @@ use crate::span::Span;
 pub const NUMPY_MATH: &str = "numpy.math";
 pub const LIBC_MATH: &str = "libc.math";
 
-/// What has a name of its own in [`NUMPY_MATH`], and its name in [`LIBC_MATH`].
-const RENAMED: [(&str, &str); 10] = [
-    ("E", "M_E"),
-    ("LOG2E", "M_LOG2E"),
-    ("LOG10E", "M_LOG10E"),
-    ("PI", "M_PI"),
-    ("PI_2", "M_PI_2"),
-    ("PI_4", "M_PI_4"),
+/// The constants of NumPy's `npy_math.h`, by the names that `math.h` has for them.
+const NPY_CONSTANTS: [(&str, &str); 14] = [
+    ("NPY_NAN", "NAN"),
+    ("NPY_INFINITY", "INFINITY"),
+    ("NPY_E", "M_E"),
+    ("NPY_LOG2E", "M_LOG2E"),
+    ("NPY_LOG10E", "M_LOG10E"),
+    ("NPY_LOGE2", "M_LN2"),
+    ("NPY_LOGE10", "M_LN10"),
+    ("NPY_PI", "M_PI"),
+    ("NPY_PI_2", "M_PI_2"),
+    ("NPY_PI_4", "M_PI_4"),
     ("NPY_1_PI", "M_1_PI"),
     ("NPY_2_PI", "M_2_PI"),
-    ("LOGE2", "M_LN2"),
-    ("LOGE10", "M_LN10"),
+    ("NPY_SQRT2", "M_SQRT2"),
+    ("NPY_SQRT1_2", "M_SQRT1_2"),
 ];
+
+/// The name in `math.h` of a constant of NumPy's.
+pub fn npy_constant(name: &str) -> Option<&'static str> {
+    NPY_CONSTANTS.iter().find(|(own, _)| *own == name).map(|(_, plain)| *plain)
+}
 
 /// The module and the name there that `from module cimport member` leads to.
 pub fn forwarded(module: &str, member: String) -> (String, String) {
     if module == NUMPY_MATH {
-        let plain = RENAMED.iter().find(|(own, _)| *own == member).map(|(_, plain)| (*plain).to_owned());
-        return (LIBC_MATH.to_owned(), plain.unwrap_or(member));
+        // Cython leaves `NPY_` out where a name remains.
+        let plain = npy_constant(&member).or_else(|| npy_constant(&format!("NPY_{member}")));
+        return (LIBC_MATH.to_owned(), plain.map_or(member, str::to_owned));
     }
     if module == "numpy" && member == "math" { ("libc".to_owned(), member) } else { (module.to_owned(), member) }
 }
