@@ -79,6 +79,17 @@ pub fn cast<From: Cast<To>, To>(x: From) -> To {
     x.cast()
 }
 
+/// As [`cast`] of a float to an integer, for one value: what LLVM cannot compute in vectors anyway takes one instruction.
+#[inline(always)]
+pub fn cast_alone<From: CastAlone<To>, To>(x: From) -> To {
+    x.cast_alone()
+}
+
+/// The conversion behind [`cast_alone`].
+pub trait CastAlone<To>: Copy {
+    fn cast_alone(self) -> To;
+}
+
 /// The conversion behind [`cast`].
 pub trait Cast<To>: Copy {
     fn cast(self) -> To;
@@ -105,6 +116,19 @@ fn to_i64(x: f64) -> i64 {
 fn to_i32(x: f64) -> i32 {
     // SAFETY: the truncated value is within the type. (What is nearly as small as `-TWO_31` truncates to the answer to the rest.)
     if x.abs() < TWO_31 { unsafe { x.to_int_unchecked() } } else { i32::MIN }
+}
+
+/// The instruction answers what does not fit by the least value, too.
+#[inline(always)]
+fn to_i32_alone(x: f64) -> i32 {
+    #[cfg(target_arch = "x86_64")]
+    {
+        use std::arch::x86_64::{_mm_cvttsd_si32, _mm_set_sd};
+        // SAFETY: every x86-64 has SSE2
+        unsafe { _mm_cvttsd_si32(_mm_set_sd(x)) }
+    }
+    #[cfg(not(target_arch = "x86_64"))]
+    to_i32(x)
 }
 
 #[inline(always)]
@@ -137,7 +161,7 @@ by_as! { bool => [i8 i16 i32 i64 u8 u16 u32 u64] }
 by_as! { f32 f64 => [f32 f64] }
 
 macro_rules! float_to_integer {
-    ($($to:ident $through:ident;)*) => {$(
+    ($($to:ident $through:ident $alone:ident;)*) => {$(
         impl Cast<$to> for f64 {
             #[inline(always)]
             fn cast(self) -> $to { $through(self) as $to }
@@ -146,11 +170,19 @@ macro_rules! float_to_integer {
             #[inline(always)]
             fn cast(self) -> $to { $through(f64::from(self)) as $to }
         }
+        impl CastAlone<$to> for f64 {
+            #[inline(always)]
+            fn cast_alone(self) -> $to { $alone(self) as $to }
+        }
+        impl CastAlone<$to> for f32 {
+            #[inline(always)]
+            fn cast_alone(self) -> $to { $alone(f64::from(self)) as $to }
+        }
     )*};
 }
 float_to_integer! {
-    i8 to_i32; i16 to_i32; i32 to_i32; i64 to_i64;
-    u8 to_i32; u16 to_i32; u32 to_i64; u64 to_u64;
+    i8 to_i32 to_i32_alone; i16 to_i32 to_i32_alone; i32 to_i32 to_i32_alone; i64 to_i64 to_i64;
+    u8 to_i32 to_i32_alone; u16 to_i32 to_i32_alone; u32 to_i64 to_i64; u64 to_u64 to_u64;
 }
 
 macro_rules! rest {
@@ -219,7 +251,7 @@ impl Cast<C64> for C128 {
 
 #[cfg(test)]
 mod tests {
-    use super::cast;
+    use super::{cast, cast_alone};
 
     #[test]
     fn floats_at_the_ends_of_integers() {
@@ -233,6 +265,33 @@ mod tests {
         assert_eq!([below, -below].map(cast::<f64, i64>), [9223372036854774784, -9223372036854774784]);
         let outside = [9223372036854775808.0, -9223372036854775808.0, 1e300, f64::INFINITY, f64::NAN];
         assert_eq!(outside.map(cast::<f64, i64>), [i64::MIN; 5]);
+    }
+
+    #[test]
+    fn one_float_becomes_what_it_becomes_in_a_vector() {
+        let floats = [
+            0.9,
+            -0.9,
+            255.5,
+            -129.0,
+            65537.0,
+            2147483647.9,
+            2147483648.0,
+            -2147483648.9,
+            -2147483649.0,
+            1e10,
+            1e300,
+            f64::INFINITY,
+            f64::NEG_INFINITY,
+            f64::NAN,
+        ];
+        assert_eq!(floats.map(cast_alone::<f64, i32>), floats.map(cast::<f64, i32>));
+        assert_eq!(floats.map(cast_alone::<f64, u8>), floats.map(cast::<f64, u8>));
+        assert_eq!(floats.map(cast_alone::<f64, i16>), floats.map(cast::<f64, i16>));
+        assert_eq!(floats.map(cast_alone::<f64, u64>), floats.map(cast::<f64, u64>));
+        let singles = floats.map(|x| x as f32);
+        assert_eq!(singles.map(cast_alone::<f32, i8>), singles.map(cast::<f32, i8>));
+        assert_eq!(singles.map(cast_alone::<f32, u32>), singles.map(cast::<f32, u32>));
     }
 
     #[test]

@@ -395,12 +395,15 @@ impl FnCx<'_> {
             | (Kind::Bool, Kind::Signed | Kind::Unsigned) => true,
             (Kind::Bool | Kind::Signed | Kind::Unsigned | Kind::Float | Kind::Complex, _) => false,
         };
+        // In a lane, what does not fit is compared; for one value, the instruction has the answer.
+        let alone = !self.lanes && from.kind() == Kind::Float && to.is_integer();
         let (from, to) = (types::number(from), types::number(to));
         if plain {
             let a = self.code(a).at(Level::Unary);
             return Code::new(Level::Low, quote!(#a as #to));
         }
         let a = self.value(a);
-        Code::postfix(quote!(rt::conv::cast::<#from, #to>(#a)))
+        let cast = if alone { quote!(cast_alone) } else { quote!(cast) };
+        Code::postfix(quote!(rt::conv::#cast::<#from, #to>(#a)))
     }
 }

@@ -80,6 +80,8 @@ pub(super) struct FnCx<'a> {
     pub log: LineLog,
     /// Blocks around the statement at hand, outermost first.
     pub scopes: Vec<Scope>,
+    /// LLVM may compute the statement at hand for several iterations at once, as far as this function tells.
+    pub lanes: bool,
     /// Labels that some emitted jump names.
     pub used: BTreeSet<String>,
     /// Locals of [`Place::Local`] whose declaration is in scope.
@@ -106,6 +108,7 @@ pub(super) fn emit(unit: &Unit, id: FnId, tables: &mut Tables) -> (Vec<TokenStre
         tables,
         log: LineLog::default(),
         scopes: Vec::new(),
+        lanes: true,
         used: BTreeSet::new(),
         declared: BTreeSet::new(),
         regions: BTreeMap::new(),

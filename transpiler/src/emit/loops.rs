@@ -7,6 +7,7 @@ use super::array::constant;
 use super::exits::{Scope, body_name, break_name, lifetime};
 use super::expr::Level;
 use super::function::FnCx;
+use super::lanes::run_in_lanes;
 use super::pace::Pace;
 use super::placement::Place;
 use super::poll::{Counted, spends};
@@ -21,10 +22,12 @@ impl FnCx<'_> {
                 ..
             }),
         );
-        let (body, pace) = self.unit.paces.of(body);
+        let (body, pace) = self.unit.paces.of(body, false);
         // In strips, the label is that of the outer loop: `continue` leaves the body.
         self.scopes.push(Scope::Label { label, counted: pace.is_some(), budget: spends(pace) });
+        let around = std::mem::replace(&mut self.lanes, false);
         let body = self.block(body);
+        self.lanes = around;
         self.scopes.pop();
         let body = self.body(label, body);
         let lifetime = self.label(&break_name(label));
@@ -49,7 +52,9 @@ impl FnCx<'_> {
         if counts {
             self.next_region(index);
         }
+        let around = std::mem::replace(&mut self.lanes, run_in_lanes(body));
         let body = self.block(body);
+        self.lanes = around;
         if counts {
             self.declared.remove(&index);
         }
@@ -86,7 +91,7 @@ impl FnCx<'_> {
         let down = counts || step_by == Some(-1);
         let cond = if down { quote!(#counter > #bound) } else { quote!(#counter < #bound) };
         self.logged(stmt.span, quote!(#declare = #first; #hoist #before while #cond { .. }));
-        let (body, pace) = self.unit.paces.of(body);
+        let (body, pace) = self.unit.paces.of(body, true);
         let inner = self.counted_body(*label, *index, body, pace);
         let step = match step_by {
             Some(1) => quote!(1),

@@ -13,6 +13,7 @@ mod expr;
 mod front;
 mod function;
 mod fused;
+mod lanes;
 mod lines;
 mod loops;
 mod memory;

@@ -14,6 +14,8 @@ const HEAVY: u64 = 64;
 /// Statements that an iteration runs beside its own (in functions that it calls, and again in loops of known length)
 /// without shorter strips.
 const LIGHT: u64 = 8;
+/// So many make a body that LLVM does not unroll.
+const LONG: u64 = 24;
 
 /// How often a loop lets Ctrl-C in.
 #[derive(Clone, Copy)]
@@ -78,11 +80,11 @@ impl Paces {
         paces
     }
 
-    /// The body of a loop without the `poll` at its head, and the pace if it has one.
-    pub fn of<'a>(&self, body: &'a [Stmt]) -> (&'a [Stmt], Option<Pace>) {
+    /// The body of a loop without the `poll` at its head, and the pace if it has one. `counted`: the loop has an index.
+    pub fn of<'a>(&self, body: &'a [Stmt], counted: bool) -> (&'a [Stmt], Option<Pace>) {
         let Some((Stmt { kind: StmtKind::Poll, .. }, rest)) = body.split_first() else { return (body, None) };
         let mut known = |callee: FnId| self.0[callee.0 as usize].unwrap_or(Work::LONG);
-        (rest, Some(pace(rest, &mut known)))
+        (rest, Some(pace(rest, counted, &mut known)))
     }
 
     /// What a call of the function runs. `open` are the functions that are being followed.
@@ -104,11 +106,12 @@ impl Paces {
     }
 }
 
-/// The pace of a loop with this body.
-fn pace(body: &[Stmt], callee: &mut dyn FnMut(FnId) -> Work) -> Pace {
+/// The pace of a loop with this body. Strips of a `counted` one cost nothing while it is short: they end where it does. But a
+/// body with branches that is not long would be unrolled in them, in vain.
+fn pace(body: &[Stmt], counted: bool, callee: &mut dyn FnMut(FnId) -> Work) -> Pace {
     let all = work(body, false, callee);
     let light = all.beside <= LIGHT;
-    if all.levels == 0 && (light || !all.branches) {
+    if all.levels == 0 && (light || !all.branches || (counted && all.beside > LONG)) {
         return Pace::Strips { strip: all.strip() as i64, twice: light };
     }
     Pace::Budget { cost: (STRIPS[0] / work(body, true, callee).strip()) as i32 }
@@ -134,7 +137,7 @@ fn of_stmt(stmt: &Stmt, shared: bool, callee: &mut dyn FnMut(FnId) -> Work) -> W
     let shared = shared && !closure;
     if let (true, StmtKind::Loop { body, .. } | StmtKind::For { body, .. }) = (shared, &stmt.kind)
         && let Some((Stmt { kind: StmtKind::Poll, .. }, rest)) = body.split_first()
-        && matches!(pace(rest, callee), Pace::Budget { .. })
+        && matches!(pace(rest, matches!(stmt.kind, StmtKind::For { .. }), callee), Pace::Budget { .. })
     {
         return Work { branches: true, ..Work::NONE };
     }

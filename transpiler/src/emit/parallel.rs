@@ -121,7 +121,7 @@ impl FnCx<'_> {
     fn iterations(&mut self, stmt: &Stmt, first: &Ident, by: &Ident, body: &Block) -> TokenStream {
         let StmtKind::For { label, index, step, .. } = &stmt.kind else { return TokenStream::new() };
         let ident = self.name(*index).ident.clone();
-        let (body, pace) = self.unit.paces.of(body);
+        let (body, pace) = self.unit.paces.of(body, true);
         let mut inner = self.counted_body(*label, *index, body, pace);
         if has_loop(body) {
             // Long iterations look whether another thread failed.

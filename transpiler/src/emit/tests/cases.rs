@@ -170,6 +170,46 @@ fn nested_polls() {
     check("nested_polls", &program(vec![f.returns(Type::INT, total)]));
 }
 
+/// A float becomes an integer by one instruction where LLVM has no vectors of them: in a loop that leaves early, and where
+/// an item lies where another one says.
+#[test]
+fn lanes() {
+    let mut f = Body::new("lanes", 0);
+    let n = f.param("n", Type::INT);
+    let [x, low] = [Repr::F64, Repr::U8].map(|repr| array(repr, 1, Layout::C));
+    let (x, low) = (f.param("x", x), f.param("low", low));
+    let bounds = [int(0), f.get(n), int(1)];
+    let item = |array, index| Op::Load { array, index: vec![at(index, false, Check::Off)] };
+    let byte = |value| boxed(np(Repr::U8), ExprKind::Cast, value);
+    let [plain, looked_up] = [(); 2].map(|()| f.local("", Type::INT));
+    f.count(plain, bounds.clone(), |f, _| {
+        let (i, read) = (f.get(plain), f.local("", Type::FLOAT));
+        f.set(read, item(x, i.clone()));
+        let value = byte(f.get(read));
+        f.push(StmtKind::Store { array: low, index: vec![at(i, false, Check::Off)], value });
+    });
+    f.count(looked_up, bounds, |f, _| {
+        let (i, place) = (f.get(looked_up), f.local("", np(Repr::U8)));
+        f.set(place, item(low, i.clone()));
+        let read = f.local("", Type::FLOAT);
+        let there = boxed(Type::INT, ExprKind::Cast, f.get(place));
+        f.set(read, item(x, there));
+        let value = byte(f.get(read));
+        f.push(StmtKind::Store { array: low, index: vec![at(i, false, Check::Off)], value });
+    });
+    let label = f.label();
+    let body = f.block(|f| {
+        let read = f.local("", Type::FLOAT);
+        f.set(read, item(x, int(0)));
+        let value = byte(f.get(read));
+        f.push(StmtKind::Store { array: low, index: vec![at(int(0), false, Check::Off)], value });
+        f.push(StmtKind::Break(label));
+    });
+    f.push(StmtKind::Loop { label, body });
+    let n = f.get(n);
+    check("lanes", &program(vec![f.edit(|f| f.effects = true).returns(Type::INT, n)]));
+}
+
 #[test]
 fn items() {
     let mut functions = Vec::new();
