@@ -45,6 +45,12 @@ def letters(count: int, alphabet: str, seed: int) -> str:
     return "".join(np.random.default_rng(seed).choice(list(alphabet), count))
 
 
+def program_text(words: int, seed: int) -> bytes:
+    """Words in no order: of a line that repeats, a processor learns every branch."""
+    known = "alpha x i count while 3.5e-2 17 0.25 'it' * + = ( ) #note\n".split(" ")
+    return " ".join(np.random.default_rng(seed).choice(known, words)).encode()
+
+
 RANDOM = np.random.default_rng(5)
 SPARSE = np.where(RANDOM.random((400, 400)) < 0.05, RANDOM.random((400, 400)), 0.0)
 # One call each, as `module: (function, arguments)`.
@@ -67,7 +73,7 @@ CALLS = {
     "splines": ("second_derivatives", (np.arange(5000.0), np.sin(np.arange(5000.0)))),
     "split_search": ("find_split", (RANDOM.random((2000, 8)).astype("f4"), RANDOM.integers(0, 3, 2000))),
     "string_metrics": ("damerau", (letters(300, "abcd", 3).encode(), letters(300, "abcd", 4).encode())),
-    "tokenizer": ("count_tokens", (b"x = 3.5e-2 * y1 # note\n" * 2000,)),
+    "tokenizer": ("count_tokens", (program_text(12000, 6),)),
     "union_find": ("components", (RANDOM.integers(0, 20000, (30000, 2)), 20000)),
     "watershed": (
         "watershed",
