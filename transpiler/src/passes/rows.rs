@@ -5,7 +5,9 @@
 //!
 //! That the rows are the same only if `i == k` is more than LLVM finds out from products of indices and strides; of
 //! pointers of which it knows nothing it compares the ranges as the loop begins, and vectorises. What it knows of them is
-//! hidden by `mem::opaque`. Loops that read what another iteration stored in the same row are left as they are.
+//! hidden by `mem::opaque`: else it compares once, for all iterations of a loop around, among which the rows are the same
+//! sooner or later. But where that loop begins behind the other row, comparing once is right, and cheaper. Loops that read
+//! what another iteration stored in the same row are left as they are.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -19,15 +21,16 @@ use crate::ty::{ArrayType, Layout, Repr, Type};
 pub fn run(program: &mut Program) {
     for function in &mut program.functions {
         let mut body = std::mem::take(&mut function.body);
-        block(function, &mut body);
+        let loops = Loops::of(&body);
+        block(function, &loops, &mut body);
         function.body = body;
     }
 }
 
-fn block(function: &mut Function, stmts: &mut Block) {
+fn block(function: &mut Function, loops: &Loops, stmts: &mut Block) {
     let mut at = 0;
     while at < stmts.len() {
-        match rows(function, &stmts[at]) {
+        match rows(function, loops, &stmts[at]) {
             Some(rows) => {
                 let guarded = rows.apply(function, &mut stmts[at]);
                 match guarded {
@@ -46,7 +49,7 @@ fn block(function: &mut Function, stmts: &mut Block) {
                     }
                 }
             }
-            None => visit::blocks_mut(&mut stmts[at]).into_iter().for_each(|inner| block(function, inner)),
+            None => visit::blocks_mut(&mut stmts[at]).into_iter().for_each(|inner| block(function, loops, inner)),
         }
         at += 1;
     }
@@ -66,6 +69,8 @@ struct Rows {
     of_access: Vec<Option<usize>>,
     /// Looking at one of them may raise, in the first iteration before anything else happens.
     raises: bool,
+    /// One of two is behind the other in all iterations of a loop around.
+    apart: bool,
 }
 
 /// A row of an array that stays the same while the loop runs.
@@ -87,11 +92,11 @@ struct Access<'a> {
     span: Span,
 }
 
-fn rows(function: &Function, stmt: &Stmt) -> Option<Rows> {
+fn rows(function: &Function, loops: &Loops, stmt: &Stmt) -> Option<Rows> {
     let StmtKind::For { body, index, start, stop, step, parallel: None, .. } = &stmt.kind else { return None };
     let fixed = Fixed::of(body, *index)?;
     let accesses = accesses(body);
-    let mut rows = Rows { found: Vec::new(), of_access: vec![None; accesses.len()], raises: false };
+    let mut rows = Rows { found: Vec::new(), of_access: vec![None; accesses.len()], raises: false, apart: false };
     let stored: BTreeSet<LocalId> = accesses.iter().filter(|one| one.stores).map(|one| one.array).collect();
     for array in stored {
         let own: Vec<usize> = (0..accesses.len()).filter(|at| accesses[*at].array == array).collect();
@@ -102,13 +107,17 @@ fn rows(function: &Function, stmt: &Stmt) -> Option<Rows> {
         rows.raises |= found.raises;
         rows.found.extend(found.found);
     }
+    if let [a, b] = &rows.found[..] {
+        rows.apart =
+            a.array == b.array && (loops.behind(&a.leading, &b.leading) || loops.behind(&b.leading, &a.leading));
+    }
     let known = !rows.raises || runs(start, stop, step).is_some();
     (known && !rows.found.is_empty()).then_some(rows)
 }
 
 /// The rows of one array, if each access is to one, and what is stored to is another than what is read.
 fn of_array<'a>(function: &Function, fixed: &Fixed, accesses: impl Iterator<Item = &'a Access<'a>>) -> Option<Rows> {
-    let mut rows = Rows { found: Vec::new(), of_access: Vec::new(), raises: false };
+    let mut rows = Rows { found: Vec::new(), of_access: Vec::new(), raises: false, apart: false };
     // By row: whether it is stored to, and the last indices.
     let mut uses: Vec<(bool, Vec<Expr>)> = Vec::new();
     for access in accesses {
@@ -145,6 +154,37 @@ fn same(a: &[AxisIndex], b: &[AxisIndex]) -> bool {
     a.iter().zip(b).all(|(a, b)| a.index == b.index)
 }
 
+/// Where the loops of a function begin that count up.
+struct Loops {
+    all: Fixed,
+    starts: BTreeMap<LocalId, Expr>,
+}
+
+impl Loops {
+    fn of(body: &Block) -> Loops {
+        let mut starts = BTreeMap::new();
+        visit::walk(body, &mut |stmt| {
+            if let StmtKind::For { index, start, step, .. } = &stmt.kind
+                && matches!(step.kind, ExprKind::Const(Value::Int(step)) if step > 0)
+            {
+                starts.insert(*index, start.clone());
+            }
+        });
+        Loops { all: Fixed::over(body), starts }
+    }
+
+    /// Whether the last index of `a` is that of a loop that begins behind the one of `b`, and the other indices are the same.
+    fn behind(&self, a: &[AxisIndex], b: &[AxisIndex]) -> bool {
+        let (Some((a, rest)), Some((b, others))) = (a.split_last(), b.split_last()) else { return false };
+        let start = self.all.resolved(&a.index).as_local().and_then(|index| self.starts.get(&index));
+        let Some(ExprKind::Binary(PureOp::Add, from, by)) = start.map(|start| self.all.resolved(start).kind) else {
+            return false;
+        };
+        let positive = matches!(by.kind, ExprKind::Const(Value::Int(by)) if by > 0);
+        positive && *from == self.all.resolved(&b.index) && same(rest, others)
+    }
+}
+
 /// What a loop leaves as it is.
 struct Fixed {
     /// How often each local that its body gives a value is given one.
@@ -156,10 +196,18 @@ struct Fixed {
 impl Fixed {
     /// `None` if the loop is not the innermost one.
     fn of(body: &Block, index: LocalId) -> Option<Self> {
-        let (mut written, mut values) = (BTreeMap::from([(index, 1)]), BTreeMap::new());
         let mut innermost = true;
         visit::walk(body, &mut |stmt| {
             innermost &= !matches!(stmt.kind, StmtKind::For { .. } | StmtKind::Loop { .. } | StmtKind::Try { .. });
+        });
+        let mut fixed = Fixed::over(body);
+        *fixed.written.entry(index).or_insert(0) += 1;
+        innermost.then_some(fixed)
+    }
+
+    fn over(body: &Block) -> Self {
+        let (mut written, mut values) = (BTreeMap::new(), BTreeMap::new());
+        visit::walk(body, &mut |stmt| {
             for local in visit::stmt_writes(stmt) {
                 *written.entry(local).or_insert(0) += 1;
             }
@@ -172,7 +220,7 @@ impl Fixed {
                 values.insert(*local, value);
             }
         });
-        innermost.then_some(Fixed { written, values })
+        Fixed { written, values }
     }
 
     /// The expression in terms of what does not change in the loop and of its index.
@@ -266,6 +314,10 @@ impl Rows {
             let address = Op::ItemAddress { array: row.array, index, ty: ty.clone(), stores: true };
             let plain = temporary(function, ty.clone());
             before.push(Stmt { kind: StmtKind::Assign(plain, address), span: row.span });
+            if self.apart {
+                pointers.push(Expr::local(plain, ty));
+                continue;
+            }
             let hidden = temporary(function, ty.clone());
             let args = vec![Expr::local(plain, ty.clone())];
             let opaque = Op::Kernel { path: "mem::opaque", args, ty: ty.clone(), raises: false };
