@@ -7,12 +7,12 @@ use crate::mem::Ptr;
 use crate::numpy_api::{ArrayObject, is_array};
 use crate::obj::Obj;
 use crate::raise::{Cause, Exc, Raise};
+use crate::view::none_has_no;
 
 /// The array that an object is; `attribute` is what is asked of it.
 pub(crate) fn array<'a>(object: &'a Obj, attribute: &str) -> Result<&'a ArrayObject, Raise> {
     if object.is_null() || object.is_none() {
-        let text = format!("'NoneType' object has no attribute '{attribute}'");
-        return Err(Raise::new(Cause::Message(Exc::AttributeError, text)));
+        return Err(none_has_no(attribute));
     }
     if !is_array(object.as_ptr()) {
         let text = format!("Cannot convert {} to numpy.ndarray", type_name(object.as_ptr()));

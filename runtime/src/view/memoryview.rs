@@ -1,6 +1,7 @@
 //! What emitted code asks of the typed memoryviews of a `.pyx`.
 
 use super::{Elem, View};
+use crate::mem::Ptr;
 use crate::raise::{Cause, Exc, Raise};
 
 /// An item of a view that is `None`.
@@ -10,10 +11,26 @@ pub fn none_error() -> Raise {
     Raise::plain(Exc::TypeError, "Cannot index None memoryview slice")
 }
 
+/// A field of a buffer or array that is `None`.
+#[cold]
+#[inline(never)]
+pub fn none_has_no(attribute: &str) -> Raise {
+    Raise::new(Cause::Message(Exc::AttributeError, format!("'NoneType' object has no attribute '{attribute}'")))
+}
+
 /// `view is None`.
 #[inline(always)]
 pub fn is_none<E: Elem, const N: usize>(view: View<E, N>) -> bool {
     view.is_none()
+}
+
+/// `buffer.data`: where its items lie.
+///
+/// # Errors
+/// `AttributeError` for `None`.
+#[inline(always)]
+pub fn data<E: Elem, const N: usize>(buffer: View<E, N>) -> Result<Ptr<i8>, Raise> {
+    if buffer.is_none() { Err(none_has_no("data")) } else { Ok(Ptr(buffer.ptr.cast())) }
 }
 
 /// `for x in view`.

@@ -33,7 +33,23 @@ def integers(np.ndarray[np.int32_t] b):
     c = b[1:]
     c[0] += 2147483647
     return c[0] // 2, c[0] / 2, c[0] * 2, b[1] * 2, c
+
+
+cdef double first(double* items) noexcept nogil:
+    return items[0]
+
+
+def memory(np.ndarray[np.float64_t] a, np.ndarray u, np.ndarray[np.float64_t, ndim=2] w):
+    cdef double s
+    with nogil:
+        s = first(<double*>a.data) + 10 * first(<double*>w.data) + w.shape[1] + u.shape[0] + a.strides[0]
+    cdef double* items = <double*>w.data
+    items[0] = 7
+    return s, first(<double*>u.data), w, <size_t>w.data == w.ctypes.data
+
 # --- calls
+memory(f8(3), f8(4) + 1, f8(3, 4) + 2)
+memory(f8(3)[::-1], f8(4), (f8(3, 4) + 2)[::-1, ::-1])
 rows(f8(3, 4), -2)
 rows(f8(3, 4), 0)
 rows(f8(3, 4)[::-1, ::2], 0)

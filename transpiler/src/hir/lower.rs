@@ -194,6 +194,7 @@ pub fn lower(parsed: &Parsed, source: &Source, options: &Options) -> (Module, Ve
     handed::leave_used(&context.scope, &mut directed);
     let declared = stub.as_ref().zip(parsed_stub.as_ref()).map(|(stub, parsed)| (stub, &parsed.body[..]));
     let (mut globals, mut top) = globals::classify(&context, &directed, declared, 0, &mut diagnostics);
+    top.directives = header.directives.clone();
     foreign::bind(&context, scopes.scope(0), &reached, &mut globals);
     let mut functions: Vec<Function> = defs()
         .zip(directed)
@@ -218,7 +219,13 @@ pub fn lower(parsed: &Parsed, source: &Source, options: &Options) -> (Module, Ve
         let plain = || function::Lowerer::outside(&context, None).into_top();
         functions.extend(accessors::of_all(&context.statics, &context.structs, plain));
     }
-    let residual = parsed.c.as_ref().map(|c| cython::residual(&whole, c));
+    let division = match &header.directives {
+        directives if directives.int_division => cython::Division::Floored,
+        directives if directives.cdivision => cython::Division::Truncated,
+        _ => cython::Division::Real,
+    };
+    let quotients = || cython::quotients(&parsed.body, division);
+    let residual = parsed.c.as_ref().map(|c| cython::residual(&whole, c, &quotients()));
     let named = functions.iter().flat_map(|function| &function.snippets);
     globals.extend(named.map(|snippet| (snippet.name.clone(), Global::Snippet)));
     let elsewhere = siblings::elsewhere(All { main: &context, others: &others }, &reached, &parsed.body);

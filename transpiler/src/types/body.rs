@@ -295,7 +295,18 @@ impl<'a, 'b> Body<'a, 'b> {
         }
     }
 
-    /// `range` over C integers counts in C; over anything else in Python's.
+    /// Whether the variable of a comprehension over this is a number of C's: in a `.pyx`, over a range between such.
+    /// (Those of loops are Python's where they take part in arithmetic.)
+    pub(super) fn counts_in_c(&self, iter: &Expr) -> bool {
+        let Iterable::Range { args, .. } = iterate::iterable(self.module(), iter) else { return false };
+        let is_c = |arg: &Expr| {
+            let declared =
+                matches!(self.instance.expr(arg.id), Type::Num(num) if num.rules == Rules::C && num.repr.is_integer());
+            declared || super::constant::is_long(self.module(), arg)
+        };
+        self.module().is_of_pyx(self.function) && args.iter().all(is_c)
+    }
+
     fn range_item(&mut self, args: &'a [Expr]) -> Type {
         for arg in args {
             self.expr(arg);

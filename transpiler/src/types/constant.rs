@@ -55,6 +55,18 @@ pub fn default(module: &Module, function: &Function, expr: &Expr) -> Option<Defa
     }
 }
 
+/// Whether an expression is an integer of 64 bits that is written out, with literals and constants of C's.
+pub fn is_long(module: &Module, expr: &Expr) -> bool {
+    let written = match &expr.kind {
+        ExprKind::Const(_) => true,
+        ExprKind::Global(name) => matches!(module.globals.get(name), Some(Global::CConstant(_) | Global::CMember(_))),
+        ExprKind::Unary { operand, .. } => is_long(module, operand),
+        ExprKind::Binary { left, right, .. } => is_long(module, left) && is_long(module, right),
+        _ => false,
+    };
+    written && matches!(constant(module, expr), Some(Const::Int(value)) if value.to_i64().is_some())
+}
+
 /// The value of an operation on integer constants, if it, or one of them, leaves 64 bits: `2**63 - 1`.
 pub fn large(module: &Module, expr: &Expr) -> Option<Const> {
     let value = constant(module, expr)?;
@@ -115,7 +127,13 @@ fn fold(module: &Module, expr: &Expr, depth: u32) -> Option<Const> {
         ExprKind::Const(value) => Some(value.clone()),
         ExprKind::Global(name) => named(module, name, depth),
         ExprKind::Unary { op, operand } => unary(*op, fold(module, operand, depth)?),
-        ExprKind::Binary { op, left, right } => binary(*op, fold(module, left, depth)?, fold(module, right, depth)?),
+        ExprKind::Binary { op, left, right } => {
+            let (left, right) = (fold(module, left, depth)?, fold(module, right, depth)?);
+            match (op, &left, &right) {
+                (BinOp::Div, Const::Int(a), Const::Int(b)) if b.bits() > 0 => quotient(module, a, b),
+                _ => binary(*op, left, right),
+            }
+        }
         ExprKind::Attribute { .. } => match super::resolve::path(module, expr) {
             Some(path) => {
                 let known = known_member(&path.name).or_else(|| libc::constant(&path.name));
@@ -198,6 +216,17 @@ fn binary(op: BinOp, left: Const, right: Const) -> Option<Const> {
     }
 }
 
+/// `a / b`: in a `.pyx` under `language_level=2` or `cdivision` that is an integer. (What decorators say of it does not count.)
+fn quotient(module: &Module, a: &BigInt, b: &BigInt) -> Option<Const> {
+    let directives = &module.top.directives;
+    match module.residual {
+        Some(_) if directives.int_division => Some(Const::Int(floored(a.clone(), b.clone()).0)),
+        Some(_) if directives.cdivision => Some(Const::Int(a / b)),
+        _ if a.bits() <= 53 && b.bits() <= 53 => Some(Const::Float(a.to_f64()? / b.to_f64()?)),
+        _ => None,
+    }
+}
+
 fn integers(op: BinOp, a: BigInt, b: BigInt) -> Option<Const> {
     let small = b.to_u32().filter(|&count| count <= 4096);
     Some(Const::Int(match op {
@@ -212,9 +241,6 @@ fn integers(op: BinOp, a: BigInt, b: BigInt) -> Option<Const> {
         BinOp::Xor => a ^ b,
         BinOp::FloorDiv if b.bits() > 0 => floored(a, b).0,
         BinOp::Mod if b.bits() > 0 => floored(a, b).1,
-        BinOp::Div if b.bits() > 0 && a.bits() <= 53 && b.bits() <= 53 => {
-            return Some(Const::Float(a.to_f64()? / b.to_f64()?));
-        }
         _ => return None,
     }))
 }

@@ -11,6 +11,7 @@ use super::{
 use crate::hir::{
     BinOp, CmpOp, CompKind, Const, Expr, ExprKind, FStringPart, Function, Global, Index, IndexItem, Module, UnaryOp,
 };
+use crate::options::Directives;
 use crate::ty::{Kind, Num, Repr, Rules, Type};
 
 impl<'a> Body<'a, '_> {
@@ -373,7 +374,11 @@ impl<'a> Body<'a, '_> {
         if *left == Type::Object || *right == Type::Object {
             return Type::Object;
         }
-        let (a, b) = c_literals(self.module(), self.function, a, b, &left_value, &right_value);
+        let of = (self.module(), self.function);
+        let (a, b) = match left_expr.zip(right_expr) {
+            Some(sides) if divides_literals(op, of, sides, self.directives) => (Num::c(Repr::I64), Num::c(Repr::I64)),
+            _ => c_literals(of.0, of.1, a, b, &left_value, &right_value),
+        };
         let right = right_hand(op, &left_value, &right_value);
         let result = promote::binary(op, a, b, right, self.directives);
         result.map_or(Type::Object, |arithmetic| Type::Num(arithmetic.result))
@@ -429,7 +434,10 @@ impl<'a> Body<'a, '_> {
 
     fn comprehension(&mut self, kind: CompKind, element: &'a Expr, generators: &'a [crate::hir::Generator]) -> Type {
         for generator in generators {
-            let item = self.iterate(&generator.iter);
+            let mut item = self.iterate(&generator.iter);
+            if kind != CompKind::Lazy && self.counts_in_c(&generator.iter) {
+                item = Type::Num(Num::c(Repr::I64));
+            }
             self.bind(&generator.target, &item);
             for cond in &generator.conds {
                 self.expr(cond);
@@ -558,6 +566,17 @@ pub fn mask_bits(op: BinOp, left: &Option<Const>, right: &Option<Const>) -> Opti
         }
         _ => None,
     }
+}
+
+/// Whether both sides of a `/` are integers that a `.pyx` writes out: to `cdivision` they are C's, so that `1 / 2` is 0.
+pub fn divides_literals(
+    op: BinOp,
+    (module, function): (&Module, &Function),
+    (left, right): (&Expr, &Expr),
+    directives: &Directives,
+) -> bool {
+    let whole = op == BinOp::Div && directives.cdivision && !directives.int_division;
+    whole && module.is_of_pyx(function) && [left, right].iter().all(|side| constant::is_long(module, side))
 }
 
 /// A literal beside a C number has the type that Cython's C gives it: an `int` if it is written as one and fits. A

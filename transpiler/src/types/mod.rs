@@ -47,7 +47,9 @@ pub use call::{Source, fused, is_lazy};
 pub use check::check;
 pub use constant::{Default, constant, default, global_constant, is_signing, large, large_power};
 pub use dump::dump;
-pub use expr::{c_literals, comparison, mask_bits, never_equal, right_hand, sequence_type, tuple_position};
+pub use expr::{
+    c_literals, comparison, divides_literals, mask_bits, never_equal, right_hand, sequence_type, tuple_position,
+};
 pub use index::{AxisPlan, axis_plans, index_type};
 pub use infer::infer;
 pub use join::{join, join_exact, join_items, kept_item};

@@ -39,7 +39,7 @@ pub const DIRECTIVES: &[DirectiveRow] = rows![
     "wraparound" block => wraparound, "`False`: negative indices do not count from the end";
     "initializedcheck" block;
     "nonecheck" block;
-    "cdivision" block => cdivision, "`True`: integer division of C numbers truncates, `/` of C integers is integer division";
+    "cdivision" block => cdivision, "`True`: integer division of C numbers truncates, `/` of C integers, and of literals in a `.pyx`, is integer division";
     "cdivision_warnings" block;
     "overflowcheck" block => overflowcheck, "`True`: C integers that overflow raise `OverflowError`";
     "overflowcheck.fold" block;

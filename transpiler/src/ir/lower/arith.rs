@@ -52,6 +52,10 @@ impl<'a> Lower<'a> {
         if types::is_direct_real_power(self.instance, whole, &a.ty, &b.ty) {
             return self.c_power(a, b, ty);
         }
+        let (a, b) = match types::divides_literals(op, (self.module, self.source), (left, right), self.directives) {
+            true => (cast(a, Type::Num(Num::c(Repr::I64))), cast(b, Type::Num(Num::c(Repr::I64)))),
+            false => (a, b),
+        };
         let hand = match op {
             BinOp::Pow if result.rules == Rules::C && result.repr.is_integer() => RightHand::Natural,
             _ => types::right_hand(op, &constants.0, &constants.1),

@@ -179,6 +179,11 @@ impl<'a> Lower<'a> {
         }
         let ty = self.type_of(value);
         if let Some(field) = types::memory::class_field(self.module, self.source, value, &ty, name) {
+            if let Type::Array(_) = ty {
+                let array = self.array_local(value);
+                let array = self.read(array);
+                return self.raising("view::data", vec![array], field.ty);
+            }
             let object = self.object(value);
             return self.raising(field.read, vec![object], field.ty);
         }

@@ -89,7 +89,7 @@ impl Rewriter<'_> {
         let out = self.out.len();
         self.expression(&[Tok::Colon]);
         let expr = self.parsed_since(out)?;
-        match evaluate(&expr, &Known::new()) {
+        match evaluate(&expr, &Known::new(), Division::Real) {
             Some(value) => Ok(value),
             None => self.fail_at(span.to(self.before()), "this is not known at compile time"),
         }
@@ -250,20 +250,39 @@ impl Value {
 /// Integers that names stand for; `None` for one whose value is not known.
 pub type Known<'k> = BTreeMap<&'k str, Option<&'k BigInt>>;
 
-/// The integer that an expression of literals and known names gives.
+/// What `/` of two integers is.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub enum Division {
+    /// A float.
+    Real,
+    /// As `//`.
+    Floored,
+    /// C's.
+    Truncated,
+}
+
+/// The integer that an expression of literals and known names gives, as C has it: where C's compiler wants one, `/` gives one.
 pub fn integer(expr: &Expr, known: &Known<'_>) -> Option<BigInt> {
-    evaluate(expr, known)?.integer()
+    evaluate(expr, known, Division::Truncated)?.integer()
+}
+
+/// The same, if it is an integer by this division, too.
+pub(super) fn whole_quotient(expr: &Expr, known: &Known<'_>, division: Division) -> Option<BigInt> {
+    match evaluate(expr, known, division)? {
+        Value::Int(value) => Some(value),
+        _ => None,
+    }
 }
 
 /// The value of an expression of literals and known names; `None` if it has anything else.
-fn evaluate(expr: &Expr, known: &Known<'_>) -> Option<Value> {
-    let evaluate = |expr: &Expr| self::evaluate(expr, known);
+fn evaluate(expr: &Expr, known: &Known<'_>, division: Division) -> Option<Value> {
+    let evaluate = |expr: &Expr| self::evaluate(expr, known, division);
     match expr {
         Expr::Name(name) => known.get(name.id.as_str()).copied().flatten().cloned().map(Value::Int),
         Expr::Constant(constant) => literal(&constant.value),
         Expr::Tuple(tuple) => tuple.elts.iter().map(&evaluate).collect::<Option<_>>().map(Value::Tuple),
         Expr::UnaryOp(unary) => apply_unary(unary.op, evaluate(&unary.operand)?),
-        Expr::BinOp(binary) => apply(binary.op, &evaluate(&binary.left)?, &evaluate(&binary.right)?),
+        Expr::BinOp(binary) => apply(binary.op, &evaluate(&binary.left)?, &evaluate(&binary.right)?, division),
         Expr::BoolOp(chain) => {
             let and = chain.op == ast::BoolOp::And;
             let mut last = Value::Bool(and);
@@ -322,7 +341,7 @@ fn apply_unary(op: ast::UnaryOp, value: Value) -> Option<Value> {
     }
 }
 
-fn apply(op: ast::Operator, left: &Value, right: &Value) -> Option<Value> {
+fn apply(op: ast::Operator, left: &Value, right: &Value, division: Division) -> Option<Value> {
     use ast::Operator as O;
     if let (O::Add, Value::Str(a), Value::Str(b)) = (op, left, right) {
         return Some(Value::Str(format!("{a}{b}")));
@@ -333,7 +352,12 @@ fn apply(op: ast::Operator, left: &Value, right: &Value) -> Option<Value> {
         O::Add => a + b,
         O::Sub => a - b,
         O::Mult => a * b,
-        O::Div => return apply_float(op, left, right),
+        O::Div => match division {
+            Division::Real => return apply_float(op, left, right),
+            _ if b.is_zero() => return None,
+            Division::Floored => floor_div(&a, &b),
+            Division::Truncated => a / b,
+        },
         O::FloorDiv if !b.is_zero() => floor_div(&a, &b),
         O::Mod if !b.is_zero() => &a - floor_div(&a, &b) * &b,
         O::Pow if b.is_negative() => return apply_float(op, left, right),

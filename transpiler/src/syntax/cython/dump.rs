@@ -48,7 +48,7 @@ pub fn dump(whole: &str, rewritten: &Rewritten<'_>) -> String {
     for one in &declarations.globals {
         line(&mut out, format_args!("global {}: <type {}>", one.name, one.ty));
     }
-    let residual = residual(whole, declarations);
+    let residual = residual(whole, declarations, &[]);
     for piece in &residual {
         let name = if residual.len() > 1 { format!(" {}", piece.path) } else { String::new() };
         line(&mut out, format_args!("residual{name}:\n{}", piece.text));

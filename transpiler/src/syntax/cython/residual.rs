@@ -3,6 +3,8 @@
 //! A C function is gone; a function that needs C keeps its header and docstring, and raises: the compiled one takes its
 //! place.
 
+use num_bigint::BigInt;
+
 use super::{CFunction, CKind, Declarations, Edit, Segment};
 use crate::span::Span;
 
@@ -13,9 +15,10 @@ pub struct Piece {
     pub text: String,
 }
 
-/// The residual source of a module; `whole` is the text of all files of the source.
-pub fn residual(whole: &str, declarations: &Declarations) -> Vec<Piece> {
+/// The residual source of a module; `whole` is the text of all files of the source. `quotients`: see [`super::quotients`].
+pub fn residual(whole: &str, declarations: &Declarations, quotients: &[(Span, BigInt)]) -> Vec<Piece> {
     let mut edits = declarations.edits.clone();
+    edits.extend(quotients.iter().map(|(span, value)| Edit { span: *span, with: format!("({value})") }));
     for function in declarations.functions.values() {
         edits.extend(replaced(whole, function));
     }
