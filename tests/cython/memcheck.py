@@ -10,6 +10,7 @@ import subprocess
 import sys
 import tempfile
 import xml.etree.ElementTree as ET
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -68,16 +69,25 @@ def _call(events: list[dict], error: int) -> str:
 
 def _found(xml: Path, events: list[dict], ours: set[str]) -> list[str]:
     """The errors with a frame in one of the extensions `ours`."""
-    text = xml.read_text(errors="replace")
-    if "</valgrindoutput>" not in text:  # the process died
-        text = f"{text[: text.rindex('</error>')]}</error></valgrindoutput>" if "</error>" in text else "<none/>"
     found = []
-    for number, error in enumerate(ET.fromstring(text).iter("error")):
+    for number, error in enumerate(_read(xml)):
         stack = list(error.iterfind("stack[1]/frame"))
         if _counts(error.findtext("kind") or "", stack, ours):
             frames = "\n".join(f"    {_frame(frame)}" for frame in stack[:SHOWN])
             found.append(f"{_call(events, number)}: {error.findtext('kind')}: {_what(error)}\n{frames}")
     return found
+
+
+def _read(xml: Path) -> Iterator[ET.Element]:
+    """The errors in the file, which may be long, and breaks off where the process died."""
+    parser = ET.XMLPullParser(["end"])
+    with xml.open(errors="replace") as file:
+        while part := file.read(1 << 20):
+            parser.feed(part)
+            for _, element in parser.read_events():
+                if element.tag == "error":
+                    yield element
+                    element.clear()
 
 
 def _counts(kind: str, stack: list[ET.Element], ours: set[str]) -> bool:

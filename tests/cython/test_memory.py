@@ -42,6 +42,8 @@ CHOSEN = (
 SEEDED = Path(__file__).parents[1] / "cases" / "memory_errors.pyx"
 ALL = os.environ.get("PYRX_MEMCHECK") == "all"
 AT_ONCE = 2
+# How many processes make all calls.
+PROCESSES = 24 if ALL else AT_ONCE
 
 
 def _calls(case: cases.CaseFile) -> tuple[int, ...]:
@@ -63,7 +65,7 @@ def found() -> list[str]:
     assert not refused, "\n".join(refused)
     watched = [memcheck.Watched(case, built[case.name], _calls(case)) for case in wanted]
     with ThreadPoolExecutor(AT_ONCE) as pool:
-        return list(chain(*pool.map(memcheck.errors, [watched[part::AT_ONCE] for part in range(AT_ONCE)])))
+        return list(chain(*pool.map(memcheck.errors, [watched[part::PROCESSES] for part in range(PROCESSES)])))
 
 
 def test_wrong_programs_are_found(found):

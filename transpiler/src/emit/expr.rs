@@ -375,7 +375,7 @@ impl FnCx<'_> {
             }
             (Type::Pointer(_), Type::Function(_)) | (Type::Function(_), Type::Pointer(_) | Type::Function(_)) => {
                 let (from, own, a) = (types::value(&a.ty), types::value(to), self.value(a));
-                Code::postfix(quote!(unsafe { std::mem::transmute::<#from, #own>(#a) }))
+                Code::new(Level::Low, quote!(unsafe { std::mem::transmute::<#from, #own>(#a) }))
             }
             (Type::Char, Type::Str) => {
                 let a = self.code(a).receiver();

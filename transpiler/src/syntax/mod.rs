@@ -236,6 +236,11 @@ fn tokens(text: &str, base: u32) -> Vec<LexResult> {
         .collect()
 }
 
+/// Whether an expression is `None` as it is written.
+pub fn is_none(expr: &ast::Expr) -> bool {
+    matches!(expr, ast::Expr::Constant(constant) if matches!(constant.value, ast::Constant::None))
+}
+
 /// The span of a node of the AST.
 pub fn span(node: &impl ast::Ranged) -> Span {
     let range = node.range();

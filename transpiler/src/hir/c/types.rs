@@ -220,10 +220,25 @@ impl Resolver<'_, '_> {
     }
 
     fn pointer(&self, inner: &CType, depth: u32) -> Result<Type, Diagnostic> {
+        if self.is_function(inner) {
+            return self.value(inner, depth);
+        }
         if let Type::None = self.value(inner, depth)? {
             return Ok(Type::Pointer(Box::new(Type::None)));
         }
         Ok(Type::Pointer(Box::new(self.memory(inner, "a pointer to something", depth)?)))
+    }
+
+    /// Whether a type is named that a function has: a pointer to it is what a value of ours is.
+    fn is_function(&self, ty: &CType) -> bool {
+        let CTypeKind::Named(name) = &ty.kind else { return false };
+        match (self.typedefs.get(name.as_str()), self.find(name)) {
+            (Some(typedef), _) => typedef.function,
+            (None, Some(Found::Declared(unit, name))) => {
+                self.other(unit).typedefs.get(name.as_str()).is_some_and(|typedef| typedef.function)
+            }
+            _ => false,
+        }
     }
 
     fn fixed(&self, item: &CType, size: &Expr, span: Span, depth: u32) -> Result<Type, Diagnostic> {

@@ -301,11 +301,12 @@ impl<'m> Lowerer<'m> {
     fn index_item(&mut self, item: &'m ast::Expr) -> IndexItem {
         match item {
             ast::Expr::Slice(slice) => {
-                let lower = self.optional(slice.lower.as_deref());
-                let upper = self.optional(slice.upper.as_deref());
-                IndexItem::Slice { lower, upper, step: self.optional(slice.step.as_deref()) }
+                let mut bound =
+                    |bound: Option<&'m ast::Expr>| self.optional(bound.filter(|bound| !syntax::is_none(bound)));
+                let (lower, upper) = (bound(slice.lower.as_deref()), bound(slice.upper.as_deref()));
+                IndexItem::Slice { lower, upper, step: bound(slice.step.as_deref()) }
             }
-            ast::Expr::Constant(ast::ExprConstant { value: Constant::None, .. }) => IndexItem::NewAxis,
+            _ if syntax::is_none(item) => IndexItem::NewAxis,
             ast::Expr::Constant(ast::ExprConstant { value: Constant::Ellipsis, .. }) => IndexItem::Ellipsis,
             ast::Expr::Name(_) | ast::Expr::Attribute(_) if self.is_newaxis(item) => IndexItem::NewAxis,
             _ => IndexItem::Expr(self.expr(item)),

@@ -4,6 +4,7 @@
 use crate::hir::c::{Written, is_python_class};
 use crate::hir::lower::Context;
 use crate::hir::lower::scope::{How, is_cimport};
+use crate::syntax;
 use crate::syntax::ast::{self, Constant, Expr, Operator};
 
 /// Names of `typing` that stand for classes.
@@ -24,7 +25,7 @@ pub fn written(context: &Context<'_>, annotation: &Expr, default: Option<&Expr>)
         }
         other => nullable(context, other)?,
     };
-    let none = none || default.is_some_and(is_none);
+    let none = none || default.is_some_and(syntax::is_none);
     Some(Written { name: class.clone(), none, class: Some(class), cast: false })
 }
 
@@ -55,7 +56,7 @@ pub fn or_none<'e>(context: &Context<'_>, annotation: &'e Expr) -> Option<&'e Ex
         _ => return None,
     };
     match members[..] {
-        [one, none] | [none, one] if is_none(none) => Some(one),
+        [one, none] | [none, one] if syntax::is_none(none) => Some(one),
         _ => None,
     }
 }
@@ -99,8 +100,4 @@ pub fn named(context: &Context<'_>, ty: &Expr) -> Option<String> {
 
 fn is_name(expr: &Expr) -> bool {
     matches!(expr, Expr::Name(_) | Expr::Attribute(_))
-}
-
-fn is_none(expr: &Expr) -> bool {
-    matches!(expr, Expr::Constant(ast::ExprConstant { value: Constant::None, .. }))
 }

@@ -4,7 +4,7 @@ use super::scalars::{NUMPY, PYRX};
 use crate::hir::builtins::is_builtin;
 use crate::hir::lower::names::nearest;
 use crate::hir::{Global, Module};
-use crate::syntax::ast::{Constant, Expr, Operator};
+use crate::syntax::ast::{Expr, Operator};
 use crate::syntax::{self, span};
 
 /// Built-in classes whose values are native.
@@ -44,10 +44,6 @@ struct Reader<'m> {
 fn numpy() -> impl Iterator<Item = &'static str> {
     let sized = PYRX.iter().map(|(name, _)| *name).filter(|name| *name != "bint");
     sized.chain(NUMPY.iter().map(|(name, _)| *name)).chain(["ndarray"])
-}
-
-fn is_none(expr: &Expr) -> bool {
-    matches!(expr, Expr::Constant(constant) if matches!(constant.value, Constant::None))
 }
 
 fn unfit() -> Found {
@@ -93,7 +89,7 @@ impl Reader<'_> {
                     others.extend(inner);
                     none |= has_none;
                 }
-                None if is_none(one) => none = true,
+                None if syntax::is_none(one) => none = true,
                 None => others.push(one),
             }
         }

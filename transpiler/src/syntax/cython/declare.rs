@@ -208,8 +208,9 @@ impl Rewriter<'_> {
         if name.is_empty() {
             return self.fail("expected the name of the type");
         }
+        let function = self.peek() == Some(&Tok::Lpar);
         let ty = self.declared_type(declarator.ty, span)?;
-        self.declarations.typedefs.push(CTypedef { name, span, ty });
+        self.declarations.typedefs.push(CTypedef { name, span, ty, function });
         Ok(())
     }
 

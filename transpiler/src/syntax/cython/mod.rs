@@ -294,6 +294,8 @@ pub struct CTypedef {
     pub name: String,
     pub span: Span,
     pub ty: CType,
+    /// `int name(int)`: the type of a function, of which values are pointers.
+    pub function: bool,
 }
 
 #[derive(Clone, Debug)]
