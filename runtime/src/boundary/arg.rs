@@ -160,11 +160,14 @@ pub fn fits<T: FromPy>(object: *mut PyObject, spec: &'static ArgSpec) -> bool {
     T::fits(object, spec)
 }
 
-/// An object argument that must be of a class, or `None` where that is allowed.
+/// An object argument that must be of a class, or `None` where that is allowed. For an `int`, what is nearly one becomes one.
 ///
 /// # Errors
-/// Cython's `TypeError`.
+/// Cython's `TypeError`; the error of `int(x)`.
 pub fn instance(object: *mut PyObject, spec: &'static ArgSpec) -> Result<Obj, Raise> {
+    if let Some(int) = super::c_words::nearly_int(object, spec)? {
+        return Ok(int);
+    }
     super::c_words::check_class(object, spec)?;
     // SAFETY: alive, as every argument.
     Ok(unsafe { Obj::from_borrowed(object) })

@@ -4,7 +4,7 @@ use super::PyObject;
 use super::arg::{ArgSpec, CType};
 use crate::memview;
 use crate::numpy_api;
-use crate::obj;
+use crate::obj::{self, Obj};
 use crate::raise::{Cause, Exc, Raise};
 use pyo3::ffi;
 
@@ -98,6 +98,19 @@ pub(super) fn check_class(object: *mut PyObject, spec: &ArgSpec) -> Result<(), R
         check_instance(object, class, spec)?;
     }
     axes.map_or(Ok(()), |axes| super::c_view::check_objects(object, axes, c))
+}
+
+/// The `int` that a float, or an instance of a subclass of `int`, becomes where the source asks for one.
+pub(super) fn nearly_int(object: *mut PyObject, spec: &ArgSpec) -> Result<Option<Obj>, Raise> {
+    if spec.c.and_then(|c| c.class) != Some("int") {
+        return Ok(None);
+    }
+    // SAFETY: a live object.
+    unsafe {
+        let becomes =
+            ffi::PyLong_CheckExact(object) == 0 && (ffi::PyLong_Check(object) != 0 || ffi::PyFloat_Check(object) != 0);
+        if becomes { Obj::result(ffi::PyNumber_Long(object)).map(Some) } else { Ok(None) }
+    }
 }
 
 fn check_instance(object: *mut PyObject, class: &str, spec: &ArgSpec) -> Result<(), Raise> {

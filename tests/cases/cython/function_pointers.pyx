@@ -83,6 +83,49 @@ def call_each(double[:] a, double by):
 def compare(int which):
     return choose(which) == square, choose(which) == NULL
 
+
+ctypedef int maker_t()
+ctypedef double unary_t(double) noexcept nogil
+ctypedef double (*unary_p)(double) noexcept nogil
+
+
+cdef int four():
+    return 4
+
+
+cdef double doubled(double x) noexcept nogil:
+    return 2 * x
+
+
+cdef maker_t* get_maker():
+    return &four
+
+
+cdef unary_t* pick():
+    return doubled
+
+
+cdef double applied(unary_t* f, unary_p g, unary_p* table, double x):
+    return f(x) + g(x) + table[0](x)
+
+
+cdef struct Holder:
+    unary_t* f
+    unary_p[2] g
+
+
+def of_function_types():
+    """A pointer to the type of a function is what `&function` is."""
+    made = get_maker()
+    cdef maker_t* other = &four
+    cdef unary_p[1] table
+    cdef Holder held
+    table[0] = doubled
+    held.f = doubled
+    held.g[1] = &doubled
+    return (made == &four, made(), other(), other is made, applied(doubled, &doubled, table, 3), pick()(4), held.f(1), held.g[1](2),
+            pick() == doubled, other != NULL, not other)
+
 # --- calls
 (call_integrate(w, n) for w in (0, 1, 2) for n in (1, 10))
 (call_raising(x) for x in (1, -1, -2))
@@ -90,3 +133,4 @@ def compare(int which):
 member(3)
 call_each(f8(3), 10)
 (compare(w) for w in (0, 1, 2))
+of_function_types()

@@ -101,6 +101,12 @@ def local_check(x):
     cdef array.array a = x
     return len(a)
 
+
+def as_buffer(array.array a):
+    cdef array.array[float] floats = a
+    floats[0] += 2
+    return floats[0], floats, len(floats)
+
 # --- calls
 total(array.array("d", [1, 2.5]))
 total(array.array("d"))
@@ -129,3 +135,7 @@ local_check(array.array("h", [1, 2]))
 local_check("ab")
 total(array.array("d", [nan, -0.0]))
 total(array.array("d", [-0.0]))
+as_buffer(array.array("f", [1, 2]))
+as_buffer(array.array("d", [1, 2]))
+as_buffer(array.array("f"))
+as_buffer(None)

@@ -88,6 +88,11 @@ def reverse(bytes b):
         out[n - 1 - i] = b[i]
     return bytes(out)
 
+
+def open_bounds(s, int i, int j):
+    cdef char* text = s
+    return text[i:j], text[i:None], text[None:i], text[None:None], s[None:j], s[i:None:None]
+
 # --- calls
 lengths("h\u00e9llo", b"abc")
 (item(b"abc", i) for i in (0, -1, 3))
@@ -108,3 +113,5 @@ compare("a", "b")
 none_string(None)
 none_string(b"a")
 reverse(b"abc")
+open_bounds(b"abcdef", 2, 3)
+open_bounds(b"abcdef", 0, 6)

@@ -322,6 +322,8 @@ impl<'m> Lowerer<'m> {
     fn inside(context: &'m Context<'m>, def: &Def<'m>, binding: Binding) -> Self {
         let mut lowerer = Lowerer::outside(context, def.classes.last().cloned());
         lowerer.annotations.binding = binding;
+        let c = context.c.as_ref().and_then(|c| c.function(def.span().start));
+        lowerer.annotations.in_c = c.is_some_and(|c| c.uses_c || c.kind != cython::CKind::Def);
         each_stmt(def.class_body, &mut |stmt| {
             bound_by(stmt, &mut |name, _| {
                 lowerer.hidden.insert(def.mangle(name));
@@ -496,12 +498,22 @@ impl<'m> Lowerer<'m> {
                 Some(Written::plain(String::new(), false))
             }
             Some(Type::Char) if self.context.c.is_none() => Some(Written::plain("Py_UCS4".to_owned(), false)),
+            Some(Type::Object) if self.annotations.in_c && self.is_int(annotation) => {
+                let none = default.is_some_and(syntax::is_none);
+                Some(Written { name: "int".to_owned(), none, class: Some("int".to_owned()), cast: false })
+            }
             // Anything has a truth value.
-            Some(Type::Num(num)) if num.is_truth() && num.rules == Rules::C && self.context.c.is_none() => {
-                Some(Written::plain("bint".to_owned(), false))
+            Some(Type::Num(num))
+                if num.is_truth() && num.rules == Rules::C && (self.annotations.in_c || self.context.c.is_none()) =>
+            {
+                Some(Written::plain("bint".to_owned(), self.annotations.in_c))
             }
             Some(_) => None,
         }
+    }
+
+    fn is_int(&self, annotation: &ast::Expr) -> bool {
+        self.context.scope.path_of(annotation).is_some_and(|path| path == "builtins.int")
     }
 
     /// A parameter that is a number, a view or a buffer of C's stays one, whatever is assigned to it.

@@ -28,6 +28,8 @@ pub struct Annotations<'m> {
     context: &'m Context<'m>,
     /// What fused types stand for.
     pub binding: Binding,
+    /// They are those of a function of a `.pyx` that only compiled code can run.
+    pub in_c: bool,
     pub diagnostics: Vec<Diagnostic>,
 }
 
@@ -48,7 +50,7 @@ const PYRX_OTHERS: [&str; 11] = [
 
 impl<'m> Annotations<'m> {
     pub fn new(context: &'m Context<'m>, binding: Binding) -> Self {
-        Annotations { context, binding, diagnostics: Vec::new() }
+        Annotations { context, binding, in_c: false, diagnostics: Vec::new() }
     }
 
     /// The type that an annotation of a local or a result fixes.
@@ -283,6 +285,7 @@ impl Reader<'_, '_> {
     fn named(&mut self, path: &str, span: Span) -> Said {
         let (module, name) = path.rsplit_once('.').unwrap_or(("", path));
         let num = match module {
+            "builtins" if self.annotations.in_c => return builtin_in_c(name),
             "builtins" => return builtin(name),
             "pyrx" => match pyrx_scalar(name) {
                 Some(repr) => Some(Num::c(repr)),
@@ -535,6 +538,17 @@ pub fn at_place(source: &str, text: &str, literal: Span) -> (Option<Expr>, bool)
     let found = quoted.find(body).filter(|_| !body.is_empty());
     let start = found.map_or(literal.start, |at| literal.start + at as u32);
     (syntax::parse_expression(body, start), found.is_some())
+}
+
+/// To Cython, `int` says that it is an object, and the others mean C's types.
+fn builtin_in_c(name: &str) -> Said {
+    Said::Type(match name {
+        "int" => Type::Object,
+        "float" => Type::Num(Num::c(Repr::F64)),
+        "complex" => Type::Num(Num::c(Repr::C128)),
+        "bool" => Type::Num(Num::BINT),
+        _ => return builtin(name),
+    })
 }
 
 fn builtin(name: &str) -> Said {
