@@ -47,7 +47,14 @@ def errors(watched: list[Watched]) -> list[str]:
         folder = Path(name)
         xml, told, wanted = folder / "found.xml", folder / "told.jsonl", folder / "wanted.json"
         wanted.write_text(json.dumps([[str(one.extension), str(one.case.path), one.calls] for one in watched]))
-        command = [valgrind(), "--leak-check=no", "--track-origins=no", f"--num-callers={FRAMES}"]
+        # A process that a call forks would write to the same file.
+        command = [
+            valgrind(),
+            "--leak-check=no",
+            "--track-origins=no",
+            f"--num-callers={FRAMES}",
+            "--child-silent-after-fork=yes",
+        ]
         command += ["--xml=yes", f"--xml-file={xml}", sys.executable, str(WORKER), str(wanted), str(told), str(xml)]
         env = toolchain.environment([one.extension.parent for one in watched]) | {"PYTHONMALLOC": "malloc"}
         done = subprocess.run(
