@@ -73,6 +73,32 @@ def rows(double[:, :] a):
                 s += r[j]
     return s, list(r)
 
+
+cdef int released_twice(int x) noexcept nogil:
+    """With or without the lock: what is not held is not released."""
+    with nogil:
+        x += 1
+    return x
+
+
+cdef int taken_between(int x) except -1 nogil:
+    with gil:
+        seen = [x]
+    with nogil:
+        x += 2
+        with gil:
+            seen.append(x)
+            if x > 100:
+                raise ValueError(seen)
+    return x + 1
+
+
+def released_in_nogil(int x):
+    held = released_twice(x), taken_between(x)
+    with nogil:
+        x = released_twice(x) + taken_between(x)
+    return held, x
+
 # --- calls
 total(f8(5))
 total(f8(5) * 1e14)
@@ -82,3 +108,4 @@ total(None)
 fill(f8(2, 3), 1.5)
 rows(f8(3, 4))
 total(rev(f8(5)))
+(released_in_nogil(x) for x in (3, 98, 99))

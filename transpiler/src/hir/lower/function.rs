@@ -52,6 +52,8 @@ pub struct Lowerer<'m> {
     pub(super) declares: bool,
     /// Those in force at the statement that is lowered.
     pub(super) directives: Directives,
+    /// The function is called with or without the interpreter's lock.
+    pub(super) without_lock: bool,
     /// The number of threads that the block `with parallel()` around asks for.
     pub(super) team_threads: Option<&'m ast::Expr>,
     pub(super) left: Option<Left>,
@@ -98,6 +100,7 @@ pub fn lower<'m>(
     directed.directives.nogil |= c.as_ref().is_some_and(|c| c.nogil) || directed.c_function && directed.without_lock;
     let takes_lock = c.as_ref().is_some_and(|c| c.takes_lock);
     lowerer.directives = Directives { nogil: directed.directives.nogil && !takes_lock, ..directed.directives.clone() };
+    lowerer.without_lock = lowerer.directives.nogil;
     lowerer.find_unbounded(def.body());
     let mut body = lowerer.body(def.body());
     body.splice(0..0, lowerer.there_from_start());
@@ -270,6 +273,7 @@ impl<'m> Lowerer<'m> {
             declares: false,
             next_expr: 0,
             directives: context.options.directives.clone(),
+            without_lock: false,
             team_threads: None,
             left: None,
             names_read: Vec::new(),

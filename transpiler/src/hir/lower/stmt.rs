@@ -192,9 +192,9 @@ impl<'m> Lowerer<'m> {
         self.context.c.is_some() && call.keywords.iter().any(says_so) && self.is_prange(iter)
     }
 
-    /// The lock is released where it is held, and taken where it is not.
+    /// The lock is released where it is held, or may be, and taken where it is not.
     fn check_lock(&mut self, nogil: bool, before: bool, span: Span) {
-        if nogil == before {
+        if nogil == before && !(nogil && self.without_lock) {
             let message = match nogil {
                 true => "Trying to release the GIL while it was not previously acquired.",
                 false => "Trying to acquire the GIL while it is already held.",
