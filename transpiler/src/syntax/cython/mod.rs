@@ -11,6 +11,7 @@ mod blank;
 mod compile_time;
 mod ctype;
 mod declare;
+mod defaults;
 pub mod digest;
 mod dump;
 mod expr;
@@ -60,6 +61,17 @@ pub mod forms {
     pub const FIELD: &str = "<field>";
     /// `<from>(start, stop, step, relation, relation)` for `for i from start <= i < stop by step`.
     pub const FROM: &str = "<from>";
+
+    /// The variable that holds the default of a function's parameter.
+    pub fn default_name(function: &str, param: &str) -> String {
+        format!("<default {function} {param}>")
+    }
+
+    /// The function whose default a variable, of whatever module, holds.
+    pub fn function_of_default(name: &str) -> Option<&str> {
+        let (_, own) = name.rsplit_once(':').unwrap_or(("", name));
+        own.strip_prefix("<default ")?.split(' ').next()
+    }
 
     /// The name that stands for a type.
     pub fn type_name(index: usize) -> String {
@@ -239,6 +251,8 @@ pub struct CFunction {
     pub nested: bool,
     /// The number of the run of module-level statements that it stands for.
     pub module_run: Option<u32>,
+    /// What the residual source has in its place, where the function is none that Python sees.
+    pub in_its_place: String,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
