@@ -92,6 +92,8 @@ pub struct Function {
     pub body: Block,
     /// Its body may end in a raise.
     pub raises: bool,
+    /// What its body raises is printed, and it returns zero.
+    pub noexcept: bool,
     /// Of a `.pyx`: what C says of it.
     pub c: Option<hir::CFunction>,
     /// Some operation touches the interpreter; the function may only run with its lock held.
@@ -114,12 +116,7 @@ pub struct Function {
 impl Function {
     /// Whether a call may end in a raise. If not, the Rust function returns the bare value.
     pub fn call_raises(&self) -> bool {
-        self.raises && !self.is_noexcept()
-    }
-
-    /// Whether what its body raises is printed, and it returns zero.
-    pub fn is_noexcept(&self) -> bool {
-        self.c.as_ref().is_some_and(|c| c.noexcept)
+        self.raises && !self.noexcept
     }
 }
 

@@ -79,6 +79,7 @@ impl Body {
             comprehensions: Vec::new(),
             python: false,
             effects: false,
+            noexcept: false,
             recursive: false,
             caught: false,
             detach: false,

@@ -88,8 +88,9 @@ pub fn lower<'m>(
     let mut lowerer = Lowerer::inside(context, def, binding);
     lowerer.allow_snippets(def, c.as_ref());
     lowerer.refuses_none = context.c.as_ref().map_or_else(BTreeSet::new, |c| c.refuses_none(span.start));
-    let params = lowerer.params(def);
+    let mut params = lowerer.params(def);
     if let Some(stub) = stub {
+        sign::stub::written(stub, def, &mut params);
         directed.declared.extend(sign::stub::locals(stub, def, diagnostics));
         sign::stub::direct(stub, def, &mut directed);
     }
@@ -124,6 +125,14 @@ pub fn lower<'m>(
     }
     diagnostics.append(&mut lowerer.annotations.diagnostics);
     let is_module = c.as_ref().is_some_and(|c| c.module_run.is_some());
+    // Objects have a value for what raised: none.
+    let returns_c = signatures.first().and_then(|signature| signature.returns.as_ref());
+    let returns_c = returns_c.is_some_and(|ty| *ty != Type::Object) || returns_void(context, def);
+    let noexcept = match context.c.as_ref().and_then(|c| c.function(span.start)) {
+        Some(function) if function.kind == cython::CKind::Def => false,
+        Some(function) => directed.noexcept || matches!(function.attributes.exception, cython::CException::Never),
+        None => directed.c_function && directed.noexcept && returns_c,
+    };
     let bound = is_bound(context, def);
     let (name, qualname) = match is_module {
         true => (MODULE.to_owned(), MODULE.to_owned()),
@@ -151,6 +160,7 @@ pub fn lower<'m>(
         foreign: foreign(context, lowerer.names_read),
         c,
         pure_c: directed.c_function,
+        noexcept,
         fused: None,
         copy_of: None,
         snippets: lowerer.snippets,
@@ -205,6 +215,12 @@ pub fn generic<'m>(
     function
 }
 
+/// `-> cython.void`
+fn returns_void(context: &Context<'_>, def: &Def<'_>) -> bool {
+    let path = def.returns().and_then(|returns| context.scope.path_of(returns));
+    path.is_some_and(|path| path == "cython.void")
+}
+
 /// Whether a method is called on an object or on a class.
 fn is_bound(context: &Context<'_>, def: &Def<'_>) -> bool {
     let is_static = |path: Option<String>| path.is_some_and(|path| path == "builtins.staticmethod");
@@ -226,7 +242,6 @@ fn c_function(context: &Context<'_>, function: &cython::CFunction) -> CFunction 
         nogil: function.attributes.nogil || function.attributes.with_gil,
         takes_lock: function.attributes.with_gil,
         module_run: function.module_run,
-        noexcept: matches!(function.attributes.exception, cython::CException::Never),
         returns: None,
     }
 }
@@ -311,6 +326,7 @@ impl<'m> Lowerer<'m> {
             foreign: None,
             c: None,
             pure_c: false,
+            noexcept: false,
             fused: None,
             copy_of: None,
             snippets: Vec::new(),
