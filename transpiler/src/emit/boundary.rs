@@ -120,9 +120,12 @@ struct Bodies<'a> {
 impl Bodies<'_> {
     /// `None` for a parameter whose default is `None` and whose type is native: the original function runs.
     fn none_escapes(&self) -> TokenStream {
-        let native = |at: usize| {
-            self.export.overloads.iter().all(|overload| !matches!(overload.params[at].ty, Type::Object | Type::None))
+        let takes_none = |ty: &Type| match ty {
+            Type::Object | Type::None => true,
+            Type::Array(view) => view.none,
+            _ => false,
         };
+        let native = |at: usize| self.export.overloads.iter().all(|overload| !takes_none(&overload.params[at].ty));
         if self.export.native_only {
             return TokenStream::new();
         }

@@ -113,6 +113,9 @@ pub fn lower<'m>(
     let is_c = c.as_ref().is_some_and(|c| c.native_only);
     let stubbed = || stub.map_or(Vec::new(), |stub| sign::stub::signatures(stub, def, diagnostics));
     let mut signatures = sign::signatures(annotations, def, &params, &directed, is_c, exported, stubbed);
+    if context.c.is_none() {
+        take_none(&mut signatures, &params);
+    }
     let declares_c = lowerer.names_variable
         || lowerer.variables.iter().any(|variable| variable.declared.as_ref().is_some_and(Type::holds_c));
     if signatures.is_empty() && declares_c {
@@ -213,6 +216,22 @@ pub fn generic<'m>(
     function.directives = directed.directives;
     webs::resolve(&mut function, &variables, &definitions);
     function
+}
+
+/// Views of C's that a `.py` lets be `None` are so natively, as those of a `.pyx`.
+fn take_none(signatures: &mut [Signature], params: &[Param]) {
+    for (at, param) in params.iter().enumerate() {
+        if !param.written.as_ref().is_some_and(|written| written.none && written.class.is_none()) {
+            continue;
+        }
+        for signature in signatures.iter_mut() {
+            if let Some(Some(Type::Array(view))) = signature.params.get_mut(at)
+                && view.rules == Rules::C
+            {
+                view.none = true;
+            }
+        }
+    }
 }
 
 /// `-> cython.void`
@@ -515,6 +534,11 @@ impl<'m> Lowerer<'m> {
             // Anything has a truth value.
             Some(Type::Num(num)) if num.is_truth() && num.rules == Rules::C && self.context.c.is_none() => {
                 Some(Written::plain("bint".to_owned(), false))
+            }
+            Some(Type::Array(view)) if view.rules == Rules::C && self.context.c.is_none() => {
+                let one = sign::classes::or_none(self.context, annotation);
+                let item = self.annotations.item_name(one.unwrap_or(annotation))?;
+                Some(Written::plain(item, one.is_some() || default.is_some_and(sign::classes::is_none)))
             }
             Some(_) => None,
         }

@@ -101,6 +101,7 @@ fn is_name(expr: &Expr) -> bool {
     matches!(expr, Expr::Name(_) | Expr::Attribute(_))
 }
 
-fn is_none(expr: &Expr) -> bool {
+/// Whether it is written `None`.
+pub fn is_none(expr: &Expr) -> bool {
     matches!(expr, Expr::Constant(ast::ExprConstant { value: Constant::None, .. }))
 }

@@ -196,7 +196,7 @@ impl Reader<'_, '_> {
             }
             "cfunc" | "ccall" => self.directed.c_function = true,
             "nogil" => self.directed.without_lock = directives::called_value(call) == Some(true),
-            "exceptval" => self.directed.noexcept = call.is_some_and(|call| checks_nothing(call)),
+            "exceptval" => self.directed.noexcept = call.is_some_and(checks_nothing),
             _ if CYTHON.contains(&name) => {}
             _ => self.directive(name, call, span),
         }
