@@ -26,6 +26,8 @@ pub struct Module {
     pub attempts: &'static [&'static super::Attempt],
     /// Of functions with fused parameters, by their indices, how a specialization is chosen.
     pub fused: &'static [(usize, &'static Fused)],
+    /// Functions that Python sees as ufuncs, by their indices.
+    pub ufuncs: &'static [(usize, &'static super::Ufunc)],
     /// Variables of C's that others may use, and those of others.
     pub offered: &'static [super::Offered],
     pub taken: &'static [super::Taken],

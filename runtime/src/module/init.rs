@@ -333,6 +333,9 @@ unsafe extern "C" fn make(slf: *mut PyObject, args: *mut PyObject) -> *mut PyObj
         if unsafe { ffi::PyFunction_Check(original.as_ptr()) } == 0 {
             return Ok(original);
         }
+        if let Some((_, ufunc)) = module.ufuncs.iter().find(|(at, _)| *at == index as usize) {
+            return super::ufunc::make(ufunc, &original);
+        }
         let function = module
             .functions
             .get(index as usize)

@@ -7,6 +7,7 @@ mod fused;
 mod init;
 mod number;
 mod shared;
+mod ufunc;
 
 pub use attempt::Attempt;
 pub use definition::{Expect, Function, Guard, Module, Param, ParamKind, Piece, State, VectorCall};
@@ -16,3 +17,4 @@ pub use fused::{Fused, FusedChoice, FusedTest, specialize};
 pub use init::init;
 pub use number::Number;
 pub use shared::{Offered, Shared, Taken};
+pub use ufunc::{Loop, Ufunc, each};

@@ -12,6 +12,7 @@ use super::memory;
 use super::names;
 use super::sites::{self, code, code_item};
 use super::types;
+use super::ufunc;
 use crate::hir::{Const, FuncId, ParamKind};
 use crate::ir::{Expect, Export, ExportParam, Guard, Program};
 use crate::syntax::cython::Piece;
@@ -75,6 +76,15 @@ pub(super) fn module(unit: &Unit<'_>) -> Vec<TokenStream> {
         let (index, table) = (Literal::usize_unsuffixed(at), fused::table_name(at));
         quote!((#index, &#table))
     });
+    let ufuncs = program
+        .exports
+        .iter()
+        .enumerate()
+        .filter(|(at, export)| export.ufunc && !ufunc::items(unit, *at, export).is_empty());
+    let ufuncs = ufuncs.map(|(at, _)| {
+        let (index, table) = (Literal::usize_unsuffixed(at), ufunc::table_name(at));
+        quote!((#index, &#table))
+    });
     let (name, path) = (names::string(&program.module), names::string(&program.path));
     let symbol = (!program.part).then(|| names::string(&names::init_symbol(&program.module))).into_iter();
     let piece = |piece: &Piece| {
@@ -96,6 +106,7 @@ pub(super) fn module(unit: &Unit<'_>) -> Vec<TokenStream> {
                 guards: &[#(#guards),*],
                 attempts: &[#(&#attempts),*],
                 fused: &[#(#fused),*],
+                ufuncs: &[#(#ufuncs),*],
                 offered: &[#(#offered),*],
                 taken: &[#(#taken),*],
                 stand_ins: true,

@@ -211,6 +211,8 @@ pub struct Function {
     pub pure_c: bool,
     /// `noexcept`: what it raises is printed, and it returns zero.
     pub noexcept: bool,
+    /// From `@cython.ufunc`: Python sees a ufunc, and calls are calls of that.
+    pub ufunc: bool,
     /// Some parameters have fused types: it has no body, its copies have.
     pub fused: Option<FusedFunction>,
     /// It is such a copy.

@@ -25,6 +25,8 @@ pub struct Export {
     pub native_only: bool,
     /// It is of a `.pyx`: calls that do not fit are refused in Cython's words.
     pub cython: bool,
+    /// Python sees it as a ufunc.
+    pub ufunc: bool,
     /// 1-based line and 0-based byte column of each decorator expression that the residual module drops.
     pub dropped_decorators: Vec<(u32, u32)>,
     /// The names of [`super::Op::Number`]s that it, callees included, reads.

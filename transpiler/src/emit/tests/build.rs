@@ -233,6 +233,7 @@ pub fn export(at: u32, function: &Function) -> Export {
         mismatch: Mismatch::Last,
         dropped_decorators: Vec::new(),
         numbers: Default::default(),
+        ufunc: false,
         fused: None,
     }
 }

@@ -4,7 +4,7 @@ use std::collections::{BTreeSet, HashMap, HashSet};
 
 use super::names::mangle;
 use super::{Context, Def, DefNode, declared};
-use crate::diag::Diagnostic;
+use crate::diag::{Code, Diagnostic};
 use crate::hir::fused::{Binding, Family};
 use crate::hir::sign::{self, Annotations, Directed};
 use crate::hir::webs::{self, Definition, Variable};
@@ -126,6 +126,11 @@ pub fn lower<'m>(
         let returns = signatures.first().and_then(|signature| signature.returns.clone());
         lowerer.check_exception(function, returns.as_ref());
     }
+    if directed.ufunc && !signatures.iter().all(is_of_numbers) {
+        let message = "a ufunc of other values than C's numbers is not supported yet";
+        let made = if context.c.is_some() { Diagnostic::error } else { Diagnostic::warning };
+        diagnostics.push(made(Code::CYTHON_FORM, name_span, message));
+    }
     diagnostics.append(&mut lowerer.annotations.diagnostics);
     let is_module = c.as_ref().is_some_and(|c| c.module_run.is_some());
     // Objects have a value for what raised: none.
@@ -164,6 +169,7 @@ pub fn lower<'m>(
         c,
         pure_c: directed.c_function,
         noexcept,
+        ufunc: directed.ufunc,
         fused: None,
         copy_of: None,
         snippets: lowerer.snippets,
@@ -214,8 +220,19 @@ pub fn generic<'m>(
         ..lowerer.into_top()
     };
     function.directives = directed.directives;
+    function.ufunc = directed.ufunc;
     webs::resolve(&mut function, &variables, &definitions);
     function
+}
+
+/// Whether NumPy can call it for each item.
+fn is_of_numbers(signature: &Signature) -> bool {
+    let is_number = |ty: &Type| ty.num().is_some();
+    let returns = match &signature.returns {
+        Some(Type::Tuple(items)) => items.iter().all(is_number),
+        returns => returns.as_ref().is_some_and(is_number),
+    };
+    returns && signature.params.iter().all(|ty| ty.as_ref().is_some_and(is_number))
 }
 
 /// Views of C's that a `.py` lets be `None` are so natively, as those of a `.pyx`.
@@ -346,6 +363,7 @@ impl<'m> Lowerer<'m> {
             c: None,
             pure_c: false,
             noexcept: false,
+            ufunc: false,
             fused: None,
             copy_of: None,
             snippets: Vec::new(),

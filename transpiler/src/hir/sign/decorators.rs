@@ -28,6 +28,8 @@ pub struct Directed {
     pub without_lock: bool,
     /// From `@cython.exceptval(check=False)`: what the function raises is printed.
     pub noexcept: bool,
+    /// From `@cython.ufunc`.
+    pub ufunc: bool,
     /// Numba's.
     pub signatures: Vec<Signature>,
     /// From `@cython.locals`: types of parameters and locals.
@@ -41,7 +43,7 @@ pub struct Directed {
 }
 
 /// Decorators of `cython` that pyrx drops, beside directives.
-const CYTHON: [&str; 6] = ["compile", "inline", "gil", "with_gil", "final", "ufunc"];
+const CYTHON: [&str; 5] = ["compile", "inline", "gil", "with_gil", "final"];
 
 /// Decorators of `pyrx` beside directives.
 const PYRX: [&str; 3] = ["compile", "jit", "nogil"];
@@ -195,6 +197,7 @@ impl Reader<'_, '_> {
                 self.directed.returns = returns;
             }
             "cfunc" | "ccall" => self.directed.c_function = true,
+            "ufunc" => self.directed.ufunc = true,
             "nogil" => self.directed.without_lock = directives::called_value(call) == Some(true),
             "exceptval" => self.directed.noexcept = call.is_some_and(checks_nothing),
             _ if CYTHON.contains(&name) => {}

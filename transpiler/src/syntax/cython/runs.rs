@@ -43,6 +43,7 @@ impl Gather<'_> {
     fn stmt(&mut self, mut stmt: Stmt) {
         if let Stmt::FunctionDef(def) = &mut stmt {
             self.end_run();
+            self.show_ufunc(def);
             self.defaults(def);
             self.body.push(stmt);
             return;
@@ -166,6 +167,31 @@ impl Gather<'_> {
             type_comment: None,
             type_params: Vec::new(),
         }));
+    }
+
+    /// A C function that is decorated with `@cython.ufunc` is one that Python sees.
+    fn show_ufunc(&mut self, def: &ast::StmtFunctionDef) {
+        let cimports = &self.declarations.cimports;
+        let is_member = |name: &str| {
+            let mut own = cimports.iter().filter(|import| import.name == name && import.module == "cython");
+            own.any(|import| import.member.as_deref() == Some("ufunc"))
+        };
+        let is_ufunc = |decorator: &Expr| match decorator {
+            Expr::Attribute(attribute) => {
+                attribute.attr.as_str() == "ufunc"
+                    && matches!(&*attribute.value, Expr::Name(name) if name.id.as_str() == "cython")
+            }
+            Expr::Name(name) => is_member(&name.id),
+            _ => false,
+        };
+        if !def.decorator_list.iter().any(is_ufunc) {
+            return;
+        }
+        let at = span(def).start;
+        let functions = self.declarations.functions.values_mut();
+        for function in functions.filter(|function| function.span.start == at && function.kind == CKind::Cdef) {
+            function.kind = CKind::Cpdef;
+        }
     }
 
     /// Defaults that C has to evaluate, where the `def` runs.
