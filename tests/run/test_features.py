@@ -27,6 +27,7 @@ NO_EDGES = {
     "mixed_forms",
     "module_level",
     "module_variables",
+    "old_names_inside",
     "odd_forms",  # forms of other rows together
     "odd_metrics",
     "odd_parallel",

@@ -253,6 +253,11 @@ impl<'a> CScope<'a> {
         self.all.units[self.at].declarations.fused.iter()
     }
 
+    /// A piece of the source as Python 3 spells it.
+    pub fn spelled(&self, whole: &str, span: Span) -> Option<String> {
+        self.all.units[self.at].declarations.spelled(whole, span)
+    }
+
     /// What C says of the function whose first word stands at an offset.
     pub fn function(&self, start: u32) -> Option<&'a CFunction> {
         self.functions.get(&start).copied()

@@ -108,6 +108,21 @@ pub struct Declarations {
     segments: Vec<Segment>,
     /// What the residual source has in place of the text.
     edits: Vec<Edit>,
+    /// Those that spell built-ins of Python 2 as Python 3 does, in order.
+    spellings: Vec<Edit>,
+}
+
+impl Declarations {
+    /// A piece of the source as Python 3 spells it; `whole` is the text of all files.
+    pub fn spelled(&self, whole: &str, span: Span) -> Option<String> {
+        let mut text = whole.get(span.range())?.to_owned();
+        let inside = |edit: &&Edit| span.start <= edit.span.start && edit.span.end <= span.end;
+        for edit in self.spellings.iter().rev().filter(inside) {
+            let (start, end) = (edit.span.start - span.start, edit.span.end - span.start);
+            text.replace_range(start as usize..end as usize, &edit.with);
+        }
+        Some(text)
+    }
 }
 
 /// A piece of a file.
