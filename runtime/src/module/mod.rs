@@ -10,7 +10,7 @@ mod shared;
 mod ufunc;
 
 pub use attempt::Attempt;
-pub use definition::{Expect, Function, Guard, Module, Param, ParamKind, Piece, State, VectorCall};
+pub use definition::{Checked, Expect, Function, Guard, Module, Param, ParamKind, Piece, State, VectorCall};
 pub(crate) use definition::{bootstrap, file, globals, namespace, of_code};
 pub use function::CompiledFunction;
 pub use fused::{Fused, FusedChoice, FusedTest, specialize};

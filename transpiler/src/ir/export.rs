@@ -110,6 +110,25 @@ pub enum Mismatch {
     Original,
 }
 
+/// A function that the interpreter runs, and whose arguments have to be of classes.
+#[derive(Clone, Debug)]
+pub struct Checked {
+    /// Which of the program's files it is in.
+    pub file: usize,
+    pub def_line: u32,
+    pub name: String,
+    pub params: Vec<ClassCheck>,
+}
+
+/// The built-in class that an argument has to be of.
+#[derive(Clone, Debug)]
+pub struct ClassCheck {
+    pub param: String,
+    pub class: String,
+    /// `None` is taken, too.
+    pub none: bool,
+}
+
 /// An assumption about a module-level name, checked once after the module ran.
 #[derive(Clone, Debug)]
 pub struct Guard {

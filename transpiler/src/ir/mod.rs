@@ -18,7 +18,10 @@ pub mod visit;
 pub mod lower;
 pub mod objects;
 
-pub use export::{BoundaryParam, Expect, Export, ExportParam, FusedChoice, FusedExport, Guard, Mismatch, Overload};
+pub use export::{
+    BoundaryParam, Checked, ClassCheck, Expect, Export, ExportParam, FusedChoice, FusedExport, Guard, Mismatch,
+    Overload,
+};
 pub use expr::{Expr, ExprKind, PureOp, Relation, Value};
 pub use op::{AxisIndex, Check, Fill, IntOp, ListOp, Op, PyOp, SliceItem};
 pub use place::{Base, Place, Step};
@@ -51,6 +54,8 @@ pub struct Program {
     pub functions: Vec<Function>,
     pub exports: Vec<Export>,
     pub guards: Vec<Guard>,
+    /// What functions that the interpreter runs ask of their arguments.
+    pub checked: Vec<Checked>,
     /// The names of calls that are attempted: where a guard of one does not hold, the interpreter makes them.
     pub attempts: Vec<String>,
     /// Functions that Numba would compile when they are called are left to `pyrx.jit`.

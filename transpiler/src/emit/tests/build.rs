@@ -195,6 +195,7 @@ pub fn program(functions: Vec<Function>) -> Program {
         functions,
         exports,
         guards: Vec::new(),
+        checked: Vec::new(),
         jit: false,
         part: false,
         digest: 0,

@@ -573,6 +573,7 @@ fn exports() {
         statics: Vec::new(),
         functions,
         exports,
+        checked: Vec::new(),
         guards,
         attempts: vec!["h.step".into()],
         jit: false,

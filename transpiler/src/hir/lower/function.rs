@@ -89,6 +89,10 @@ pub fn lower<'m>(
     lowerer.allow_snippets(def, c.as_ref());
     lowerer.refuses_none = context.c.as_ref().map_or_else(BTreeSet::new, |c| c.refuses_none(span.start));
     let mut params = lowerer.params(def);
+    if context.c.is_none() && !directed.directives.annotation_typing {
+        let class = |param: &&mut Param| param.written.as_ref().is_some_and(|written| written.class.is_some());
+        params.iter_mut().filter(class).for_each(|param| param.written = None);
+    }
     if let Some(stub) = stub {
         sign::stub::written(stub, def, &mut params);
         directed.declared.extend(sign::stub::locals(stub, def, diagnostics));

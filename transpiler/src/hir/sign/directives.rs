@@ -50,7 +50,7 @@ pub const DIRECTIVES: &[DirectiveRow] = rows![
     "embedsignature";
     "profile" block => profile, "`True`: profilers see calls, see [below](#profilers)";
     "linetrace" block;
-    "annotation_typing" block;
+    "annotation_typing" block => annotation_typing, "`False`: arguments may be of other classes than a `.py` for Cython annotates";
     "freethreading_compatible";
     "auto_pickle";
     "fastmath" block => fastmath, "`True`: accepted; it allows reassociation, of which pyrx makes no use yet";

@@ -143,7 +143,7 @@ fn export(function: &hir::Function, id: FuncId, overloads: Vec<Overload>, lines:
     }
 }
 
-fn default_is_none(param: &hir::Param) -> bool {
+pub(super) fn default_is_none(param: &hir::Param) -> bool {
     matches!(&param.default, Some(hir::Expr { kind: hir::ExprKind::Const(hir::Const::None), .. }))
 }
 
