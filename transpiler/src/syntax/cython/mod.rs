@@ -113,6 +113,14 @@ pub struct Declarations {
 }
 
 impl Declarations {
+    /// Whether what stands at an offset is of a file whose code runs when the module is imported: no `.pxd`.
+    fn runs(&self, offset: u32) -> bool {
+        let is_of = |segment: &Segment, suffix: &str| segment.path.ends_with(suffix);
+        let is_module = self.segments.iter().any(|segment| !is_of(segment, ".pxd") && !is_of(segment, ".pxi"));
+        let mut around = self.segments.iter().filter(|one| (one.span.start..=one.span.end).contains(&offset));
+        is_module && around.any(|segment| !is_of(segment, ".pxd"))
+    }
+
     /// A piece of the source as Python 3 spells it; `whole` is the text of all files.
     pub fn spelled(&self, whole: &str, span: Span) -> Option<String> {
         let mut text = whole.get(span.range())?.to_owned();

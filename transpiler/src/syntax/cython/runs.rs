@@ -197,6 +197,10 @@ impl Gather<'_> {
     /// Defaults that C has to evaluate, where the `def` runs.
     fn defaults(&mut self, def: &mut ast::StmtFunctionDef) {
         let at = span(def).start;
+        if !self.declarations.runs(at) {
+            // Only constants are known there.
+            return;
+        }
         let functions = &mut self.declarations.functions;
         let found = functions.iter().find(|(_, function)| function.span.start == at && function.module_run.is_none());
         match found.map(|(at, function)| (*at, function.kind)) {
