@@ -8,7 +8,7 @@ use crate::hir::lower::{Context, Def};
 use crate::hir::{Origin, Param, Signature, Written};
 use crate::syntax;
 use crate::syntax::ast::{Expr, Stmt};
-use crate::syntax::cython::{CException, CKind, forms};
+use crate::syntax::cython::{CException, CKind, CTypeKind, forms};
 use crate::ty::Type;
 use crate::{Need, Source};
 
@@ -78,7 +78,13 @@ pub fn written(stub: &Context<'_>, def: &Def<'_>, params: &mut [Param]) {
     let refused = c.refuses_none(stated.span().start);
     for (param, arg) in params.iter_mut().zip(stated.arg_list()) {
         let Some(Expr::Name(ty)) = arg.annotation.as_deref() else { continue };
-        let said = forms::type_index(&ty.id).and_then(|ty| c.as_written(ty, &Binding::default()));
+        let Some(ty) = forms::type_index(&ty.id) else { continue };
+        // Numbers are converted as those that the source annotates.
+        let is_view = c.written_type(ty).is_some_and(|ty| match &ty.kind {
+            CTypeKind::Const(inner) => matches!(inner.kind, CTypeKind::View { .. }),
+            kind => matches!(kind, CTypeKind::View { .. }),
+        });
+        let said = c.as_written(ty, &Binding::default()).filter(|one| is_view || one.class.is_some());
         if param.written.is_none() {
             let none = |one: &Written| one.none && !refused.contains(arg.arg.as_str());
             param.written = said.map(|one| Written { none: none(&one), ..one });
