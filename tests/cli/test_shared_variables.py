@@ -81,3 +81,12 @@ def test_only_what_the_declarations_lead_to_is_given_away(project):
     project.write("owner.pyx", OWNER + "cdef double own = 1.0\ndef get():\n    return own\n")
     project.pyrx("build", "owner.pyx")
     assert project.python("import owner; print(sorted(owner.__pyx_capi__))").splitlines()[-1] == "['scale']"
+
+
+@pytest.mark.parametrize("default", ["object y=[]", "double[:] y=array"])
+def test_defaults_that_are_objects_are_not_shared(project, default):
+    project.write("owner.pxd", f"cdef double scaled(double x, {default.split('=')[0]}=*)\n")
+    source = f"import numpy as np\narray = np.zeros(3)\ncdef double scaled(double x, {default}):\n    return x + len(y)\n"
+    project.write("owner.pyx", source)
+    done = project.pyrx("build", "user.pyx", status=1)
+    assert "this default of `scaled` is a variable of `owner`, and modules share plain values of C's only" in done.stderr

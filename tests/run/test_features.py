@@ -15,6 +15,7 @@ NO_EDGES = {
     "signatures_docstring_first",
     "closures",  # plain Python
     "closures_typed",  # not built yet
+    "ufuncs_objects",  # not built yet
     "docs_and_names",
     "enum_sizes",
     "fused_calls",  # more of what is named already
@@ -26,6 +27,7 @@ NO_EDGES = {
     "mixed_forms",
     "module_level",
     "module_variables",
+    "old_names_inside",
     "odd_forms",  # forms of other rows together
     "odd_metrics",
     "odd_parallel",

@@ -15,6 +15,8 @@ pub struct Directives {
     pub strict: bool,
     /// What Numba would compile when it is called, `pyrx.jit` does.
     pub jit: bool,
+    /// Classes in annotations are checked, in a module that imports Cython.
+    pub annotation_typing: bool,
     /// Calls are seen by profilers.
     pub profile: bool,
     /// `language_level=2`: `/` of integers is `//`.
@@ -37,6 +39,7 @@ impl Default for Directives {
             parallel: true,
             strict: false,
             jit: false,
+            annotation_typing: true,
             profile: false,
             int_division: false,
             nogil: false,

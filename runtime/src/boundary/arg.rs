@@ -58,6 +58,11 @@ impl ArgSpec {
         }
     }
 
+    /// The same of a view in a `.py` for Cython: it takes what Cython takes, and refuses in our words.
+    pub const fn of_c(self, name: &'static str, none: bool) -> ArgSpec {
+        ArgSpec { c: Some(CType { name, none, class: None, cast: false }), ..self }
+    }
+
     /// What is no argument, but an element or a field whose type C gives this name.
     pub const fn c_value(name: &'static str) -> ArgSpec {
         ArgSpec {

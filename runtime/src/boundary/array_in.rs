@@ -103,7 +103,11 @@ pub(crate) fn has_inner<E: Elem, const N: usize>(view: &View<E, N>, layout: ArgL
 #[inline(never)]
 fn slow<E: Elem, const N: usize>(object: *mut PyObject, spec: &'static ArgSpec) -> Result<Array<E, N>, Raise> {
     if let Some(c) = spec.c {
-        return c_view::read(object, spec, c);
+        match c_view::read(object, spec, c) {
+            // A `.py` tells in our words what is wrong.
+            Err(_) if !spec.function.is_empty() => {}
+            found => return found,
+        }
     }
     if is_usable_array(object) {
         // SAFETY: an ndarray, of a subclass too, has this struct.

@@ -15,14 +15,15 @@ TEXT_ANNOTATIONS = 0x1000000
 # Import
 
 
-def prepare(module, path, pieces, snippets, functions, make, stand_ins, jit, digest):
+def prepare(module, path, pieces, snippets, functions, make, stand_ins, jit, checked, digest):
     """The code objects that the module runs in order, its file name, whether compiled functions are in use, and whether
     the rewritten source needs its names after the module ran (for functions compiled inside functions).
 
     `pieces` has (path, source) for all of the source, or for what runs of one file until another takes its turn;
     `snippets` the same for functions that compiled ones call;
     `functions` has (path, def line, name, dropped decorators) for each compiled function; `make(i, function)` gives the
-    compiled one; `digest`: see `sources`.
+    compiled one; `checked` has (path, def line, name, arguments) for each function that is not compiled and checks
+    its arguments: see `Checks`; `digest`: see `sources`.
     """
     import os
 
@@ -54,7 +55,8 @@ def prepare(module, path, pieces, snippets, functions, make, stand_ins, jit, dig
     compiled = {(own, line, name): (i, set(dropped)) for i, (own, line, name, dropped) in enumerate(functions)}
     accessors = {key: compiled.pop(key)[0] for key in list(compiled) if key[2].startswith(("<get ", "<set "))}
     variables = Variables(make, {key[2].strip("<>"): i for key, i in accessors.items()})
-    editor = Editor(compiled, stand_ins, jit)
+    checks = Checks(checked)
+    editor = Editor(compiled, stand_ins, jit, checks)
     codes = []
     flags = TEXT_ANNOTATIONS if path.endswith(".pyx") else 0  # Cython keeps them as text
     for at, (own, source) in enumerate(pieces):
@@ -78,6 +80,8 @@ def prepare(module, path, pieces, snippets, functions, make, stand_ins, jit, dig
         namespace["__pyrx_c__"] = variables
     if compiled:
         namespace["__pyrx__"] = tuple(decorator(make, i) for i in range(len(functions)))
+    if checks.inserted:
+        namespace["__pyrx_wrong__"] = checks.wrong
     if editor.imports:
         namespace["__pyrx_import__"] = import_marker
     if editor.lazy:
@@ -175,13 +179,14 @@ def decorator(make, i):
 class Editor:
     """Adds the innermost decorator to each compiled `def`, removes dropped ones, reroutes marker-only imports."""
 
-    def __init__(self, compiled, stand_ins, jit):
+    def __init__(self, compiled, stand_ins, jit, checks):
         import _ast
 
         self.ast = _ast
         self.compiled = compiled
         self.stand_ins = stand_ins
         self.jit = jit
+        self.checks = checks
         self.lazy = False
         self.path = None
         self.imports = False
@@ -257,6 +262,7 @@ class Editor:
         key = (self.path, node.lineno, node.name)
         found = self.compiled.get(key)
         if found is None:
+            self.checks.insert(self.ast, key, node)
             if self.jit and node.decorator_list:
                 self.lazy = True
                 self.later |= nested
@@ -319,6 +325,50 @@ class Editor:
         )
         names = [ast.Name(target, ast.Store(), **where) for target in targets]
         return ast.Assign([ast.Tuple(names, ast.Store(), **where)], call, **where)
+
+
+class Checks:
+    """What functions that the interpreter runs ask of the classes of arguments, as compiled ones do: their bodies begin with
+    `if __pyrx_wrong__(3, x, y): raise __pyrx_wrong__(3, x, y)`."""
+
+    def __init__(self, checked):
+        import builtins
+
+        self.functions = {(path, line, name): i for i, (path, line, name, _) in enumerate(checked)}
+        classes = lambda arguments: [(name, getattr(builtins, kind), none) for name, kind, none in arguments]  # noqa: E731
+        self.arguments = [classes(arguments) for _, _, _, arguments in checked]
+        self.inserted = False
+
+    def insert(self, ast, key, node):
+        at = self.functions.get(key)
+        if at is None:
+            return
+        self.inserted = True
+        where = {"lineno": node.lineno, "col_offset": node.col_offset, "end_lineno": node.lineno}
+        where["end_col_offset"] = node.col_offset
+        name = lambda name: ast.Name(name, ast.Load(), **where)  # noqa: E731
+        values = [name(argument) for argument, _, _ in self.arguments[at]]
+        asked = lambda: ast.Call(name("__pyrx_wrong__"), [ast.Constant(at, **where), *values], [], **where)  # noqa: E731
+        first = node.body[0]
+        has_docstring = type(first).__name__ == "Expr" and isinstance(getattr(first.value, "value", None), str)
+        check = ast.If(asked(), [ast.Raise(asked(), None, **where)], [], **where)
+        node.body.insert(1 if has_docstring else 0, check)
+
+    def wrong(self, at, *values):
+        """What to raise for arguments, or None."""
+        for value, (name, kind, none) in zip(values, self.arguments[at]):
+            subclasses = kind is type or issubclass(kind, BaseException)
+            fits = isinstance(value, kind) if subclasses else type(value) is kind
+            if not fits and not (none and value is None):
+                wanted, got = kind.__name__, full_name(value)
+                return TypeError(f"Argument '{name}' has incorrect type (expected {wanted}, got {got})")
+
+
+def full_name(value):
+    """The name that C has for the class of an object: those made by a class statement have none of a module."""
+    kind, made = type(value), 1 << 9
+    plain = kind.__flags__ & made or kind.__module__ == "builtins"
+    return kind.__name__ if plain else f"{kind.__module__}.{kind.__qualname__}"
 
 
 def is_view(node):

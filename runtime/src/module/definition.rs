@@ -23,9 +23,13 @@ pub struct Module {
     /// Of every function that native code may raise in, whether Python sees it or not.
     pub codes: &'static [&'static Code],
     pub guards: &'static [Guard],
+    /// Functions that the interpreter runs, and that check their arguments.
+    pub checked: &'static [Checked],
     pub attempts: &'static [&'static super::Attempt],
     /// Of functions with fused parameters, by their indices, how a specialization is chosen.
     pub fused: &'static [(usize, &'static Fused)],
+    /// Functions that Python sees as ufuncs, by their indices.
+    pub ufuncs: &'static [(usize, &'static super::Ufunc)],
     /// Variables of C's that others may use, and those of others.
     pub offered: &'static [super::Offered],
     pub taken: &'static [super::Taken],
@@ -59,6 +63,16 @@ pub struct Function {
     pub cython: bool,
     /// Decorators that are not applied, by line and column (0-based bytes) of their expressions.
     pub dropped: &'static [(u32, u32)],
+}
+
+/// A function that the interpreter runs, and what its arguments have to be.
+#[derive(Debug)]
+pub struct Checked {
+    pub path: &'static str,
+    pub def_line: u32,
+    pub name: &'static str,
+    /// Name, built-in class, and whether `None` is taken, too.
+    pub params: &'static [(&'static str, &'static str, bool)],
 }
 
 pub type VectorCall = unsafe extern "C" fn(*mut PyObject, *const *mut PyObject, usize, *mut PyObject) -> *mut PyObject;

@@ -174,6 +174,16 @@ fn run(object: &Obj, module: &'static Module) -> Result<(), Raise> {
             pieces.iter().map(|piece| obj::from_value((piece.path, piece.source))).collect();
         obj::list(&pieces?)
     };
+    let checked: Result<Vec<Obj>, Raise> = module
+        .checked
+        .iter()
+        .map(|one| {
+            let params: Result<Vec<Obj>, Raise> = one.params.iter().map(|param| obj::from_value(*param)).collect();
+            let place =
+                [obj::from_value(one.path)?, obj::from_value(i64::from(one.def_line))?, obj::from_value(one.name)?];
+            obj::list(&[place.as_slice(), &[obj::list(&params?)?]].concat())
+        })
+        .collect();
     let args = [
         object.clone(),
         obj::from_value(module.path)?,
@@ -183,6 +193,7 @@ fn run(object: &Obj, module: &'static Module) -> Result<(), Raise> {
         callback(module, c"make", make)?,
         obj::from_value(module.stand_ins)?,
         obj::from_value(module.jit)?,
+        obj::list(&checked?)?,
         obj::from_value(module.digest as i64)?,
     ];
     let [codes, file, compiled, keep] = obj::unpack::<4>(&obj::call(&bootstrap("prepare")?, &args, &[])?)?;
@@ -332,6 +343,9 @@ unsafe extern "C" fn make(slf: *mut PyObject, args: *mut PyObject) -> *mut PyObj
         // SAFETY: a live object.
         if unsafe { ffi::PyFunction_Check(original.as_ptr()) } == 0 {
             return Ok(original);
+        }
+        if let Some((_, ufunc)) = module.ufuncs.iter().find(|(at, _)| *at == index as usize) {
+            return super::ufunc::make(ufunc, &original);
         }
         let function = module
             .functions

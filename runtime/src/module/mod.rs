@@ -7,12 +7,14 @@ mod fused;
 mod init;
 mod number;
 mod shared;
+mod ufunc;
 
 pub use attempt::Attempt;
-pub use definition::{Expect, Function, Guard, Module, Param, ParamKind, Piece, State, VectorCall};
+pub use definition::{Checked, Expect, Function, Guard, Module, Param, ParamKind, Piece, State, VectorCall};
 pub(crate) use definition::{bootstrap, file, globals, namespace, of_code};
 pub use function::CompiledFunction;
 pub use fused::{Fused, FusedChoice, FusedTest, specialize};
 pub use init::init;
 pub use number::Number;
 pub use shared::{Offered, Shared, Taken};
+pub use ufunc::{Loop, Ufunc, each};

@@ -1,3 +1,5 @@
+from libc.math cimport M_PI
+
 ctypedef double real
 
 cdef struct Vec:
@@ -17,3 +19,7 @@ cdef inline double cross(Vec a, Vec b) noexcept nogil:
 
 cdef inline double norm_sq(Vec a) noexcept nogil:
     return a.x * a.x + a.y * a.y
+
+
+cdef inline double turned(double x, double k=M_PI, int n=SIZE * 2) noexcept nogil:
+    return x * k + n

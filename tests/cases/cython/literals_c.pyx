@@ -49,6 +49,19 @@ def wide(int n):
 
 def last(unsigned int n): return n - 1U
 
+
+def mixed_in(unsigned int k, unsigned long long h):
+    k *= 0xcc9e2d51
+    h = (h ^ k) * 0xff51afd7ed558ccd
+    return k, h
+
+
+def mixed_in_variables(unsigned int k):
+    cdef unsigned int c = 0xcc9e2d51
+    k *= c
+    return k
+
+
 # --- calls
 literal_sizes()
 literal_arithmetic(100000, 3)
@@ -59,3 +72,5 @@ literal_arithmetic(-1, 0)
 defaults()
 (wide(n) for n in (1, -1))
 last(0)
+(mixed_in(k, 1) for k in (0, 77))
+(mixed_in_variables(k) for k in (0, 77, 2**32 - 1))

@@ -1,6 +1,6 @@
 # with: geometry_decls.pxd
 """A .pxd beside the module, and a cimport from another one: types, constants, inline bodies."""
-from geometry_decls cimport SIZE, Vec, cross, norm_sq, real, twice_size
+from geometry_decls cimport SIZE, Vec, cross, norm_sq, real, turned, twice_size
 cimport geometry_decls as geo
 
 
@@ -51,6 +51,10 @@ def scaled(double x):
     return x * scale, announced
 
 
+def call_turned(double x):
+    return turned(x), turned(x, 2), geo.turned(x, 2, 1)
+
+
 # --- calls
 call_cross(1, 2, 3, 5)
 constants()
@@ -59,3 +63,4 @@ call_doubled(2.5)
 area(2, 3)
 hasattr(module, "counter_up")
 scaled(2), scaled(3)
+call_turned(1.5)

@@ -11,6 +11,12 @@ cpdef unsigned char byte(int x)
 cdef double half(int x)
 cdef double kernel(double x) nogil
 
+cpdef double total(double[:] a)
+cpdef double corner(const double[:, ::1] a, double w=*)
+cpdef list listed(list x)
+cdef int quiet(int x) noexcept
+cdef void shout(int x) noexcept
+
 cdef int counter
 cdef double ratio
 cdef list log

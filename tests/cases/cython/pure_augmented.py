@@ -83,6 +83,45 @@ def later():
     return [counter + i for i in range(2)], (lambda: ratio)()
 
 
+def total(a):
+    if a is None:
+        return -1
+    s = 0.0
+    for i in range(a.shape[0]):
+        s += a[i]
+    return s
+
+
+def corner(a, w=2.0):
+    if a is None:
+        return w
+    return a[0, 0] * w
+
+
+def listed(x):
+    return x
+
+
+def quiet(x):
+    if x > 3:
+        raise ValueError("no")
+    return x + 1
+
+
+def shout(x):
+    if x > 3:
+        raise ValueError("no")
+
+
+def through(x: cython.int):
+    return quiet(x)
+
+
+def through_void(x: cython.int):
+    shout(x)
+    return x
+
+
 # --- calls
 area(2, 3)
 area(2.5, 2)
@@ -98,3 +137,9 @@ without_lock(3)
 weigh(2)
 later()
 [hasattr(module, name) for name in ("counter", "ratio", "log", "weights")]
+(total(a) for a in (np.arange(3.0), None, np.arange(3), [1.0]))
+(corner(a) for a in (np.ones((2, 2)), None, np.zeros((0, 0)), np.ones((2, 2), order="F")))
+corner(None, 5)
+(listed(x) for x in ([1], None))
+(through(x) for x in (1, 9))
+(through_void(x) for x in (1, 9))

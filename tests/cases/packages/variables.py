@@ -36,6 +36,10 @@ def loop(n):  # level: any
     return user.loop(np.arange(float(n)))
 
 
+def steps(x):  # level: any
+    return user.steps(x)
+
+
 # --- calls
 (read(x) for x in (2.0, nan, inf))
 (bump(n) for n in (0, 3))
@@ -49,4 +53,5 @@ def loop(n):  # level: any
 pointed()
 pointed()
 (loop(n) for n in (0, 1, 9))
+(steps(x) for x in (2.0, nan))
 read(1)

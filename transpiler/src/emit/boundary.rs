@@ -120,9 +120,12 @@ struct Bodies<'a> {
 impl Bodies<'_> {
     /// `None` for a parameter whose default is `None` and whose type is native: the original function runs.
     fn none_escapes(&self) -> TokenStream {
-        let native = |at: usize| {
-            self.export.overloads.iter().all(|overload| !matches!(overload.params[at].ty, Type::Object | Type::None))
+        let takes_none = |ty: &Type| match ty {
+            Type::Object | Type::None => true,
+            Type::Array(view) => view.none,
+            _ => false,
         };
+        let native = |at: usize| self.export.overloads.iter().all(|overload| !takes_none(&overload.params[at].ty));
         if self.export.native_only {
             return TokenStream::new();
         }
@@ -212,6 +215,12 @@ impl Bodies<'_> {
     fn param_spec(&mut self, at: usize, param: &BoundaryParam, exact: bool) -> TokenStream {
         let name = self.export.params.get(at).map_or("", |param| param.name.as_str());
         let written = param.written.as_ref();
+        let of_numbers = param.ty.array().is_some_and(|array| array.repr().is_some());
+        if let (Some(written), true) = (written, of_numbers && !self.export.cython) {
+            let own = spec(name, &param.ty, param.writable, exact, &self.export.qualname, None);
+            let (c_name, none) = (names::string(&written.name), written.none);
+            return self.tables.spec(quote!(#own.of_c(#c_name, #none)));
+        }
         self.tables.spec(spec(name, &param.ty, param.writable, exact, &self.export.qualname, written))
     }
 

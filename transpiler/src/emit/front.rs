@@ -97,7 +97,7 @@ pub(super) fn returns(unit: &Unit, id: FnId) -> TokenStream {
 pub(super) fn front(unit: &Unit, id: FnId) -> (Ident, Option<TokenStream>) {
     let function = unit.function(id);
     let name = fn_name(id);
-    let prints = function.is_noexcept() && function.raises;
+    let prints = function.noexcept && function.raises;
     let bits = as_bits(unit, id);
     let seen = function.profile.map(|_| sites::profiled(function.source));
     if !prints

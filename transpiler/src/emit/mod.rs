@@ -33,6 +33,7 @@ mod stmt;
 mod tests;
 mod tries;
 mod types;
+mod ufunc;
 
 use proc_macro2::TokenStream;
 use quote::quote;
@@ -81,6 +82,8 @@ pub fn emit(program: &Program, source: &Source, facts: &mut Facts) -> Emitted {
     for (at, export) in program.exports.iter().enumerate() {
         let reported = reported(facts, program, &export.qualname, export.def_line, export.file);
         let wrapper = boundary::wrapper(&unit, at, export, &mut tables);
+        let ufunc = if export.ufunc { ufunc::items(&unit, at, export) } else { Vec::new() };
+        let wrapper = wrapper.into_iter().chain(ufunc);
         let holder = reported.map(Holder::Own);
         items.extend(wrapper.into_iter().map(|tokens| Item { tokens, function: holder.clone() }));
     }

@@ -12,8 +12,9 @@ use super::memory;
 use super::names;
 use super::sites::{self, code, code_item};
 use super::types;
+use super::ufunc;
 use crate::hir::{Const, FuncId, ParamKind};
-use crate::ir::{Expect, Export, ExportParam, Guard, Program};
+use crate::ir::{Checked, Expect, Export, ExportParam, Guard, Program};
 use crate::syntax::cython::Piece;
 use crate::ty::{Kind, Num, Repr, Rules, Type};
 
@@ -75,6 +76,16 @@ pub(super) fn module(unit: &Unit<'_>) -> Vec<TokenStream> {
         let (index, table) = (Literal::usize_unsuffixed(at), fused::table_name(at));
         quote!((#index, &#table))
     });
+    let ufuncs = program
+        .exports
+        .iter()
+        .enumerate()
+        .filter(|(at, export)| export.ufunc && !ufunc::items(unit, *at, export).is_empty());
+    let ufuncs = ufuncs.map(|(at, _)| {
+        let (index, table) = (Literal::usize_unsuffixed(at), ufunc::table_name(at));
+        quote!((#index, &#table))
+    });
+    let checked = program.checked.iter().map(|one| checked(program, one));
     let (name, path) = (names::string(&program.module), names::string(&program.path));
     let symbol = (!program.part).then(|| names::string(&names::init_symbol(&program.module))).into_iter();
     let piece = |piece: &Piece| {
@@ -94,8 +105,10 @@ pub(super) fn module(unit: &Unit<'_>) -> Vec<TokenStream> {
                 functions: &[#(#functions),*],
                 codes: &[#(&#codes),*],
                 guards: &[#(#guards),*],
+                checked: &[#(#checked),*],
                 attempts: &[#(&#attempts),*],
                 fused: &[#(#fused),*],
+                ufuncs: &[#(#ufuncs),*],
                 offered: &[#(#offered),*],
                 taken: &[#(#taken),*],
                 stand_ins: true,
@@ -112,6 +125,16 @@ pub(super) fn module(unit: &Unit<'_>) -> Vec<TokenStream> {
             }
         },
     ]
+}
+
+fn checked(program: &Program, one: &Checked) -> TokenStream {
+    let path = names::string(program.files.get(one.file).map_or(program.path.as_str(), String::as_str));
+    let (line, name) = (Literal::u32_unsuffixed(one.def_line), names::string(&one.name));
+    let params = one.params.iter().map(|one| {
+        let (param, class, none) = (names::string(&one.param), names::string(&one.class), one.none);
+        quote!((#param, #class, #none))
+    });
+    quote!(rt::module::Checked { path: #path, def_line: #line, name: #name, params: &[#(#params),*] })
 }
 
 fn function(at: usize, export: &Export) -> TokenStream {

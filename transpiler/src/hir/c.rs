@@ -18,7 +18,7 @@ use crate::diag::{Code, Diagnostic};
 use crate::hir::Static;
 use crate::hir::fused::{Binding, Fused, FusedTable};
 use crate::span::Span;
-use crate::syntax::cython::{CFunction, CFused, CTypedef, Declarations, Nullness, absolute, record_tail};
+use crate::syntax::cython::{CFunction, CFused, CTypedef, Declarations, Nullness, absolute, forms, record_tail};
 use crate::ty::{EnumType, Form, StructType, Type};
 
 pub use declared::{Constness, twice};
@@ -227,7 +227,7 @@ impl<'a> CScope<'a> {
                     });
                 }
                 Ok(_) => wrong.push(unsupported(global.span, "a module-level variable of this type")),
-                // Told by `misplaced`.
+                // Told by `misplaced`, or a default of a parameter that has no variable then.
                 Err(error) if error.code == Code::FUSED => {}
                 Err(error) => wrong.push(error),
             }
@@ -242,13 +242,20 @@ impl<'a> CScope<'a> {
             let _ = self.ty(index, Fused { table, binding: &open });
             !open.take_met().is_empty()
         };
-        let globals = self.declarations.globals.iter().filter(|global| is_fused(global.ty));
+        let globals = self.declarations.globals.iter();
+        let globals =
+            globals.filter(|global| forms::function_of_default(&global.name).is_none() && is_fused(global.ty));
         globals.map(|global| Diagnostic::error(Code::FUSED, global.span, "Fused types not allowed here")).collect()
     }
 
     /// The fused types that the module declares, in order.
     pub fn fused_types(&self) -> impl Iterator<Item = &'a CFused> + use<'a> {
         self.all.units[self.at].declarations.fused.iter()
+    }
+
+    /// A piece of the source as Python 3 spells it.
+    pub fn spelled(&self, whole: &str, span: Span) -> Option<String> {
+        self.all.units[self.at].declarations.spelled(whole, span)
     }
 
     /// What C says of the function whose first word stands at an offset.

@@ -209,6 +209,10 @@ pub struct Function {
     pub c: Option<CFunction>,
     /// Whether pure mode makes it one of C's functions, whose calls convert numbers as C does.
     pub pure_c: bool,
+    /// `noexcept`: what it raises is printed, and it returns zero.
+    pub noexcept: bool,
+    /// From `@cython.ufunc`: Python sees a ufunc, and calls are calls of that.
+    pub ufunc: bool,
     /// Some parameters have fused types: it has no body, its copies have.
     pub fused: Option<FusedFunction>,
     /// It is such a copy.
@@ -325,8 +329,6 @@ pub struct CFunction {
     pub takes_lock: bool,
     /// The number of the run of module-level statements that it stands for.
     pub module_run: Option<u32>,
-    /// `noexcept`: what it raises is printed, and it returns zero.
-    pub noexcept: bool,
     /// How the type of its result is written.
     pub returns: Option<Written>,
 }

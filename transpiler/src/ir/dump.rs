@@ -78,7 +78,7 @@ impl<'a> Dump<'a> {
             function.params.iter().map(|&param| format!("{}: {}", self.local(param), self.ty(param))).collect();
         let flags = [
             (function.raises, "raises"),
-            (function.is_noexcept(), "noexcept"),
+            (function.noexcept, "noexcept"),
             (function.python, "python"),
             (function.effects, "effects"),
             (function.caught, "caught"),

@@ -25,6 +25,8 @@ pub struct Export {
     pub native_only: bool,
     /// It is of a `.pyx`: calls that do not fit are refused in Cython's words.
     pub cython: bool,
+    /// Python sees it as a ufunc.
+    pub ufunc: bool,
     /// 1-based line and 0-based byte column of each decorator expression that the residual module drops.
     pub dropped_decorators: Vec<(u32, u32)>,
     /// The names of [`super::Op::Number`]s that it, callees included, reads.
@@ -106,6 +108,25 @@ pub enum Mismatch {
     Candidates,
     /// Run the Python original.
     Original,
+}
+
+/// A function that the interpreter runs, and whose arguments have to be of classes.
+#[derive(Clone, Debug)]
+pub struct Checked {
+    /// Which of the program's files it is in.
+    pub file: usize,
+    pub def_line: u32,
+    pub name: String,
+    pub params: Vec<ClassCheck>,
+}
+
+/// The built-in class that an argument has to be of.
+#[derive(Clone, Debug)]
+pub struct ClassCheck {
+    pub param: String,
+    pub class: String,
+    /// `None` is taken, too.
+    pub none: bool,
 }
 
 /// An assumption about a module-level name, checked once after the module ran.

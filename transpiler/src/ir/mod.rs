@@ -18,7 +18,10 @@ pub mod visit;
 pub mod lower;
 pub mod objects;
 
-pub use export::{BoundaryParam, Expect, Export, ExportParam, FusedChoice, FusedExport, Guard, Mismatch, Overload};
+pub use export::{
+    BoundaryParam, Checked, ClassCheck, Expect, Export, ExportParam, FusedChoice, FusedExport, Guard, Mismatch,
+    Overload,
+};
 pub use expr::{Expr, ExprKind, PureOp, Relation, Value};
 pub use op::{AxisIndex, Check, Fill, IntOp, ListOp, Op, PyOp, SliceItem};
 pub use place::{Base, Place, Step};
@@ -51,6 +54,8 @@ pub struct Program {
     pub functions: Vec<Function>,
     pub exports: Vec<Export>,
     pub guards: Vec<Guard>,
+    /// What functions that the interpreter runs ask of their arguments.
+    pub checked: Vec<Checked>,
     /// The names of calls that are attempted: where a guard of one does not hold, the interpreter makes them.
     pub attempts: Vec<String>,
     /// Functions that Numba would compile when they are called are left to `pyrx.jit`.
@@ -92,6 +97,8 @@ pub struct Function {
     pub body: Block,
     /// Its body may end in a raise.
     pub raises: bool,
+    /// What its body raises is printed, and it returns zero.
+    pub noexcept: bool,
     /// Of a `.pyx`: what C says of it.
     pub c: Option<hir::CFunction>,
     /// Some operation touches the interpreter; the function may only run with its lock held.
@@ -114,12 +121,7 @@ pub struct Function {
 impl Function {
     /// Whether a call may end in a raise. If not, the Rust function returns the bare value.
     pub fn call_raises(&self) -> bool {
-        self.raises && !self.is_noexcept()
-    }
-
-    /// Whether what its body raises is printed, and it returns zero.
-    pub fn is_noexcept(&self) -> bool {
-        self.c.as_ref().is_some_and(|c| c.noexcept)
+        self.raises && !self.noexcept
     }
 }
 

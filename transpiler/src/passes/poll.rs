@@ -13,7 +13,7 @@ const SHORT: u64 = 1 << 12;
 
 pub fn run(program: &mut Program) {
     // What a `noexcept` function raises is printed and lost, so it does not look.
-    for function in program.functions.iter_mut().filter(|function| !function.is_noexcept()) {
+    for function in program.functions.iter_mut().filter(|function| !function.noexcept) {
         block(&mut function.body);
     }
 }

@@ -8,7 +8,8 @@ use num_traits::{Signed, ToPrimitive};
 use super::expr::constant_type;
 use super::libc;
 use crate::hir::{BinOp, Const, Expr, ExprKind, Function, Global, Module, UnaryOp, is_elsewhere};
-use crate::ty::{Num, Sense, Type};
+use crate::syntax::cython::forms;
+use crate::ty::{Num, Sense, StaticId, Type};
 
 /// How deep a chain of constants may refer to others.
 const DEPTH: u32 = 16;
@@ -29,6 +30,8 @@ pub enum Default {
     Object(Const),
     /// A constant as a number of C's: `<float>0.1`, `c'a'`.
     Cast(Const, Num),
+    /// What a variable of C's holds since the function was defined.
+    Variable(StaticId, Type),
 }
 
 impl Default {
@@ -38,13 +41,18 @@ impl Default {
             Default::Value(value) => constant_type(value),
             Default::Object(_) => Type::Object,
             Default::Cast(_, num) => Type::Num(*num),
+            Default::Variable(_, ty) => ty.clone(),
         }
     }
 }
 
-/// The default of a parameter, if it is known when the module is compiled.
+/// The default of a parameter, if it is known when the module is compiled, or lies in a variable.
 pub fn default(module: &Module, function: &Function, expr: &Expr) -> Option<Default> {
     match &expr.kind {
+        ExprKind::Global(name) if forms::function_of_default(name).is_some() => match module.globals.get(name)? {
+            Global::CVariable(id) => Some(Default::Variable(*id, module.statics.get(id.0 as usize)?.ty.clone())),
+            _ => None,
+        },
         ExprKind::Null => Some(Default::Null),
         ExprKind::Cast { ty: Type::Num(num), value, .. } => Some(Default::Cast(constant(module, value)?, *num)),
         ExprKind::Tuple(items) if function.is_c_function() && items.is_empty() => {

@@ -21,3 +21,5 @@ cpdef int kept()
 
 cdef inline double beside(double x) noexcept nogil:
     return x * EPS + origin.x
+cdef double stepped(double x, double by=*, curve at=*) noexcept
+cpdef double stepped_up(double x, double by=*)

@@ -51,5 +51,19 @@ cpdef int kept():  # level: native
     return hidden
 
 
+STEP = 0.5
+
+
+cdef double stepped(double x, double by=STEP * 2, curve at=twice) noexcept:  # level: native
+    return at(x) + by
+
+
+cpdef double stepped_up(double x, double by=STEP + unshared):  # level: native
+    return x + by
+
+
+STEP = 100
+
+
 def own():
     return state, EPS, [TABLE[i] for i in range(4)], origin, verbose, low, hidden, chosen(1.5), unshared, included, corner

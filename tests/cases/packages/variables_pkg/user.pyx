@@ -1,6 +1,6 @@
 """Uses the variables of another module: its own functions, and those of the other that are compiled in."""
 from variables_pkg cimport owner
-from variables_pkg.owner cimport EPS, TABLE, Point, beside, bumped, chosen, corner, included, keep, kept, looked, low, origin, place, scaled, verbose
+from variables_pkg.owner cimport EPS, TABLE, Point, beside, bumped, chosen, corner, included, keep, kept, looked, low, origin, place, scaled, stepped, stepped_up, verbose
 from variables_pkg.owner cimport EPS as epsilon
 
 import numpy as np
@@ -57,3 +57,7 @@ def loop(double[:] a):
         for i in range(a.shape[0]):
             s += a[i] * EPS + TABLE[i % 4] + scaled(a[i])
     return s
+
+
+def steps(double x):
+    return stepped(x), stepped(x, 3), stepped_up(x), stepped_up(x, 5), owner.stepped(x), stepped_up(x=x)

@@ -79,6 +79,7 @@ impl Body {
             comprehensions: Vec::new(),
             python: false,
             effects: false,
+            noexcept: false,
             recursive: false,
             caught: false,
             detach: false,
@@ -194,6 +195,7 @@ pub fn program(functions: Vec<Function>) -> Program {
         functions,
         exports,
         guards: Vec::new(),
+        checked: Vec::new(),
         jit: false,
         part: false,
         digest: 0,
@@ -232,6 +234,7 @@ pub fn export(at: u32, function: &Function) -> Export {
         mismatch: Mismatch::Last,
         dropped_decorators: Vec::new(),
         numbers: Default::default(),
+        ufunc: false,
         fused: None,
     }
 }

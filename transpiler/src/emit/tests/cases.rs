@@ -613,6 +613,7 @@ fn exports() {
         statics: Vec::new(),
         functions,
         exports,
+        checked: Vec::new(),
         guards,
         attempts: vec!["h.step".into()],
         jit: false,

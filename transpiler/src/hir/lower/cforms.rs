@@ -263,7 +263,11 @@ impl<'m> Lowerer<'m> {
             self.error(Diagnostic::error(Code::CYTHON_FORM, span, message).hint(hint));
         } else if unit > 0 && owner.is_variable(&member) && !self.context.shares(&key(module, &member)) {
             let shared = if self.context.sibling { "do not share variables" } else { "share plain values of C's only" };
-            let message = format!("`{member}` is a variable of `{module}`, and modules {shared}");
+            let what = match forms::function_of_default(&member) {
+                Some(function) => format!("this default of `{function}`"),
+                None => format!("`{member}`"),
+            };
+            let message = format!("{what} is a variable of `{module}`, and modules {shared}");
             self.error(Diagnostic::error(Code::CYTHON_FORM, span, message).hint("pass it as an argument"));
         } else if owner.only_declares_function(&member) {
             let message = format!("the body of `{member}` is in no `.pyx` beside the declaration");

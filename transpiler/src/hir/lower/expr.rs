@@ -130,7 +130,8 @@ impl<'m> Lowerer<'m> {
         if self.is_hidden(&id) {
             return ExprKind::Left;
         }
-        if id == "NULL" && self.context.c.is_some() {
+        let is_imported = || self.context.scope.path(&id).as_deref() == Some("cython.NULL");
+        if id == "NULL" && self.context.c.is_some() || is_imported() {
             return ExprKind::Null;
         }
         if self.is_fused_name(name) {

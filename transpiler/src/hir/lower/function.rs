@@ -4,7 +4,7 @@ use std::collections::{BTreeSet, HashMap, HashSet};
 
 use super::names::mangle;
 use super::{Context, Def, DefNode, declared};
-use crate::diag::Diagnostic;
+use crate::diag::{Code, Diagnostic};
 use crate::hir::fused::{Binding, Family};
 use crate::hir::sign::{self, Annotations, Directed};
 use crate::hir::webs::{self, Definition, Variable};
@@ -90,8 +90,13 @@ pub fn lower<'m>(
     let mut lowerer = Lowerer::inside(context, def, binding);
     lowerer.allow_snippets(def, c.as_ref());
     lowerer.refuses_none = context.c.as_ref().map_or_else(BTreeSet::new, |c| c.refuses_none(span.start));
-    let params = lowerer.params(def);
+    let mut params = lowerer.params(def);
+    if context.c.is_none() && !directed.directives.annotation_typing {
+        let class = |param: &&mut Param| param.written.as_ref().is_some_and(|written| written.class.is_some());
+        params.iter_mut().filter(class).for_each(|param| param.written = None);
+    }
     if let Some(stub) = stub {
+        sign::stub::written(stub, def, &mut params);
         directed.declared.extend(sign::stub::locals(stub, def, diagnostics));
         sign::stub::direct(stub, def, &mut directed);
     }
@@ -115,6 +120,9 @@ pub fn lower<'m>(
     let is_c = c.as_ref().is_some_and(|c| c.native_only);
     let stubbed = || stub.map_or(Vec::new(), |stub| sign::stub::signatures(stub, def, diagnostics));
     let mut signatures = sign::signatures(annotations, def, &params, &directed, is_c, exported, stubbed);
+    if context.c.is_none() {
+        take_none(&mut signatures, &params);
+    }
     let declares_c = lowerer.names_variable
         || lowerer.variables.iter().any(|variable| variable.declared.as_ref().is_some_and(Type::holds_c));
     if signatures.is_empty() && declares_c {
@@ -125,8 +133,21 @@ pub fn lower<'m>(
         let returns = signatures.first().and_then(|signature| signature.returns.clone());
         lowerer.check_exception(function, returns.as_ref());
     }
+    if directed.ufunc && !signatures.iter().all(is_of_numbers) {
+        let message = "a ufunc of other values than C's numbers is not supported yet";
+        let made = if context.c.is_some() { Diagnostic::error } else { Diagnostic::warning };
+        diagnostics.push(made(Code::CYTHON_FORM, name_span, message));
+    }
     diagnostics.append(&mut lowerer.annotations.diagnostics);
     let is_module = c.as_ref().is_some_and(|c| c.module_run.is_some());
+    // Objects have a value for what raised: none.
+    let returns_c = signatures.first().and_then(|signature| signature.returns.as_ref());
+    let returns_c = returns_c.is_some_and(|ty| *ty != Type::Object) || returns_void(context, def);
+    let noexcept = match context.c.as_ref().and_then(|c| c.function(span.start)) {
+        Some(function) if function.kind == cython::CKind::Def => false,
+        Some(function) => directed.noexcept || matches!(function.attributes.exception, cython::CException::Never),
+        None => directed.c_function && directed.noexcept && returns_c,
+    };
     let bound = is_bound(context, def);
     let (name, qualname) = match is_module {
         true => (MODULE.to_owned(), MODULE.to_owned()),
@@ -154,6 +175,8 @@ pub fn lower<'m>(
         foreign: foreign(context, lowerer.names_read),
         c,
         pure_c: directed.c_function,
+        noexcept,
+        ufunc: directed.ufunc,
         fused: None,
         copy_of: None,
         snippets: lowerer.snippets,
@@ -204,8 +227,41 @@ pub fn generic<'m>(
         ..lowerer.into_top()
     };
     function.directives = directed.directives;
+    function.ufunc = directed.ufunc;
     webs::resolve(&mut function, &variables, &definitions);
     function
+}
+
+/// Whether NumPy can call it for each item.
+fn is_of_numbers(signature: &Signature) -> bool {
+    let is_number = |ty: &Type| ty.num().is_some();
+    let returns = match &signature.returns {
+        Some(Type::Tuple(items)) => items.iter().all(is_number),
+        returns => returns.as_ref().is_some_and(is_number),
+    };
+    returns && signature.params.iter().all(|ty| ty.as_ref().is_some_and(is_number))
+}
+
+/// Views of C's that a `.py` lets be `None` are so natively, as those of a `.pyx`.
+fn take_none(signatures: &mut [Signature], params: &[Param]) {
+    for (at, param) in params.iter().enumerate() {
+        if !param.written.as_ref().is_some_and(|written| written.none && written.class.is_none()) {
+            continue;
+        }
+        for signature in signatures.iter_mut() {
+            if let Some(Some(Type::Array(view))) = signature.params.get_mut(at)
+                && view.rules == Rules::C
+            {
+                view.none = true;
+            }
+        }
+    }
+}
+
+/// `-> cython.void`
+fn returns_void(context: &Context<'_>, def: &Def<'_>) -> bool {
+    let path = def.returns().and_then(|returns| context.scope.path_of(returns));
+    path.is_some_and(|path| path == "cython.void")
 }
 
 /// Whether a method is called on an object or on a class.
@@ -229,7 +285,6 @@ fn c_function(context: &Context<'_>, function: &cython::CFunction) -> CFunction 
         nogil: function.attributes.nogil || function.attributes.with_gil,
         takes_lock: function.attributes.with_gil,
         module_run: function.module_run,
-        noexcept: matches!(function.attributes.exception, cython::CException::Never),
         returns: None,
     }
 }
@@ -315,6 +370,8 @@ impl<'m> Lowerer<'m> {
             foreign: None,
             c: None,
             pure_c: false,
+            noexcept: false,
+            ufunc: false,
             fused: None,
             copy_of: None,
             snippets: Vec::new(),
@@ -511,6 +568,11 @@ impl<'m> Lowerer<'m> {
                 if num.is_truth() && num.rules == Rules::C && (self.annotations.in_c || self.context.c.is_none()) =>
             {
                 Some(Written::plain("bint".to_owned(), self.annotations.in_c))
+            }
+            Some(Type::Array(view)) if view.rules == Rules::C && self.context.c.is_none() => {
+                let one = sign::classes::or_none(self.context, annotation);
+                let item = self.annotations.item_name(one.unwrap_or(annotation))?;
+                Some(Written::plain(item, one.is_some() || default.is_some_and(syntax::is_none)))
             }
             Some(_) => None,
         }

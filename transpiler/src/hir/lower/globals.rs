@@ -76,7 +76,9 @@ fn bound<'m>(
             path => path.map_or(Global::Dynamic, Global::Member),
         },
         // A decorator that stays may return anything.
-        How::Def(at) if binding.place == Place::Top && !directed[at].decorated => Global::Function(FuncId(at as u32)),
+        How::Def(at) if binding.place == Place::Top && !directed[at].decorated && !directed[at].ufunc => {
+            Global::Function(FuncId(at as u32))
+        }
         How::Value { .. } if let Some(Type::Struct(id)) = context.pure.get(name) => Global::CStruct(*id),
         How::Value { value, annotation } if binding.place == Place::Top => {
             let declared = annotation.and_then(|annotation| values.annotations.local(annotation));

@@ -12,6 +12,7 @@ use crate::Source;
 use crate::hir::Static;
 use crate::hir::c::CScopes;
 use crate::hir::fused::Fused;
+use crate::syntax::cython::forms;
 
 /// The plain variables of the other modules of C's, by the names that they have among the globals.
 pub fn of_others(scopes: &CScopes<'_>, fused: Fused<'_>) -> Vec<Static> {
@@ -50,6 +51,8 @@ pub fn mark(context: &mut Context<'_>, source: &Source) {
         }
     }
     for one in &mut context.statics {
-        one.shared = one.module.is_none() && one.ty.is_plain() && named.contains(&one.name);
+        // The default of a parameter goes with its function.
+        let name = forms::function_of_default(&one.name).unwrap_or(&one.name);
+        one.shared = one.module.is_none() && one.ty.is_plain() && named.contains(name);
     }
 }

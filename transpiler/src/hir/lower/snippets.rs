@@ -74,7 +74,7 @@ impl<'m> Lowerer<'m> {
         let start = self.context.text[..span.start as usize].rfind('\n').map_or(0, |newline| newline + 1) as u32;
         let first = decorators(stmt).map(|span| span.start).min().unwrap_or(span.start);
         let start = self.context.text[..first as usize].rfind('\n').map_or(start, |newline| newline as u32 + 1);
-        let text = self.context.text.get(start as usize..span.end as usize)?;
+        let text = self.source(Span::new(start, span.end))?;
         let indent: String = text.chars().take_while(|c| c.is_whitespace()).collect();
         let body = format!("\n{text}\n{indent}return {name}");
         let (line, whole) = (self.context.lines.line(start) - 1, format!("def f():{body}\n"));
@@ -195,8 +195,12 @@ impl<'m> Lowerer<'m> {
         self.snippets_allowed && !self.outside
     }
 
-    fn source(&self, span: Span) -> Option<&'m str> {
-        self.context.text.get(span.range())
+    /// The text of the source, in names of Python 3.
+    fn source(&self, span: Span) -> Option<String> {
+        match &self.context.c {
+            Some(c) => c.spelled(self.context.text, span),
+            None => self.context.text.get(span.range()).map(str::to_owned),
+        }
     }
 
     /// The variables among names that are handed over; `None` if one cannot be.

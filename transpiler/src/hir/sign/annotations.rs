@@ -124,6 +124,14 @@ impl<'m> Annotations<'m> {
         Some(Member { name, ty, is_alias })
     }
 
+    /// The name of C's of the items of a view: of `cython.uchar[:, ::1]`, `unsigned char`.
+    pub fn item_name(&mut self, view: &Expr) -> Option<String> {
+        let Expr::Subscript(view) = view else { return None };
+        let constant = Reader { annotations: self, quoted: None }.constant(&view.value);
+        let name = self.operand(constant.as_ref().unwrap_or(&view.value))?.name;
+        Some(if constant.is_some() { format!("const {name}") } else { name })
+    }
+
     fn fused(&mut self, key: &str, span: Span) -> Option<Member> {
         if let Some(member) = self.binding.member(key) {
             return Some(member.clone());

@@ -26,6 +26,10 @@ pub struct Directed {
     pub c_function: bool,
     /// From `@cython.nogil`: the function is called without the interpreter's lock.
     pub without_lock: bool,
+    /// From `@cython.exceptval(check=False)`: what the function raises is printed.
+    pub noexcept: bool,
+    /// From `@cython.ufunc`.
+    pub ufunc: bool,
     /// Numba's.
     pub signatures: Vec<Signature>,
     /// From `@cython.locals`: types of parameters and locals.
@@ -39,7 +43,7 @@ pub struct Directed {
 }
 
 /// Decorators of `cython` that pyrx drops, beside directives.
-const CYTHON: [&str; 7] = ["compile", "inline", "gil", "with_gil", "exceptval", "final", "ufunc"];
+const CYTHON: [&str; 5] = ["compile", "inline", "gil", "with_gil", "final"];
 
 /// Decorators of `pyrx` beside directives.
 const PYRX: [&str; 3] = ["compile", "jit", "nogil"];
@@ -59,6 +63,14 @@ const NUMBA: [&str; 5] = [
     "numba.core.decorators.njit",
     "numba.extending.register_jitable",
 ];
+
+/// `exceptval(check=False)`: no value stands for an exception, and none is looked for.
+fn checks_nothing(call: &ast::ExprCall) -> bool {
+    let keyword = |name: &str| call.keywords.iter().find(|keyword| keyword.arg.as_deref() == Some(name));
+    call.args.is_empty()
+        && keyword("value").is_none()
+        && keyword("check").is_some_and(|check| literal(&check.value) == Some(false))
+}
 
 impl Directed {
     /// What holds for every function: options, then header comments.
@@ -185,7 +197,9 @@ impl Reader<'_, '_> {
                 self.directed.returns = returns;
             }
             "cfunc" | "ccall" => self.directed.c_function = true,
+            "ufunc" => self.directed.ufunc = true,
             "nogil" => self.directed.without_lock = directives::called_value(call) == Some(true),
+            "exceptval" => self.directed.noexcept = call.is_some_and(checks_nothing),
             _ if CYTHON.contains(&name) => {}
             _ => self.directive(name, call, span),
         }

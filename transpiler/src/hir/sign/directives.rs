@@ -50,7 +50,7 @@ pub const DIRECTIVES: &[DirectiveRow] = rows![
     "embedsignature";
     "profile" block => profile, "`True`: profilers see calls, see [below](#profilers)";
     "linetrace" block;
-    "annotation_typing" block;
+    "annotation_typing" block => annotation_typing, "`False`: arguments may be of other classes than a `.py` for Cython annotates";
     "freethreading_compatible";
     "auto_pickle";
     // What is said of the C code, of its warnings, or of forms that pyrx has no use for.

@@ -5,10 +5,10 @@ use super::{Directed, overloads, rank};
 use crate::diag::{Code, Diagnostic};
 use crate::hir::fused::Binding;
 use crate::hir::lower::{Context, Def};
-use crate::hir::{Origin, Signature};
+use crate::hir::{Origin, Param, Signature, Written};
 use crate::syntax;
 use crate::syntax::ast::{Expr, Stmt};
-use crate::syntax::cython::CKind;
+use crate::syntax::cython::{CException, CKind, CTypeKind, forms};
 use crate::ty::Type;
 use crate::{Need, Source};
 
@@ -70,12 +70,35 @@ fn signature(stub: &Context<'_>, stated: &Def<'_>, def: &Def<'_>, diagnostics: &
     overloads(&said, &ranks.collect::<Vec<_>>(), returns, Origin::Stub, def.span())
 }
 
+/// What a `.pxd` says of each parameter, beside its type: views may be `None`, objects are of a class.
+pub fn written(stub: &Context<'_>, def: &Def<'_>, params: &mut [Param]) {
+    let Some(c) = &stub.c else { return };
+    let stated = stub.scope.defs.iter().find(|one| one.qualname() == def.qualname() && names(one) == names(def));
+    let Some(stated) = stated else { return };
+    let refused = c.refuses_none(stated.span().start);
+    for (param, arg) in params.iter_mut().zip(stated.arg_list()) {
+        let Some(Expr::Name(ty)) = arg.annotation.as_deref() else { continue };
+        let Some(ty) = forms::type_index(&ty.id) else { continue };
+        // Numbers are converted as those that the source annotates.
+        let is_view = c.written_type(ty).is_some_and(|ty| match &ty.kind {
+            CTypeKind::Const(inner) => matches!(inner.kind, CTypeKind::View { .. }),
+            kind => matches!(kind, CTypeKind::View { .. }),
+        });
+        let said = c.as_written(ty, &Binding::default()).filter(|one| is_view || one.class.is_some());
+        if param.written.is_none() {
+            let none = |one: &Written| one.none && !refused.contains(arg.arg.as_str());
+            param.written = said.map(|one| Written { none: none(&one), ..one });
+        }
+    }
+}
+
 /// What a `.pxd` says of the function as `@cython.cfunc` and `@cython.nogil` would.
 pub fn direct(stub: &Context<'_>, def: &Def<'_>, directed: &mut Directed) {
     let stated = stub.c.as_ref().filter(|_| def.classes.is_empty()).and_then(|c| c.function_named(def.name()));
     let Some(stated) = stated.filter(|stated| stated.kind != CKind::Def) else { return };
     directed.c_function = true;
     directed.without_lock |= stated.attributes.nogil;
+    directed.noexcept |= matches!(stated.attributes.exception, CException::Never);
 }
 
 /// The types that `@cython.locals` in the stub gives variables.

@@ -130,6 +130,7 @@ impl<'a> Lower<'a> {
             returns: settled(&self.instance.returns),
             body,
             raises: true,
+            noexcept: source.noexcept,
             c: source.c.clone(),
             python: false,
             effects: false,

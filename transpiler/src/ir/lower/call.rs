@@ -113,6 +113,7 @@ impl<'a> Lower<'a> {
                 let value = self.constant(&value);
                 self.cast(value, &Type::Num(num), None)
             }
+            Some(types::Default::Variable(id, _)) => self.variable_value(id),
             None => Expr::none(),
         }
     }

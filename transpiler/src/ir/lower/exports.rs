@@ -90,7 +90,7 @@ fn chosen<'c, 'a>(
     candidates: &'c [Candidate<'a>],
 ) -> Vec<&'c Candidate<'a>> {
     let alone = |function: &hir::Function| {
-        function.is_native_only() || function.copy_of.is_some() || function.has_c_variables()
+        function.is_native_only() || function.copy_of.is_some() || function.has_c_variables() || function.ufunc
     };
     let worth = |candidate: &&Candidate<'_>| alone(candidate.function) || is_worth_it(program, &candidate.instances);
     let start = candidates.iter().filter(worth).flat_map(|candidate| candidate.instances.iter().copied()).collect();
@@ -136,13 +136,14 @@ fn export(function: &hir::Function, id: FuncId, overloads: Vec<Overload>, lines:
         mismatch: mismatch(function),
         native_only: function.is_native_only(),
         cython: function.c.is_some(),
+        ufunc: function.ufunc,
         dropped_decorators: dropped.collect(),
         numbers: BTreeMap::new(),
         fused: None,
     }
 }
 
-fn default_is_none(param: &hir::Param) -> bool {
+pub(super) fn default_is_none(param: &hir::Param) -> bool {
     matches!(&param.default, Some(hir::Expr { kind: hir::ExprKind::Const(hir::Const::None), .. }))
 }
 

@@ -5,6 +5,7 @@ mod assign;
 mod builder;
 mod call;
 mod changes;
+mod checked;
 mod coerce;
 mod compare;
 mod cond;
@@ -121,12 +122,14 @@ pub fn lower(module: &hir::Module, typed: &Typed, source: &Source, options: &Opt
         statics: module.statics.clone(),
         exports: Vec::new(),
         guards: Vec::new(),
+        checked: Vec::new(),
         attempts: Vec::new(),
         digest: syntax::digest(source, &source.module),
         jit: module.functions.iter().any(|function| function.directives.jit),
         part: options.part,
     };
     let kept = exports::add(&mut program, module, typed, options, &lines, &effects, (&assumptions, &attempts));
+    program.checked = checked::functions(module, &program.exports, &lines);
     // What stays with the interpreter holds its lock.
     findings.diagnostics.extend(kept.iter().flat_map(|at| nogil[*at].clone()));
     findings.settle(options);

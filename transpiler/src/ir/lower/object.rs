@@ -165,7 +165,21 @@ impl<'a> Lower<'a> {
                 return error(wrong_count(&arity, given));
             }
             let miss = self.miss(function, args, keywords);
-            let unfit = || format!("the arguments cannot be converted to what `{}` takes", function.name);
+            let unknown = function.params[args.len().min(function.params.len())..].iter().find(|param| {
+                let named = keywords.iter().any(|(name, _)| *name == param.name);
+                let default = param.default.as_ref().filter(|_| !named);
+                default.is_some_and(|default| types::default(self.module, function, default).is_none())
+            });
+            let unfit = || match unknown {
+                Some(param) => {
+                    let name = &function.name;
+                    format!(
+                        "the default of `{}` in `{name}` is no constant, and no code runs that computes it",
+                        param.name
+                    )
+                }
+                None => format!("the arguments cannot be converted to what `{}` takes", function.name),
+            };
             return error(miss.map_or_else(unfit, |miss| miss.to_string()));
         }
         let path = types::resolve::path(self.module, func)?;

@@ -56,6 +56,7 @@ impl Rewriter<'_> {
             uses_c: params.typed,
             nested: self.blocks.iter().any(|block| *block != Block::Control),
             module_run: None,
+            in_its_place: String::new(),
         };
         if self.headers && self.peek() != Some(&Tok::Colon) {
             self.declarations.functions.insert(name_span.start, function);

@@ -11,6 +11,7 @@ mod blank;
 mod compile_time;
 mod ctype;
 mod declare;
+mod defaults;
 pub mod digest;
 mod dump;
 mod expr;
@@ -63,6 +64,17 @@ pub mod forms {
     /// `<from>(start, stop, step, relation, relation)` for `for i from start <= i < stop by step`.
     pub const FROM: &str = "<from>";
 
+    /// The variable that holds the default of a function's parameter.
+    pub fn default_name(function: &str, param: &str) -> String {
+        format!("<default {function} {param}>")
+    }
+
+    /// The function whose default a variable, of whatever module, holds.
+    pub fn function_of_default(name: &str) -> Option<&str> {
+        let (_, own) = name.rsplit_once(':').unwrap_or(("", name));
+        own.strip_prefix("<default ")?.split(' ').next()
+    }
+
     /// The name that stands for a type.
     pub fn type_name(index: usize) -> String {
         format!("<type {index}>")
@@ -98,6 +110,29 @@ pub struct Declarations {
     segments: Vec<Segment>,
     /// What the residual source has in place of the text.
     edits: Vec<Edit>,
+    /// Those that spell built-ins of Python 2 as Python 3 does, in order.
+    spellings: Vec<Edit>,
+}
+
+impl Declarations {
+    /// Whether what stands at an offset is of a file whose code runs when the module is imported: no `.pxd`.
+    fn runs(&self, offset: u32) -> bool {
+        let is_of = |segment: &Segment, suffix: &str| segment.path.ends_with(suffix);
+        let is_module = self.segments.iter().any(|segment| !is_of(segment, ".pxd") && !is_of(segment, ".pxi"));
+        let mut around = self.segments.iter().filter(|one| (one.span.start..=one.span.end).contains(&offset));
+        is_module && around.any(|segment| !is_of(segment, ".pxd"))
+    }
+
+    /// A piece of the source as Python 3 spells it; `whole` is the text of all files.
+    pub fn spelled(&self, whole: &str, span: Span) -> Option<String> {
+        let mut text = whole.get(span.range())?.to_owned();
+        let inside = |edit: &&Edit| span.start <= edit.span.start && edit.span.end <= span.end;
+        for edit in self.spellings.iter().rev().filter(inside) {
+            let (start, end) = (edit.span.start - span.start, edit.span.end - span.start);
+            text.replace_range(start as usize..end as usize, &edit.with);
+        }
+        Some(text)
+    }
 }
 
 /// A piece of a file.
@@ -241,6 +276,8 @@ pub struct CFunction {
     pub nested: bool,
     /// The number of the run of module-level statements that it stands for.
     pub module_run: Option<u32>,
+    /// What the residual source has in its place, where the function is none that Python sees.
+    pub in_its_place: String,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -71,8 +71,10 @@ fn replaced(text: &str, function: &CFunction) -> Option<Edit> {
             let span = with_decorators(text, function.span);
             let line = &text[span.range()];
             let indent = &line[..line.len() - line.trim_start_matches([' ', '\t']).len()];
+            let instead = function.in_its_place.as_str();
             // A block needs a statement.
-            let with = if indent.is_empty() { String::new() } else { format!("{indent}pass") };
+            let with = if instead.is_empty() && !indent.is_empty() { "pass" } else { instead };
+            let with = if with.is_empty() { String::new() } else { format!("{indent}{with}") };
             Some(Edit { span, with })
         }
         CKind::Def if !function.uses_c => None,

@@ -215,7 +215,10 @@ impl<'t> Rewriter<'t> {
     /// The tokens of a file that is one of several: without the mark of its end, and what is wrong noted.
     pub fn file_tokens(&mut self, part: Part<'t>, last: bool) -> (Vec<(Tok, Span)>, Option<LexicalError>) {
         let (mut tokens, failure) = lexed(part);
-        self.declarations.edits.extend(super::old_names::renamed(&mut tokens, &self.old));
+        let spellings = super::old_names::renamed(&mut tokens, &self.old);
+        self.declarations.edits.extend(spellings.iter().cloned());
+        self.declarations.spellings.extend(spellings);
+        self.declarations.spellings.sort_by_key(|edit| edit.span);
         if last {
             return (tokens, failure);
         }

@@ -8,6 +8,7 @@ use std::collections::BTreeSet;
 
 use rustpython_parser::text_size::{TextRange, TextSize};
 
+use super::defaults::{Moved, moved};
 use super::{CAttributes, CFunction, CKind, Declarations, Edit};
 use crate::diag::{Code, Diagnostic};
 use crate::span::Span;
@@ -39,12 +40,15 @@ struct Gather<'d> {
 }
 
 impl Gather<'_> {
-    fn stmt(&mut self, stmt: Stmt) {
+    fn stmt(&mut self, mut stmt: Stmt) {
+        if let Stmt::FunctionDef(def) = &mut stmt {
+            self.end_run();
+            self.show_ufunc(def);
+            self.defaults(def);
+            self.body.push(stmt);
+            return;
+        }
         match &stmt {
-            Stmt::FunctionDef(def) => {
-                self.end_run();
-                self.defaults(def);
-            }
             Stmt::ClassDef(class) => self.class(class),
             Stmt::Import(_) | Stmt::ImportFrom(_) | Stmt::AsyncFunctionDef(_) => {}
             Stmt::Pass(_) => return,
@@ -150,6 +154,7 @@ impl Gather<'_> {
                 uses_c: true,
                 nested: true,
                 module_run: Some(number),
+                in_its_place: String::new(),
             },
         );
         self.body.push(Stmt::FunctionDef(ast::StmtFunctionDef {
@@ -164,21 +169,76 @@ impl Gather<'_> {
         }));
     }
 
-    /// Defaults that name something of C are evaluated natively, where the `def` runs.
-    fn defaults(&mut self, def: &ast::StmtFunctionDef) {
-        let at = span(def).start;
-        let hidden = |function: &CFunction| function.kind == CKind::Cdef;
-        if self.declarations.functions.values().any(|function| function.span.start == at && hidden(function)) {
+    /// A C function that is decorated with `@cython.ufunc` is one that Python sees.
+    fn show_ufunc(&mut self, def: &ast::StmtFunctionDef) {
+        let cimports = &self.declarations.cimports;
+        let is_member = |name: &str| {
+            let mut own = cimports.iter().filter(|import| import.name == name && import.module == "cython");
+            own.any(|import| import.member.as_deref() == Some("ufunc"))
+        };
+        let is_ufunc = |decorator: &Expr| match decorator {
+            Expr::Attribute(attribute) => {
+                attribute.attr.as_str() == "ufunc"
+                    && matches!(&*attribute.value, Expr::Name(name) if name.id.as_str() == "cython")
+            }
+            Expr::Name(name) => is_member(&name.id),
+            _ => false,
+        };
+        if !def.decorator_list.iter().any(is_ufunc) {
             return;
         }
+        let at = span(def).start;
+        let functions = self.declarations.functions.values_mut();
+        for function in functions.filter(|function| function.span.start == at && function.kind == CKind::Cdef) {
+            function.kind = CKind::Cpdef;
+        }
+    }
+
+    /// Defaults that C has to evaluate, where the `def` runs.
+    fn defaults(&mut self, def: &mut ast::StmtFunctionDef) {
+        let at = span(def).start;
+        if !self.declarations.runs(at) {
+            // Only constants are known there.
+            return;
+        }
+        let functions = &mut self.declarations.functions;
+        let found = functions.iter().find(|(_, function)| function.span.start == at && function.module_run.is_none());
+        match found.map(|(at, function)| (*at, function.kind)) {
+            Some((function, CKind::Cdef)) => self.of_c_function(def, function),
+            Some((_, CKind::Cpdef)) => {
+                let moved = moved(def, self.declarations);
+                self.of_python_function(def, moved);
+            }
+            Some((_, CKind::Def)) | None => self.of_python_function(def, Vec::new()),
+        }
+    }
+
+    /// The function is gone from the residual source: what sets its defaults stands there.
+    fn of_c_function(&mut self, def: &mut ast::StmtFunctionDef, function: u32) {
+        let moved = moved(def, self.declarations);
+        let Some(first) = moved.first() else { return };
+        let whole = moved.iter().fold(first.span, |whole, one| whole.to(one.span));
+        let number = self.number();
+        self.function(number, whole, with_globals(moved.into_iter().map(|one| one.stmt).collect(), whole));
+        if let Some(function) = self.declarations.functions.get_mut(&function) {
+            function.in_its_place = placeholder(number);
+        }
+    }
+
+    /// Python's function has its defaults from C; those that lie in variables of C's are set by the way.
+    fn of_python_function(&mut self, def: &ast::StmtFunctionDef, moved: Vec<Moved>) {
         let args = def.args.posonlyargs.iter().chain(&def.args.args).chain(&def.args.kwonlyargs);
         for default in args.filter_map(|arg| arg.default.as_deref()) {
-            if self.names_c(default) {
-                let (number, whole) = (self.number(), span(default));
-                self.edit(whole, placeholder(number));
-                let value = Some(Box::new(default.clone()));
-                self.function(number, whole, vec![Stmt::Return(ast::StmtReturn { range: range(whole), value })]);
+            if !self.names_c(default) {
+                continue;
             }
+            let value = Some(Box::new(default.clone()));
+            let place = span(default);
+            let set = moved.iter().find(|one| one.span == place).map(|one| one.stmt.clone());
+            let value = Stmt::Return(ast::StmtReturn { range: range(place), value });
+            let number = self.number();
+            self.edit(place, placeholder(number));
+            self.function(number, place, with_globals(set.into_iter().chain([value]).collect(), place));
         }
     }
 

@@ -229,6 +229,7 @@ fn passed(given: &Type, declared: &Type) -> Option<Type> {
             let items = given.iter().zip(want).map(|(given, want)| passed(given, want));
             Some(Type::Tuple(items.collect::<Option<_>>()?))
         }
+        (Type::None, Type::Array(view)) if view.none => Some(declared.clone()),
         // An object may be an integer of any size: the interpreter's call takes it.
         (Type::Object, Type::Num(want)) if want.rules == Rules::Python && want.repr.is_integer() => None,
         // A Python object is checked and converted at the call.
