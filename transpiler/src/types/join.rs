@@ -20,6 +20,21 @@ pub fn join(a: &Type, b: &Type) -> Type {
     }
 }
 
+/// As [`join`], of values of which C picks one: numbers of its own of different kinds become what it makes of both.
+pub fn join_as_c(a: &Type, b: &Type) -> Type {
+    match (a.num(), b.num()) {
+        (Some(a), Some(b)) if meet_in_c(a) && meet_in_c(b) && a.repr.kind() != b.repr.kind() => {
+            promote::widest(a, b).map_or(Type::Object, Type::Num)
+        }
+        _ => join(a, b),
+    }
+}
+
+fn meet_in_c(num: Num) -> bool {
+    let real = matches!(num.repr.kind(), Kind::Signed | Kind::Unsigned | Kind::Float);
+    num.rules == Rules::C && num.sense == Sense::Number && real
+}
+
 /// As [`join`], but only where the Python type of the value stays what it was on each path.
 pub fn join_exact(a: &Type, b: &Type) -> Type {
     match (a, b) {
@@ -82,6 +97,10 @@ fn join_repr(a: Num, b: Num) -> Option<Repr> {
         (Rules::Python, Rules::Python) => join_python(a.repr, b.repr),
         (Rules::Python, _) => promote::weak(a.repr, b.repr),
         (_, Rules::Python) => promote::weak(b.repr, a.repr),
+        // No integer of C's holds the values of both, and no float does exactly.
+        (Rules::C, Rules::C) if a.repr.is_integer() && b.repr.is_integer() => {
+            promote::strong(a.repr, b.repr).filter(|repr| repr.is_integer())
+        }
         _ => promote::strong(a.repr, b.repr),
     }
 }

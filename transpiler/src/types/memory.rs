@@ -327,6 +327,11 @@ pub fn compares_codes(in_pyx: bool, op: CmpOp, left: &Type, right: &Type) -> boo
 /// `p[start:stop]` of a pointer or C array: its parts, and the type of the items.
 pub fn pointer_slice<'a>(expr: &'a Expr, of: impl Fn(&Expr) -> Type) -> Option<PointerSlice<'a>> {
     let ExprKind::Index { value, index } = &expr.kind else { return None };
+    pointer_part(value, index, of)
+}
+
+/// As [`pointer_slice`], of `value[index]`.
+pub fn pointer_part<'a>(value: &'a Expr, index: &'a Index, of: impl Fn(&Expr) -> Type) -> Option<PointerSlice<'a>> {
     let [IndexItem::Slice { lower, upper, step: None }] = index.items.as_slice() else { return None };
     let ty = of(value);
     let item = ty.pointee()?.clone();

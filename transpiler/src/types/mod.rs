@@ -50,7 +50,7 @@ pub use dump::dump;
 pub use expr::{c_literals, comparison, mask_bits, never_equal, right_hand, sequence_type, tuple_position};
 pub use index::{AxisPlan, axis_plans, index_type};
 pub use infer::infer;
-pub use join::{join, join_exact, join_items, kept_item};
+pub use join::{join, join_as_c, join_exact, join_items, kept_item};
 pub use methods::{attribute, fills, transposed};
 pub use power::{is_direct_real as is_direct_real_power, is_fractional as is_fractional_power};
 pub use reach::falls_through;
