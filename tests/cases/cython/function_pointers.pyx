@@ -83,6 +83,25 @@ def call_each(double[:] a, double by):
 def compare(int which):
     return choose(which) == square, choose(which) == NULL
 
+
+ctypedef double (*with_user)(double, void*) except? -999 nogil
+
+
+cdef double asked(double x, void* user) except? -999 with gil:
+    return (<object>user)(x)
+
+
+cdef double applied(with_user f, double x, void* user) except? -999 nogil:
+    return f(x, user) + 1
+
+
+def through_lock(f, double x):
+    cdef double r
+    with nogil:
+        r = applied(asked, x, <void*>f)
+    return r
+
+
 # --- calls
 (call_integrate(w, n) for w in (0, 1, 2) for n in (1, 10))
 (call_raising(x) for x in (1, -1, -2))
@@ -90,3 +109,5 @@ def compare(int which):
 member(3)
 call_each(f8(3), 10)
 (compare(w) for w in (0, 1, 2))
+through_lock(abs, -2)
+through_lock(lambda x: 1 / x, 0)

@@ -101,6 +101,19 @@ def local_check(x):
     cdef array.array a = x
     return len(a)
 
+
+def typed_clone(array.array a, int n):
+    cdef array.array[double] d = array.clone(a, n, zero=True)
+    if n:
+        d[0] = 5
+    return d, len(d)
+
+
+def typed_parameter(array.array[double] d):
+    d[1] = 7
+    return d, d.data.as_doubles[1], d[0]
+
+
 # --- calls
 total(array.array("d", [1, 2.5]))
 total(array.array("d"))
@@ -129,3 +142,9 @@ local_check(array.array("h", [1, 2]))
 local_check("ab")
 total(array.array("d", [nan, -0.0]))
 total(array.array("d", [-0.0]))
+typed_clone(python_array.array("d", [1, 2]), 3)
+typed_clone(python_array.array("d", [1, 2]), 0)
+typed_clone(python_array.array("i", [1, 2]), 3)
+typed_parameter(python_array.array("d", [1, 2]))
+typed_parameter(python_array.array("i", [1, 2]))
+typed_parameter([1.0])

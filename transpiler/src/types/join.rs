@@ -40,7 +40,9 @@ pub fn join_exact(a: &Type, b: &Type) -> Type {
     match (a, b) {
         (Type::Never, other) | (other, Type::Never) => other.clone(),
         (a, b) if a == b => a.clone(),
-        (Type::Num(a), Type::Num(b)) if same_python_type(*a, *b) => join_num(*a, *b).map_or(Type::Object, Type::Num),
+        (Type::Num(a), Type::Num(b)) if same_python_type(*a, *b) && !wraps(*a, *b) => {
+            join_num(*a, *b).map_or(Type::Object, Type::Num)
+        }
         (Type::Array(_), Type::Array(_)) | (Type::None, Type::Array(_)) | (Type::Array(_), Type::None) => join(a, b),
         (Type::Char, Type::Str) | (Type::Str, Type::Char) => join(a, b),
         (Type::List(a), Type::List(b)) => join_list(a, b),
@@ -50,6 +52,14 @@ pub fn join_exact(a: &Type, b: &Type) -> Type {
         }
         _ => Type::Object,
     }
+}
+
+/// Whether one of two integers of C's is wrapped where they meet: 64 bits without a sign, and any with one.
+fn wraps(a: Num, b: Num) -> bool {
+    let of_c = a.rules == Rules::C && b.rules == Rules::C;
+    let wide = |num: Num| num.repr == Repr::U64;
+    let signed = |num: Num| num.repr.kind() == Kind::Signed;
+    of_c && (wide(a) && signed(b) || wide(b) && signed(a))
 }
 
 /// Whether values of both come back to Python as the same class.
@@ -97,9 +107,9 @@ fn join_repr(a: Num, b: Num) -> Option<Repr> {
         (Rules::Python, Rules::Python) => join_python(a.repr, b.repr),
         (Rules::Python, _) => promote::weak(a.repr, b.repr),
         (_, Rules::Python) => promote::weak(b.repr, a.repr),
-        // No integer of C's holds the values of both, and no float does exactly.
+        // Where no integer holds the values of both, they are what C makes of them.
         (Rules::C, Rules::C) if a.repr.is_integer() && b.repr.is_integer() => {
-            promote::strong(a.repr, b.repr).filter(|repr| repr.is_integer())
+            promote::strong(a.repr, b.repr).filter(|repr| repr.is_integer()).or(Some(Repr::U64))
         }
         _ => promote::strong(a.repr, b.repr),
     }

@@ -35,7 +35,10 @@ impl<'a> Body<'a, '_> {
     /// The type of `and` or `or`, given what the types of its operands have in common.
     pub(super) fn wanted_choice(&self, whole: &Expr, operands: &[Expr], joined: Type) -> Type {
         let number = |operand: &Expr| matches!(self.instance.expr(operand.id), Type::Num(_) | Type::Never);
+        let address = |operand: &Expr| matches!(self.instance.expr(operand.id), Type::Pointer(_));
         match self.numbers_wanted.get(&whole.id) {
+            // What becomes a `bint` is a truth value, of floats and pointers, too.
+            Some(num) if num.is_truth() && operands.iter().all(|one| number(one) || address(one)) => Type::Num(*num),
             Some(num) if joined == Type::Object && operands.iter().all(number) => Type::Num(*num),
             _ => joined,
         }

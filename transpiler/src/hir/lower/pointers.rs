@@ -74,10 +74,15 @@ impl<'m> Lowerer<'m> {
         let params = params.map(|words| words.unwrap_or_else(|| "object".to_owned())).collect::<Vec<_>>().join(", ");
         let star = if taken { " (*)" } else { " " };
         let nogil = |nogil: bool| if nogil { " nogil" } else { "" };
-        let from = format!("{}{star}({params}){}{}", words(returns), clause(&own), nogil(function.attributes.without_lock()));
+        let from =
+            format!("{}{star}({params}){}{}", words(returns), clause(&own), nogil(function.attributes.without_lock()));
         let params = pointer.params.iter().map(|param| words(&param.ty)).collect::<Vec<_>>().join(", ");
-        let into =
-            format!("{} (*)({params}){}{}", words(&pointer.returns), clause(&wanted), nogil(pointer.attributes.without_lock()));
+        let into = format!(
+            "{} (*)({params}){}{}",
+            words(&pointer.returns),
+            clause(&wanted),
+            nogil(pointer.attributes.without_lock())
+        );
         let mut message = format!("Cannot assign type '{from}' to '{into}'");
         if !compatible {
             message.push_str(". Exception values are incompatible.");

@@ -550,15 +550,13 @@ impl<'a> Lower<'a> {
                 let value = self.coerce(new, &item);
                 self.push(StmtKind::Eval(Op::List(ListOp::Set { list, index: at, value, check: Check::Each })));
             }
-            Type::Pointer(_) | Type::Fixed(..) => {
-                match self.target_item(container, index) {
-                    Some((place, item)) => self.put_in_place(place, &item, op, value, ty),
-                    None => {
-                        let whole = self.c_name(&own);
-                        self.no_conversion(format!("Cannot change part of '{whole}' in place, only one item"));
-                    }
+            Type::Pointer(_) | Type::Fixed(..) => match self.target_item(container, index) {
+                Some((place, item)) => self.put_in_place(place, &item, op, value, ty),
+                None => {
+                    let whole = self.c_name(&own);
+                    self.no_conversion(format!("Cannot change part of '{whole}' in place, only one item"));
                 }
-            }
+            },
             _ => {
                 let object = self.object(container);
                 let object = self.hold(object);
