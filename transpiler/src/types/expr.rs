@@ -373,7 +373,8 @@ impl<'a> Body<'a, '_> {
         if *left == Type::Object || *right == Type::Object {
             return Type::Object;
         }
-        let (a, b) = c_literals(self.module(), self.function, a, b, &left_value, &right_value);
+        let wide = self.directives.overflowcheck;
+        let (a, b) = c_literals(self.module(), self.function, wide, a, b, &left_value, &right_value);
         let right = right_hand(op, &left_value, &right_value);
         let result = promote::binary(op, a, b, right, self.directives);
         result.map_or(Type::Object, |arithmetic| Type::Num(arithmetic.result))
@@ -561,10 +562,12 @@ pub fn mask_bits(op: BinOp, left: &Option<Const>, right: &Option<Const>) -> Opti
 }
 
 /// A literal beside a C number has the type that Cython's C gives it: an `int` if it is written as one and fits. A
-/// negative one is a `long`, and where the code is Cython's a single-precision number meets it in double.
+/// negative one is a `long`, and where the code is Cython's a single-precision number meets it in double. `wide`: all
+/// are, as in arithmetic that is checked for overflow.
 pub fn c_literals(
     module: &Module,
     function: &Function,
+    wide: bool,
     a: Num,
     b: Num,
     left: &Option<Const>,
@@ -575,7 +578,7 @@ pub fn c_literals(
         Some(_) if c.repr == Repr::F32 && !module.is_cython(function) && python.repr.kind() <= Kind::Float => c,
         Some(Const::Int(value)) => match value.to_i32() {
             Some(_) if c.repr == Repr::F32 => Num::c(Repr::F64),
-            Some(0..) => Num::c(Repr::I32),
+            Some(0..) if !wide => Num::c(Repr::I32),
             _ => Num::c(python.repr),
         },
         Some(_) => Num::c(python.repr),
