@@ -74,6 +74,7 @@ impl<'a> Body<'a, '_> {
                 let types = (self.expr(then), self.expr(orelse));
                 let complex = |ty: &Type| ty.num().is_some_and(|num| num.repr.is_complex());
                 match (&then.kind, &orelse.kind) {
+                    _ if let Some(ty) = self.wanted_character(expr, then, orelse) => ty,
                     (ExprKind::Null, _) if matches!(types.1, Type::Pointer(_)) => types.1,
                     (_, ExprKind::Null) if matches!(types.0, Type::Pointer(_)) => types.0,
                     _ if self.displayed.contains(&expr.id) => join_exact(&types.0, &types.1),
