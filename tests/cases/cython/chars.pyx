@@ -120,7 +120,7 @@ def count_words(bytes text):
     cdef int words = 0
     with nogil:
         while p[0]:
-            words += isalpha(p[0]) and not isalpha(p[1])
+            words += isalpha(p[0]) != 0 and isalpha(p[1]) == 0
             p += 1
     return words
 
@@ -134,7 +134,8 @@ def chosen_characters(int i, bytes text):
     cdef char[4] q
     cdef char x
     cdef unsigned char u
-    cdef int n = x = p[0] if i > 1 else b'-'
+    cdef int n
+    n = x = p[0] if i > 1 else b'-'
     q[0] = p[0] if i else b'='
     q[1] = b'+' if i else p[1]
     q[2] = c'x' if i else b'='
