@@ -135,7 +135,8 @@ def chosen_characters(int i, bytes text):
     cdef char x
     cdef unsigned char u
     cdef int n
-    n = x = p[0] if i > 1 else b'-'
+    x = p[0] if i > 1 else b'-'
+    n = x if i else b'n'
     q[0] = p[0] if i else b'='
     q[1] = b'+' if i else p[1]
     q[2] = c'x' if i else b'='
