@@ -191,13 +191,13 @@ macro_rules! calls {
 pub(super) use calls;
 
 const CALLS: &[CLibraryCall] = calls![
-    ["libc.stdlib.malloc", "cpython.mem.PyMem_Malloc", "cpython.mem.PyMem_RawMalloc", "cpython.mem.PyObject_Malloc"]
+    ["libc.stdlib.malloc", "cpython.mem.PyMem_Malloc", "cpython.PyMem_Malloc", "cpython.mem.PyMem_RawMalloc", "cpython.mem.PyObject_Malloc"]
         (Size) -> Any "mem::malloc";
-    ["libc.stdlib.calloc", "cpython.mem.PyMem_Calloc", "cpython.mem.PyMem_RawCalloc"]
+    ["libc.stdlib.calloc", "cpython.mem.PyMem_Calloc", "cpython.PyMem_Calloc", "cpython.mem.PyMem_RawCalloc"]
         (Size, Size) -> Any "mem::calloc";
-    ["libc.stdlib.realloc", "cpython.mem.PyMem_Realloc", "cpython.mem.PyMem_RawRealloc", "cpython.mem.PyObject_Realloc"]
+    ["libc.stdlib.realloc", "cpython.mem.PyMem_Realloc", "cpython.PyMem_Realloc", "cpython.mem.PyMem_RawRealloc", "cpython.mem.PyObject_Realloc"]
         (Any, Size) -> Any "mem::realloc";
-    ["libc.stdlib.free", "cpython.mem.PyMem_Free", "cpython.mem.PyMem_RawFree", "cpython.mem.PyObject_Free"]
+    ["libc.stdlib.free", "cpython.mem.PyMem_Free", "cpython.PyMem_Free", "cpython.mem.PyMem_RawFree", "cpython.mem.PyObject_Free"]
         (Any) -> Nothing "mem::free";
     ["cpython.array.clone"] (Object, Long, Int) -> Object "obj::array_clone" raises;
     ["cpython.array.copy"] (Object) -> Object "obj::array_copy" raises;
