@@ -149,6 +149,21 @@ pub fn pointed_3<E: Elem>(start: Ptr<impl Sized>, n: i64, m: i64, k: i64) -> Res
     view(start.0.cast(), [n, m, k], Owner::Pointer)
 }
 
+/// Whether part of an array of C's takes as many items as there are.
+///
+/// # Errors
+/// `ValueError` where it is longer or shorter.
+#[inline]
+pub fn check_part(length: i64, given: i64) -> Result<(), Raise> {
+    if length == given { Ok(()) } else { Err(wrong_length(length, given)) }
+}
+
+#[cold]
+fn wrong_length(length: i64, given: i64) -> Raise {
+    let text = format!("Assignment to slice of wrong length, expected {given}, got {length}");
+    Raise::new(Cause::Message(Exc::ValueError, text))
+}
+
 /// A view of an array of C's, which may go before it: Python gets a copy.
 ///
 /// # Errors

@@ -268,6 +268,12 @@ impl Raise {
     }
 }
 
+/// What a built-in function (`builtins.max`) raises for an empty tuple.
+#[cold]
+pub fn of_none(class: Exc, name: &'static str) -> Raise {
+    Raise::new(Cause::Redo(class, name, vec![Value::Tuple(Vec::new())]))
+}
+
 /// How the part before a `finally` block, or the body of a parallel loop, was left.
 #[derive(Debug)]
 pub enum Exit<T> {

@@ -39,7 +39,7 @@ fn integers(table: &mut Table) {
         int::add; int::sub; int::mul; int::neg; int::abs; int::invert; int::floordiv; int::rem; int::divmod; int::pow;
         int::shl; int::shr; int::truediv;
         cint::floordiv; cint::rem; cint::cdiv; cint::crem; cint::truediv; cint::pow; cint::shl; cint::shr;
-        cint::add_checked; cint::sub_checked; cint::mul_checked; cint::neg_checked; cint::shl_checked;
+        cint::add_checked; cint::sub_checked; cint::mul_checked; cint::abs_checked; cint::shl_checked;
         npint::floordiv; npint::rem; npint::fmod; npint::pow; npint::shl; npint::shr; npint::truediv; npint::abs;
         npint::sign; npint::reciprocal;
         cmp::int_float; conv::exact_float; conv::int_to_float;

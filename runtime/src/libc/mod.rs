@@ -22,6 +22,7 @@ macro_rules! reaching {
 }
 
 pub mod complex;
+pub mod ctype;
 mod errno;
 pub mod parts;
 pub mod rows;

@@ -88,6 +88,7 @@ def prepare(module, path, pieces, snippets, functions, make, stand_ins, jit, che
         namespace["__pyrx_jit__"] = jit_marker
     if any("__pyrx_enum__" in source for _, source in pieces):
         namespace["__pyrx_enum__"] = make_enum
+        codes.insert(0, compile(editor.ast.Module(editor.enums, []), file, "exec", dont_inherit=True))
     return (*defined, *codes), file, True, editor.later
 
 
@@ -192,6 +193,8 @@ class Editor:
         self.imports = False
         self.found = set()
         self.later = False
+        # What makes the classes of `cpdef enum`: they are there before the module's first statement.
+        self.enums = []
 
     def statements(self, body, nested):
         """Edits a block in place; `nested` inside a function, whose body runs later."""
@@ -206,6 +209,9 @@ class Editor:
                     body[i] = self.rerouted(node)
             elif kind == "Expr" and not nested and is_run(node.value):
                 node.value = self.run(node.value)
+            elif kind == "Assign" and is_enum(node.value):
+                self.enums.append(node)
+                body[i] = self.nothing(node.lineno)
             elif kind == "Try" and any(catches_import_error(handler) for handler in node.handlers):
                 # The source has its own answer to an absent package.
                 for block in [node.orelse, node.finalbody, *(handler.body for handler in node.handlers)]:
@@ -217,8 +223,10 @@ class Editor:
     def no_docstring(self, body):
         """A string in front is that of the module only in its first piece."""
         if body and type(body[0]).__name__ == "Expr" and type(body[0].value).__name__ == "Constant":
-            line = body[0].lineno
-            body.insert(0, self.ast.Pass(lineno=line, col_offset=0, end_lineno=line, end_col_offset=0))
+            body.insert(0, self.nothing(body[0].lineno))
+
+    def nothing(self, line):
+        return self.ast.Pass(lineno=line, col_offset=0, end_lineno=line, end_col_offset=0)
 
     def run(self, name):
         """`__pyrx_module_3__` becomes a call of the compiled function that stands for this piece of the module."""
@@ -381,6 +389,11 @@ def is_view(node):
 def is_run(node):
     """Whether a node stands for code at module level that was compiled."""
     return type(node).__name__ == "Name" and node.id.startswith("__pyrx_module_")
+
+
+def is_enum(node):
+    """Whether a node makes the class of a `cpdef enum`."""
+    return type(node).__name__ == "Call" and getattr(node.func, "id", None) == "__pyrx_enum__"
 
 
 def blocks(node):

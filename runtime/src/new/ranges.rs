@@ -3,7 +3,7 @@
 use super::from_fn;
 use crate::array::Array;
 use crate::owner::Owner;
-use crate::raise::{Exc, Raise};
+use crate::raise::{Cause, Exc, Raise};
 use crate::view::Elem;
 
 /// `np.arange(start, stop, step)` of integers. The first two values must fit the dtype, the rest wraps.
@@ -68,10 +68,11 @@ where
 /// `np.linspace(start, stop, count, endpoint)`.
 ///
 /// # Errors
-/// An escape for a negative count, of which NumPy words the error; else as [`super::empty`].
+/// `ValueError` for a negative count; else as [`super::empty`].
 pub fn linspace(start: f64, stop: f64, count: i64, endpoint: bool) -> Result<Array<f64, 1>, Raise> {
     if count < 0 {
-        return Err(Raise::escape("a negative number of samples"));
+        let text = format!("Number of samples, {count}, must be non-negative.");
+        return Err(Raise::new(Cause::Message(Exc::ValueError, text)));
     }
     let parts = if endpoint { count - 1 } else { count };
     let delta = stop - start;

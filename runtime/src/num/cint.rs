@@ -142,10 +142,19 @@ pub fn mul_checked<T: Int>(a: T, b: T) -> Result<T, Raise> {
     a.checked_mul(b).ok_or_else(too_large)
 }
 
-/// `-a` under `overflowcheck`.
+/// `abs(a)` under `overflowcheck`.
+///
+/// # Errors
+/// `OverflowError` for the least of all integers.
 #[inline(always)]
-pub fn neg_checked<T: Int>(a: T) -> Result<T, Raise> {
-    a.checked_neg().ok_or_else(too_large)
+pub fn abs_checked<T: Int>(a: T) -> Result<T, Raise> {
+    if a < T::default() { a.checked_neg().ok_or_else(no_magnitude) } else { Ok(a) }
+}
+
+#[cold]
+fn no_magnitude() -> Raise {
+    let text = "Trying to take the absolute value of the most negative integer is not defined.";
+    Raise::plain(Exc::OverflowError, text)
 }
 
 /// `a << b` under `overflowcheck`.

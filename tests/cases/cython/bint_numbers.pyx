@@ -141,6 +141,19 @@ def numpy_bool(cnp.npy_bool b, cnp.ndarray[cnp.npy_bool] a):
     return b, a[0]
 
 
+def operands_of_floats(double d, float e, int n):
+    cdef bint both = d and e
+    cdef bint either = n or d
+    cdef int* p = &n
+    cdef bint pointed = p and n
+    either = not either or d
+    return both, either, pointed, argument_of(d and e), (d and e)
+
+
+cdef bint argument_of(bint b):
+    return b and b
+
+
 # --- calls
 types(True, 2, 4, 5.0)
 (view_item(np.array([5, 2]).astype(t)) for t in [np.int32, np.bool_, np.uint32, np.int64])
@@ -167,3 +180,4 @@ least_and_most(1, 0)
 as_index(1, [4, 5], np.arange(3.0))
 numpy_bool(5, np.array([True, False]))
 numpy_bool(5, np.array([3, 4], np.uint8))
+(operands_of_floats(d, e, n) for d in (0.0, 0.5, float("nan")) for e in (0.0, 0.25) for n in (0, 2**30))

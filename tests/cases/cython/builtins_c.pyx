@@ -84,6 +84,27 @@ def prints(int a, double b, bint c, float d):
 def hashes(int a, double b):
     return hash(a), hash(b) == hash(float(b))
 
+
+def of_nothing(list numbers, int n):
+    cdef int i
+    cdef list lengths = [len(str(k)) for k in range(n)]
+    numbers.append(n)
+    try:
+        return max([i for i in range(n)]), min(i * 2 for i in range(n)), max(lengths)
+    except ValueError as error:
+        return numbers, type(error)
+
+
+def least(double[:] values):
+    return min(values)
+
+
+def samples(int n):
+    import numpy as np
+    x = np.linspace(0, 1, n)
+    return x[0]
+
+
 # --- calls
 (numbers(a, x) for a in (0, -3) for x in (2.7, -2.7))
 numbers(1, inf)
@@ -107,3 +128,9 @@ types(1, 2, 1)
 tuple_and_list(1, 2)
 prints(1, 2.5, True, 0.1)
 hashes(5, 2.5)
+of_nothing([], 0)
+of_nothing([], 3)
+least(np.array([2.0, 1]))
+least(np.array([]))
+samples(2)
+samples(-1)

@@ -106,6 +106,68 @@ def view_of():
     v[1] = 20
     return a[1], v.shape[0]
 
+
+cdef struct Sides:
+    unsigned long long[2][6] pieces
+    int[2] counts
+
+
+def by_comparison(str s, int piece):
+    cdef Sides b = Sides()
+    cdef Py_UCS4 c
+    for c in s:
+        b.pieces[c.islower()][piece] |= 1ULL << 3
+        b.counts[c.islower()] += 1
+    b.pieces[piece > 2][not piece] += 5
+    return b, b.counts[piece > 2], (&b.counts[0] + (piece == 2))[0]
+
+
+def part_written_out(double x, int i, int j):
+    cdef double[4] a = [1, 2, 3, 4]
+    a[i:j] = [7, x]
+    a[2:] = [a[3], a[2]]
+    return a
+
+
+def part_from_array(double x, int i):
+    cdef double[4] a = [1, 2, 3, 4]
+    cdef double[2] two = [x, x]
+    cdef double* p = &a[0]
+    a[1:3] = two
+    a[i:] = two
+    p[:1] = [x + 1]
+    return a
+
+
+def part_of_row(int x, int i):
+    cdef int[2][3] m = [[1, 2, 3], [4, 5, 6]]
+    m[1][:2] = [8, 9]
+    m[i][1:] = [x > 2, i]
+    return m
+
+
+cdef struct Named:
+    double[3] last
+    int[2][2] rows
+
+
+def lists_without_lock(double x):
+    cdef Named s
+    cdef Named* p = &s
+    cdef double[3] a = [1, 2, x]
+    cdef double[2][3] rows
+    with nogil:
+        s.last = [x, 1, 2]
+        p.rows = [[1, 2], [3, 4]]
+        p.last[1:] = [5, x]
+        a = [x, 2, x]
+        a[:] = [x, 2, x + 1]
+        rows[0] = [1, 2, x]
+        rows[1][:] = [1, 2, x]
+        a[:2] = [7, 8]
+    return s, a, rows
+
+
 # --- calls
 (filled(n) for n in (0, 3))
 to_list()
@@ -126,3 +188,13 @@ histogram(b"abracadabra")
 assign_array()
 view_of()
 histogram(b"")
+by_comparison("aAb", 2)
+by_comparison("", 5)
+part_written_out(9, 1, 3)
+part_written_out(9, 1, 2)
+part_written_out(9, 1, 4)
+part_from_array(9, 2)
+part_from_array(9, 1)
+part_of_row(1, 0)
+part_of_row(3, 1)
+lists_without_lock(5)

@@ -92,6 +92,59 @@ def rot13(bytes s):
         i += 1
     return bytes(out)
 
+
+cdef extern from "ctype.h" nogil:
+    int isspace(int)
+    int isalpha(int)
+    int isalnum(int)
+    int isblank(int)
+    int iscntrl(int)
+    int isdigit(int)
+    int isgraph(int)
+    int islower(int)
+    int isprint(int)
+    int ispunct(int)
+    int isupper(int)
+    int isxdigit(int)
+    int toupper(int)
+    int tolower(int)
+
+
+def classes_of(int c):
+    return ([bool(f) for f in (isspace(c), isalpha(c), isalnum(c), isblank(c), iscntrl(c), isdigit(c), isgraph(c),
+                               islower(c), isprint(c), ispunct(c), isupper(c), isxdigit(c))], toupper(c), tolower(c))
+
+
+def count_words(bytes text):
+    cdef const char* p = text
+    cdef int words = 0
+    with nogil:
+        while p[0]:
+            words += isalpha(p[0]) != 0 and isalpha(p[1]) == 0
+            p += 1
+    return words
+
+
+cdef char one_of(char c, bint b) noexcept nogil:
+    return c if b else b'?'
+
+
+def chosen_characters(int i, bytes text):
+    cdef const char* p = text
+    cdef char[4] q
+    cdef char x
+    cdef unsigned char u
+    cdef int n
+    x = p[0] if i > 1 else b'-'
+    n = x if i else b'n'
+    q[0] = p[0] if i else b'='
+    q[1] = b'+' if i else p[1]
+    q[2] = c'x' if i else b'='
+    q[3] = 0
+    u = b'\xff' if i else x
+    return q[:3], x, u, n, one_of(p[0], i), one_of(b'z' if i else c'y', 1)
+
+
 # --- calls
 literal()
 bytes_literal()
@@ -109,3 +162,6 @@ from_ord(-1)
 (parse_int(s) for s in (b"0", b"-17", b"123456789012", b"", b"1a"))
 parse_int("12")
 rot13(b"hello, world")
+(classes_of(c) for c in (0, 9, 32, 48, 65, 95, 97, 127, 200, -1))
+count_words(b"one two, three 4")
+(chosen_characters(i, b"AB") for i in (0, 1, 2))

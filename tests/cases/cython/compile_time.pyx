@@ -59,6 +59,36 @@ def nested(int x):
             return x
     return None
 
+
+DEF DEBUG_OFF = 0
+
+
+def never_taken(int n):
+    if False:
+        n = nothing_of_this_name.part + "a"
+    if DEBUG_OFF and n > 3:
+        n.append("abc")
+    elif not 1:
+        return n % "a"
+    else:
+        n += 1
+    if None:
+        n = "x"
+    if True:
+        return n
+
+
+def never_yields(n):
+    if 0:
+        yield n
+    return
+
+
+def of_generator(n):
+    return list(never_yields(n))
+
+
+
 # --- calls
 constants()
 loop(f8(6))
@@ -69,3 +99,6 @@ system()
 nested(5)
 hasattr(module, "SIZE")
 loop(f8(0))
+never_taken(3)
+never_taken(-1)
+of_generator(3)

@@ -73,6 +73,31 @@ def connected(const unsigned char[:] mask, int i, double x):
     return r, f, out[0], out[1], cut, masked(mask, i), scaled(x, i), scaled(x, r and i)
 
 
+cdef unsigned long picked(long a, unsigned long b, bint first) noexcept nogil:
+    return a if first else b
+
+
+def of_both_signs(long a, unsigned long b, bint first):
+    cdef long into = b if first else a
+    cdef double wide = a if first else b
+    x = a if first else b
+    return into, wide, x, picked(a, b, first), max(a, b), min(a, b), (a if first else b, [a if first else b])
+
+
+def joined_signs(long a, unsigned long b, bint first):
+    if first:
+        x = a
+    else:
+        x = b
+    return x
+
+
+def of_narrow(int a, unsigned int b, float c, bint first):
+    x = a if first else b
+    y = a if first else c
+    return x, y, (a if first else b) + 1, max(a, b)
+
+
 # --- calls
 (in_tuple(n) for n in [0, 3])
 (in_list(n) for n in [0, 3])
@@ -88,3 +113,6 @@ connected(None, 1, 2.5)
 connected(None, 0, nan)
 (connected(np.array([0, 1, 5], np.uint8), i, 2.5) for i in range(3))
 (connected(np.array([0, 1, 5], np.uint8), i, 0.0) for i in range(3))
+(of_both_signs(a, b, first) for a in (-1, 3) for b in (2, 2**64 - 1) for first in (False, True))
+(joined_signs(-1, 2, first) for first in (False, True))
+(of_narrow(a, 2, 1.5, first) for a in (-1, 2**24 + 1) for first in (False, True))

@@ -60,6 +60,25 @@ def of_headers(double x):
 def with_default(int mode=GREEN, double scale=M_PI, int other=BLUE * 2):
     return mode, scale, other
 
+
+early = Scale
+first = LARGE
+cdef int between = 5
+
+
+cpdef enum Scale:
+    SMALL = 0
+    LARGE = 10
+
+
+table = {SMALL: "small", LARGE: "large", Scale.SMALL + 1: between}
+alias = Scale.LARGE
+
+
+def at_module_level(key):
+    return early, first, table.get(key), table[LARGE], alias, alias + 1
+
+
 # --- calls
 members()
 numbers()
@@ -75,3 +94,5 @@ module.ANONYMOUS
 hasattr(module, "RED")
 hasattr(module, "LOW")
 module.Color.__module__
+at_module_level(1)
+at_module_level(10)

@@ -105,7 +105,7 @@ cdef unary_t* pick():
     return doubled
 
 
-cdef double applied(unary_t* f, unary_p g, unary_p* table, double x):
+cdef double summed(unary_t* f, unary_p g, unary_p* table, double x):
     return f(x) + g(x) + table[0](x)
 
 
@@ -123,8 +123,27 @@ def of_function_types():
     table[0] = doubled
     held.f = doubled
     held.g[1] = &doubled
-    return (made == &four, made(), other(), other is made, applied(doubled, &doubled, table, 3), pick()(4), held.f(1), held.g[1](2),
+    return (made == &four, made(), other(), other is made, summed(doubled, &doubled, table, 3), pick()(4), held.f(1), held.g[1](2),
             pick() == doubled, other != NULL, not other)
+
+
+ctypedef double (*with_user)(double, void*) except? -999 nogil
+
+
+cdef double asked(double x, void* user) except? -999 with gil:
+    return (<object>user)(x)
+
+
+cdef double applied(with_user f, double x, void* user) except? -999 nogil:
+    return f(x, user) + 1
+
+
+def through_lock(f, double x):
+    cdef double r
+    with nogil:
+        r = applied(asked, x, <void*>f)
+    return r
+
 
 # --- calls
 (call_integrate(w, n) for w in (0, 1, 2) for n in (1, 10))
@@ -134,3 +153,5 @@ member(3)
 call_each(f8(3), 10)
 (compare(w) for w in (0, 1, 2))
 of_function_types()
+through_lock(abs, -2)
+through_lock(lambda x: 1 / x, 0)

@@ -63,6 +63,25 @@ def caught(long a, long b):
     except OverflowError:
         return -1
 
+
+def with_literals(int a, unsigned int n):
+    cdef long twice = a * 2
+    return twice, a + 1, (a * 2) // 3, a << n
+
+
+def in_place_literal(int a):
+    a *= 2
+    return a
+
+
+def negated(int a, unsigned int u):
+    return -a, u & -u, -u
+
+
+def magnitude(int a, long b):
+    return abs(a), abs(b)
+
+
 # --- calls
 (add_int(a, b) for a in (1, 2**31 - 1, -(2**31)) for b in (1, -1))
 (sub_int(a, b) for a in (1, 2**31 - 1, -(2**31)) for b in (1, -1))
@@ -78,3 +97,7 @@ wraps(2**31 - 1, 1)
 product(np.array([2, 3, 4], np.intc))
 product(np.array([2**20, 2**20], np.intc))
 (caught(a, b) for a in (3, 2**62) for b in (2, 4))
+(with_literals(a, n) for a in (2**30, 2**31 - 1, -2**31, 5) for n in (0, 1))
+in_place_literal(2**30)
+(negated(a, u) for a in (-2**31, 3) for u in (0, 12))
+(magnitude(a, b) for a in (-2**31, -3) for b in (-2**63, 4))

@@ -107,6 +107,19 @@ def as_buffer(array.array a):
     floats[0] += 2
     return floats[0], floats, len(floats)
 
+
+def typed_clone(array.array a, int n):
+    cdef array.array[double] d = array.clone(a, n, zero=True)
+    if n:
+        d[0] = 5
+    return d, len(d)
+
+
+def typed_parameter(array.array[double] d):
+    d[1] = 7
+    return d, d.data.as_doubles[1], d[0]
+
+
 # --- calls
 total(array.array("d", [1, 2.5]))
 total(array.array("d"))
@@ -139,3 +152,9 @@ as_buffer(array.array("f", [1, 2]))
 as_buffer(array.array("d", [1, 2]))
 as_buffer(array.array("f"))
 as_buffer(None)
+typed_clone(python_array.array("d", [1, 2]), 3)
+typed_clone(python_array.array("d", [1, 2]), 0)
+typed_clone(python_array.array("i", [1, 2]), 3)
+typed_parameter(python_array.array("d", [1, 2]))
+typed_parameter(python_array.array("i", [1, 2]))
+typed_parameter([1.0])

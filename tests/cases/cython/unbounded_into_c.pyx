@@ -138,6 +138,15 @@ def casts(int a):
     t = s + 1
     return <long>t, <double>t
 
+
+def lengths(o, str s, bytes t):
+    cdef signed char a = len(s)
+    cdef signed char b
+    b = len(o) + 1
+    cdef unsigned char c = len(t) - 10
+    return a, b, c
+
+
 # --- calls
 literals()
 (literals_passed(a) for a in (0, 7))
@@ -161,3 +170,4 @@ counter()
 (ternary(c) for c in (True, False))
 casts(300)
 hashed(np.zeros(0, np.uint8))
+lengths([1] * 129, "a" * 300, b"c")

@@ -234,6 +234,10 @@ impl FnCx<'_> {
                 let text = names::string(text);
                 quote!(rt::Raise::escape(#text))
             }
+            Raise::OfNone { class, name } => {
+                let (class, name) = (exception(*class), names::string(name));
+                quote!(rt::raise::of_none(#class, #name))
+            }
             Raise::Object { exc, cause } => {
                 let exc = self.reference(exc);
                 let cause = match cause {

@@ -1,6 +1,7 @@
 //! AST to HIR: names resolved, sugar removed, signatures and directives read.
 
 mod accessors;
+mod branches;
 mod cforms;
 mod declared;
 mod expr;

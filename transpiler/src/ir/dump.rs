@@ -232,6 +232,7 @@ impl<'a> Dump<'a> {
             Raise::Object { exc, cause: Some(cause) } => format!("raise {} from {}", self.expr(exc), self.expr(cause)),
             Raise::Again => String::from("raise"),
             Raise::Escape(text) => format!("escape {text:?}"),
+            Raise::OfNone { class, name } => format!("raise {} of {name}(())", class.name()),
         }
     }
 

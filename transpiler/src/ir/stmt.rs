@@ -125,6 +125,9 @@ pub enum Raise {
     Again,
     /// The native code cannot go on: run the original function, or `OverflowError` with this text.
     Escape(&'static str),
+    /// Of this class, with the text that the interpreter has for it: it calls the built-in function of this dotted
+    /// name with an empty tuple, which fails.
+    OfNone { class: pyrx_runtime::raise::Exc, name: &'static str },
 }
 
 /// How the iterations of a loop are spread over threads.

@@ -261,7 +261,7 @@ impl<'a> Verify<'a> {
             Raise::Builtin { args, .. } => args.iter().for_each(|arg| self.expr(arg)),
             Raise::Object { exc, cause } => std::iter::once(exc).chain(cause).for_each(|value| self.object(value)),
             Raise::Again => self.require(self.handlers > 0, || "raise again outside a handler".to_string()),
-            Raise::Escape(_) => {}
+            Raise::Escape(_) | Raise::OfNone { .. } => {}
         }
     }
 

@@ -226,7 +226,7 @@ pub fn stmt_exprs<'a>(stmt: &'a Stmt, f: &mut dyn FnMut(&'a Expr)) {
         StmtKind::Raise(raise) => match raise {
             Raise::Builtin { args, .. } => args.iter().for_each(f),
             Raise::Object { exc, cause } => std::iter::once(exc).chain(cause).for_each(f),
-            Raise::Again | Raise::Escape(_) => {}
+            Raise::Again | Raise::Escape(_) | Raise::OfNone { .. } => {}
         },
         StmtKind::Unbind(_)
         | StmtKind::CheckBound(_)

@@ -111,6 +111,8 @@ fn named(module: &Module, name: &str, depth: u32) -> Option<Const> {
         _ if module.star_import => None,
         Global::Value { value, .. } => match &value.kind {
             ExprKind::Tuple(items) => tuple(module, items, depth.checked_sub(1)?),
+            // To the module, the name is an object of the enum's class.
+            ExprKind::Cast { ty: Type::Num(Num { sense: Sense::Enum(_), .. }), .. } => None,
             _ => fold(module, value, depth.checked_sub(1)?),
         },
         Global::Member(full) => known_member(full).or_else(|| elsewhere(module, name, full, depth)),

@@ -75,6 +75,7 @@ impl<'a> Body<'a, '_> {
                 let types = (self.expr(then), self.expr(orelse));
                 let complex = |ty: &Type| ty.num().is_some_and(|num| num.repr.is_complex());
                 match (&then.kind, &orelse.kind) {
+                    _ if let Some(ty) = self.wanted_character(expr, then, orelse) => ty,
                     (ExprKind::Null, _) if matches!(types.1, Type::Pointer(_)) => types.1,
                     (_, ExprKind::Null) if matches!(types.0, Type::Pointer(_)) => types.0,
                     _ if self.displayed.contains(&expr.id) => join_exact(&types.0, &types.1),
@@ -374,10 +375,10 @@ impl<'a> Body<'a, '_> {
         if *left == Type::Object || *right == Type::Object {
             return Type::Object;
         }
-        let of = (self.module(), self.function);
+        let (of, wide) = ((self.module(), self.function), self.directives.overflowcheck);
         let (a, b) = match left_expr.zip(right_expr) {
             Some(sides) if divides_literals(op, of, sides, self.directives) => (Num::c(Repr::I64), Num::c(Repr::I64)),
-            _ => c_literals(of.0, of.1, a, b, &left_value, &right_value),
+            _ => c_literals(of.0, of.1, wide, a, b, &left_value, &right_value),
         };
         let right = right_hand(op, &left_value, &right_value);
         let result = promote::binary(op, a, b, right, self.directives);
@@ -580,10 +581,12 @@ pub fn divides_literals(
 }
 
 /// A literal beside a C number has the type that Cython's C gives it: an `int` if it is written as one and fits. A
-/// negative one is a `long`, and where the code is Cython's a single-precision number meets it in double.
+/// negative one is a `long`, and where the code is Cython's a single-precision number meets it in double. `wide`: all
+/// are, as in arithmetic that is checked for overflow.
 pub fn c_literals(
     module: &Module,
     function: &Function,
+    wide: bool,
     a: Num,
     b: Num,
     left: &Option<Const>,
@@ -594,7 +597,7 @@ pub fn c_literals(
         Some(_) if c.repr == Repr::F32 && !module.is_cython(function) && python.repr.kind() <= Kind::Float => c,
         Some(Const::Int(value)) => match value.to_i32() {
             Some(_) if c.repr == Repr::F32 => Num::c(Repr::F64),
-            Some(0..) => Num::c(Repr::I32),
+            Some(0..) if !wide => Num::c(Repr::I32),
             _ => Num::c(python.repr),
         },
         Some(_) => Num::c(python.repr),

@@ -1,6 +1,6 @@
 //! Basic indexing of arrays: which axis each item of `a[i, ::2, None, ...]` belongs to, and the result's type.
 
-use crate::hir::{Expr, Index, IndexItem};
+use crate::hir::{Expr, ExprKind, Index, IndexItem};
 use crate::ty::{ArrayType, Form, Kind, Layout, Type};
 
 /// What happens to the axes of an array, in order.
@@ -51,7 +51,12 @@ pub fn index_type(array: ArrayType, index: &Index, type_of: impl Fn(&Expr) -> Ty
     let integer = |expr: &Expr| {
         let ty = type_of(expr);
         // What is no integer of C's becomes one: of a view it can be nothing else.
-        is_index(&ty) || array.form == Form::View && ty == Type::Object
+        match array.form {
+            Form::Array => is_index(&ty),
+            // A variable without a type that keeps a truth value is an object, which NumPy takes for a mask.
+            Form::Buffer => is_index(&ty) || is_c_index(&ty) && !matches!(expr.kind, ExprKind::Local { .. }),
+            Form::View => is_c_index(&ty) || ty == Type::Object,
+        }
     };
     let bound = |expr: Option<&Expr>| expr.is_none_or(|expr| type_of(expr) == Type::None || integer(expr));
     for plan in &plans {
@@ -77,6 +82,11 @@ pub fn index_type(array: ArrayType, index: &Index, type_of: impl Fn(&Expr) -> Ty
 /// Whether values of this type can stand as an index.
 pub fn is_index(ty: &Type) -> bool {
     ty.num().is_some_and(|num| matches!(num.repr.kind(), Kind::Signed | Kind::Unsigned))
+}
+
+/// Whether values of this type can stand as an index of what is C's: a comparison is 0 or 1 there.
+pub fn is_c_index(ty: &Type) -> bool {
+    is_index(ty) || *ty == Type::BOOL
 }
 
 fn layout_of(layout: Layout, plans: &[AxisPlan]) -> Layout {

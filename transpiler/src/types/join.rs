@@ -20,12 +20,29 @@ pub fn join(a: &Type, b: &Type) -> Type {
     }
 }
 
+/// As [`join`], of values of which C picks one: numbers of its own of different kinds become what it makes of both.
+pub fn join_as_c(a: &Type, b: &Type) -> Type {
+    match (a.num(), b.num()) {
+        (Some(a), Some(b)) if meet_in_c(a) && meet_in_c(b) && a.repr.kind() != b.repr.kind() => {
+            promote::widest(a, b).map_or(Type::Object, Type::Num)
+        }
+        _ => join(a, b),
+    }
+}
+
+fn meet_in_c(num: Num) -> bool {
+    let real = matches!(num.repr.kind(), Kind::Signed | Kind::Unsigned | Kind::Float);
+    num.rules == Rules::C && num.sense == Sense::Number && real
+}
+
 /// As [`join`], but only where the Python type of the value stays what it was on each path.
 pub fn join_exact(a: &Type, b: &Type) -> Type {
     match (a, b) {
         (Type::Never, other) | (other, Type::Never) => other.clone(),
         (a, b) if a == b => a.clone(),
-        (Type::Num(a), Type::Num(b)) if same_python_type(*a, *b) => join_num(*a, *b).map_or(Type::Object, Type::Num),
+        (Type::Num(a), Type::Num(b)) if same_python_type(*a, *b) && !wraps(*a, *b) => {
+            join_num(*a, *b).map_or(Type::Object, Type::Num)
+        }
         (Type::Array(_), Type::Array(_)) | (Type::None, Type::Array(_)) | (Type::Array(_), Type::None) => join(a, b),
         (Type::Char, Type::Str) | (Type::Str, Type::Char) => join(a, b),
         (Type::List(a), Type::List(b)) => join_list(a, b),
@@ -35,6 +52,14 @@ pub fn join_exact(a: &Type, b: &Type) -> Type {
         }
         _ => Type::Object,
     }
+}
+
+/// Whether one of two integers of C's is wrapped where they meet: 64 bits without a sign, and any with one.
+fn wraps(a: Num, b: Num) -> bool {
+    let of_c = a.rules == Rules::C && b.rules == Rules::C;
+    let wide = |num: Num| num.repr == Repr::U64;
+    let signed = |num: Num| num.repr.kind() == Kind::Signed;
+    of_c && (wide(a) && signed(b) || wide(b) && signed(a))
 }
 
 /// Whether values of both come back to Python as the same class.
@@ -82,6 +107,10 @@ fn join_repr(a: Num, b: Num) -> Option<Repr> {
         (Rules::Python, Rules::Python) => join_python(a.repr, b.repr),
         (Rules::Python, _) => promote::weak(a.repr, b.repr),
         (_, Rules::Python) => promote::weak(b.repr, a.repr),
+        // Where no integer holds the values of both, they are what C makes of them.
+        (Rules::C, Rules::C) if a.repr.is_integer() && b.repr.is_integer() => {
+            promote::strong(a.repr, b.repr).filter(|repr| repr.is_integer()).or(Some(Repr::U64))
+        }
         _ => promote::strong(a.repr, b.repr),
     }
 }

@@ -1,7 +1,7 @@
 //! Types of what lies in C's memory: pointers, arrays, structs, functions behind pointers.
 
 use super::body::Body;
-use super::index::is_index;
+use super::index::is_c_index;
 use super::libc::{self, CLibraryVariable};
 use super::special::Special;
 use super::{Callee, resolve};
@@ -87,7 +87,7 @@ impl<'a> Body<'a, '_> {
         match index.items.as_slice() {
             [IndexItem::Expr(at)] if !index.tuple => {
                 let ty = self.instance.expr(at.id);
-                (is_index(ty) || *ty == Type::Object).then(|| item.clone())
+                (is_c_index(ty) || *ty == Type::Object).then(|| item.clone())
             }
             _ => None,
         }
@@ -216,8 +216,8 @@ pub fn made_struct(module: &Module, func: &Expr) -> Option<crate::ty::StructId> 
 /// Arithmetic on pointers; C arrays count as pointers to their first item.
 pub fn pointer_binary(op: BinOp, left: &Type, right: &Type) -> Option<Type> {
     match (op, left.pointee(), right.pointee()) {
-        (BinOp::Add | BinOp::Sub, Some(item), None) if is_index(right) => Some(Type::Pointer(Box::new(item.clone()))),
-        (BinOp::Add, None, Some(item)) if is_index(left) => Some(Type::Pointer(Box::new(item.clone()))),
+        (BinOp::Add | BinOp::Sub, Some(item), None) if is_c_index(right) => Some(Type::Pointer(Box::new(item.clone()))),
+        (BinOp::Add, None, Some(item)) if is_c_index(left) => Some(Type::Pointer(Box::new(item.clone()))),
         (BinOp::Sub, Some(a), Some(b)) if a == b => Some(Type::Num(Num::c(Repr::I64))),
         _ => None,
     }
@@ -327,6 +327,11 @@ pub fn compares_codes(in_pyx: bool, op: CmpOp, left: &Type, right: &Type) -> boo
 /// `p[start:stop]` of a pointer or C array: its parts, and the type of the items.
 pub fn pointer_slice<'a>(expr: &'a Expr, of: impl Fn(&Expr) -> Type) -> Option<PointerSlice<'a>> {
     let ExprKind::Index { value, index } = &expr.kind else { return None };
+    pointer_part(value, index, of)
+}
+
+/// As [`pointer_slice`], of `value[index]`.
+pub fn pointer_part<'a>(value: &'a Expr, index: &'a Index, of: impl Fn(&Expr) -> Type) -> Option<PointerSlice<'a>> {
     let [IndexItem::Slice { lower, upper, step: None }] = index.items.as_slice() else { return None };
     let ty = of(value);
     let item = ty.pointee()?.clone();

@@ -52,7 +52,7 @@ pub use expr::{
 };
 pub use index::{AxisPlan, axis_plans, index_type};
 pub use infer::infer;
-pub use join::{join, join_exact, join_items, kept_item};
+pub use join::{join, join_as_c, join_exact, join_items, kept_item};
 pub use methods::{attribute, fills, transposed};
 pub use power::{is_direct_real as is_direct_real_power, is_fractional as is_fractional_power};
 pub use reach::falls_through;

@@ -8,7 +8,7 @@ use std::collections::BTreeSet;
 use num_traits::Signed;
 
 use super::body::Body;
-use super::{constant, join};
+use super::{constant, join, join_as_c};
 use crate::hir::{BinOp, Expr, ExprKind, FuncId, Function, Module, UnaryOp, WebId};
 use crate::ty::{Num, Type};
 
@@ -36,9 +36,8 @@ impl Signs {
     }
 }
 
-/// As [`join`]; `signed`: one of the values may be negative.
-fn join_signed(a: &Type, b: &Type, signed: bool) -> Type {
-    let joined = join(a, b);
+/// The join of two types; `signed`: one of the values may be negative.
+fn signed_join(a: &Type, b: &Type, joined: Type, signed: bool) -> Type {
     if signed && joined == UNSIGNED && a != b { Type::INT } else { joined }
 }
 
@@ -102,7 +101,7 @@ impl<'a> Body<'a, '_> {
         match (signed, old, new) {
             // Found to be signed after it was unsigned.
             (true, Type::Num(Num::UINT), Type::Num(Num::INT)) => Type::INT,
-            _ => join_signed(old, new, signed),
+            _ => signed_join(old, new, join(old, new), signed),
         }
     }
 
@@ -118,7 +117,7 @@ impl<'a> Body<'a, '_> {
     /// The join of two values of which one is chosen.
     pub(super) fn join_chosen(&self, then: (&Expr, &Type), orelse: (&Expr, &Type)) -> Type {
         let signed = [then.0, orelse.0].into_iter().any(|expr| may_be_negative(self.module(), expr));
-        join_signed(then.1, orelse.1, signed)
+        signed_join(then.1, orelse.1, join_as_c(then.1, orelse.1), signed)
     }
 
     /// The type of a list's items, of which one may be negative.

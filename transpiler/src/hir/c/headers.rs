@@ -3,7 +3,8 @@
 use crate::syntax::cython::npy_constant;
 
 /// By the header, the module of `cimport` that has its names.
-const HEADERS: [(&str, &str); 14] = [
+const HEADERS: [(&str, &str); 19] = [
+    ("Python.h", "cpython"),
     ("complex.h", "libc.complex"),
     ("ctype.h", "libc.ctype"),
     ("errno.h", "libc.errno"),
@@ -12,6 +13,10 @@ const HEADERS: [(&str, &str); 14] = [
     ("math.h", "libc.math"),
     ("numpy/npy_math.h", "libc.math"),
     ("numpy/math.h", "libc.math"),
+    ("numpy/arrayobject.h", "numpy"),
+    ("numpy/ndarrayobject.h", "numpy"),
+    ("numpy/ndarraytypes.h", "numpy"),
+    ("numpy/ufuncobject.h", "numpy"),
     ("stddef.h", "libc.stddef"),
     ("stdint.h", "libc.stdint"),
     ("stdio.h", "libc.stdio"),
@@ -29,7 +34,7 @@ pub fn module(header: &str) -> Option<&'static str> {
 /// The full name of a name in a header.
 pub fn path(header: &str, name: &str) -> Option<String> {
     let module = module(header)?;
-    let plain = if header.starts_with("numpy/") { of_math(name) } else { name };
+    let plain = if header.starts_with("numpy/") && module == "libc.math" { of_math(name) } else { name };
     Some(format!("{module}.{plain}"))
 }
 

@@ -57,7 +57,7 @@ impl CScope<'_> {
         let ty = self.declarations.types.get(index)?;
         match &ty.kind {
             CTypeKind::Buffer { owner, item, options } => {
-                let (name, owner) = (self.words(item, binding), runtime_name(self.full_name(owner)));
+                let (name, owner) = (self.words(item, binding), self.class_name(owner));
                 let shape = super::types::buffer_shape(&owner, options, ty.span).ok().filter(|_| name == "object");
                 Some(match shape {
                     Some((ndim, layout)) => of_objects(&owner, &buffer_axes(ndim, layout)),
@@ -72,13 +72,19 @@ impl CScope<'_> {
                 Some(of_objects("object", &axes.collect::<Vec<_>>()))
             }
             CTypeKind::Named(name) => {
-                let path = runtime_name(self.full_name(name));
+                let path = self.class_name(name);
                 let checked = matches!(path.as_str(), "numpy.ndarray" | "array.array" | "cython.view.array")
                     || is_python_class(&path) && path != "object";
                 Some(Written { name: self.words(ty, binding), none: true, class: checked.then_some(path), cast: false })
             }
             _ => Some(Written::plain(self.words(ty, binding), true)),
         }
+    }
+
+    /// The class that a name of C's stands for, as Python names it.
+    fn class_name(&self, name: &str) -> String {
+        let path = self.full_name(name);
+        if path == "cpython.array.array" { "array.array".to_owned() } else { path }
     }
 
     /// The words of a type where fused types mean nothing.
@@ -133,11 +139,6 @@ impl CScope<'_> {
             | CTypeKind::Template { .. } => String::new(),
         }
     }
-}
-
-/// What a class that is cimported is called when the program runs.
-fn runtime_name(path: String) -> String {
-    if path == "cpython.array.array" { "array.array".to_owned() } else { path }
 }
 
 /// A view (`object[:]`) or a buffer (`numpy.ndarray[:]`) of objects, whose class tells the axes.

@@ -282,7 +282,7 @@ fn c_function(context: &Context<'_>, function: &cython::CFunction) -> CFunction 
     CFunction {
         kind,
         native_only: function.uses_c || function.kind != cython::CKind::Def,
-        nogil: function.attributes.nogil || function.attributes.with_gil,
+        nogil: function.attributes.without_lock(),
         takes_lock: function.attributes.with_gil,
         module_run: function.module_run,
         returns: None,

@@ -67,17 +67,22 @@ impl<'m> Lowerer<'m> {
         let own = leaving(&function.attributes.exception, &words(returns), false);
         let wanted = leaving(&pointer.attributes.exception, &words(&pointer.returns), true);
         let compatible = is_compatible(&own, &wanted);
-        if compatible && (!pointer.attributes.nogil || function.attributes.nogil) {
+        if compatible && (!pointer.attributes.without_lock() || function.attributes.without_lock()) {
             return None;
         }
         let params = def.arg_list().into_iter().map(|arg| Some(words(self.c_type(arg.annotation.as_deref()?)?)));
         let params = params.map(|words| words.unwrap_or_else(|| "object".to_owned())).collect::<Vec<_>>().join(", ");
         let star = if taken { " (*)" } else { " " };
         let nogil = |nogil: bool| if nogil { " nogil" } else { "" };
-        let from = format!("{}{star}({params}){}{}", words(returns), clause(&own), nogil(function.attributes.nogil));
+        let from =
+            format!("{}{star}({params}){}{}", words(returns), clause(&own), nogil(function.attributes.without_lock()));
         let params = pointer.params.iter().map(|param| words(&param.ty)).collect::<Vec<_>>().join(", ");
-        let into =
-            format!("{} (*)({params}){}{}", words(&pointer.returns), clause(&wanted), nogil(pointer.attributes.nogil));
+        let into = format!(
+            "{} (*)({params}){}{}",
+            words(&pointer.returns),
+            clause(&wanted),
+            nogil(pointer.attributes.without_lock())
+        );
         let mut message = format!("Cannot assign type '{from}' to '{into}'");
         if !compatible {
             message.push_str(". Exception values are incompatible.");

@@ -55,7 +55,7 @@ impl<'m> Lowerer<'m> {
                 declared.iter().map(|one| Stmt { span, kind: self.declared_by_keyword(one) }).collect()
             }
             S::Import(_) | S::ImportFrom(_) if let Some(made) = self.imported(stmt) => vec![made],
-            S::If(s) => match self.type_truth(&s.test) {
+            S::If(s) => match self.branch_taken(s) {
                 Some(truth) => self.block(if truth { &s.body } else { &s.orelse }),
                 None => vec![Stmt { span, kind: self.stmt_kind(stmt, span) }],
             },

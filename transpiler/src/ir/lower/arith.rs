@@ -128,8 +128,9 @@ impl<'a> Lower<'a> {
         constants: &(Option<Const>, Option<Const>),
         hand: RightHand,
     ) -> Option<Expr> {
-        let (a, b) =
-            types::c_literals(self.module, self.source, left.ty.num()?, right.ty.num()?, &constants.0, &constants.1);
+        let (a, b) = (left.ty.num()?, right.ty.num()?);
+        let wide = self.directives.overflowcheck;
+        let (a, b) = types::c_literals(self.module, self.source, wide, a, b, &constants.0, &constants.1);
         let op = promote::operator(op, a, b, self.directives);
         let arithmetic = promote::binary(op, a, b, hand, self.directives)?;
         if !origins::is_mixed(arithmetic.operands) {
@@ -353,9 +354,6 @@ impl<'a> Lower<'a> {
         match (num.repr.kind(), num.rules) {
             (Kind::Signed, Rules::Python) => {
                 self.op(Op::Int { op: IntOp::Neg, args: vec![value], check: Check::Each }, ty)
-            }
-            (Kind::Signed | Kind::Unsigned, Rules::C) if self.directives.overflowcheck => {
-                self.raising("cint::neg_checked", vec![value], ty)
             }
             _ => Expr { ty, kind: ExprKind::Neg(Box::new(value)) },
         }

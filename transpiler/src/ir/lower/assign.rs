@@ -27,6 +27,11 @@ impl<'a> Lower<'a> {
             }
             return;
         }
+        if let [Target { kind: TargetKind::Index { value: memory, index }, .. }] = targets
+            && let Some(slice) = types::memory::pointer_part(memory, index, |part| self.type_of(part))
+        {
+            return self.put_part(&slice, value);
+        }
         if let [Target { kind: TargetKind::Local(web), .. }] = targets {
             let local = self.web(*web);
             let ty = self.local_type(local).clone();
@@ -545,11 +550,13 @@ impl<'a> Lower<'a> {
                 let value = self.coerce(new, &item);
                 self.push(StmtKind::Eval(Op::List(ListOp::Set { list, index: at, value, check: Check::Each })));
             }
-            Type::Pointer(_) | Type::Fixed(..) => {
-                if let Some((place, item)) = self.target_item(container, index) {
-                    self.put_in_place(place, &item, op, value, ty);
+            Type::Pointer(_) | Type::Fixed(..) => match self.target_item(container, index) {
+                Some((place, item)) => self.put_in_place(place, &item, op, value, ty),
+                None => {
+                    let whole = self.c_name(&own);
+                    self.no_conversion(format!("Cannot change part of '{whole}' in place, only one item"));
                 }
-            }
+            },
             _ => {
                 let object = self.object(container);
                 let object = self.hold(object);

@@ -143,13 +143,20 @@ impl Lower<'_> {
     /// Whether an integer of Python's in a `.pyx` comes of a local that its assignments do not bound. Others, such as
     /// literals, `len()` and counters of loops, are C's to Cython, and wrap.
     fn is_object_to_cython(&self, value: &Expr) -> bool {
+        self.source.c.is_some() && self.has_object(value)
+    }
+
+    fn has_object(&self, value: &Expr) -> bool {
         let mut found = false;
         visit::expr_locals(value, &mut |local, _| {
-            let web = self.web_of(local);
-            let computed = || *self.local_type(local) == value.ty;
-            found |= web.map_or_else(computed, |web| self.source.webs[web.0 as usize].unbounded);
+            found |= match (self.web_of(local), self.made_by(local)) {
+                (Some(web), _) => self.source.webs[web.0 as usize].unbounded,
+                (None, Some(Op::Python(PyOp::Length(_)) | Op::Kernel { path: "sequence::text_ord", .. })) => false,
+                (None, Some(Op::Int { args, .. })) => args.iter().any(|arg| self.has_object(arg)),
+                (None, _) => *self.local_type(local) == value.ty,
+            };
         });
-        self.source.c.is_some() && found
+        found
     }
 
     /// An integer of Python's where a `.pyx` has one of C's: it must fit, with Cython's words if it does not.

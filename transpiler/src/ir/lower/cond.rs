@@ -6,7 +6,7 @@ use super::coerce::{compare, zero_of};
 use super::nullness::Asked;
 use crate::hir::{self, ExprKind as Hir};
 use crate::ir::{Expr, ExprKind, ListOp, Op, PyOp, Relation, StmtKind};
-use crate::ty::{Num, Repr, Type};
+use crate::ty::{Num, Repr, Rules, Type};
 use crate::types;
 
 const OWN_FUNCTION: &str = "a loop in the block is native; in a function of its own it has no Python objects around it";
@@ -153,6 +153,10 @@ impl<'a> Lower<'a> {
     pub(super) fn bool_value(&mut self, and: bool, values: &'a [hir::Expr], ty: &Type) -> Expr {
         if *ty == Type::BOOL {
             return self.short_circuit(and, values);
+        }
+        if ty.num().is_some_and(|num| num.is_truth() && num.rules == Rules::C) {
+            let holds = self.short_circuit(and, values);
+            return self.coerce(holds, ty);
         }
         let Some((last, before)) = self.evaluated(and, values).split_last() else { return Expr::none() };
         let result = self.local("", ty.clone());

@@ -10,6 +10,7 @@ use crate::hir::{self, BinOp, CompKind, ExprKind as Hir};
 use crate::ir::{Comprehension, Expr, ExprKind, Label, ListOp, LocalId, Op, PureOp, Relation, StmtKind};
 use crate::ty::{Num, Repr, Rules, Type};
 use crate::types::{self, Special, iterate};
+use pyrx_runtime::raise::Exc;
 
 /// Where the items of a comprehension go.
 #[derive(Clone, Copy)]
@@ -207,15 +208,15 @@ impl<'a> Lower<'a> {
         default: Option<&'a hir::Expr>,
         ty: &Type,
     ) -> Expr {
-        let (relation, text) = match special {
-            Special::Min => (Relation::Lt, "min() arg is an empty sequence"),
-            _ => (Relation::Gt, "max() arg is an empty sequence"),
+        let (relation, name) = match special {
+            Special::Min => (Relation::Lt, "builtins.min"),
+            _ => (Relation::Gt, "builtins.max"),
         };
         let best = self.local("", ty.clone());
         if !types::is_lazy(arg) {
             match default {
                 Some(default) => self.first_or_default(arg, default, best, relation),
-                None => self.first_and_rest(arg, best, relation, text),
+                None => self.first_and_rest(arg, best, relation, name),
             }
             return self.read(best);
         }
@@ -228,7 +229,7 @@ impl<'a> Lower<'a> {
                 let value = cx.expr(default);
                 cx.assign_local(best, value);
             }
-            None => cx.raise_empty(text),
+            None => cx.raise_empty(name),
         });
         let empty = not(self.read(found));
         self.push(StmtKind::If { cond: empty, then, orelse: Vec::new() });
@@ -236,10 +237,10 @@ impl<'a> Lower<'a> {
     }
 
     /// The first item, and then all that are better: a loop that vectorises.
-    fn first_and_rest(&mut self, arg: &'a hir::Expr, best: LocalId, relation: Relation, text: &'static str) {
+    fn first_and_rest(&mut self, arg: &'a hir::Expr, best: LocalId, relation: Relation, name: &'static str) {
         let cursor = self.value_cursor(arg);
         let empty = compare(Relation::Le, cursor.length.clone(), Expr::int(0));
-        let (then, ()) = self.in_block(|cx| cx.raise_empty(text));
+        let (then, ()) = self.in_block(|cx| cx.raise_empty(name));
         self.push(StmtKind::If { cond: empty, then, orelse: Vec::new() });
         self.best_of(&cursor, best, relation);
     }
@@ -292,9 +293,9 @@ impl<'a> Lower<'a> {
         self.read(result)
     }
 
-    /// The text of `max([])` differs between versions: the original raises it.
-    fn raise_empty(&mut self, text: &'static str) {
-        self.push(StmtKind::Raise(crate::ir::Raise::Escape(text)));
+    /// The text of `max([])` differs between versions: the interpreter has it.
+    fn raise_empty(&mut self, name: &'static str) {
+        self.push(StmtKind::Raise(crate::ir::Raise::OfNone { class: Exc::ValueError, name }));
     }
 
     /// Runs for each item of a cursor.

@@ -436,6 +436,33 @@ impl<'a> Lower<'a> {
         (pointer, length)
     }
 
+    /// `p[start:stop] = [x, y]`, `a[start:] = other`: items that are written out, or those of an array of C's.
+    pub(super) fn put_part(&mut self, slice: &PointerSlice<'a>, value: &'a hir::Expr) {
+        let item = slice.item.clone();
+        let given = match (&value.kind, self.type_of(value)) {
+            (Hir::List(items), _) => items.len() as u32,
+            (_, Type::Fixed(own, given)) if *own == item => given,
+            (_, own) => {
+                let into = self.c_name(&Type::Pointer(Box::new(item)));
+                return self.no_conversion(match own.is_aggregate() {
+                    true => format!("Cannot assign type '{}' to '{into}'", self.c_name(&own)),
+                    false => format!("Cannot convert Python object to '{into}'"),
+                });
+            }
+        };
+        let (start, length) = self.slice_of_pointer(slice);
+        self.effect("mem::check_part", vec![length, Expr::int(given.into())], true);
+        let whole = Type::Fixed(Box::new(item.clone()), given);
+        let place = Place::pointee(cast(start, Type::Pointer(Box::new(whole.clone()))));
+        match self.written_items(value, given) {
+            Some(items) => self.put_items(&place, &item, items),
+            None => {
+                let value = self.expr(value);
+                self.put(place, &whole, value);
+            }
+        }
+    }
+
     /// Items written out one by one: `a = [1, 2, 3]`, `a[:] = 1, 2, 3`.
     pub(super) fn put_items(&mut self, place: &Place, item: &Type, items: &'a [hir::Expr]) {
         let mut values = Vec::new();

@@ -111,6 +111,9 @@ impl<'a> Lower<'a> {
             Kind::Bool => self.convert(value, Num::INT, Fidelity::Exact),
             Kind::Signed if python => self.raising("int::abs", vec![value], ty.clone()),
             Kind::Unsigned => value,
+            Kind::Signed if num.rules == Rules::C && self.directives.overflowcheck => {
+                self.raising("cint::abs_checked", vec![value], ty.clone())
+            }
             Kind::Signed => {
                 let result = kernel("npint::abs", vec![value.clone()], ty.clone());
                 self.agreed_unary(value, result, super::origins::magnitude)

@@ -233,6 +233,13 @@ pub struct CAttributes {
     pub with_gil: bool,
 }
 
+impl CAttributes {
+    /// Whether it may be called without the lock: what takes the lock itself may be, too.
+    pub fn without_lock(&self) -> bool {
+        self.nogil || self.with_gil
+    }
+}
+
 /// How an exception leaves a C function.
 #[derive(Clone, Debug, Default)]
 pub enum CException {

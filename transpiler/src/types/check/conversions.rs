@@ -90,6 +90,7 @@ impl<'a> Check<'a> {
     pub(super) fn given(&mut self, value: &'a Expr, declared: Option<&Type>) {
         match declared {
             Some(Type::Array(view)) if super::is_c(&Type::Array(*view)) => self.view_given(value, *view),
+            Some(Type::Num(num)) if num.is_truth() && matches!(value.kind, ExprKind::Bool { .. }) => {}
             Some(Type::Num(Num { repr, rules: Rules::C, .. })) => {
                 // What is told of as a literal is no number.
                 self.literal(value, *repr);

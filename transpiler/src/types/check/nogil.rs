@@ -15,7 +15,10 @@ impl<'a> Check<'a> {
         let before = self.found.len();
         match &stmt.kind {
             StmtKind::Assign { targets, value } => {
-                self.holds_objects(value);
+                match targets.iter().all(|target| self.is_memory(target)) {
+                    true => self.items_hold_objects(value),
+                    false => self.holds_objects(value),
+                }
                 for target in targets {
                     self.target_holds_objects(target);
                 }
@@ -66,6 +69,27 @@ impl<'a> Check<'a> {
                 self.no_lock("Accessing Python attribute", self.place(expr));
             }
             _ => {}
+        }
+    }
+
+    /// A list that is assigned to an array of C's is its items; so are lists in it.
+    fn items_hold_objects(&mut self, value: &'a Expr) {
+        match &value.kind {
+            ExprKind::List(items) => items.iter().for_each(|item| self.items_hold_objects(item)),
+            _ => self.holds_objects(value),
+        }
+    }
+
+    /// Whether a target lies in C's memory.
+    fn is_memory(&self, target: &Target) -> bool {
+        match &target.kind {
+            TargetKind::Local(web) => self.instance.web(*web).pointee().is_some(),
+            TargetKind::Index { value, .. } => self.ty(value).pointee().is_some(),
+            TargetKind::Attribute { value, .. } => {
+                let ty = self.ty(value);
+                matches!(ty.pointee().unwrap_or(ty), Type::Struct(_))
+            }
+            TargetKind::Global(_) | TargetKind::Tuple { .. } => false,
         }
     }
 

@@ -191,13 +191,13 @@ macro_rules! calls {
 pub(super) use calls;
 
 const CALLS: &[CLibraryCall] = calls![
-    ["libc.stdlib.malloc", "cpython.mem.PyMem_Malloc", "cpython.mem.PyMem_RawMalloc", "cpython.mem.PyObject_Malloc"]
+    ["libc.stdlib.malloc", "cpython.mem.PyMem_Malloc", "cpython.PyMem_Malloc", "cpython.mem.PyMem_RawMalloc", "cpython.mem.PyObject_Malloc"]
         (Size) -> Any "mem::malloc";
-    ["libc.stdlib.calloc", "cpython.mem.PyMem_Calloc", "cpython.mem.PyMem_RawCalloc"]
+    ["libc.stdlib.calloc", "cpython.mem.PyMem_Calloc", "cpython.PyMem_Calloc", "cpython.mem.PyMem_RawCalloc"]
         (Size, Size) -> Any "mem::calloc";
-    ["libc.stdlib.realloc", "cpython.mem.PyMem_Realloc", "cpython.mem.PyMem_RawRealloc", "cpython.mem.PyObject_Realloc"]
+    ["libc.stdlib.realloc", "cpython.mem.PyMem_Realloc", "cpython.PyMem_Realloc", "cpython.mem.PyMem_RawRealloc", "cpython.mem.PyObject_Realloc"]
         (Any, Size) -> Any "mem::realloc";
-    ["libc.stdlib.free", "cpython.mem.PyMem_Free", "cpython.mem.PyMem_RawFree", "cpython.mem.PyObject_Free"]
+    ["libc.stdlib.free", "cpython.mem.PyMem_Free", "cpython.PyMem_Free", "cpython.mem.PyMem_RawFree", "cpython.mem.PyObject_Free"]
         (Any) -> Nothing "mem::free";
     ["cpython.array.clone"] (Object, Long, Int) -> Object "obj::array_clone" raises;
     ["cpython.array.copy"] (Object) -> Object "obj::array_copy" raises;
@@ -205,6 +205,20 @@ const CALLS: &[CLibraryCall] = calls![
     ["cpython.array.extend"] (Object, Object) -> Int "obj::array_extend" raises;
     ["cpython.array.extend_buffer"] (Object, Chars, Long) -> Int "obj::array_extend_buffer" raises;
     ["cpython.array.zero"] (Object) -> Nothing "obj::array_zero" raises;
+    ["libc.ctype.isalnum"] (Int) -> Int "libc::ctype::isalnum";
+    ["libc.ctype.isalpha"] (Int) -> Int "libc::ctype::isalpha";
+    ["libc.ctype.isblank"] (Int) -> Int "libc::ctype::isblank";
+    ["libc.ctype.iscntrl"] (Int) -> Int "libc::ctype::iscntrl";
+    ["libc.ctype.isdigit"] (Int) -> Int "libc::ctype::isdigit";
+    ["libc.ctype.isgraph"] (Int) -> Int "libc::ctype::isgraph";
+    ["libc.ctype.islower"] (Int) -> Int "libc::ctype::islower";
+    ["libc.ctype.isprint"] (Int) -> Int "libc::ctype::isprint";
+    ["libc.ctype.ispunct"] (Int) -> Int "libc::ctype::ispunct";
+    ["libc.ctype.isspace"] (Int) -> Int "libc::ctype::isspace";
+    ["libc.ctype.isupper"] (Int) -> Int "libc::ctype::isupper";
+    ["libc.ctype.isxdigit"] (Int) -> Int "libc::ctype::isxdigit";
+    ["libc.ctype.tolower"] (Int) -> Int "libc::ctype::tolower";
+    ["libc.ctype.toupper"] (Int) -> Int "libc::ctype::toupper";
     ["libc.stdlib.qsort"] (Any, Size, Size, Comparison) -> Nothing "mem::qsort" raises;
     ["libc.stdlib.rand"] () -> Int "mem::rand";
     ["libc.stdlib.srand"] (UnsignedInt) -> Nothing "mem::srand";

@@ -139,7 +139,7 @@ fn of_c_interface(path: &str) -> Option<&'static str> {
 
 /// Whether a full name is of a header of C's, and nothing that pyrx knows.
 pub fn is_unknown(path: &str) -> bool {
-    (path.starts_with("libc.") || of_c_interface(path).is_some())
+    (path.starts_with("libc.") || path.starts_with("cpython.") || of_c_interface(path).is_some())
         && !is_module(path)
         && !is_c_type(path)
         && constant(path).is_none()

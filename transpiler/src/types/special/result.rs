@@ -6,7 +6,7 @@ use crate::types::body::Body;
 use crate::types::create::like_array;
 use crate::types::expr::list_of;
 use crate::types::iterate::Iterable;
-use crate::types::{Special, index, is_lazy, iterate, join, methods, resolve};
+use crate::types::{Special, index, is_lazy, iterate, join_as_c, methods, resolve};
 
 impl<'a> Body<'a, '_> {
     pub(in crate::types) fn special(
@@ -333,7 +333,7 @@ fn min_max_type(types: &[Type]) -> Option<Type> {
     let native = |ty: &Type| ty.num().is_some_and(|num| !num.repr.is_complex());
     match types {
         [_, _, ..] if types.iter().all(native) => {
-            let joined = types.iter().fold(Type::Never, |joined, ty| join(&joined, ty));
+            let joined = types.iter().fold(Type::Never, |joined, ty| join_as_c(&joined, ty));
             (joined != Type::Object).then_some(joined)
         }
         [one] => {
