@@ -253,10 +253,22 @@ function! { THREADS_USED threads_used 156 "threads_used" "threads_used" (n: i64 
 } }
 
 static FLOATS: ArgSpec = ArgSpec {
-    name: "", expected: "list[float]", layout: ArgLayout::Any, writable: false, exact: true, function: "operate", c: None,
+    name: "",
+    expected: "list[float]",
+    layout: ArgLayout::Any,
+    writable: false,
+    exact: true,
+    function: "operate",
+    c: None,
 };
 static VECTOR: ArgSpec = ArgSpec {
-    name: "", expected: "float64[:]", layout: ArgLayout::Any, writable: false, exact: true, function: "operate", c: None,
+    name: "",
+    expected: "float64[:]",
+    layout: ArgLayout::Any,
+    writable: false,
+    exact: true,
+    function: "operate",
+    c: None,
 };
 
 fn operation(name: &str, a: &Obj, b: &Obj) -> Result<Obj, Raise> {
@@ -403,6 +415,8 @@ static MODULE: Module = Module {
     taken: &[],
     stand_ins: true,
     jit: false,
+    checked: &[],
+    ufuncs: &[],
     digest: 0,
     fused: &[],
     built_for: None,
@@ -423,6 +437,8 @@ static ELSEWHERE: Module = Module {
     taken: &[],
     stand_ins: true,
     jit: false,
+    checked: &[],
+    ufuncs: &[],
     digest: 0,
     fused: &[],
     built_for: Some("2.7"),
