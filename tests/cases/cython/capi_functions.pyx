@@ -261,9 +261,14 @@ def as_arguments(int n):
 
 
 def filled_with_literals():
+    """The function takes over the references."""
     t = PyTuple_New(2)
-    PyTuple_SET_ITEM(t, 0, 12345678901)
-    PyTuple_SET_ITEM(t, 1, "text" + str(5))
+    cdef object number = 12345678901
+    cdef object text = "text" + str(5)
+    Py_INCREF(number)
+    PyTuple_SET_ITEM(t, 0, number)
+    Py_INCREF(text)
+    PyTuple_SET_ITEM(t, 1, text)
     return t
 
 # --- calls
