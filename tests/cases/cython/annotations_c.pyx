@@ -26,6 +26,26 @@ def wide(c: int):
 def parts(z: complex, b: bool):
     cdef double re = z.real
     return z * 2, re, b, not b
+
+
+def result_bool(int x) -> bool:
+    return x
+
+
+def result_float(int x) -> float:
+    return x
+
+
+def result_complex(int x) -> complex:
+    return x
+
+
+def mixed(int q, *args: int, w: int, **kws: float):
+    a: float = q
+    b: int = 2 ** 70
+    c: bool = 5
+    return args, w, kws, a, b, c
+
 # --- calls
 (narrow(x) for x in (0, 255, 256, -1, True, 2.9, None))
 (wide(x) for x in (-1, 2**64 - 1, 2**64))
@@ -39,3 +59,5 @@ k([], {}, "s", b"b", None, True, 2**40)
 k([], {}, "s", b"b", None, True, 2**80)
 (m(x) for x in (1, 2**40, 1.0))
 (loop(x) for x in (3, 0, -1, 2.0))
+[f(x) for f in (result_bool, result_float, result_complex) for x in (0, 5)]
+mixed(1, 2.5, w=True, z="s")

@@ -77,6 +77,17 @@ class Grid:
     def parts(self):
         return self.width, self.start, 9 / 2, self.start / 2
 
+
+def undivided(int n):
+    """What nothing divides stays an integer of Python's, which does not wrap."""
+    return [i * 4611686018427387904 for i in range(n)], [i for i in range(n) if -i % 3 < 0]
+
+
+class Texts:
+    whole = f"{7 / 2} and {9 / 2:>5}" " tail" f'''{
+        5 / 2}'''
+    other = (True / 2, -7 / 2 ** 2, 7 / 2 / 2, 7 / 0.5, 1_000 / 7, 0x10 / 3)
+
 # --- calls
 in_module()
 literals(0.5)
@@ -90,3 +101,5 @@ comprehensions(-1, 3, 0)
 [*generated(3)]
 Grid().parts()
 Grid(3).parts()
+undivided(2)
+(Texts.whole, Texts.other)

@@ -295,8 +295,9 @@ impl<'a, 'b> Body<'a, 'b> {
         }
     }
 
-    /// Whether the variable of a comprehension over this is a number of C's: in a `.pyx`, over a range between such.
-    /// (Those of loops are Python's where they take part in arithmetic.)
+    /// Whether the variable of a comprehension over this is a number of C's to Cython: in a `.pyx`, over a range between such.
+    /// (Those of loops are Python's where they take part in arithmetic.) Where nothing divides it, Python's number is as
+    /// good, and does not wrap.
     pub(super) fn counts_in_c(&self, iter: &Expr) -> bool {
         let Iterable::Range { args, .. } = iterate::iterable(self.module(), iter) else { return false };
         let is_c = |arg: &Expr| {

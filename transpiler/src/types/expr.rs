@@ -10,6 +10,7 @@ use super::{
 };
 use crate::hir::{
     BinOp, CmpOp, CompKind, Const, Expr, ExprKind, FStringPart, Function, Global, Index, IndexItem, Module, UnaryOp,
+    visit,
 };
 use crate::options::Directives;
 use crate::ty::{Kind, Num, Repr, Rules, Type};
@@ -436,7 +437,8 @@ impl<'a> Body<'a, '_> {
     fn comprehension(&mut self, kind: CompKind, element: &'a Expr, generators: &'a [crate::hir::Generator]) -> Type {
         for generator in generators {
             let mut item = self.iterate(&generator.iter);
-            if kind != CompKind::Lazy && self.counts_in_c(&generator.iter) {
+            let divides = || divides(element) || generator.conds.iter().any(divides);
+            if kind != CompKind::Lazy && self.directives.cdivision && divides() && self.counts_in_c(&generator.iter) {
                 item = Type::Num(Num::c(Repr::I64));
             }
             self.bind(&generator.target, &item);
@@ -450,6 +452,16 @@ impl<'a> Body<'a, '_> {
             CompKind::Set | CompKind::Dict => Type::Object,
         }
     }
+}
+
+/// Whether a division stands in an expression.
+fn divides(expr: &Expr) -> bool {
+    let mut found = false;
+    visit::walk_expr(expr, &mut |one| {
+        let op = if let ExprKind::Binary { op, .. } = &one.kind { Some(op) } else { None };
+        found |= matches!(op, Some(BinOp::Div | BinOp::FloorDiv | BinOp::Mod));
+    });
+    found
 }
 
 /// Concatenation and repetition of lists, strings and bytes.

@@ -63,6 +63,11 @@ impl<'m> Annotations<'m> {
 
     /// As [`Annotations::local`], of a result: a fused type there is one that a parameter has, too.
     pub fn returned(&mut self, annotation: &Expr) -> Option<Type> {
+        let path = self.context.scope.path_of(annotation).filter(|_| self.in_c);
+        if matches!(path.as_deref(), Some("builtins.float" | "builtins.complex" | "builtins.bool")) {
+            // Cython does not see to it.
+            return None;
+        }
         let noted = self.diagnostics.len();
         let found = self.local(annotation);
         for error in self.diagnostics[noted..].iter_mut().filter(|error| error.code == Code::FUSED) {

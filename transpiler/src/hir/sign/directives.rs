@@ -74,13 +74,11 @@ pub const DIRECTIVES: &[DirectiveRow] = rows![
     "infer_types.verbose";
     "iterable_coroutine";
     "np_pythran";
-    "old_style_globals";
     "optimize.inline_defnode_calls" block;
     "optimize.unpack_method_calls" block;
     "optimize.unpack_method_calls_in_pyinit" block;
     "optimize.use_switch" block;
     "preliminary_late_includes_cy28";
-    "py2_import";
     "remove_unreachable";
     "set_initial_path";
     "show_performance_hints" block;
