@@ -86,7 +86,7 @@ def undivided(int n):
 class Texts:
     whole = f"{7 / 2} and {9 / 2:>5}" " tail" f'''{
         5 / 2}'''
-    other = (True / 2, -7 / 2 ** 2, 7 / 2 / 2, 7 / 0.5, 1_000 / 7, 0x10 / 3)
+    values = (True / 2, -7 / 2 ** 2, 7 / 2 / 2, 7 / 0.5, 1_000 / 7, 0x10 / 3)
 
 # --- calls
 in_module()
@@ -102,4 +102,4 @@ comprehensions(-1, 3, 0)
 Grid().parts()
 Grid(3).parts()
 undivided(2)
-(Texts.whole, Texts.other)
+(Texts.whole, Texts.values)
