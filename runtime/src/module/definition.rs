@@ -187,7 +187,7 @@ pub(crate) fn of_code(code: &'static Code) -> Option<&'static Module> {
 
 static BOOTSTRAP: AtomicPtr<PyObject> = AtomicPtr::new(null_mut());
 
-/// A function of `bootstrap.py` or `rerouting.py`, which run once in one namespace of their own.
+/// A function of `bootstrap.py` or its other parts, which run once in one namespace of their own.
 ///
 /// # Errors
 /// What running it raises.
@@ -203,7 +203,14 @@ pub(crate) fn bootstrap(name: &'static str) -> Result<Obj, Raise> {
 }
 
 fn load() -> Result<Obj, Raise> {
-    const SOURCE: &str = concat!(include_str!("bootstrap.py"), "\n\n", include_str!("rerouting.py"), "\0");
+    const SOURCE: &str = concat!(
+        include_str!("bootstrap.py"),
+        "\n\n",
+        include_str!("rerouting.py"),
+        "\n\n",
+        include_str!("checks.py"),
+        "\0"
+    );
     // SAFETY: terminated texts, a new dict that is both globals and locals.
     unsafe {
         let namespace = Obj::result(ffi::PyDict_New())?;

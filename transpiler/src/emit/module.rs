@@ -76,11 +76,7 @@ pub(super) fn module(unit: &Unit<'_>) -> Vec<TokenStream> {
         let (index, table) = (Literal::usize_unsuffixed(at), fused::table_name(at));
         quote!((#index, &#table))
     });
-    let ufuncs = program
-        .exports
-        .iter()
-        .enumerate()
-        .filter(|(at, export)| export.ufunc && !ufunc::items(unit, *at, export).is_empty());
+    let ufuncs = program.exports.iter().enumerate().filter(|(_, export)| ufunc::is_one(export));
     let ufuncs = ufuncs.map(|(at, _)| {
         let (index, table) = (Literal::usize_unsuffixed(at), ufunc::table_name(at));
         quote!((#index, &#table))

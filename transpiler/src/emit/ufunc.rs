@@ -14,8 +14,7 @@ pub(super) fn table_name(export: usize) -> Ident {
 
 /// The loops and the table; none for a function whose arguments or results are no numbers.
 pub(super) fn items(unit: &Unit, index: usize, export: &Export) -> Vec<TokenStream> {
-    let versions: Option<Vec<Version<'_>>> = export.versions().map(Version::new).collect();
-    let Some(versions) = versions.filter(|versions| !versions.is_empty()) else { return Vec::new() };
+    let Some(versions) = versions(export) else { return Vec::new() };
     let (inputs, outputs) = (versions[0].inputs.len(), versions[0].outputs.len());
     let loop_name = |at: usize| format_ident!("u_{index}_{at}");
     let loops = versions.iter().enumerate().map(|(at, version)| version.lower(unit, export, &loop_name(at)));
@@ -35,6 +34,16 @@ pub(super) fn items(unit: &Unit, index: usize, export: &Export) -> Vec<TokenStre
         };
     });
     items
+}
+
+/// Whether a function has loops.
+pub(super) fn is_one(export: &Export) -> bool {
+    export.ufunc && versions(export).is_some()
+}
+
+fn versions(export: &Export) -> Option<Vec<Version<'_>>> {
+    let versions: Option<Vec<Version<'_>>> = export.versions().map(Version::new).collect();
+    versions.filter(|versions| !versions.is_empty())
 }
 
 /// One version of the function, on numbers.
