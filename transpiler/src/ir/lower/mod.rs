@@ -22,6 +22,7 @@ mod exposed;
 mod expr;
 mod families;
 mod index;
+mod library;
 mod listing;
 mod locks;
 mod loops;
