@@ -44,6 +44,7 @@ impl Lower<'_> {
             | (Type::Pointer(_), Type::Function(_)) => self.as_pointer(value, to),
             (Type::Bytes | Type::Str, Type::Num(num)) if num.rules == Rules::C => self.char_number(value, *num),
             (Type::Str, Type::Pointer(_)) => self.literal_pointer(value, to),
+            (Type::Str, Type::Fixed(..)) => self.literal_array(value, to),
             (Type::Char, Type::Num(num)) if num.rules == Rules::C => self.code_of(value, *num),
             (Type::Num(_) | Type::Str, Type::Char) => self.char_of(value),
             (Type::Pointer(_), Type::Fixed(..)) => self.array_behind(value, to),
@@ -66,6 +67,14 @@ impl Lower<'_> {
                 }
                 self.push(StmtKind::Eval(Op::Use(value)));
                 self.op(Op::List(ListOp::New { items: Vec::new(), ty: to.clone() }), to.clone())
+            }
+            // What Python's containers hold goes item by item, as it does of any object.
+            (
+                Type::List(_) | Type::Tuple(_) | Type::Range | Type::Bytes | Type::Array(_),
+                Type::Fixed(..) | Type::Struct(_),
+            ) => {
+                let boxed = self.boxed(value);
+                self.unbox(boxed, to)
             }
             (Type::None, Type::Array(array)) if array.none => self.no_view(to),
             (Type::Array(from), Type::Array(view)) if view.form != Form::Array && !from.conforms_to(*view) => {
@@ -505,6 +514,7 @@ fn converts_in_c(value: &Expr, to: &Type) -> bool {
         (Type::Struct(_), Type::Num(_) | Type::Pointer(_) | Type::Fixed(..) | Type::Struct(_) | Type::Function(_))
         | (Type::Num(_), Type::Struct(_) | Type::Fixed(..)) => false,
         (Type::None, Type::Num(_) | Type::Pointer(_) | Type::Struct(_) | Type::Fixed(..) | Type::Function(_)) => false,
+        (Type::Array(from), Type::Fixed(..) | Type::Struct(_)) => from.form == Form::Array,
         _ => true,
     }
 }

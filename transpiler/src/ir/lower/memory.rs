@@ -606,6 +606,18 @@ impl<'a> Lower<'a> {
         }
     }
 
+    /// Text that is written out as an array of its characters; other text is a sequence like any.
+    pub(super) fn literal_array(&mut self, value: Expr, to: &Type) -> Expr {
+        let value = match value.kind {
+            ExprKind::Const(Value::Str(text)) if text.is_ascii() => {
+                Expr { ty: Type::Bytes, kind: ExprKind::Const(Value::Bytes(text.into_bytes())) }
+            }
+            kind => Expr { ty: value.ty, kind },
+        };
+        let boxed = self.boxed(value);
+        self.coerce(boxed, to)
+    }
+
     /// A value of another type of C's as a pointer; bytes give the address of their first.
     pub(super) fn as_pointer(&mut self, value: Expr, to: &Type) -> Expr {
         match &value.ty {

@@ -192,6 +192,8 @@ impl<'a> Check<'a> {
         let Some(Type::Fixed(item, size)) = declared else { return };
         let given = match (&value.kind, self.ty(value)) {
             (ExprKind::List(items), _) => items.len(),
+            (ExprKind::Const(Const::Bytes(bytes)), _) => bytes.len(),
+            (ExprKind::Const(Const::Str(text)), _) => text.len(),
             (_, Type::Fixed(own, given)) if own == item => *given as usize,
             (_, own @ Type::Fixed(..)) => {
                 let (from, into) = (self.named(own), self.named(&Type::Fixed(item.clone(), *size)));
