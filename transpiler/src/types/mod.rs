@@ -44,7 +44,7 @@ pub use assign::unpacked;
 pub use c_name::{c_name, c_number};
 pub use call::dialects::{class_of as dialect_class, result as dialect_result};
 pub use call::{Source, fused, is_lazy};
-pub use check::check;
+pub use check::{UNICODE_LITERAL, check};
 pub use constant::{Default, constant, default, global_constant, is_signing, large, large_power};
 pub use dump::dump;
 pub use expr::{

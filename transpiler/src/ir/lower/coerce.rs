@@ -72,7 +72,8 @@ impl Lower<'_> {
             (
                 Type::List(_) | Type::Tuple(_) | Type::Range | Type::Bytes | Type::Array(_),
                 Type::Fixed(..) | Type::Struct(_),
-            ) => {
+            )
+            | (Type::List(_) | Type::Tuple(_) | Type::Range | Type::Bytes | Type::Str, Type::Array(_)) => {
                 let boxed = self.boxed(value);
                 self.unbox(boxed, to)
             }

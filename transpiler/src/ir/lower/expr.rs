@@ -317,9 +317,21 @@ impl<'a> Lower<'a> {
 
     /// Values evaluated from left to right; what a later one may change is put aside.
     pub(super) fn operands(&mut self, exprs: &'a [hir::Expr]) -> Vec<Expr> {
+        self.operands_for(exprs, |_| None)
+    }
+
+    /// As [`Self::operands`]; `wanted`: what the operand of an index goes to.
+    pub(super) fn operands_for<'t>(
+        &mut self,
+        exprs: &'a [hir::Expr],
+        wanted: impl Fn(usize) -> Option<&'t Type>,
+    ) -> Vec<Expr> {
         let mut values = Vec::new();
         for (at, expr) in exprs.iter().enumerate() {
-            let value = self.expr(expr);
+            let value = match wanted(at) {
+                Some(ty) => self.written_out(expr, ty),
+                None => self.expr(expr),
+            };
             let rebinds = exprs[at + 1..].iter().any(has_walrus);
             values.push(if rebinds { self.hold_copy(value) } else { value });
         }

@@ -594,9 +594,7 @@ impl<'a> Lower<'a> {
                 self.as_pointer(Expr { ty: Type::Bytes, kind: ExprKind::Const(bytes) }, to)
             }
             ExprKind::Const(Value::Str(_)) => {
-                let types = "Py_UCS4/Py_UNICODE (for characters), Py_UNICODE* (for strings) or char*/void* (for \
-                             auto-encoded strings)";
-                self.no_conversion(format!("Unicode literals do not support coercion to C types other than {types}."));
+                self.no_conversion(types::UNICODE_LITERAL.to_owned());
                 never_made(to)
             }
             kind => {

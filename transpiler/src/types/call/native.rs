@@ -255,7 +255,18 @@ fn c_passed(given: &Type, declared: &Type) -> Option<Type> {
         (Type::None, Type::Array(view)) if view.form != Form::Array => {
             Some(Type::Array(ArrayType { none: true, ..*view }))
         }
+        _ if held_by_python(given, declared) => Some(declared.clone()),
         _ => passed(given, declared),
+    }
+}
+
+/// Whether what C calls by the type is made of Python's object that the value is.
+fn held_by_python(given: &Type, declared: &Type) -> bool {
+    let view = |ty: &Type| matches!(ty, Type::Array(view) if view.form != Form::Array);
+    match given {
+        Type::Bytes | Type::Str | Type::Range => view(declared),
+        Type::List(_) | Type::Tuple(_) => view(declared) || matches!(declared, Type::Struct(_)),
+        _ => false,
     }
 }
 
@@ -267,6 +278,7 @@ fn pure_passed(given: &Type, declared: &Type) -> Option<Type> {
         {
             Some(declared.clone())
         }
+        _ if held_by_python(given, declared) => Some(declared.clone()),
         _ => passed(given, declared),
     }
 }

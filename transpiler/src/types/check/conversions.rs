@@ -12,8 +12,9 @@ const CLASSES: [&str; 7] = ["list", "tuple", "dict", "set", "frozenset", "bytes"
 
 const NO_CHARACTER: &str = "Only single-character string literals can be coerced into ints.";
 
-const NO_NUMBER: &str = "Unicode literals do not support coercion to C types other than Py_UCS4/Py_UNICODE (for \
-                         characters), Py_UNICODE* (for strings) or char*/void* (for auto-encoded strings).";
+/// Text that is written out where C takes none.
+pub const UNICODE_LITERAL: &str = "Unicode literals do not support coercion to C types other than Py_UCS4/Py_UNICODE (for \
+                                   characters), Py_UNICODE* (for strings) or char*/void* (for auto-encoded strings).";
 
 impl<'a> Check<'a> {
     /// `target = value`
@@ -139,7 +140,7 @@ impl<'a> Check<'a> {
             (ExprKind::Const(Const::Bytes(text)), Kind::Signed | Kind::Unsigned) if text.len() != 1 => {
                 NO_CHARACTER.to_owned()
             }
-            (ExprKind::Const(Const::Str(_)), Kind::Float | Kind::Complex) => NO_NUMBER.to_owned(),
+            (ExprKind::Const(Const::Str(_)), Kind::Float | Kind::Complex) => UNICODE_LITERAL.to_owned(),
             _ => return,
         };
         self.error(Code::C_CONVERSION, value.span, message);
@@ -149,6 +150,7 @@ impl<'a> Check<'a> {
     fn view_given(&mut self, value: &'a Expr, view: ArrayType) {
         let message = match (&value.kind, self.operand(value)) {
             (ExprKind::List(_), _) => format!("Cannot coerce list to type '{}'", self.named(&Type::Array(view))),
+            (ExprKind::Const(Const::Str(_)), _) => UNICODE_LITERAL.to_owned(),
             (_, Some(ty @ (Type::Num(_) | Type::Struct(_)))) => {
                 format!("Cannot convert '{}' to memoryviewslice", self.named(ty))
             }

@@ -16,6 +16,8 @@ mod operators;
 mod parallel;
 mod position;
 
+pub use conversions::UNICODE_LITERAL;
+
 use super::{Instance, Typed, c_name, falls_through, known};
 use crate::diag::{Code, Diagnostic};
 use crate::hir::{AugTarget, Deleted, Expr, ExprKind, Function, Module, Stmt, StmtKind, Target, TargetKind, visit};
