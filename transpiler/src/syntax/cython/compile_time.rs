@@ -79,7 +79,7 @@ impl Rewriter<'_> {
         let value = self.value()?;
         self.constants.insert(name, value.tokens());
         self.emit(Tok::Pass, start);
-        self.replace(start.to(self.before()), self.blank_word());
+        self.blank(start.to(self.before()));
         Ok(())
     }
 

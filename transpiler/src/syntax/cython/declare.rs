@@ -298,7 +298,7 @@ impl Rewriter<'_> {
         let end = self.tokens[..self.at].iter().rev().find(|(token, _)| !matches!(token, Tok::Dedent | Tok::Newline));
         let span = Span::new(start.start, end.map_or(start.end, |(_, span)| span.end));
         self.emit(Tok::Pass, start);
-        self.replace(span, self.blank_word());
+        self.blank(span);
         if self.at > 0 && matches!(self.tokens[self.at - 1].0, Tok::Dedent) {
             // The block's own line end is gone.
             self.emit(Tok::Newline, Span::new(span.end, span.end));

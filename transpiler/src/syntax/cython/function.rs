@@ -57,6 +57,7 @@ impl Rewriter<'_> {
             nested: self.blocks.iter().any(|block| *block != Block::Control),
             module_run: None,
             in_its_place: String::new(),
+            margin: self.block_line.map(|line| line.margin),
         };
         if self.headers && self.peek() != Some(&Tok::Colon) {
             self.declarations.functions.insert(name_span.start, function);
@@ -110,7 +111,7 @@ impl Rewriter<'_> {
         let ty = CType { span: start.to(self.before()), kind: CTypeKind::Function(Box::new(signature)) };
         self.declarations.externs.push(CExtern { name, c_name: None, span, header: String::new(), ty });
         self.emit(Tok::Pass, start);
-        self.replace(start.to(self.before()), self.blank_word());
+        self.blank(start.to(self.before()));
         Ok(())
     }
 

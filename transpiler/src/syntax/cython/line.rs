@@ -2,7 +2,7 @@
 
 use rustpython_parser::Tok;
 
-use super::rewrite::{Block, Parsing, Rewriter};
+use super::rewrite::{Block, BlockLine, Parsing, Rewriter};
 use super::{CGlobal, CKind, CType, forms};
 use crate::span::Span;
 
@@ -154,9 +154,6 @@ impl Rewriter<'_> {
         let start = self.here();
         self.may_declare(start, "cdef")?;
         self.at += 1;
-        if self.peek() == Some(&Tok::Colon) {
-            return self.cdef_block(start);
-        }
         self.cdef_rest(start)
     }
 
@@ -177,6 +174,9 @@ impl Rewriter<'_> {
             && self.peek_at(1) != Some(&Tok::Equal)
         {
             self.at += 1;
+        }
+        if self.block_line.is_none() && self.peek() == Some(&Tok::Colon) {
+            return self.cdef_block(start);
         }
         if self.peek() == Some(&Tok::Class) && self.headers {
             self.pending = Some(Block::Class);
@@ -238,29 +238,51 @@ impl Rewriter<'_> {
         if !matches!(self.peek(), Some(Tok::Newline)) {
             return self.cdef_rest(start);
         }
-        self.replace(start.to(self.before()), self.blank_word());
+        self.blank(start.to(self.before()));
+        let margin = Span::new(self.line_start(start.start), start.start);
         self.at += 1;
         self.expect(&Tok::Indent, "an indented block")?;
-        while !matches!(self.peek(), None | Some(Tok::Dedent | Tok::EndOfFile)) {
-            let line = self.here();
-            self.block_line = Some(self.line_start(line.start));
-            let read = self.cdef_rest(line);
-            self.block_line = None;
-            if read.is_err() {
-                self.skip_line();
-                continue;
-            }
-            if self.peek() == Some(&Tok::Newline) {
-                self.copy();
+        // How many blocks of functions are open.
+        let mut depth = 0;
+        loop {
+            match self.peek() {
+                None | Some(Tok::EndOfFile) => return Ok(()),
+                Some(Tok::Dedent) if depth == 0 => break,
+                Some(Tok::Indent) => {
+                    depth += 1;
+                    self.indent();
+                }
+                Some(Tok::Dedent) => {
+                    depth -= 1;
+                    self.dedent();
+                }
+                Some(Tok::Newline) => self.copy(),
+                Some(_) if depth > 0 => self.statement(),
+                Some(_) => self.cdef_line(margin),
             }
         }
-        self.eat(&Tok::Dedent);
+        self.at += 1;
         Ok(())
     }
 
-    /// What the residual source has for a statement that is gone.
-    pub(super) fn blank_word(&self) -> &'static str {
-        if self.blocks.is_empty() && self.branches == 0 { "" } else { "pass" }
+    /// A line of a `cdef:` block.
+    fn cdef_line(&mut self, margin: Span) {
+        let (start, line) = (self.at, self.here());
+        let indented = (self.line_start(line.start) + margin.range().len() as u32).min(line.start);
+        self.block_line = Some(BlockLine { start: indented, margin });
+        let read = self.cdef_rest(line);
+        self.block_line = None;
+        if read.is_err() {
+            self.skip_line();
+        }
+        self.at = self.at.max(start + 1);
+    }
+
+    /// The residual source does not have the statement.
+    pub(super) fn blank(&mut self, span: Span) {
+        let start = self.block_line.map_or(span.start, |line| line.start);
+        let with = if self.blocks.is_empty() && self.branches == 0 { "" } else { "pass" };
+        self.replace(Span::new(start, span.end), with);
     }
 
     /// `cdef T a = value, *b, c[3]`
@@ -293,10 +315,9 @@ impl Rewriter<'_> {
         }
         self.uses_c();
         if self.blocks.is_empty() {
-            let whole = Span::new(self.block_line.unwrap_or(start.start), self.before().end);
+            let whole = Span::new(self.block_line.map_or(start.start, |line| line.start), self.before().end);
             self.declarations.statements.push(whole);
-            let with = if self.block_line.is_some() { "" } else { self.blank_word() };
-            self.replace(whole, with);
+            self.blank(whole);
         }
         match self.peek() {
             None | Some(Tok::Newline | Tok::EndOfFile) => Ok(()),

@@ -285,6 +285,8 @@ pub struct CFunction {
     pub module_run: Option<u32>,
     /// What the residual source has in its place, where the function is none that Python sees.
     pub in_its_place: String,
+    /// The indentation of the `cdef:` in whose block it stands.
+    pub margin: Option<Span>,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -70,7 +70,8 @@ fn replaced(text: &str, function: &CFunction) -> Option<Edit> {
         CKind::Cdef => {
             let span = with_decorators(text, function.span);
             let line = &text[span.range()];
-            let indent = &line[..line.len() - line.trim_start_matches([' ', '\t']).len()];
+            let own = &line[..line.len() - line.trim_start_matches([' ', '\t']).len()];
+            let indent = function.margin.map_or(own, |margin| &text[margin.range()]);
             let instead = function.in_its_place.as_str();
             // A block needs a statement.
             let with = if instead.is_empty() && !indent.is_empty() { "pass" } else { instead };

@@ -120,6 +120,15 @@ pub(super) enum Block {
     Control,
 }
 
+/// A line of a `cdef:` block.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct BlockLine {
+    /// Where it would start, were it indented as the `cdef:` is.
+    pub start: u32,
+    /// The indentation of the `cdef:`.
+    pub margin: Span,
+}
+
 pub(super) struct Rewriter<'t> {
     pub text: &'t str,
     pub tokens: Vec<(Tok, Span)>,
@@ -148,8 +157,8 @@ pub(super) struct Rewriter<'t> {
     failure: Option<LexicalError>,
     /// A `.pxd` beside a module of Python is read: see [`headers`].
     pub headers: bool,
-    /// Where the line at hand of a `cdef:` block starts, its indentation included.
-    pub block_line: Option<u32>,
+    /// The line at hand is one of a `cdef:` block.
+    pub block_line: Option<BlockLine>,
     /// Names that `DEF` defines, as the tokens they stand for.
     pub constants: BTreeMap<String, Vec<Tok>>,
     /// Where the module's own `.pxd` starts, and the files that it includes.

@@ -155,6 +155,7 @@ impl Gather<'_> {
                 nested: true,
                 module_run: Some(number),
                 in_its_place: String::new(),
+                margin: None,
             },
         );
         self.body.push(Stmt::FunctionDef(ast::StmtFunctionDef {
