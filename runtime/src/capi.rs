@@ -417,6 +417,13 @@ functions! {
     PyCapsule_IsValid (a: object, b: chars) -> bint;
 }
 
+/// The count of references to the object at an address.
+#[inline(always)]
+pub fn count_at(address: Ptr<Void>) -> i64 {
+    // SAFETY: the source vouches for its pointer.
+    unsafe { ffi::Py_REFCNT(address.0.cast()) as i64 }
+}
+
 /// The object at an address, or an error for none.
 ///
 /// # Errors

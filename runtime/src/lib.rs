@@ -41,6 +41,8 @@ pub mod sequence;
 pub mod stack;
 pub mod stdio;
 pub mod text;
+#[cfg(feature = "python")]
+pub mod version;
 pub mod view;
 
 pub use array::Array;

@@ -145,6 +145,42 @@ def through_lock(f, double x):
     return r
 
 
+cdef struct Held:
+    int sum(int a, int b)
+    double (*other)(double) noexcept nogil
+    int n
+    int negated(int a) except? -1
+
+
+cdef int add_two(int a, int b):
+    return a + b
+
+
+cdef int negated(int a) except? -1:
+    if a == 5: raise ValueError("five")
+    return -a
+
+cdef Held held_pair = Held(add_two)
+held_pair.negated = negated
+
+
+cdef int apply_both(int f(int, int), int x):
+    return f(x, x)
+
+
+cdef int apply_one(int f(int a) except? -1, int x) except? -1:
+    return f(x)
+
+
+def held_functions(int a, int b):
+    cdef Held c
+    c.sum = add_two
+    return c.sum(a, b), held_pair.sum(a, b), apply_both(add_two, a), held_pair.negated(a), apply_one(negated, b)
+
+
+of_held = held_pair.sum(1, 2)
+
+
 # --- calls
 (call_integrate(w, n) for w in (0, 1, 2) for n in (1, 10))
 (call_raising(x) for x in (1, -1, -2))
@@ -155,3 +191,7 @@ call_each(f8(3), 10)
 of_function_types()
 through_lock(abs, -2)
 through_lock(lambda x: 1 / x, 0)
+held_functions(1, 2)
+held_functions(5, 2)
+held_functions(2, 5)
+of_held

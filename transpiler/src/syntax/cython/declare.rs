@@ -170,7 +170,9 @@ impl Rewriter<'_> {
             if declarator.name.is_empty() {
                 return self.fail("expected the name of a field");
             }
-            fields.push(CField { name: declarator.name, span: declarator.name_span, ty: declarator.ty });
+            // `int f(int a)` holds a pointer to such a function.
+            let ty = self.declared_type(declarator.ty, declarator.name_span)?;
+            fields.push(CField { name: declarator.name, span: declarator.name_span, ty });
             if !self.eat(&Tok::Comma) {
                 return Ok(());
             }

@@ -264,7 +264,7 @@ pub fn constant(path: &str) -> Option<Const> {
 }
 
 /// Whether `path` is the name as the package `cpython` itself has it: `cpython.Py_EQ` for `cpython.object.Py_EQ`.
-fn is_of_package(name: &str, path: &str) -> bool {
+pub(super) fn is_of_package(name: &str, path: &str) -> bool {
     let own = path.strip_prefix("cpython.");
     own.is_some_and(|own| {
         name.strip_prefix("cpython.").and_then(|rest| rest.split_once('.')).is_some_and(|(_, n)| n == own)

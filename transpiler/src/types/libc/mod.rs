@@ -86,7 +86,7 @@ pub struct CLibraryVariable {
     pub set: Option<&'static str>,
 }
 
-const VARIABLES: [CLibraryVariable; 7] = [
+const VARIABLES: [CLibraryVariable; 12] = [
     variable("libc.stdio.stdin", CLibraryType::Any, "stdio::stdin"),
     variable("libc.stdio.stdout", CLibraryType::Any, "stdio::stdout"),
     variable("libc.stdio.stderr", CLibraryType::Any, "stdio::stderr"),
@@ -94,6 +94,11 @@ const VARIABLES: [CLibraryVariable; 7] = [
     variable("libc.time.daylight", CLibraryType::Int, "libc::time::daylight"),
     variable("libc.time.timezone", CLibraryType::Long, "libc::time::timezone"),
     variable("libc.time.tzname", CLibraryType::Texts, "libc::time::tzname"),
+    variable("cpython.version.PY_VERSION_HEX", CLibraryType::Int, "version::hex"),
+    variable("cpython.version.PY_MINOR_VERSION", CLibraryType::Int, "version::minor"),
+    variable("cpython.version.PY_MICRO_VERSION", CLibraryType::Int, "version::micro"),
+    variable("cpython.version.PY_RELEASE_LEVEL", CLibraryType::Int, "version::level"),
+    variable("cpython.version.PY_RELEASE_SERIAL", CLibraryType::Int, "version::serial"),
 ];
 
 const fn variable(name: &'static str, ty: CLibraryType, read: &'static str) -> CLibraryVariable {
@@ -102,7 +107,7 @@ const fn variable(name: &'static str, ty: CLibraryType, read: &'static str) -> C
 
 /// The variable of this full name.
 pub fn library_variable(path: &str) -> Option<&'static CLibraryVariable> {
-    VARIABLES.iter().find(|one| one.name == path)
+    VARIABLES.iter().find(|one| one.name == path || constants::is_of_package(one.name, path))
 }
 
 /// Classes that `cimport` names, and the kernels that give them.

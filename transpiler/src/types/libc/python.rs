@@ -191,6 +191,7 @@ pub(super) const CALLS: &[CLibraryCall] = calls![
     ["cpython.ref.Py_DECREF", "cpython.Py_DECREF"] (Object) -> Nothing "capi::Py_DECREF";
     ["cpython.ref.Py_INCREF", "cpython.Py_INCREF"] (Object) -> Nothing "capi::Py_INCREF";
     ["cpython.ref.Py_REFCNT", "cpython.Py_REFCNT"] (Object) -> Long "capi::Py_REFCNT";
+    ["cpython.ref._Py_REFCNT"] (PyObject) -> Long "capi::count_at";
     ["cpython.ref.Py_XDECREF", "cpython.Py_XDECREF"] (PyObject) -> Nothing "capi::Py_XDECREF";
     ["cpython.ref.Py_XINCREF", "cpython.Py_XINCREF"] (PyObject) -> Nothing "capi::Py_XINCREF";
     ["cpython.sequence.PySequence_Check", "cpython.PySequence_Check"] (Object) -> Bint "capi::PySequence_Check";
