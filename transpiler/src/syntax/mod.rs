@@ -236,6 +236,15 @@ fn tokens(text: &str, base: u32) -> Vec<LexResult> {
         .collect()
 }
 
+/// A dotted expression as text.
+pub fn dotted(expr: &ast::Expr) -> Option<String> {
+    match expr {
+        ast::Expr::Name(name) => Some(name.id.to_string()),
+        ast::Expr::Attribute(attribute) => Some(format!("{}.{}", dotted(&attribute.value)?, attribute.attr)),
+        _ => None,
+    }
+}
+
 /// Whether an expression is `None` as it is written.
 pub fn is_none(expr: &ast::Expr) -> bool {
     matches!(expr, ast::Expr::Constant(constant) if matches!(constant.value, ast::Constant::None))

@@ -156,6 +156,16 @@ impl<'a> CScope<'a> {
         headers::path(&one.header, one.c_name.as_deref().unwrap_or(name))
     }
 
+    /// The names of the parameters of a function that is declared to be in a header; those without one are empty.
+    pub fn header_params(&self, name: &str) -> Option<Vec<&'a str>> {
+        let Found::Declared(unit, member) = self.find(name)? else { return None };
+        let declared = &self.all.units[unit].declarations;
+        match &declared.externs.iter().find(|one| one.name == member)?.ty.kind {
+            CTypeKind::Function(signature) => Some(signature.params.iter().map(|param| param.name.as_str()).collect()),
+            _ => None,
+        }
+    }
+
     /// The header that the name is declared to be in, if pyrx does not know it.
     pub fn unknown_header(&self, name: &str) -> Option<&'a str> {
         let one = self.all.units[self.at].declarations.externs.iter().find(|one| one.name == name)?;

@@ -2,7 +2,7 @@
 
 use super::CScope;
 use crate::span::Span;
-use crate::syntax;
+use crate::syntax::{self, dotted};
 use crate::syntax::ast::{Constant, Expr, ExprConstant, ExprSlice};
 use crate::syntax::cython::{CAxis, CType, CTypeKind, basic_type, forms};
 
@@ -26,14 +26,6 @@ impl CScope<'_> {
             _ => return None,
         };
         Some(CType { span: Span::new(span.start, span.end), kind })
-    }
-}
-
-fn dotted(expr: &Expr) -> Option<String> {
-    match expr {
-        Expr::Name(name) => Some(name.id.to_string()),
-        Expr::Attribute(attribute) => Some(format!("{}.{}", dotted(&attribute.value)?, attribute.attr)),
-        _ => None,
     }
 }
 

@@ -1,7 +1,7 @@
 //! Expressions that only C has, which `syntax` hands over as calls.
 
 use super::declared::wrong;
-use super::foreign::{CIMPORT, dotted, key};
+use super::foreign::{CIMPORT, key};
 use super::function::Lowerer;
 use super::scope::How;
 use crate::diag::{Code, Diagnostic};
@@ -9,7 +9,7 @@ use crate::hir::c::{Found, known_headers, layout};
 use crate::hir::{BinOp, CmpOp, Const, Expr, ExprKind, Stmt, StmtKind, Target, TargetKind, WebId, Written, sign};
 use crate::span::Span;
 use crate::syntax::cython::{forms, members};
-use crate::syntax::{self, ast};
+use crate::syntax::{self, ast, dotted};
 use crate::ty::{EnumId, Layout, Num, Repr, Type};
 
 impl<'m> Lowerer<'m> {

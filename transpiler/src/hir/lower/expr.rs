@@ -228,8 +228,29 @@ impl<'m> Lowerer<'m> {
             };
             (normalize(name), value)
         });
-        let keywords = keywords.collect();
+        let mut keywords: Vec<(String, Expr)> = keywords.collect();
+        let mut args: Vec<Expr> = args;
+        if let Some(order) = self.header_order(&call.func, args.len(), &keywords) {
+            let mut values: Vec<(usize, (String, Expr))> = order.into_iter().zip(keywords).collect();
+            values.sort_by_key(|(place, _)| *place);
+            args.extend(values.into_iter().map(|(_, (_, value))| value));
+            keywords = Vec::new();
+        }
         ExprKind::Call { func, args, keywords }
+    }
+
+    /// Which parameter each keyword argument of a call of a header's function is for: C knows no names of them. `None`
+    /// where they are not as the function is declared, or where they would be evaluated in another order.
+    fn header_order(&self, func: &ast::Expr, given: usize, keywords: &[(String, Expr)]) -> Option<Vec<usize>> {
+        let names = self.context.c?.header_params(&syntax::dotted(func)?)?;
+        let rest = names.get(given..).filter(|rest| rest.len() == keywords.len() && !rest.is_empty())?;
+        let place = |(own, _): &(String, Expr)| rest.iter().position(|name| own == name);
+        let order = keywords.iter().map(place).collect::<Option<Vec<usize>>>()?;
+        let computed = |value: &Expr| {
+            !matches!(value.kind, ExprKind::Const(_) | ExprKind::Local { .. } | ExprKind::Global(_))
+        };
+        let may_move = order.is_sorted() || keywords.iter().filter(|(_, value)| computed(value)).count() < 2;
+        may_move.then_some(order)
     }
 
     /// A generator expression starts at its parenthesis, which may be that of the call.

@@ -16,7 +16,7 @@ use crate::hir::{Const, FuncId, Function, Global, Left};
 use crate::syntax::ast::{Expr, Stmt};
 use crate::syntax::bindings::each_stmt;
 use crate::syntax::cython::members;
-use crate::syntax::{Parsed, child_exprs, stmt_exprs};
+use crate::syntax::{Parsed, child_exprs, dotted, stmt_exprs};
 
 /// A function of another module: its unit, its position among the definitions there, its name.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -104,15 +104,6 @@ fn expr_names(expr: &Expr, visit: &mut dyn FnMut(&str)) {
         visit(&name);
     }
     child_exprs(expr, &mut |child| expr_names(child, visit));
-}
-
-/// A dotted expression as text.
-pub fn dotted(expr: &Expr) -> Option<String> {
-    match expr {
-        Expr::Name(name) => Some(name.id.to_string()),
-        Expr::Attribute(attribute) => Some(format!("{}.{}", dotted(&attribute.value)?, attribute.attr)),
-        _ => None,
-    }
 }
 
 /// Gives the names of other modules, and those that the module imports, their meanings.

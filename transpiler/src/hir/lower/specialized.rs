@@ -1,6 +1,5 @@
 //! `f[double]`: one specialization of a function with fused parameters.
 
-use super::foreign::dotted;
 use super::function::Lowerer;
 use super::fused::same_type;
 use super::scope::How;
@@ -9,7 +8,7 @@ use crate::hir::c::Found;
 use crate::hir::fused::Family;
 use crate::hir::{Const, Expr, ExprKind, Index, IndexItem, Member};
 use crate::span::Span;
-use crate::syntax;
+use crate::syntax::{self, dotted};
 use crate::syntax::ast::{self, ExprSubscript};
 use crate::syntax::cython::CKind;
 
