@@ -36,7 +36,7 @@ pub use manager::{enter, exit_of};
 pub use operators::{BinOp, CmpOp, UnOp, binary, compare, inplace, truth, unary};
 pub(crate) use raising::text;
 pub use raising::{error, exception_object, matches, raise, reraise};
-pub use values::{from_value, is_none, is_same, is_sequence, length, of_class, or_escape, to_native};
+pub use values::{byte, byte_of_code, from_value, is_none, is_same, is_sequence, length, of_class, or_escape, to_native};
 
 use crate::raise::Raise;
 use pyo3::ffi::{self, PyObject};

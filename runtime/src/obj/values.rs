@@ -2,7 +2,7 @@
 
 use super::{Obj, error};
 use crate::boundary::{ArgSpec, FromPy, ToPy};
-use crate::raise::Raise;
+use crate::raise::{Exc, Raise};
 use pyo3::ffi;
 
 /// The object of a native value.
@@ -28,6 +28,27 @@ pub fn to_native<T: FromPy>(object: &Obj, spec: &'static ArgSpec) -> Result<T, R
 /// Cython's `TypeError`.
 pub fn of_class(object: &Obj, spec: &'static ArgSpec) -> Result<Obj, Raise> {
     crate::boundary::instance(object.as_ptr(), spec)
+}
+
+/// The one byte that a `char` is.
+///
+/// # Errors
+/// `MemoryError`
+pub fn byte(code: i64) -> Result<Obj, Raise> {
+    let byte = code as u8;
+    // SAFETY: copies the byte.
+    unsafe { Obj::result(ffi::PyBytes_FromStringAndSize((&raw const byte).cast(), 1)) }
+}
+
+/// The one byte of this value.
+///
+/// # Errors
+/// Cython's `OverflowError` for what is no byte.
+pub fn byte_of_code(code: i64) -> Result<Obj, Raise> {
+    if u8::try_from(code).is_err() {
+        return Err(Raise::plain(Exc::OverflowError, "value too large to pack into a byte"));
+    }
+    byte(code)
 }
 
 /// A conversion that failed because the object is another than was compiled for: the original function runs.

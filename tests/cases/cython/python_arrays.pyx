@@ -1,6 +1,6 @@
 """cpython.array: arrays of Python's own as memory of C's."""
 from cpython cimport array
-from libc.string cimport memcpy
+from libc.string cimport memcpy, memset
 import array as python_array
 
 
@@ -120,6 +120,37 @@ def typed_parameter(array.array[double] d):
     return d, d.data.as_doubles[1], d[0]
 
 
+cdef array.array of_module = python_array.array('i', [1, 2, 3])
+first_of_module = of_module.data.as_ints[0]
+memset(of_module.data.as_voidptr, 0, len(of_module) * sizeof(int))
+of_module.data.as_ints[1] = 7
+
+
+def counted_up():
+    of_module.data.as_ints[0] += 1
+    return of_module
+
+
+cdef int[:] view_of_module = of_module
+
+
+def through_view():
+    view_of_module[2] = 5
+    return list(view_of_module), of_module
+
+
+def of_cast(o):
+    return (<array.array>o).data.as_ints[0], (<array.array?>o).data.as_chars[0]
+
+
+cdef array.array made():
+    return python_array.array('i', [4, 5])
+
+
+def of_result():
+    return made().data.as_ints[1]
+
+
 # --- calls
 total(array.array("d", [1, 2.5]))
 total(array.array("d"))
@@ -158,3 +189,8 @@ typed_clone(python_array.array("i", [1, 2]), 3)
 typed_parameter(python_array.array("d", [1, 2]))
 typed_parameter(python_array.array("i", [1, 2]))
 typed_parameter([1.0])
+first_of_module
+counted_up()
+through_view()
+of_cast(array.array('i', [3, 4]))
+of_result()

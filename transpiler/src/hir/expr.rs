@@ -80,10 +80,11 @@ pub enum ExprKind {
     TypeOf(Box<Expr>),
     /// C's `NULL`.
     Null,
-    /// `<T>value`; `checked`: `<T?>value`, how `T` is written.
+    /// `<T>value`, and how `T` is written; `checked`: `<T?>value`.
     Cast {
         ty: Type,
-        checked: Option<Box<Written>>,
+        written: Option<Box<Written>>,
+        checked: bool,
         value: Box<Expr>,
     },
     Tuple(Vec<Expr>),

@@ -253,7 +253,7 @@ impl<'a, 'b> Body<'a, 'b> {
     pub(super) fn iterate(&mut self, iter: &'a Expr) -> Type {
         let iterable = iterate::iterable(self.module(), iter);
         let item = self.iterable_item(&iterable);
-        if item == Type::Object && super::memory::is_text(self.function, iter) {
+        if item == Type::Object && super::memory::is_text(self.module(), self.function, iter) {
             return Type::Char;
         }
         if !matches!(iterable, Iterable::Value(_)) {

@@ -197,7 +197,7 @@ impl<'a> Body<'a, '_> {
         if let Some((num, _)) = limits::float(self.module(), whole) {
             return Type::Num(num);
         }
-        if let Some((array, pointer)) = super::memory::array_data(self.function, value, name) {
+        if let Some((array, pointer)) = super::memory::array_data(self.module(), self.function, value, name) {
             self.expr(array);
             return pointer;
         }
@@ -254,7 +254,7 @@ impl<'a> Body<'a, '_> {
             Type::Bytes => self.one_integer(index).map_or(Type::Object, |()| Type::INT),
             Type::Str | Type::Char => self.str_item(index),
             Type::Pointer(_) | Type::Fixed(..) => self.pointed_item(&ty, index).unwrap_or(Type::Object),
-            Type::Object if memory::is_text(self.function, value) => {
+            Type::Object if memory::is_text(self.module(), self.function, value) => {
                 self.one_integer(index).map_or(Type::Object, |()| Type::Char)
             }
             _ => Type::Object,

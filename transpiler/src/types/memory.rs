@@ -248,10 +248,10 @@ pub fn part_of_complex(function: &Function, object: &Expr, name: &str) -> Option
 }
 
 /// `a.data.as_doubles` of a variable that is declared as an array of `cpython.array`: the variable, and what it is.
-pub fn array_data<'a>(function: &Function, data: &'a Expr, name: &str) -> Option<(&'a Expr, Type)> {
+pub fn array_data<'a>(module: &Module, function: &Function, data: &'a Expr, name: &str) -> Option<(&'a Expr, Type)> {
     let ExprKind::Attribute { value, name: owner } = &data.kind else { return None };
     let pointer = libc::array_pointer(name).filter(|_| owner == "data")?;
-    is_of_class(function, value, &["array.array"]).then_some((value, pointer))
+    is_of_class(module, function, value, &["array.array"]).then_some((value, pointer))
 }
 
 /// A field of C's of an object, which only variables have that are declared to be of its class.
@@ -264,8 +264,7 @@ pub struct ClassField {
 /// The field of C's that an attribute is.
 pub fn class_field(module: &Module, function: &Function, object: &Expr, own: &Type, name: &str) -> Option<ClassField> {
     // A buffer of objects has its axes behind the class.
-    let class =
-        declared_class(function, object).or_else(|| class_at_module_level(module, object))?.split('[').next()?;
+    let class = declared_class(module, function, object)?.split('[').next()?;
     let (ty, read) = libc::field_of(class, name)?;
     // The sizes of a buffer are at hand; its memory is all that is asked of the object.
     let buffer = matches!(own, Type::Array(_));
@@ -273,19 +272,24 @@ pub fn class_field(module: &Module, function: &Function, object: &Expr, own: &Ty
 }
 
 /// The kernel that sets a field of C's, and the type of its value.
-pub fn class_setter(function: &Function, object: &Expr, name: &str) -> Option<(&'static str, Type)> {
+pub fn class_setter(
+    module: &Module,
+    function: &Function,
+    object: &Expr,
+    name: &str,
+) -> Option<(&'static str, Type)> {
     let setter = libc::view_array_setter(name)?;
-    is_of_class(function, object, &[libc::VIEW_ARRAY]).then_some(setter)
+    is_of_class(module, function, object, &[libc::VIEW_ARRAY]).then_some(setter)
 }
 
 /// Whether it is a variable that a `.pyx` declares as `str`: an object whose items are characters of C's.
-pub fn is_text(function: &Function, expr: &Expr) -> bool {
-    is_of_class(function, expr, &["str"])
+pub fn is_text(module: &Module, function: &Function, expr: &Expr) -> bool {
+    is_of_class(module, function, expr, &["str"])
 }
 
 /// Whether it is a variable that a `.pyx` declares to hold objects of one of these classes.
-pub fn is_of_class(function: &Function, expr: &Expr, classes: &[&str]) -> bool {
-    declared_class(function, expr).is_some_and(|class| classes.contains(&class))
+pub fn is_of_class(module: &Module, function: &Function, expr: &Expr, classes: &[&str]) -> bool {
+    declared_class(module, function, expr).is_some_and(|class| classes.contains(&class))
 }
 
 /// The class of a variable of the module, or of what a C function returns.
@@ -305,9 +309,13 @@ fn class_at_module_level<'m>(module: &'m Module, expr: &Expr) -> Option<&'m str>
     written?.class.as_deref()
 }
 
-/// The class that a `.pyx` declares a variable to hold objects of.
-fn declared_class<'f>(function: &'f Function, expr: &Expr) -> Option<&'f str> {
-    let ExprKind::Local { web, .. } = expr.kind else { return None };
+/// The class that a `.pyx` declares a variable, or says an object, to be of.
+fn declared_class<'f>(module: &'f Module, function: &'f Function, expr: &'f Expr) -> Option<&'f str> {
+    let web = match &expr.kind {
+        ExprKind::Local { web, .. } => *web,
+        ExprKind::Cast { written, .. } => return written.as_ref()?.class.as_deref(),
+        _ => return class_at_module_level(module, expr),
+    };
     let param = function.params.iter().find(|param| param.web == web).and_then(|param| param.written.as_ref());
     param.or(function.webs[web.0 as usize].written.as_ref())?.class.as_deref()
 }

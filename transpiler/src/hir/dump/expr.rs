@@ -40,8 +40,8 @@ pub fn expr(names: &Names, e: &Expr) -> String {
         ExprKind::TypeOf(value) => format!("typeof({})", expr(names, value)),
         ExprKind::SizeOf(value) => format!("sizeof({})", expr(names, value)),
         ExprKind::Null => "NULL".into(),
-        ExprKind::Cast { ty, checked, value } => {
-            format!("<{ty}{}>{}", if checked.is_some() { "?" } else { "" }, expr(names, value))
+        ExprKind::Cast { ty, checked, value, .. } => {
+            format!("<{ty}{}>{}", if *checked { "?" } else { "" }, expr(names, value))
         }
         ExprKind::Tuple(items) if items.len() == 1 => format!("({},)", join(names, items, "")),
         ExprKind::Tuple(items) => format!("({})", join(names, items, ", ")),

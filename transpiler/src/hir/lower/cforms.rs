@@ -17,14 +17,10 @@ impl<'m> Lowerer<'m> {
     pub(super) fn c_form(&mut self, form: &str, args: &'m [ast::Expr], span: Span) -> ExprKind {
         match (form, args) {
             (forms::CAST | forms::CHECKED_CAST, [ty, operand]) => {
-                let checked = (form == forms::CHECKED_CAST).then(|| self.written(ty)).flatten();
+                let written = self.written(ty).map(|written| Box::new(Written { none: false, ..written }));
                 let ty = self.annotations.local(ty).unwrap_or(Type::Object);
                 let value = Box::new(self.expr(operand));
-                ExprKind::Cast {
-                    ty,
-                    checked: checked.map(|written| Box::new(Written { none: false, ..written })),
-                    value,
-                }
+                ExprKind::Cast { ty, written, checked: form == forms::CHECKED_CAST, value }
             }
             (forms::SIZEOF, [operand]) => self.sizeof(operand, span),
             (forms::FSTRING, parts) => {
@@ -42,7 +38,7 @@ impl<'m> Lowerer<'m> {
                 }
                 let parts = parts.iter().map(|part| self.expr(part)).collect();
                 let value = Box::new(self.made(span, ExprKind::Tuple(parts)));
-                ExprKind::Cast { ty, checked: None, value }
+                ExprKind::Cast { ty, written: None, checked: false, value }
             }
             _ => self.c_unsupported(span, "this form"),
         }
@@ -62,14 +58,13 @@ impl<'m> Lowerer<'m> {
             .is_none_or(|path| self.lookup(&self.mangle(path.split('.').next().unwrap_or_default())).is_some());
         let path = self.context.scope.path_of(&call.func).filter(|_| !is_local)?;
         match (path.as_str(), &call.args[..], &call.keywords[..]) {
-            ("cython.cast", [ty, value], []) if sign::classes::named(self.context, ty).is_some() => {
-                Some(ExprKind::Cast { ty: Type::Object, checked: None, value: Box::new(self.expr(value)) })
-            }
-            ("cython.cast", [ty, value], [typecheck]) if asks_typecheck(typecheck) => {
+            ("cython.cast", [ty, value], keywords)
+                if keywords.iter().all(asks_typecheck) && sign::classes::named(self.context, ty).is_some() =>
+            {
                 let class = sign::classes::named(self.context, ty)?;
-                let checked =
-                    Some(Box::new(Written { name: class.clone(), none: false, class: Some(class), cast: false }));
-                Some(ExprKind::Cast { ty: Type::Object, checked, value: Box::new(self.expr(value)) })
+                let written = Written { name: class.clone(), none: false, class: Some(class), cast: false };
+                let (written, checked) = (Some(Box::new(written)), !keywords.is_empty());
+                Some(ExprKind::Cast { ty: Type::Object, written, checked, value: Box::new(self.expr(value)) })
             }
             ("cython.cast", [ty, value], []) => {
                 let noted = self.annotations.diagnostics.len();
@@ -77,7 +72,7 @@ impl<'m> Lowerer<'m> {
                     self.annotations.diagnostics.truncate(noted);
                     return None;
                 };
-                Some(ExprKind::Cast { ty, checked: None, value: Box::new(self.expr(value)) })
+                Some(ExprKind::Cast { ty, written: None, checked: false, value: Box::new(self.expr(value)) })
             }
             ("cython.sizeof" | "cython.<sizeof>", [operand], []) => Some(self.sizeof(operand, span)),
             ("cython.address", [place], []) => {
@@ -139,7 +134,12 @@ impl<'m> Lowerer<'m> {
         match ty.and_then(|ty| layout(&ty, &self.context.structs)) {
             Some((size, _)) => {
                 let size = self.made(span, ExprKind::Const(Const::Int(size.into())));
-                ExprKind::Cast { ty: Type::Num(Num::c(Repr::U64)), checked: None, value: Box::new(size) }
+                ExprKind::Cast {
+                    ty: Type::Num(Num::c(Repr::U64)),
+                    written: None,
+                    checked: false,
+                    value: Box::new(size),
+                }
             }
             // What is wrong with the type has been told.
             None if self.annotations.diagnostics.len() > noted => ExprKind::Const(Const::Int(0.into())),
@@ -318,7 +318,7 @@ impl<'m> Lowerer<'m> {
         match id {
             Some(id) => {
                 let value = Box::new(self.made(span, value));
-                ExprKind::Cast { ty: Type::Num(Num::item(id)), checked: None, value }
+                ExprKind::Cast { ty: Type::Num(Num::item(id)), written: None, checked: false, value }
             }
             None => value,
         }

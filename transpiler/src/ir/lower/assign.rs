@@ -46,7 +46,7 @@ impl<'a> Lower<'a> {
                 self.assign_local(local, result);
                 return;
             }
-            if own == Type::Object || own.num().is_some() && ty.num().is_some() {
+            if own == Type::Object || own.num().is_some() && ty.num().is_some() || own.is_c() && ty == Type::Object {
                 let result = self.expr(value);
                 return self.at(value.span, |cx| cx.assign_local(local, result));
             }
@@ -128,9 +128,9 @@ impl<'a> Lower<'a> {
                 self.set_part(object, name, value);
             }
             TargetKind::Attribute { value: object, name }
-                if types::memory::class_setter(self.source, object, name).is_some() =>
+                if types::memory::class_setter(self.module, self.source, object, name).is_some() =>
             {
-                let Some((path, ty)) = types::memory::class_setter(self.source, object, name) else { return };
+                let Some((path, ty)) = types::memory::class_setter(self.module, self.source, object, name) else { return };
                 let value = self.coerce(value, &ty);
                 let object = self.object(object);
                 self.push(StmtKind::Eval(Op::Kernel { path, args: vec![object, value], ty: Type::None, raises: true }));

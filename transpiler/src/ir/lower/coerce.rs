@@ -293,8 +293,9 @@ impl Lower<'_> {
         }
     }
 
-    /// `<T>value`; numbers convert as C's do. `checked`: an object must be of the type.
-    pub(super) fn cast(&mut self, value: Expr, to: &Type, checked: Option<&Written>) -> Expr {
+    /// `<T>value`; numbers convert as C's do. `class`: how the source writes the class of an object, and whether it has
+    /// to be of it.
+    pub(super) fn cast(&mut self, value: Expr, to: &Type, class: Option<(&Written, bool)>) -> Expr {
         match (&value.ty, to) {
             (Type::Pointer(item), Type::Object) if matches!(**item, Type::None | Type::Struct(_)) => {
                 let address = self.as_pointer(value, &Type::Pointer(Box::new(Type::None)));
@@ -306,10 +307,11 @@ impl Lower<'_> {
                 let address = kernel("capi::address", vec![value], Type::Pointer(Box::new(Type::None)));
                 self.as_pointer(address, to)
             }
-            (_, Type::Object) => {
-                let value = self.boxed(value);
-                checked.map_or(value.clone(), |written| self.of_class(value, written))
-            }
+            (_, Type::Object) => match class {
+                Some((written, true)) => self.object_of(value, written),
+                Some((written, false)) => self.made_of_class(value, written),
+                None => self.boxed(value),
+            },
             (Type::Num(_), Type::Num(to)) => self.convert(value, *to, Fidelity::Store),
             (Type::Pointer(_) | Type::Fixed(..) | Type::Function(_), Type::Num(_)) => {
                 let value = self.decayed(value);
@@ -462,26 +464,9 @@ impl Lower<'_> {
                 self.unbox_as(value, to, Some(written.clone()))
             }
             Some(written) if value.ty == Type::Object && *to == Type::Object => self.of_class(value, written),
-            Some(written) if matches!(value.ty, Type::Array(_)) && *to == Type::Object => {
-                let value = self.boxed(value);
-                self.of_class(value, written)
-            }
+            Some(written) if *to == Type::Object => self.object_of(value, written),
             _ => self.coerce(value, to),
         }
-    }
-
-    /// An object where the source asks for one of a class.
-    pub(super) fn of_class(&mut self, value: Expr, written: &Written) -> Expr {
-        let known = match value.kind {
-            ExprKind::Local(local) | ExprKind::Take(local) => self.written(local),
-            _ => None,
-        };
-        let is_known = known.is_some_and(|known| known.class == written.class && (written.none || !known.none));
-        if written.class.is_none() || is_known {
-            return value;
-        }
-        let written = Some(written.clone());
-        self.op(Op::Python(PyOp::Unbox { value, ty: Type::Object, what: String::new(), written }), Type::Object)
     }
 
     fn unbox_as(&mut self, value: Expr, to: &Type, written: Option<Written>) -> Expr {

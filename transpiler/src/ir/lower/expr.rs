@@ -27,6 +27,12 @@ impl<'a> Lower<'a> {
         self.at(expr.span, |cx| cx.coerce(value, ty))
     }
 
+    /// As [`Self::expr_as`], where the source says how the type is written.
+    pub(super) fn expr_written(&mut self, expr: &'a hir::Expr, ty: &Type, written: Option<&hir::Written>) -> Expr {
+        let value = if *ty == Type::Object { self.expr(expr) } else { self.expr_as(expr, ty) };
+        self.at(expr.span, |cx| cx.coerce_written(value, ty, written))
+    }
+
     fn expr_kind(&mut self, expr: &'a hir::Expr, ty: &Type) -> Expr {
         match &expr.kind {
             Hir::Const(value) => self.constant(value),
@@ -86,9 +92,12 @@ impl<'a> Lower<'a> {
                 let Hir::Tuple(parts) = &value.kind else { return Expr::none() };
                 self.view_of_pointer(parts, ty)
             }
-            Hir::Cast { value, checked, .. } => {
+            Hir::Cast { value, written, checked, .. } => {
+                let byte = written.as_ref().is_some_and(|written| written.class.as_deref() == Some("bytes"))
+                    && self.is_byte_of_bytes(value);
                 let value = self.expr(value);
-                self.cast(value, ty, checked.as_deref())
+                let value = if byte { self.coerce(value, &Type::Num(Num::c(Repr::U8))) } else { value };
+                self.cast(value, ty, written.as_deref().map(|written| (written, *checked)))
             }
             Hir::Tuple(items) => self.tuple_value(items, ty),
             Hir::List(items) => self.list_value(items, ty),
@@ -171,7 +180,7 @@ impl<'a> Lower<'a> {
             self.assume_roots(whole);
             return Expr { ty: Type::Num(num), kind: ExprKind::Const(Value::Float(value)) };
         }
-        if let Some((array, pointer)) = types::memory::array_data(self.source, value, name) {
+        if let Some((array, pointer)) = types::memory::array_data(self.module, self.source, value, name) {
             let array = self.object(array);
             let any = Type::Pointer(Box::new(Type::None));
             let data = self.raising("obj::array_data", vec![array], any);

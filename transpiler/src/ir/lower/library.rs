@@ -97,7 +97,7 @@ impl<'a> Lower<'a> {
     /// A value that stands for `...`, as C widens it; texts are pointers to their bytes.
     fn variadic(&mut self, value: Expr, arg: &hir::Expr) -> Expr {
         let number = |repr| Type::Num(Num::c(repr));
-        let text = || types::memory::is_of_class(self.source, arg, &["bytes", "str", "bytearray"]);
+        let text = || types::memory::is_of_class(self.module, self.source, arg, &["bytes", "str", "bytearray"]);
         let to = match &value.ty {
             Type::Num(num) => match num.repr {
                 Repr::Bool | Repr::I8 | Repr::I16 | Repr::U8 | Repr::U16 => number(Repr::I32),

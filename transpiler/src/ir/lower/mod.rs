@@ -6,6 +6,7 @@ mod builder;
 mod call;
 mod changes;
 mod checked;
+mod classes;
 mod coerce;
 mod compare;
 mod cond;

@@ -1,0 +1,61 @@
+//! Objects of classes that the source declares: checked where they come from Python, made where they come from C.
+
+use super::builder::Lower;
+use super::coerce::cast;
+use crate::hir::{self, Written};
+use crate::ir::{Expr, ExprKind, Op, PyOp};
+use crate::ty::{Kind, Num, Repr, Rules, Type};
+use crate::types;
+
+impl Lower<'_> {
+    /// An object where the source asks for one of a class.
+    pub(super) fn of_class(&mut self, value: Expr, written: &Written) -> Expr {
+        let known = match value.kind {
+            ExprKind::Local(local) | ExprKind::Take(local) => self.written(local),
+            _ => None,
+        };
+        let is_known = known.is_some_and(|known| known.class == written.class && (written.none || !known.none));
+        if written.class.is_none() || is_known {
+            return value;
+        }
+        let written = Some(written.clone());
+        self.op(Op::Python(PyOp::Unbox { value, ty: Type::Object, what: String::new(), written }), Type::Object)
+    }
+
+    /// Whether it is an item of a variable that is declared to hold bytes, which is a character of C's.
+    pub(super) fn is_byte_of_bytes(&self, expr: &hir::Expr) -> bool {
+        let hir::ExprKind::Index { value, index } = &expr.kind else { return false };
+        let one = matches!(&index.items[..], [hir::IndexItem::Expr(_)]);
+        one && types::memory::is_of_class(self.module, self.source, value, &["bytes"])
+    }
+
+    /// A value of any type where the source asks for an object of a class.
+    pub(super) fn object_of(&mut self, value: Expr, written: &Written) -> Expr {
+        let object = self.made_of_class(value, written);
+        self.of_class(object, written)
+    }
+
+    /// A value of any type as an object: of this class, if C's values of the type can become one.
+    pub(super) fn made_of_class(&mut self, value: Expr, written: &Written) -> Expr {
+        let path = match (&value.ty, written.class.as_deref()) {
+            (Type::Num(num), Some("bytes")) if num.rules == Rules::C => {
+                let Some(path) = byte_kernel(*num) else { return self.boxed(value) };
+                return self.raising(path, vec![cast(value, Type::INT)], Type::Object);
+            }
+            (Type::Pointer(_) | Type::Fixed(..), Some("bytearray")) => "capi::PyByteArray_FromObject",
+            (Type::Fixed(..), Some("tuple")) => "capi::PySequence_Tuple",
+            _ => return self.boxed(value),
+        };
+        let object = self.boxed(value);
+        self.raising(path, vec![object], Type::Object)
+    }
+}
+
+/// The kernel that makes the one byte that a number of C's is.
+fn byte_kernel(num: Num) -> Option<&'static str> {
+    match (num.repr, num.repr.kind()) {
+        (Repr::I8 | Repr::U8, _) => Some("obj::byte"),
+        (_, Kind::Signed | Kind::Unsigned) => Some("obj::byte_of_code"),
+        _ => None,
+    }
+}
