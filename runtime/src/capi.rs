@@ -377,6 +377,7 @@ functions! {
     PyUnicode_AsRawUnicodeEscapeString (a: object) -> object;
     PyUnicode_AsUTF16String (a: object) -> object;
     PyUnicode_AsUTF8 (a: object) -> chars fails;
+    PyUnicode_AsUTF8AndSize (a: object, b: any) -> chars fails;
     PyUnicode_AsUTF8String (a: object) -> object;
     PyUnicode_AsUnicodeEscapeString (a: object) -> object;
     PyUnicode_Check (a: object) -> bint;

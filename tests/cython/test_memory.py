@@ -17,13 +17,18 @@ import toolchain
 
 # The cases about memory; one call of each of their lines is made.
 CHOSEN = (
+    "bytes_of_c",
     "c_arrays",
+    "c_arrays_filled",
     "capi_buffers",
     "capi_functions",
+    "converted_at_calls",
+    "libc_stdio_more",
     "lifetimes",
     "mallocs",
     "numpy_functions",
     "pointers",
+    "pointers_into_temporaries",
     "python_arrays",
     "old_buffers",
     "structs",

@@ -3,6 +3,7 @@
 
 use std::collections::BTreeSet;
 
+use crate::ir::inside::Inside;
 use crate::ir::visit::{Role, blocks, stmt_locals, stmt_op, walk};
 use crate::ir::{Block, Function, LocalId, Op, Stmt, StmtKind};
 
@@ -59,7 +60,8 @@ pub(super) fn placements(function: &Function) -> Vec<Placement> {
     let mut walker = Walk { mentions: Vec::new(), path: Vec::new(), blocks: 0 };
     walker.mentions.resize_with(function.locals.len(), Vec::new);
     walker.block(&function.body);
-    let pointed_at = pointed_at(&function.body);
+    let mut pointed_at = pointed_at(&function.body);
+    pointed_at.extend(Inside::of(function).outliving(&function.body));
     let place = |(at, mentions): (usize, &Vec<Mention>)| {
         let used = mentions.iter().any(|mention| mention.kind != Kind::Kept);
         let total = mentions.iter().filter(|mention| writes(mention.kind)).count() as u32;

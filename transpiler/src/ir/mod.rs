@@ -8,6 +8,7 @@
 pub mod dump;
 mod export;
 mod expr;
+pub mod inside;
 pub mod interval;
 mod op;
 mod place;

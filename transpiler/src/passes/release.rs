@@ -4,10 +4,11 @@
 //! after:  `x.0 = f(); t = g(x.0); x.1 = h(t); unbind x.0; unbind t; ...`
 //!
 //! The value of a variable goes when that gets another: its locals are several where its definitions meet at no use
-//! (`hir::webs`). A temporary goes behind the statement that mentions it last.
+//! (`hir::webs`). A temporary goes behind the statement that mentions it, or a pointer into it, last.
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use crate::ir::inside::Inside;
 use crate::ir::{Block, ExprKind, Function, LocalId, Op, Program, Stmt, StmtKind, visit};
 use crate::ty::Type;
 
@@ -23,6 +24,7 @@ struct Plan {
     replaced: Vec<Vec<LocalId>>,
     /// Objects without a name that are assigned in one place.
     temporaries: BTreeSet<LocalId>,
+    inside: Inside,
 }
 
 impl Plan {
@@ -42,11 +44,15 @@ impl Plan {
             let object = info.ty == Type::Object && info.name.is_empty() && !info.tracked;
             object && writes[local.0 as usize] == 1 && own(*local)
         };
+        let inside = Inside::of(function);
+        let outliving = inside.outliving(&function.body);
+        let is_temporary = |local: &LocalId| is_temporary(local) && !outliving.contains(local);
         Plan {
             replaced: (function.locals.iter())
                 .map(|local| local.replaces.iter().copied().filter(is_held).collect())
                 .collect(),
             temporaries: (0..function.locals.len() as u32).map(LocalId).filter(is_temporary).collect(),
+            inside,
         }
     }
 
@@ -85,9 +91,8 @@ impl Plan {
     fn stmt(&self, stmt: &mut Stmt) -> BTreeSet<LocalId> {
         let mut mentioned = BTreeSet::new();
         let mut note = |local: LocalId, _| {
-            if self.temporaries.contains(&local) {
-                mentioned.insert(local);
-            }
+            let kept = std::iter::once(local).chain(self.inside.objects(local));
+            mentioned.extend(kept.filter(|local| self.temporaries.contains(local)));
         };
         visit::stmt_locals(stmt, &mut note);
         if let StmtKind::For { parallel: Some(_), body, .. } = &stmt.kind {

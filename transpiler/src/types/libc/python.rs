@@ -250,6 +250,7 @@ pub(super) const CALLS: &[CLibraryCall] = calls![
     ["cpython.unicode.PyUnicode_AsRawUnicodeEscapeString", "cpython.PyUnicode_AsRawUnicodeEscapeString"] (Object) -> Object "capi::PyUnicode_AsRawUnicodeEscapeString" raises;
     ["cpython.unicode.PyUnicode_AsUTF16String", "cpython.PyUnicode_AsUTF16String"] (Object) -> Object "capi::PyUnicode_AsUTF16String" raises;
     ["cpython.unicode.PyUnicode_AsUTF8", "cpython.PyUnicode_AsUTF8"] (Object) -> Chars "capi::PyUnicode_AsUTF8" raises;
+    ["cpython.unicode.PyUnicode_AsUTF8AndSize", "cpython.PyUnicode_AsUTF8AndSize"] (Object, Any) -> Chars "capi::PyUnicode_AsUTF8AndSize" raises;
     ["cpython.unicode.PyUnicode_AsUTF8String", "cpython.PyUnicode_AsUTF8String"] (Object) -> Object "capi::PyUnicode_AsUTF8String" raises;
     ["cpython.unicode.PyUnicode_AsUnicodeEscapeString", "cpython.PyUnicode_AsUnicodeEscapeString"] (Object) -> Object "capi::PyUnicode_AsUnicodeEscapeString" raises;
     ["cpython.unicode.PyUnicode_Check", "cpython.PyUnicode_Check"] (Object) -> Bint "capi::PyUnicode_Check";
