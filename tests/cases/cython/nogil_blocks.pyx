@@ -139,6 +139,36 @@ def returns_inside(double[:] a):
         i = first_above(a, 1)
     return i
 
+
+ctypedef fused double_or_object:
+    double
+    object
+
+
+def increment(double_or_object x):
+    with nogil(double_or_object is not object):
+        x = x + 1
+    return x
+
+
+def increment_doubles(double_or_object x):
+    with nogil(double_or_object is double):
+        x = x + 1
+    return x
+
+
+cdef int unchanged(int x) nogil:
+    with gil(False):
+        return x
+
+
+def always(int x):
+    cdef int r
+    with nogil(True):
+        r = unchanged(x)
+    return r
+
+
 # --- calls
 (block(a) for a in (f8(0), f8(4)))
 raises(f8(4))
@@ -155,3 +185,8 @@ finally_in_nogil(-f8(2))
 (assertion(x) for x in (1, 0))
 two_blocks(f8(3))
 (returns_inside(a) for a in (f8(4), f8(1)))
+increment(5.0)
+increment(5)
+increment("5")
+increment_doubles(2)
+always(1)

@@ -23,12 +23,11 @@ pub(super) mod variables;
 pub(super) use annotations::Annotations;
 pub(super) use decorators::{Directed, locals_type};
 pub(super) use directives::apply_in_block;
-pub(super) use directives::called_value;
 pub use directives::{DIRECTIVES, DirectiveRow};
 pub(super) use exports::Exports;
 pub use misread::{Misread, misread};
 pub use objects::{Guess, ObjectUse};
-pub(super) use scalars::{cython_scalar, numba_scalar, pyrx_scalar};
+pub(super) use scalars::{cython_pointer, cython_scalar, numba_scalar, pyrx_scalar};
 
 use super::lower::Def;
 use super::{Origin, Param, ParamKind, Signature};

@@ -7,7 +7,7 @@ use super::names::is_opaque;
 use super::{CScope, CScopes, Found, is_python_class, number, unsupported};
 use crate::diag::{Code, Diagnostic};
 use crate::hir::fused::{Binding, Fused, spelled};
-use crate::hir::sign::cython_scalar;
+use crate::hir::sign::{cython_pointer, cython_scalar};
 use crate::span::Span;
 use crate::syntax::ast::{Constant, Expr, ExprConstant};
 use crate::syntax::cython::{self, CAxis, CSignature, CType, CTypeKind, basic_type};
@@ -194,7 +194,12 @@ impl Resolver<'_, '_> {
         if let Some(num) = number(&path) {
             return Ok(Type::Num(num));
         }
+        if let Some(pointer) = path.strip_prefix("cython.").and_then(cython_pointer) {
+            return Ok(pointer);
+        }
         match path.as_str() {
+            "cython.Py_UCS4" | "cython.Py_UNICODE" => Ok(Type::Char),
+            "cython.object" => Ok(Type::Object),
             _ if is_opaque(&path) => Ok(Type::None),
             "numpy.ndarray" | "cpython.array.array" | "array.array" | "cython.view.array" => Ok(Type::Object),
             _ if is_python_class(&path) => Ok(Type::Object),

@@ -17,6 +17,15 @@ impl<'m> Lowerer<'m> {
         // A `yield` makes a generator of the function, also where it is never reached.
         (!yields(if truth { &stmt.orelse } else { &stmt.body })).then_some(truth)
     }
+
+    /// Whether the condition of a call such as `nogil(T is double)` holds; without one it does.
+    pub(super) fn condition_of(&mut self, call: &'m ast::ExprCall) -> Option<bool> {
+        match (&call.args[..], &call.keywords[..]) {
+            ([], []) => Some(true),
+            ([cond], []) => self.type_truth(cond).or_else(|| constant_truth(cond)),
+            _ => None,
+        }
+    }
 }
 
 fn constant_truth(cond: &Expr) -> Option<bool> {

@@ -146,13 +146,15 @@ impl<'m> Lowerer<'m> {
     fn with_directives(&mut self, with: &'m ast::StmtWith) -> Option<Directives> {
         let mut directives = self.directives.clone();
         for item in &with.items {
-            if let Some(nogil) = self.c_lock(&item.context_expr) {
-                self.check_lock(nogil, directives.nogil, syntax::span(&item.context_expr));
-                directives.nogil = nogil;
+            if let Some((nogil, applies)) = self.c_lock(&item.context_expr) {
+                if applies {
+                    self.check_lock(nogil, directives.nogil, syntax::span(&item.context_expr));
+                    directives.nogil = nogil;
+                }
                 continue;
             }
-            if let Some(nogil) = self.pure_lock(item) {
-                directives.nogil = nogil;
+            if let Some((nogil, applies)) = self.pure_lock(item) {
+                directives.nogil = if applies { nogil } else { directives.nogil };
                 continue;
             }
             if self.is_parallel(item) {
@@ -166,19 +168,31 @@ impl<'m> Lowerer<'m> {
         Some(directives)
     }
 
-    /// `with nogil` and `with gil` of a `.pyx`, with a condition that is known or without: whether the lock is not held.
-    fn c_lock(&self, item: &ast::Expr) -> Option<bool> {
-        let (named, applies) = match item {
-            ast::Expr::Call(call) => (&*call.func, sign::called_value(Some(call))?),
-            other => (other, true),
-        };
+    /// `with nogil` and `with gil` of a `.pyx`, with a condition or without: whether the lock is not held in the block, and
+    /// whether the condition holds.
+    fn c_lock(&mut self, item: &'m ast::Expr) -> Option<(bool, bool)> {
+        let (named, call) = called(item);
         let ast::Expr::Name(name) = named else { return None };
         let nogil = match name.id.as_str() {
-            "nogil" => applies,
-            "gil" if applies => false,
+            "nogil" => true,
+            "gil" => false,
             _ => return None,
         };
-        (self.context.c.is_some() && self.lookup(&name.id).is_none()).then_some(nogil)
+        if self.context.c.is_none() || self.lookup(&name.id).is_some() {
+            return None;
+        }
+        Some((nogil, self.lock_applies(nogil, call)))
+    }
+
+    /// Whether the condition of a lock, if it has one, holds.
+    fn lock_applies(&mut self, nogil: bool, call: Option<&'m ast::ExprCall>) -> bool {
+        let Some(call) = call else { return true };
+        self.condition_of(call).unwrap_or_else(|| {
+            let name = if nogil { "nogil" } else { "gil" };
+            let message = format!("Non-constant condition in a `with {name}(<condition>)` statement");
+            self.annotations.diagnostics.push(Diagnostic::error(Code::NOGIL, syntax::span(call), message));
+            false
+        })
     }
 
     /// `prange(..., nogil=True)` of a `.pyx`: as in a block `with nogil`.
@@ -203,21 +217,19 @@ impl<'m> Lowerer<'m> {
         }
     }
 
-    /// `pyrx.nogil`, `cython.nogil`, `cython.gil`, and a call of them without a condition: whether the lock is not held.
-    fn pure_lock(&self, item: &ast::WithItem) -> Option<bool> {
-        let named = match &item.context_expr {
-            ast::Expr::Call(call) if sign::called_value(Some(call)) == Some(true) => &*call.func,
-            other => other,
-        };
+    /// As [`Self::c_lock`], for `pyrx.nogil`, `cython.nogil` and `cython.gil`.
+    fn pure_lock(&mut self, item: &'m ast::WithItem) -> Option<(bool, bool)> {
+        let (named, call) = called(&item.context_expr);
         let is_local = root_name(named).is_none_or(|root| self.lookup(&self.mangle(root)).is_some());
         if is_local || item.optional_vars.is_some() {
             return None;
         }
-        match self.context.scope.path_of(named)?.as_str() {
-            "pyrx.nogil" | "cython.nogil" => Some(true),
-            "cython.gil" => Some(false),
-            _ => None,
-        }
+        let nogil = match self.context.scope.path_of(named)?.as_str() {
+            "pyrx.nogil" | "cython.nogil" => true,
+            "cython.gil" => false,
+            _ => return None,
+        };
+        Some((nogil, self.lock_applies(nogil, call)))
     }
 
     /// How many threads `with parallel(num_threads=n)` asks for.
@@ -434,5 +446,13 @@ fn root_name(expr: &ast::Expr) -> Option<&str> {
         ast::Expr::Name(name) => Some(&name.id),
         ast::Expr::Attribute(attribute) => root_name(&attribute.value),
         _ => None,
+    }
+}
+
+/// What an expression calls, or is.
+fn called(expr: &ast::Expr) -> (&ast::Expr, Option<&ast::ExprCall>) {
+    match expr {
+        ast::Expr::Call(call) => (&*call.func, Some(call)),
+        other => (other, None),
     }
 }

@@ -1,7 +1,7 @@
 //! Annotations to types.
 
 use super::axes;
-use super::scalars::{PYRX, cython_scalar, numba_scalar, numpy_scalar, pyrx_scalar};
+use super::scalars::{PYRX, cython_pointer, cython_scalar, numba_scalar, numpy_scalar, pyrx_scalar};
 use crate::diag::{Code, Diagnostic};
 use crate::hir::c;
 use crate::hir::fused::{self, Binding, Fused, Member};
@@ -304,7 +304,9 @@ impl Reader<'_, '_> {
                 Some(repr) => Some(Num::c(repr)),
                 None => return self.unknown_pyrx(name, span),
             },
-            "cython" if name.starts_with('p') && name.contains("p_") => return pointer_named(name),
+            "cython" if name.starts_with('p') && name.contains("p_") => {
+                return cython_pointer(name).map_or(Said::Nothing, Said::Type);
+            }
             "cython" if name == "Py_UCS4" => return Said::Type(Type::Char),
             "cython" => cython_scalar(name),
             "numpy" => numpy_scalar(name).map(Num::numpy).or_else(|| c::number(path)),
@@ -518,19 +520,6 @@ impl Reader<'_, '_> {
         }
         Said::Nothing
     }
-}
-
-/// `p_int`, `pp_double`, `p_void` of Cython's.
-fn pointer_named(name: &str) -> Said {
-    let Some((stars, item)) = name.split_once('_').filter(|(stars, _)| stars.bytes().all(|star| star == b'p')) else {
-        return Said::Nothing;
-    };
-    let item = match item {
-        "void" => Some(Type::None),
-        item => cython_scalar(item).map(Type::Num),
-    };
-    let pointer = |ty, _| Type::Pointer(Box::new(ty));
-    item.map_or(Said::Nothing, |item| Said::Type((0..stars.len()).fold(item, pointer)))
 }
 
 /// The number between the brackets of `cython.int[5]`.

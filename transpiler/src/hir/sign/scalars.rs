@@ -195,6 +195,16 @@ pub fn cython_scalar(name: &str) -> Option<Num> {
     find(&CYTHON, name)
 }
 
+/// `p_int`, `pp_double`, `p_void`, `p_const_char`.
+pub fn cython_pointer(name: &str) -> Option<Type> {
+    let (stars, item) = name.split_once('_').filter(|(stars, _)| stars.bytes().all(|star| star == b'p'))?;
+    let item = match item.strip_prefix("const_").unwrap_or(item) {
+        "void" => Type::None,
+        item => Type::Num(cython_scalar(item)?),
+    };
+    Some((0..stars.len()).fold(item, |item, _| Type::Pointer(Box::new(item))))
+}
+
 pub fn numpy_scalar(name: &str) -> Option<Repr> {
     Repr::from_name(name).or_else(|| find(&NUMPY, name))
 }

@@ -79,9 +79,23 @@ impl Gather<'_> {
     fn names_c(&self, expr: &Expr) -> bool {
         let own = matches!(expr, Expr::Name(name)
             if name.id.starts_with('<') || self.declarations.names.contains(name.id.as_str()));
-        let mut found = own;
+        let mut found = own || self.picks_by_type(expr);
         child_exprs(expr, &mut |child| found |= self.names_c(child));
         found
+    }
+
+    /// `f[double]` of a function that Python sees: its names of types mean nothing there.
+    fn picks_by_type(&self, expr: &Expr) -> bool {
+        let Expr::Subscript(index) = expr else { return false };
+        let Expr::Name(name) = &*index.value else { return false };
+        let mut functions = self.declarations.functions.values();
+        let is_function = functions.any(|function| function.name == name.id.as_str() && !function.nested);
+        let is_text = |item: &Expr| matches!(item, Expr::Constant(_));
+        let by_key = match &*index.slice {
+            Expr::Tuple(tuple) => tuple.elts.iter().all(is_text),
+            one => is_text(one),
+        };
+        is_function && !by_key
     }
 
     /// `cnp.import_array()`
