@@ -278,6 +278,11 @@ impl Rewriter<'_> {
             let span = self.here();
             return self.unsupported(span, "an external class", "use `object`");
         }
+        if self.is_name("cpdef") {
+            let span = self.here();
+            let hint = "declare it without `cpdef`, and write a `def` function that calls it";
+            return self.unsupported(span, "a `cpdef` function of a header", hint);
+        }
         self.eat_name("inline");
         let base = self.declared_base()?;
         loop {
