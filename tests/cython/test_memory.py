@@ -32,6 +32,7 @@ CHOSEN = (
     "python_arrays",
     "old_buffers",
     "structs",
+    "texts_returned",
     "unions",
     "view_arrays",
     "views_basic",

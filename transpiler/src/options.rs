@@ -10,6 +10,8 @@ pub struct Directives {
     pub cdivision: bool,
     pub overflowcheck: bool,
     pub cpow: bool,
+    /// The source says which `cpow` it means.
+    pub cpow_said: bool,
     pub fastmath: bool,
     pub parallel: bool,
     pub strict: bool,
@@ -35,6 +37,7 @@ impl Default for Directives {
             cdivision: false,
             overflowcheck: false,
             cpow: false,
+            cpow_said: false,
             fastmath: false,
             parallel: true,
             strict: false,

@@ -432,6 +432,19 @@ impl Type {
         }
     }
 
+    /// Whether a value leads to memory that may be gone when the function that made it is left.
+    pub fn holds_pointer(&self, structs: &[StructType]) -> bool {
+        match self {
+            Type::Pointer(_) => true,
+            Type::Fixed(item, _) | Type::List(item) => item.holds_pointer(structs),
+            Type::Tuple(items) => items.iter().any(|item| item.holds_pointer(structs)),
+            Type::Struct(id) => structs
+                .get(id.0 as usize)
+                .is_some_and(|one| one.fields.iter().any(|(_, ty)| ty.holds_pointer(structs))),
+            _ => false,
+        }
+    }
+
     /// Whether views can have such items: numbers, arrays of them, structs of these.
     pub fn is_element(&self, structs: &[StructType]) -> bool {
         match self {

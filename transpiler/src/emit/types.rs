@@ -253,6 +253,10 @@ pub(super) fn for_python(value: TokenStream, ty: &Type) -> TokenStream {
             });
             quote!({ let parts = #value; (#(#fields,)*) })
         }
+        Type::Fixed(item, _) if is_text(item) || is_wrapped(ty) => {
+            let item = for_python(quote!(item), item);
+            quote!((#value).map(|item| #item))
+        }
         _ if !is_wrapped(ty) => value,
         Type::List(item) => {
             let item = for_python(quote!(item), item);
@@ -264,10 +268,6 @@ pub(super) fn for_python(value: TokenStream, ty: &Type) -> TokenStream {
                 for_python(quote!(parts.#at), item)
             });
             quote!({ let parts = #value; (#(#fields,)*) })
-        }
-        Type::Fixed(item, _) => {
-            let item = for_python(quote!(item), item);
-            quote!((#value).map(|item| #item))
         }
         Type::Array(_) => quote!(rt::Viewed(#value)),
         Type::Num(Num { sense: Sense::Truth, .. }) => quote!((#value != 0)),

@@ -215,6 +215,9 @@ impl<'a, 'b> Body<'a, 'b> {
             self.instance.returns = declared.clone();
             return;
         }
+        // Python's object is made while what the pointer leads to is still there.
+        let leads = declared.is_none() && ty.holds_pointer(&self.module().structs);
+        let ty = if leads { &Type::Object } else { ty };
         let joined = match &declared {
             Some(Type::Num(_)) if ty.num().is_some() => {
                 let converted = converted_return(ty, declared.as_ref());

@@ -1,5 +1,5 @@
 //! Powers that go straight into a number of C's: Cython computes them as C does there, even where the default of `cpow`
-//! makes a float of a power of integers, or a complex number of one of reals.
+//! makes a float of a power of integers, or a complex number of one of reals. `cpow=False` that is written does not.
 
 use super::Instance;
 use super::body::Body;
@@ -27,7 +27,8 @@ impl<'a> Body<'a, '_> {
     /// The value becomes one of this type.
     pub(super) fn direct_power(&mut self, value: &Expr, into: &Type) {
         let is_c = |num: Num| num.rules == Rules::C && (num.repr.is_integer() || num.repr.is_float());
-        if let Some(num) = into.num().filter(|num| is_power(value) && is_c(*num)) {
+        let said = self.directives.cpow_said;
+        if let Some(num) = into.num().filter(|num| !said && is_power(value) && is_c(*num)) {
             self.instance.direct_powers.insert(value.id, num);
         }
     }

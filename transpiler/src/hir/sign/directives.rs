@@ -139,6 +139,7 @@ pub fn apply(
         (Some(DirectiveRow { slot: None, .. }), _) => return,
         (Some(DirectiveRow { slot: Some(slot), .. }), Some(value)) => {
             *slot(directives) = value;
+            directives.cpow_said |= name == "cpow";
             return;
         }
         (Some(_), None) => {
