@@ -31,6 +31,9 @@ impl<'a> Check<'a> {
             TargetKind::Tuple { elements, .. } => return self.unpacked(elements, value),
         };
         self.array_stored(declared.as_ref(), value, target.span);
+        if let Some(declared) = &declared {
+            self.pointers_stored(declared, value);
+        }
         self.given(value, declared.as_ref());
     }
 

@@ -4,7 +4,7 @@ use super::{Check, is_c};
 use crate::diag::{Code, Diagnostic};
 use crate::hir::{Const, Expr, ExprKind, Global, Index, IndexItem};
 use crate::span::Span;
-use crate::ty::{ArrayType, Form, Num, Rules, Type};
+use crate::ty::{ArrayType, Form, Num, Rules, StructId, Type};
 use crate::types::{constant, memory, resolve, tuple_position};
 
 impl<'a> Check<'a> {
@@ -162,10 +162,53 @@ impl<'a> Check<'a> {
         if primitive && *self.ty(value) == Type::Object {
             let message = "Python objects cannot be cast to pointers of primitive types";
             self.error(Code::C_CONVERSION, whole.span, message);
-        } else if matches!(**item, Type::None | Type::Struct(_)) && *self.ty(value) == Type::Object && !is_kept(value) {
+        } else if matches!(**item, Type::None | Type::Struct(_)) && self.is_ephemeral(value) {
             let message = "Casting temporary Python object to non-numeric non-Python type";
             let error = Diagnostic::error(Code::C_CONVERSION, whole.span, message);
             self.found.push(error.hint("give it a name first: the pointer does not keep it"));
+        }
+    }
+
+    /// Pointers that are stored do not keep what they lead into.
+    pub(super) fn pointers_stored(&mut self, declared: &Type, value: &'a Expr) {
+        match (declared, &value.kind) {
+            (Type::Pointer(_), _) if self.is_ephemeral(value) => {
+                let message = "Storing unsafe C derivative of temporary Python reference";
+                let error = Diagnostic::error(Code::C_CONVERSION, self.place(value), message);
+                self.found.push(error.hint("give the object a name first: the pointer does not keep it"));
+            }
+            (Type::Fixed(item, _), ExprKind::List(items) | ExprKind::Tuple(items)) => {
+                items.iter().for_each(|value| self.pointers_stored(item, value));
+            }
+            (Type::Struct(id), ExprKind::List(values)) => self.fields_stored(*id, values.iter()),
+            (Type::Struct(id), ExprKind::Call { func, args, .. })
+                if memory::made_struct(self.module, func) == Some(*id) =>
+            {
+                self.fields_stored(*id, args.iter());
+            }
+            _ => {}
+        }
+    }
+
+    fn fields_stored(&mut self, id: StructId, values: impl Iterator<Item = &'a Expr>) {
+        let fields = self.module.structs.get(id.0 as usize).map_or(&[][..], |one| &one.fields);
+        values.zip(fields).for_each(|(value, (_, ty))| self.pointers_stored(ty, value));
+    }
+
+    /// Whether nobody keeps the object that it is, as far as C can tell: no variable, nor what has it as an attribute or
+    /// item.
+    fn is_ephemeral(&self, value: &Expr) -> bool {
+        let object = *self.ty(value) == Type::Object;
+        match &value.kind {
+            ExprKind::Local { .. } | ExprKind::Global(_) | ExprKind::Const(_) => false,
+            ExprKind::Cast { value, .. } | ExprKind::Attribute { value, .. } => self.is_ephemeral(value),
+            ExprKind::Index { value, .. } => {
+                self.is_ephemeral(value)
+                    || memory::is_of_class(self.module, self.function, value, &["bytes", "str", "bytearray"])
+            }
+            ExprKind::IfExp { then, orelse, .. } => self.is_ephemeral(then) || self.is_ephemeral(orelse),
+            ExprKind::Bool { values, .. } => values.iter().any(|value| self.is_ephemeral(value)),
+            _ => object,
         }
     }
 
@@ -199,13 +242,4 @@ pub(super) fn axes(index: &Index) -> impl Iterator<Item = &IndexItem> {
 
 fn is_integer(ty: &Type) -> bool {
     ty.num().is_some_and(|num| !num.repr.is_float() && !num.repr.is_complex())
-}
-
-/// Whether somebody keeps an object, as far as C can tell: a variable, or what has it as an attribute.
-fn is_kept(value: &Expr) -> bool {
-    match &value.kind {
-        ExprKind::Cast { value, .. } => is_kept(value),
-        ExprKind::Local { .. } | ExprKind::Global(_) | ExprKind::Attribute { .. } | ExprKind::Const(_) => true,
-        _ => false,
-    }
 }
