@@ -619,11 +619,14 @@ def holds(namespace, name, kind, expected, index_of):
         return value is sys.modules.get(expected) or isinstance(value, StandIn)
     if kind == "member":
         module, attribute = expected
-        if isinstance(value, StandIn) or (value in FUNCTIONS.values() if callable(value) else False):
+        own = (*FUNCTIONS.values(), *VALUES.values())
+        if isinstance(value, StandIn) or callable(value) and any(value is one for one in own):
             return True
         if attribute == "prange" and (value is range or getattr(value, "__name__", None) == "prange"):
             return True  # whichever package it came from, and `prange = range` where there is none
-        return module in sys.modules and value is getattr(sys.modules[module], attribute, module)
+        found = getattr(sys.modules[module], attribute, module) if module in sys.modules else module
+        # A method of what stands for a module is made anew whenever it is asked for.
+        return value is found or hasattr(value, "__func__") and value == found
     if kind == "compiled":
         module, own, _ = expected
         named = getattr(value, "__module__", None), getattr(value, "__qualname__", None)
