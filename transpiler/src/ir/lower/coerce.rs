@@ -490,7 +490,11 @@ fn converts_in_c(value: &Expr, to: &Type) -> bool {
             _ => true,
         },
         (Type::Pointer(_) | Type::Function(_), Type::Pointer(_) | Type::Function(_)) if null => true,
-        (Type::Pointer(from), Type::Pointer(to)) => from == to || **from == Type::None || **to == Type::None,
+        (Type::Pointer(from), Type::Pointer(to)) => {
+            // `&array` is the address of its first item, too.
+            let array = matches!(&**to, Type::Fixed(item, _) if item == from);
+            from == to || array || **from == Type::None || **to == Type::None
+        }
         (Type::Fixed(from, _), Type::Pointer(to)) => from == to || **to == Type::None,
         (Type::Function(_), Type::Function(_) | Type::Struct(_) | Type::Num(_))
         | (Type::Pointer(_), Type::Num(_))

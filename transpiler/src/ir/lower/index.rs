@@ -1,12 +1,13 @@
 //! Items and slices.
 
 use super::builder::Lower;
-use super::coerce::Fidelity;
+use super::coerce::{Fidelity, cast, negative};
 use super::nullness::Asked;
 use crate::hir::{self, Const, Index, IndexItem, Written};
 use crate::ir::{AxisIndex, Check, Expr, ExprKind, ListOp, LocalId, Op, PyOp, SliceItem};
 use crate::ty::{ArrayType, Form, Num, Repr, Rules, Type};
 use crate::types::{self, AxisPlan};
+use pyrx_runtime::raise::Exc;
 
 /// What holds for the indices between one pair of brackets.
 struct Access {
@@ -131,6 +132,12 @@ impl<'a> Lower<'a> {
         if value.ty == Type::Object {
             let written = Written::plain("Py_ssize_t".to_owned(), true);
             return self.at(expr.span, |cx| cx.coerce_written(value, &Type::INT, Some(&written)));
+        }
+        if value.ty == Type::Num(Num::c(Repr::U64)) {
+            let index = self.hold(cast(value, Type::INT));
+            let text = "cannot fit 'int' into an index-sized integer";
+            self.at(expr.span, |cx| cx.raise_if(negative(index.clone()), Exc::IndexError, text));
+            return index;
         }
         self.convert(value, Num::INT, Fidelity::Exact)
     }

@@ -61,8 +61,16 @@ impl Rewriter<'_> {
     }
 
     pub(super) fn line_has_name(&self, name: &str) -> bool {
-        let line = self.tokens[self.at..].iter().take_while(|(token, _)| *token != Tok::Newline);
-        line.into_iter().any(|(token, _)| super::words::name_of(token) == Some(name))
+        self.rest().any(|token| super::words::name_of(token) == Some(name))
+    }
+
+    fn line_has(&self, token: &Tok) -> bool {
+        self.rest().any(|own| own == token)
+    }
+
+    /// The tokens up to the end of the line.
+    fn rest(&self) -> impl Iterator<Item = &Tok> {
+        self.tokens[self.at..].iter().map(|(token, _)| token).take_while(|token| **token != Tok::Newline)
     }
 
     /// Decorators of Cython's mean nothing to the residual module.
@@ -77,27 +85,56 @@ impl Rewriter<'_> {
         }
     }
 
-    /// Whether a `from` stands where Python has `in`.
+    /// Whether a `from`, or bounds of the variable, stand where Python has `in`.
     fn is_for_from(&self) -> bool {
         for (token, _) in &self.tokens[self.at..] {
             match token {
                 Tok::From => return true,
-                Tok::In | Tok::Colon | Tok::Newline => return false,
+                Tok::In | Tok::Newline => return false,
+                Tok::Colon => return self.bounded().is_some(),
                 _ => {}
             }
         }
         false
     }
 
-    /// `for i from start <= i < stop by step:`
+    /// The variable of `for start <= i < stop:`.
+    fn bounded(&self) -> Option<String> {
+        let (mut depth, mut relations) = (0, Vec::new());
+        for (at, (token, _)) in self.tokens[self.at..].iter().enumerate() {
+            match token {
+                Tok::Lpar | Tok::Lsqb | Tok::Lbrace => depth += 1,
+                Tok::Rpar | Tok::Rsqb | Tok::Rbrace => depth -= 1,
+                Tok::Less | Tok::LessEqual | Tok::Greater | Tok::GreaterEqual if depth == 0 => relations.push(at),
+                Tok::Colon if depth == 0 => break,
+                Tok::Newline | Tok::EndOfFile => return None,
+                _ => {}
+            }
+        }
+        let [first, second] = relations[..] else { return None };
+        self.name_at(first + 1).filter(|_| second == first + 2).map(str::to_owned)
+    }
+
+    /// `for i from start <= i < stop by step:`, also without `i from`.
     fn for_from(&mut self) -> Parsing<()> {
         self.pending = Some(Block::Control);
+        let bounded = self.bounded().filter(|_| !self.line_has(&Tok::From));
         self.copy();
         let start = self.here();
-        self.expression(&[Tok::From]);
-        let target = self.between(start.start, self.before().end).trim().to_owned();
-        let from = self.here();
-        self.expect(&Tok::From, "`from`")?;
+        let (target, from) = match bounded {
+            Some(target) => {
+                let place = Span::new(start.start, start.start);
+                self.emit_name(&target, place);
+                (target, place)
+            }
+            None => {
+                self.expression(&[Tok::From]);
+                let target = self.between(start.start, self.before().end).trim().to_owned();
+                let from = self.here();
+                self.expect(&Tok::From, "`from`")?;
+                (target, from)
+            }
+        };
         self.emit(Tok::In, from);
         self.emit_name(forms::FROM, from);
         self.emit(Tok::Lpar, from);
