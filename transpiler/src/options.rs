@@ -12,6 +12,8 @@ pub struct Directives {
     pub cpow: bool,
     /// The source says which `cpow` it means.
     pub cpow_said: bool,
+    /// A C function whose header says nothing of exceptions prints what it raises.
+    pub legacy_noexcept: bool,
     pub fastmath: bool,
     pub parallel: bool,
     pub strict: bool,
@@ -38,6 +40,7 @@ impl Default for Directives {
             overflowcheck: false,
             cpow: false,
             cpow_said: false,
+            legacy_noexcept: false,
             fastmath: false,
             parallel: true,
             strict: false,

@@ -145,8 +145,12 @@ pub fn lower<'m>(
     let returns_c = returns_c.is_some_and(|ty| *ty != Type::Object) || returns_void(context, def);
     let noexcept = match context.c.as_ref().and_then(|c| c.function(span.start)) {
         Some(function) if function.kind == cython::CKind::Def => false,
-        Some(function) => directed.noexcept || matches!(function.attributes.exception, cython::CException::Never),
-        None => directed.c_function && directed.noexcept && returns_c,
+        Some(function) => directed.noexcept.unwrap_or(match function.attributes.exception {
+            cython::CException::Never => true,
+            cython::CException::Default => directed.directives.legacy_noexcept && returns_c,
+            cython::CException::Always | cython::CException::Value { .. } => false,
+        }),
+        None => directed.c_function && returns_c && directed.noexcept.unwrap_or(directed.directives.legacy_noexcept),
     };
     let bound = is_bound(context, def);
     let (name, qualname) = match is_module {

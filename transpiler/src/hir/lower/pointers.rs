@@ -64,8 +64,9 @@ impl<'m> Lowerer<'m> {
         let def = self.context.scope.defs.iter().find(|def| def.span().start == function.span.start)?;
         let returns = self.c_type(def.returns()?)?;
         let words = |ty: &CType| c.item_words(ty);
-        let own = leaving(&function.attributes.exception, &words(returns), false);
-        let wanted = leaving(&pointer.attributes.exception, &words(&pointer.returns), true);
+        let legacy = self.directives.legacy_noexcept;
+        let own = leaving(&function.attributes.exception, &words(returns), false, legacy);
+        let wanted = leaving(&pointer.attributes.exception, &words(&pointer.returns), true, legacy);
         let compatible = is_compatible(&own, &wanted);
         if compatible && (!pointer.attributes.without_lock() || function.attributes.without_lock()) {
             return None;
@@ -96,11 +97,13 @@ impl<'m> Lowerer<'m> {
 }
 
 /// What a header says; without a word a function whose result is a number has a value for it, a pointer's type none.
-fn leaving(exception: &CException, returns: &str, pointer: bool) -> Leaving {
+/// `legacy`: without a word nothing leaves.
+fn leaving(exception: &CException, returns: &str, pointer: bool, legacy: bool) -> Leaving {
     let float = matches!(returns, "float" | "double" | "long double");
     match exception {
         CException::Never => Leaving { check: false, value: None },
         CException::Always => Leaving { check: true, value: None },
+        CException::Default if legacy && returns != "object" => Leaving { check: false, value: None },
         CException::Default if pointer || returns == "void" => Leaving { check: true, value: None },
         CException::Default => Leaving { check: true, value: Some("-1".to_owned()) },
         CException::Value { value, checked } => Leaving { check: *checked, value: Some(shown(value, float)) },

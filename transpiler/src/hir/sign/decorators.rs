@@ -26,8 +26,8 @@ pub struct Directed {
     pub c_function: bool,
     /// From `@cython.nogil`: the function is called without the interpreter's lock.
     pub without_lock: bool,
-    /// From `@cython.exceptval(check=False)`: what the function raises is printed.
-    pub noexcept: bool,
+    /// From `@cython.exceptval(...)`: whether what the function raises is printed, which `check=False` says.
+    pub noexcept: Option<bool>,
     /// From `@cython.ufunc`.
     pub ufunc: bool,
     /// Numba's.
@@ -199,7 +199,7 @@ impl Reader<'_, '_> {
             "cfunc" | "ccall" => self.directed.c_function = true,
             "ufunc" => self.directed.ufunc = true,
             "nogil" => self.directed.without_lock = directives::called_value(call) == Some(true),
-            "exceptval" => self.directed.noexcept = call.is_some_and(checks_nothing),
+            "exceptval" => self.directed.noexcept = Some(call.is_some_and(checks_nothing)),
             _ if CYTHON.contains(&name) => {}
             _ => self.directive(name, call, span),
         }

@@ -45,6 +45,7 @@ pub const DIRECTIVES: &[DirectiveRow] = rows![
     "overflowcheck.fold" block;
     "cpow" block => cpow, "`True`: `**` of C integers stays an integer";
     "infer_types" block;
+    "legacy_implicit_noexcept" => legacy_noexcept, "`True`: what a C function raises whose header does not say is printed";
     "language_level";
     "binding";
     "embedsignature";

@@ -98,7 +98,9 @@ pub fn direct(stub: &Context<'_>, def: &Def<'_>, directed: &mut Directed) {
     let Some(stated) = stated.filter(|stated| stated.kind != CKind::Def) else { return };
     directed.c_function = true;
     directed.without_lock |= stated.attributes.nogil;
-    directed.noexcept |= matches!(stated.attributes.exception, CException::Never);
+    if matches!(stated.attributes.exception, CException::Never) {
+        directed.noexcept = Some(true);
+    }
 }
 
 /// The types that `@cython.locals` in the stub gives variables.
