@@ -13,8 +13,10 @@ pub fn parse(args: &CompileArgs) -> Outcome<Options> {
     let mut options = Options { strict: args.strict, ..Options::default() };
     for text in &args.directives {
         let (name, value) = text.split_once('=').unwrap_or((text, "true"));
-        if name.trim() == "language_level" {
-            language_level(&mut options, value.trim())?;
+        if let Err(words) = options.directives.set_word(name.trim(), value.trim()) {
+            let value = crate::render::escape(value.trim());
+            let message = format!("directive `{}` is {words}, not `{value}`", name.trim());
+            return Err(Failure::environment(message).hint(format!("write for example `-X {}`", example(name.trim()))));
         }
         // What only Cython makes use of may have any value.
         if let Some(slot) = row(name.trim())?.slot {
@@ -25,12 +27,13 @@ pub fn parse(args: &CompileArgs) -> Outcome<Options> {
     Ok(options)
 }
 
-fn language_level(options: &mut Options, value: &str) -> Outcome<()> {
-    if options.directives.set_language_level(value) {
-        return Ok(());
+/// A directive whose value is a word as it may be written.
+fn example(name: &str) -> &'static str {
+    match name {
+        "c_string_type" => "c_string_type=str",
+        "c_string_encoding" => "c_string_encoding=utf8",
+        _ => "language_level=3",
     }
-    let message = format!("directive `language_level` is 2, 3 or 3str, not `{}`", crate::render::escape(value));
-    Err(Failure::environment(message).hint("write `-X language_level=3`"))
 }
 
 /// The options as text that differs when they do.
@@ -38,8 +41,8 @@ pub fn fingerprint(options: &Options) -> String {
     let mut directives = options.directives.clone();
     let value = |row: &DirectiveRow| Some(format!("{}={}", row.name, row.slot?(&mut directives)));
     let values: Vec<String> = DIRECTIVES.iter().filter_map(value).collect();
-    let level = options.directives.int_division;
-    format!("{} strict={} int_division={level}", values.join(" "), options.strict)
+    let (level, texts) = (options.directives.int_division, options.directives.c_strings);
+    format!("{} strict={} int_division={level} c_strings={texts:?}", values.join(" "), options.strict)
 }
 
 fn row(name: &str) -> Outcome<&'static DirectiveRow> {

@@ -119,6 +119,17 @@ pub fn bytes_of(from: Ptr<Void>, count: i64) -> Result<crate::Obj, Raise> {
     unsafe { crate::Obj::result(pyo3::ffi::PyBytes_FromStringAndSize(from.0.cast(), count as isize)) }
 }
 
+/// Some characters of C's as what texts are to Python.
+///
+/// # Errors
+/// As of [`bytes_of`], `UnicodeDecodeError`.
+#[cfg(feature = "python")]
+pub fn text_of(from: Ptr<Void>, count: i64) -> Result<crate::Obj, Raise> {
+    let Ok(count) = usize::try_from(count) else { return bytes_of(from, count) };
+    // SAFETY: the source vouches for its pointer; the lock is held, as the result is an object.
+    unsafe { crate::boundary::text_object(from.0.cast(), count).map(|object| crate::Obj::from_owned(object)) }
+}
+
 /// C's `malloc`.
 pub fn malloc(size: u64) -> Ptr<Void> {
     // SAFETY: any size will do; the result may be null.

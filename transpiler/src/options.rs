@@ -25,6 +25,8 @@ pub struct Directives {
     pub profile: bool,
     /// `language_level=2`: `/` of integers is `//`.
     pub int_division: bool,
+    /// What texts of C's are to Python.
+    pub c_strings: CStrings,
     /// Under `with nogil`: no directive of its own.
     pub nogil: bool,
     /// Under `with parallel()`: no directive of its own.
@@ -48,17 +50,60 @@ impl Default for Directives {
             annotation_typing: true,
             profile: false,
             int_division: false,
+            c_strings: CStrings::default(),
             nogil: false,
             team: false,
         }
     }
 }
 
+/// `c_string_type` and `c_string_encoding`.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+pub struct CStrings {
+    pub class: CStringClass,
+    pub encoding: Option<Encoding>,
+}
+
+/// The class of the object that a text of C's becomes.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+pub enum CStringClass {
+    #[default]
+    Bytes,
+    ByteArray,
+    Str,
+}
+
+/// How texts of C's that become strings, or are made of them, are encoded.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Encoding {
+    Ascii,
+    Utf8,
+    Latin1,
+}
+
 impl Directives {
-    /// Sets what depends on Cython's `language_level`; whether it is one.
-    pub fn set_language_level(&mut self, level: &str) -> bool {
-        self.int_division = level == "2";
-        matches!(level, "2" | "3" | "3str")
+    /// Sets a directive whose value is a word: whether it is one of these.
+    ///
+    /// # Errors
+    /// The words that the directive takes.
+    pub fn set_word(&mut self, name: &str, value: &str) -> Result<bool, &'static str> {
+        match (name, value.to_ascii_lowercase().as_str()) {
+            ("language_level", level @ ("2" | "3" | "3str")) => self.int_division = level == "2",
+            ("language_level", _) => return Err("2, 3 or 3str"),
+            ("c_string_type", "bytes") => self.c_strings.class = CStringClass::Bytes,
+            ("c_string_type", "bytearray") => self.c_strings.class = CStringClass::ByteArray,
+            ("c_string_type", "str" | "unicode") => self.c_strings.class = CStringClass::Str,
+            ("c_string_type", _) => return Err("bytes, bytearray, str or unicode"),
+            ("c_string_encoding", "") => self.c_strings.encoding = None,
+            ("c_string_encoding", "ascii" | "us-ascii") => self.c_strings.encoding = Some(Encoding::Ascii),
+            ("c_string_encoding", "utf8" | "utf-8" | "default") => self.c_strings.encoding = Some(Encoding::Utf8),
+            ("c_string_encoding", "latin1" | "latin-1" | "iso-8859-1") => {
+                self.c_strings.encoding = Some(Encoding::Latin1);
+            }
+            ("c_string_encoding", _) => return Err("ascii, utf8, default or latin1"),
+            _ => return Ok(false),
+        }
+        Ok(true)
     }
 }
 

@@ -4,7 +4,7 @@ use std::ffi::CString;
 
 use super::PyObject;
 use super::arg::{ArgSpec, FromPy};
-use super::to_py::made;
+use super::c_strings;
 use crate::ToPy;
 use crate::mem::Ptr;
 use crate::obj::{self, Obj};
@@ -22,6 +22,9 @@ impl<T> FromPy for Ptr<T> {
             if ffi::PyByteArray_Check(object) != 0 {
                 return Ok(Ptr(ffi::PyByteArray_AsString(object).cast()));
             }
+            if c_strings::takes(object) {
+                return Ok(Ptr(c_strings::characters(object)?.cast_mut().cast()));
+            }
         }
         let name = super::arg::type_name(object);
         Err(Raise::new(Cause::Message(Exc::TypeError, format!("expected bytes, {name} found"))))
@@ -29,7 +32,9 @@ impl<T> FromPy for Ptr<T> {
 
     fn fits(object: *mut PyObject, _: &'static ArgSpec) -> bool {
         // SAFETY: a live object.
-        unsafe { ffi::PyBytes_Check(object) != 0 || ffi::PyByteArray_Check(object) != 0 }
+        unsafe {
+            ffi::PyBytes_Check(object) != 0 || ffi::PyByteArray_Check(object) != 0 || c_strings::takes(object)
+        }
     }
 }
 
@@ -73,13 +78,14 @@ impl<T: ToPy, const N: usize> ToPy for [T; N] {
     }
 }
 
-/// C's `char*` for Python: the bytes up to the zero.
+/// C's `char*` for Python: what lies there up to the zero.
 pub struct CText<T>(pub Ptr<T>);
 
 impl<T> ToPy for CText<T> {
     fn to_py(self) -> Result<*mut PyObject, Raise> {
+        let start = self.0.0.cast_const();
         // SAFETY: the source vouches for its pointer.
-        made(unsafe { ffi::PyBytes_FromString(self.0.0.cast()) })
+        unsafe { c_strings::text_object(start.cast(), std::ffi::CStr::from_ptr(start.cast()).count_bytes()) }
     }
 }
 
@@ -92,7 +98,7 @@ impl<T, const N: usize> ToPy for CArrayText<T, N> {
         let bytes = unsafe { std::slice::from_raw_parts((&raw const self.0).cast::<u8>(), N) };
         let count = bytes.iter().position(|byte| *byte == 0).unwrap_or(N);
         // SAFETY: the bytes live through the call.
-        made(unsafe { ffi::PyBytes_FromStringAndSize(bytes.as_ptr().cast(), count as isize) })
+        unsafe { c_strings::text_object(bytes.as_ptr(), count) }
     }
 }
 

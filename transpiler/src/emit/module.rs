@@ -14,6 +14,7 @@ use super::sites::{self, code, code_item};
 use super::types;
 use super::ufunc;
 use crate::hir::{Const, FuncId, ParamKind};
+use crate::options::{CStringClass, CStrings, Encoding};
 use crate::ir::{Checked, Expect, Export, ExportParam, Guard, Program};
 use crate::syntax::cython::Piece;
 use crate::ty::{Kind, Num, Repr, Rules, Type};
@@ -91,6 +92,7 @@ pub(super) fn module(unit: &Unit<'_>) -> Vec<TokenStream> {
     let (pieces, snippets) = (program.pieces.iter().map(piece), program.snippets.iter().map(piece));
     let (offered, taken) = (memory::offered(program), memory::taken(program));
     let (jit, digest) = (program.jit, program.digest);
+    let c_strings = c_strings(program.c_strings);
     vec![
         quote! {
             static MODULE: rt::module::Module = rt::module::Module {
@@ -117,6 +119,7 @@ pub(super) fn module(unit: &Unit<'_>) -> Vec<TokenStream> {
         quote! {
             #(#[unsafe(export_name = #symbol)])*
             pub unsafe extern "C" fn init() -> *mut rt::PyObject {
+                #c_strings
                 unsafe { rt::module::init(&MODULE) }
             }
         },
@@ -269,4 +272,21 @@ fn class(ty: &Type) -> Literal {
         Type::Never | Type::None | Type::Array(_) | Type::Object => "object",
         Type::Pointer(_) | Type::Fixed(..) | Type::Struct(_) | Type::Function(_) => "object",
     })
+}
+
+/// What texts of C's are to Python, where that is not `bytes`.
+fn c_strings(strings: CStrings) -> Option<TokenStream> {
+    let class = match strings.class {
+        CStringClass::Bytes => quote!(Bytes),
+        CStringClass::ByteArray => quote!(ByteArray),
+        CStringClass::Str => quote!(Str),
+    };
+    let encoding = match strings.encoding {
+        None => quote!(None),
+        Some(Encoding::Ascii) => quote!(Some(rt::boundary::Encoding::Ascii)),
+        Some(Encoding::Utf8) => quote!(Some(rt::boundary::Encoding::Utf8)),
+        Some(Encoding::Latin1) => quote!(Some(rt::boundary::Encoding::Latin1)),
+    };
+    let other = strings != CStrings::default();
+    other.then(|| quote!(rt::boundary::set_c_strings(rt::boundary::CStringClass::#class, #encoding);))
 }

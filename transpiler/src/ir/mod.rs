@@ -29,6 +29,7 @@ pub use place::{Base, Place, Step};
 pub use stmt::{Block, Class, Handler, Parallel, Raise, Reduction, Schedule, Stmt, StmtKind, Ties};
 
 use crate::hir;
+use crate::options::CStrings;
 use crate::span::Span;
 use crate::syntax::cython::Piece;
 use crate::ty::{EnumType, StructType, Type};
@@ -59,6 +60,8 @@ pub struct Program {
     pub checked: Vec<Checked>,
     /// The names of calls that are attempted: where a guard of one does not hold, the interpreter makes them.
     pub attempts: Vec<String>,
+    /// What texts of C's are to Python.
+    pub c_strings: CStrings,
     /// Functions that Numba would compile when they are called are left to `pyrx.jit`.
     pub jit: bool,
     /// The entry point has no symbol of its own.

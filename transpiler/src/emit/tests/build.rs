@@ -196,6 +196,7 @@ pub fn program(functions: Vec<Function>) -> Program {
         exports,
         guards: Vec::new(),
         checked: Vec::new(),
+        c_strings: Default::default(),
         jit: false,
         part: false,
         digest: 0,

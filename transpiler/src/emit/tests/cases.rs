@@ -616,6 +616,7 @@ fn exports() {
         checked: Vec::new(),
         guards,
         attempts: vec!["h.step".into()],
+        c_strings: Default::default(),
         jit: false,
         part: false,
         digest: 0,

@@ -2,7 +2,7 @@
 
 use crate::diag::{Code, Diagnostic};
 use crate::hir::lower::names::nearest;
-use crate::options::Directives;
+use crate::options::{CStringClass, CStrings, Directives};
 use crate::span::Span;
 use crate::syntax::DirectiveComment;
 use crate::syntax::ast::{Constant, Expr, ExprCall, ExprConstant};
@@ -47,6 +47,8 @@ pub const DIRECTIVES: &[DirectiveRow] = rows![
     "infer_types" block;
     "legacy_implicit_noexcept" => legacy_noexcept, "`True`: what a C function raises whose header does not say is printed";
     "language_level";
+    "c_string_type";
+    "c_string_encoding";
     "binding";
     "embedsignature";
     "profile" block => profile, "`True`: profilers see calls, see [below](#profilers)";
@@ -111,12 +113,14 @@ pub fn find(name: &str) -> Option<&'static DirectiveRow> {
 /// Applies header comments, in order.
 pub fn apply_comments(directives: &mut Directives, comments: &[DirectiveComment], diagnostics: &mut Vec<Diagnostic>) {
     for comment in comments {
-        if comment.name == "language_level" {
-            if !directives.set_language_level(comment.value.trim_matches(['"', '\''])) {
-                let message = "the directive `language_level` is 2, 3 or 3str";
+        match directives.set_word(&comment.name, comment.value.trim_matches(['"', '\''])) {
+            Ok(false) => {}
+            Ok(true) => continue,
+            Err(words) => {
+                let message = format!("the directive `{}` is {words}", comment.name);
                 diagnostics.push(Diagnostic::error(Code::DIRECTIVE, comment.span, message));
+                continue;
             }
-            continue;
         }
         let value = match &*comment.value {
             "True" | "true" | "1" => Some(true),
@@ -124,6 +128,12 @@ pub fn apply_comments(directives: &mut Directives, comments: &[DirectiveComment]
             _ => None,
         };
         apply(directives, &comment.name, value, comment.span, diagnostics);
+    }
+    let said = comments.iter().find(|comment| comment.name == "c_string_type");
+    if let (Some(said), CStrings { class: CStringClass::Str, encoding: None }) = (said, directives.c_strings) {
+        let message = "a default encoding must be provided if c_string_type is not a byte type";
+        let error = Diagnostic::error(Code::DIRECTIVE, said.span, message);
+        diagnostics.push(error.hint("add `c_string_encoding=utf8`"));
     }
 }
 

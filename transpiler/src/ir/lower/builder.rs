@@ -50,6 +50,8 @@ pub(super) struct Lower<'a> {
     pub spread_loops: u32,
     /// In a block `with parallel()` that one thread runs.
     pub on_one_thread: bool,
+    /// Texts of C's become `bytes`, whatever `c_string_type` says.
+    pub plain_bytes: bool,
     /// In a block `with parallel()` whose loops are shared one after the other.
     pub gang: Option<super::team::Gang>,
     facts: Vec<Fact>,
@@ -101,6 +103,7 @@ impl<'a> Lower<'a> {
             pythons: BTreeMap::new(),
             spread_loops: 0,
             on_one_thread: false,
+            plain_bytes: false,
             gang: None,
             facts: Vec::new(),
             diagnostics: Vec::new(),

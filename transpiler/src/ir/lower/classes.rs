@@ -1,13 +1,13 @@
 //! Objects of classes that the source declares: checked where they come from Python, made where they come from C.
 
 use super::builder::Lower;
-use super::coerce::cast;
+use super::coerce::{cast, is_text};
 use crate::hir::{self, Written};
 use crate::ir::{Expr, ExprKind, Op, PyOp};
 use crate::ty::{Kind, Num, Repr, Rules, Type};
 use crate::types;
 
-impl Lower<'_> {
+impl<'a> Lower<'a> {
     /// An object where the source asks for one of a class.
     pub(super) fn of_class(&mut self, value: Expr, written: &Written) -> Expr {
         let known = match value.kind {
@@ -42,12 +42,33 @@ impl Lower<'_> {
                 let Some(path) = byte_kernel(*num) else { return self.boxed(value) };
                 return self.raising(path, vec![cast(value, Type::INT)], Type::Object);
             }
+            (ty, Some("bytes")) if is_text(ty) => return self.as_bytes(|cx| cx.boxed(value)),
             (Type::Pointer(_) | Type::Fixed(..), Some("bytearray")) => "capi::PyByteArray_FromObject",
             (Type::Fixed(..), Some("tuple")) => "capi::PySequence_Tuple",
             _ => return self.boxed(value),
         };
-        let object = self.boxed(value);
+        let object = self.as_bytes(|cx| cx.boxed(value));
         self.raising(path, vec![object], Type::Object)
+    }
+
+    /// Lowers with texts of C's as `bytes`.
+    fn as_bytes<T>(&mut self, lower: impl FnOnce(&mut Self) -> T) -> T {
+        let around = std::mem::replace(&mut self.plain_bytes, true);
+        let result = lower(self);
+        self.plain_bytes = around;
+        result
+    }
+
+    /// A value whose method `decode` is asked for, or that is cast to `bytes`: a text of C's has no encoding yet.
+    pub(super) fn bytes_object(&mut self, expr: &'a hir::Expr) -> Expr {
+        let part = types::memory::pointer_slice(expr, |part| self.type_of(part));
+        let text = part.is_some() || is_text(&self.type_of(expr));
+        if text { self.as_bytes(|cx| cx.object(expr)) } else { self.expr(expr) }
+    }
+
+    /// Whether texts of C's become other objects than `bytes`.
+    pub(super) fn decodes_texts(&self) -> bool {
+        !self.plain_bytes && self.directives.c_strings != Default::default()
     }
 }
 

@@ -442,6 +442,10 @@ impl Lower<'_> {
         if let Some(object) = self.pointed_object(&value) {
             return object;
         }
+        if self.plain_bytes && self.directives.c_strings != Default::default() && is_text(&value.ty) {
+            let start = self.decayed(value);
+            return self.raising("capi::PyBytes_FromString", vec![start], Type::Object);
+        }
         if !value.ty.converts(&self.module.structs) {
             self.no_conversion(format!("Cannot convert '{}' to Python object", self.c_name(&value.ty)));
             return Expr { ty: Type::Object, kind: ExprKind::Const(Value::None) };
@@ -507,6 +511,11 @@ fn converts_in_c(value: &Expr, to: &Type) -> bool {
         (Type::Array(from), Type::Fixed(..) | Type::Struct(_)) => from.form == Form::Array,
         _ => true,
     }
+}
+
+/// Whether a type is one of texts of C's.
+pub(super) fn is_text(ty: &Type) -> bool {
+    ty.pointee().is_some_and(Type::is_byte)
 }
 
 /// Stands for a value that an error keeps from being made.

@@ -93,9 +93,9 @@ impl<'a> Lower<'a> {
                 self.view_of_pointer(parts, ty)
             }
             Hir::Cast { value, written, checked, .. } => {
-                let byte = written.as_ref().is_some_and(|written| written.class.as_deref() == Some("bytes"))
-                    && self.is_byte_of_bytes(value);
-                let value = self.expr(value);
+                let bytes = written.as_ref().is_some_and(|written| written.class.as_deref() == Some("bytes"));
+                let byte = bytes && self.is_byte_of_bytes(value);
+                let value = if bytes { self.bytes_object(value) } else { self.expr(value) };
                 let value = if byte { self.coerce(value, &Type::Num(Num::c(Repr::U8))) } else { value };
                 self.cast(value, ty, written.as_deref().map(|written| (written, *checked)))
             }

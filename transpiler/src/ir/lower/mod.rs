@@ -109,6 +109,7 @@ pub fn lower(module: &hir::Module, typed: &Typed, source: &Source, options: &Opt
     parallel::finish(&mut functions, module, &effects, &lines, &mut findings);
     let nogil = nogil::errors(&functions, &lines, &findings);
     entry::ask(&mut functions);
+    let own = module.functions.iter().find(|function| function.foreign.is_none());
     let mut program = Program {
         module: source.module.clone(),
         path: source.path.clone(),
@@ -127,6 +128,7 @@ pub fn lower(module: &hir::Module, typed: &Typed, source: &Source, options: &Opt
         checked: Vec::new(),
         attempts: Vec::new(),
         digest: syntax::digest(source, &source.module),
+        c_strings: own.map_or_else(Default::default, |function| function.directives.c_strings),
         jit: module.functions.iter().any(|function| function.directives.jit),
         part: options.part,
     };

@@ -51,7 +51,8 @@ impl<'a> Lower<'a> {
         let slice = slice.filter(|slice| slice.item.is_byte())?;
         let (pointer, length) = self.slice_of_pointer(&slice);
         let args = vec![super::memory::void(pointer), length];
-        Some(self.at(expr.span, |cx| cx.raising("mem::bytes_of", args, Type::Object)))
+        let path = if self.decodes_texts() { "mem::text_of" } else { "mem::bytes_of" };
+        Some(self.at(expr.span, |cx| cx.raising(path, args, Type::Object)))
     }
 
     /// A call of a compiled function whose integer result only the interpreter wants: through the interpreter, which
@@ -134,7 +135,13 @@ impl<'a> Lower<'a> {
         if let Hir::Attribute { value, name } = &func.kind
             && types::memory::library(self.module, func).is_none()
         {
-            let object = self.object(value);
+            let object = match name.as_str() {
+                "decode" => {
+                    let value = self.bytes_object(value);
+                    self.boxed(value)
+                }
+                _ => self.object(value),
+            };
             let (args, keywords) = self.call_operands(args, keywords);
             let call = PyOp::CallMethod { object, name: name.clone(), args, keywords };
             return self.op(Op::Python(call), Type::Object);
