@@ -81,13 +81,6 @@ def bytes_slice(bytes s):
     return <bytes>p[:2], p[:2]
 
 
-def decoded(s):
-    cdef char* p = s
-    cdef char a[4]
-    strcpy(a, p)
-    return p.decode()
-
-
 # --- calls
 first()
 objects()
@@ -108,4 +101,3 @@ formatted("abc")
 wrong()
 cp("abc")
 bytes_slice(b"abc")
-decoded("abc")
