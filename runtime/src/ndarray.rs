@@ -2,6 +2,8 @@
 //!
 //! The pointers are into the array, as in C: they hold while it lives and keeps its shape.
 
+pub mod dtype;
+
 use crate::boundary::type_name;
 use crate::mem::Ptr;
 use crate::numpy_api::{ArrayObject, is_array};

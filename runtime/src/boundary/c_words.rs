@@ -117,6 +117,9 @@ fn check_instance(object: *mut PyObject, class: &str, spec: &ArgSpec) -> Result<
     let fits = match class {
         "numpy.ndarray" => numpy_api::is_array(object),
         "array.array" => is_of(object, "array", "array")?,
+        "numpy.dtype" => is_of(object, "numpy", "dtype")?,
+        "numpy.broadcast" => is_of(object, "numpy", "broadcast")?,
+        "numpy.flatiter" => is_of(object, "numpy", "flatiter")?,
         "cython.view.array" => memview::array::is_view_array(object),
         // An exact class of the interpreter's.
         // SAFETY: a live object.

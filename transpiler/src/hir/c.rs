@@ -25,7 +25,7 @@ pub use declared::{Constness, twice};
 pub use elsewhere::Found;
 pub use headers::known as known_headers;
 pub use layout::layout;
-pub use names::{is_c_type, is_python_class, is_settable, number};
+pub use names::{is_c_type, is_checked_class, is_python_class, is_settable, number};
 pub use written::Written;
 
 /// The names of C's of a module and of those that it cimports from.

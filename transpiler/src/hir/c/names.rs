@@ -5,7 +5,7 @@ use crate::syntax::cython::is_record;
 use crate::ty::{Num, Repr};
 
 /// NumPy's types for `cimport`, beside those whose names are a dtype's with `_t` or `npy_` at it.
-const NUMPY: [(&str, Repr); 33] = [
+const NUMPY: [(&str, Repr); 37] = [
     ("npy_bool", Repr::U8),
     ("npy_byte", Repr::I8),
     ("byte_t", Repr::I8),
@@ -35,6 +35,10 @@ const NUMPY: [(&str, Repr); 33] = [
     ("npy_double", Repr::F64),
     ("float_t", Repr::F64),
     ("double_t", Repr::F64),
+    ("npy_longdouble", Repr::F64),
+    ("longdouble_t", Repr::F64),
+    ("npy_clongdouble", Repr::C128),
+    ("clongdouble_t", Repr::C128),
     ("npy_cfloat", Repr::C64),
     ("npy_cdouble", Repr::C128),
     ("cfloat_t", Repr::C64),
@@ -137,6 +141,15 @@ pub fn is_c_type(path: &str) -> bool {
 /// Whether a full name is one of a variable of the C library's that may be set.
 pub fn is_settable(path: &str) -> bool {
     path == "libc.errno.errno"
+}
+
+/// Classes of other modules as types: their values are objects of theirs.
+const CHECKED: [&str; 6] =
+    ["numpy.ndarray", "numpy.dtype", "numpy.broadcast", "numpy.flatiter", "array.array", "cython.view.array"];
+
+/// Whether a full name is one of a class of another module, of which objects are asked to be.
+pub fn is_checked_class(path: &str) -> bool {
+    CHECKED.contains(&path)
 }
 
 /// Whether a name that the module does not bind is a class of Python's.

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 use std::ops::Deref;
 
 use super::names::is_opaque;
-use super::{CScope, CScopes, Found, is_python_class, number, unsupported};
+use super::{CScope, CScopes, Found, is_checked_class, is_python_class, number, unsupported};
 use crate::diag::{Code, Diagnostic};
 use crate::hir::fused::{Binding, Fused, spelled};
 use crate::hir::sign::{cython_pointer, cython_scalar};
@@ -201,7 +201,7 @@ impl Resolver<'_, '_> {
             "cython.Py_UCS4" | "cython.Py_UNICODE" => Ok(Type::Char),
             "cython.object" => Ok(Type::Object),
             _ if is_opaque(&path) => Ok(Type::None),
-            "numpy.ndarray" | "cpython.array.array" | "array.array" | "cython.view.array" => Ok(Type::Object),
+            _ if path == "cpython.array.array" || is_checked_class(&path) => Ok(Type::Object),
             _ if is_python_class(&path) => Ok(Type::Object),
             _ => {
                 let message = format!("`{name}` is not a type identifier");
@@ -381,6 +381,7 @@ fn basic(name: &str) -> Option<Type> {
     match name {
         // C's widest float, held as a double.
         "longdouble" => Some(Type::Num(Num::c(Repr::F64))),
+        "longdoublecomplex" => Some(Type::Num(Num::c(Repr::C128))),
         // A number in memory, a text everywhere else.
         "Py_UCS4" | "Py_UNICODE" => Some(Type::Char),
         _ => cython_scalar(name).map(Type::Num),

@@ -1,6 +1,6 @@
 //! How a `.pyx` writes the type of a parameter or variable: what the messages of its conversion say.
 
-use super::{CScope, is_python_class};
+use super::{CScope, is_checked_class, is_python_class};
 use crate::hir::fused::{Binding, Fused, shown};
 use crate::syntax::ast::{Constant, Expr, ExprConstant};
 use crate::syntax::cython::{CAxis, CType, CTypeKind};
@@ -38,7 +38,7 @@ impl Written {
 }
 
 /// C's names of the types that the pure mode names in its own way.
-const BASIC: [(&str, &str); 10] = [
+const BASIC: [(&str, &str); 11] = [
     ("uchar", "unsigned char"),
     ("schar", "signed char"),
     ("ushort", "unsigned short"),
@@ -47,6 +47,7 @@ const BASIC: [(&str, &str); 10] = [
     ("longlong", "long long"),
     ("ulonglong", "unsigned long long"),
     ("longdouble", "long double"),
+    ("longdoublecomplex", "long double complex"),
     ("floatcomplex", "float complex"),
     ("doublecomplex", "double complex"),
 ];
@@ -73,8 +74,7 @@ impl CScope<'_> {
             }
             CTypeKind::Named(name) => {
                 let path = self.class_name(name);
-                let checked = matches!(path.as_str(), "numpy.ndarray" | "array.array" | "cython.view.array")
-                    || is_python_class(&path) && path != "object";
+                let checked = is_checked_class(&path) || is_python_class(&path) && path != "object";
                 Some(Written { name: self.words(ty, binding), none: true, class: checked.then_some(path), cast: false })
             }
             _ => Some(Written::plain(self.words(ty, binding), true)),

@@ -49,7 +49,7 @@ impl Member {
 }
 
 /// C's spelling of types whose names in pure mode are one word.
-const SPELLINGS: [(&str, &str); 14] = [
+const SPELLINGS: [(&str, &str); 15] = [
     ("schar", "signed char"),
     ("uchar", "unsigned char"),
     ("sshort", "short"),
@@ -64,6 +64,7 @@ const SPELLINGS: [(&str, &str); 14] = [
     ("longdouble", "long double"),
     ("floatcomplex", "float complex"),
     ("doublecomplex", "double complex"),
+    ("longdoublecomplex", "long double complex"),
 ];
 
 /// A type of C's as Cython spells it.

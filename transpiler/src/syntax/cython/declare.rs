@@ -173,7 +173,7 @@ impl Rewriter<'_> {
             // `int f(int a)` holds a pointer to such a function.
             let ty = self.declared_type(declarator.ty, declarator.name_span)?;
             fields.push(CField { name: declarator.name, span: declarator.name_span, ty });
-            if !self.eat(&Tok::Comma) {
+            if !self.eat(&Tok::Comma) || matches!(self.peek(), Some(Tok::Newline)) {
                 return Ok(());
             }
         }
@@ -201,7 +201,7 @@ impl Rewriter<'_> {
         if self.starts_aggregate() {
             return self.aggregate_named(false);
         }
-        if self.is_name("fused") && self.name_at(1).is_some() && self.peek_at(2) == Some(&Tok::Colon) {
+        if self.starts_fused() {
             return self.fused();
         }
         let base = self.base_type()?;
@@ -225,7 +225,12 @@ impl Rewriter<'_> {
         Ok(CType { span, kind: CTypeKind::Function(Box::new(signature)) })
     }
 
-    fn fused(&mut self) -> Parsing<()> {
+    /// `fused T:`
+    pub(super) fn starts_fused(&self) -> bool {
+        self.is_name("fused") && self.name_at(1).is_some() && self.peek_at(2) == Some(&Tok::Colon)
+    }
+
+    pub(super) fn fused(&mut self) -> Parsing<()> {
         self.at += 1;
         let (name, span) = self.name("the name of the type")?;
         let mut members = Vec::new();
@@ -301,7 +306,7 @@ impl Rewriter<'_> {
     }
 
     /// Ends a declaration that leaves no tokens.
-    fn declared(&mut self, start: Span) -> Parsing<()> {
+    pub(super) fn declared(&mut self, start: Span) -> Parsing<()> {
         let end = self.tokens[..self.at].iter().rev().find(|(token, _)| !matches!(token, Tok::Dedent | Tok::Newline));
         let span = Span::new(start.start, end.map_or(start.end, |(_, span)| span.end));
         self.emit(Tok::Pass, start);

@@ -20,8 +20,9 @@ impl Rewriter<'_> {
 
     /// A function from its name on, given what stands in front.
     pub(super) fn function(&mut self, kind: CKind, returns: CType, inline: bool, start: Span) -> Parsing<()> {
-        let out = self.out.len();
-        let header = self.at;
+        if kind != CKind::Def && !self.headers && self.is_declaration() {
+            return self.forward(returns, start);
+        }
         let (name, name_span) = self.name("the name of a function")?;
         if kind != CKind::Def {
             self.replace(Span::new(start.start, name_span.start), "def ");
@@ -63,10 +64,6 @@ impl Rewriter<'_> {
             self.declarations.functions.insert(name_span.start, function);
             return self.header(returns, start);
         }
-        if kind != CKind::Def && self.peek() != Some(&Tok::Colon) {
-            self.out.truncate(out);
-            return self.forward(header, returns, start);
-        }
         if !matches!(returns.kind, CTypeKind::Unnamed) {
             self.emit(Tok::Rarrow, returns.span);
             self.emit_type(returns);
@@ -103,9 +100,23 @@ impl Rewriter<'_> {
         Ok(())
     }
 
+    /// Whether no body follows the header that starts here.
+    fn is_declaration(&self) -> bool {
+        let mut depth = 0;
+        for (token, _) in &self.tokens[self.at..] {
+            match token {
+                Tok::Lpar | Tok::Lsqb => depth += 1,
+                Tok::Rpar | Tok::Rsqb => depth -= 1,
+                Tok::Colon if depth == 0 => return false,
+                Tok::Newline | Tok::EndOfFile => return true,
+                _ => {}
+            }
+        }
+        true
+    }
+
     /// A declaration of a function whose body stands elsewhere.
-    fn forward(&mut self, header: usize, returns: CType, start: Span) -> Parsing<()> {
-        self.at = header;
+    fn forward(&mut self, returns: CType, start: Span) -> Parsing<()> {
         let (name, span) = self.name("the name of a function")?;
         let signature = self.signature(returns)?;
         let ty = CType { span: start.to(self.before()), kind: CTypeKind::Function(Box::new(signature)) };
@@ -159,7 +170,9 @@ impl Rewriter<'_> {
     fn param(&mut self, params: &mut Params) -> Parsing<()> {
         let start = self.here();
         let mut char = false;
-        let name = match self.typed_param()? {
+        let declarator = self.typed_param()?;
+        let typed = declarator.is_some();
+        let name = match declarator {
             Some(declarator) => {
                 params.typed = true;
                 char = matches!(declarator.ty.kind, CTypeKind::Basic("char" | "schar" | "uchar"));
@@ -188,7 +201,12 @@ impl Rewriter<'_> {
             self.replace(Span::new(clause, self.before().end), "");
             params.none.insert(name, nullness);
         }
+        let out = self.out.len();
         self.annotation();
+        if typed {
+            // The type in front is the one that holds.
+            self.out.truncate(out);
+        }
         self.default_value(char);
         Ok(())
     }

@@ -70,7 +70,10 @@ impl Rewriter<'_> {
                 break;
             }
             let full = module.clone();
-            self.declarations.cimports.push(CImport { span, level, module, full, member: Some(member), name });
+            // The header has no `abs`: the built-in is meant, and found.
+            if (module.as_str(), member.as_str(), name.as_str()) != (LIBC_MATH, "abs", "abs") {
+                self.declarations.cimports.push(CImport { span, level, module, full, member: Some(member), name });
+            }
             if !self.eat(&Tok::Comma) || bracket && self.peek() == Some(&Tok::Rpar) {
                 break;
             }

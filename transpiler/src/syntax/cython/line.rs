@@ -36,6 +36,13 @@ impl Rewriter<'_> {
                 self.decorator();
                 Ok(())
             }
+            // Names, whatever `DEF` says of them.
+            Some(Tok::Global | Tok::Nonlocal) => {
+                while !self.ends_line() {
+                    self.copy();
+                }
+                Ok(())
+            }
             Some(Tok::Class) => {
                 self.pending = Some(Block::Class);
                 self.rest_of_line();
@@ -62,6 +69,11 @@ impl Rewriter<'_> {
 
     pub(super) fn line_has_name(&self, name: &str) -> bool {
         self.rest().any(|token| super::words::name_of(token) == Some(name))
+    }
+
+    /// Whether the line, or the statement, is at its end.
+    fn ends_line(&self) -> bool {
+        matches!(self.peek(), None | Some(Tok::Newline | Tok::Semi | Tok::EndOfFile))
     }
 
     fn line_has(&self, token: &Tok) -> bool {
@@ -233,6 +245,10 @@ impl Rewriter<'_> {
         if self.eat_name("extern") {
             return self.extern_(start);
         }
+        if self.starts_fused() {
+            self.fused()?;
+            return self.declared(start);
+        }
         if self.starts_aggregate() {
             if !self.blocks.is_empty() {
                 return self.fail_at(start, "C struct/union/enum definition not allowed here");
@@ -346,7 +362,7 @@ impl Rewriter<'_> {
                 self.copy();
                 self.expression(&[Tok::Comma, Tok::Semi]);
             }
-            if !self.eat(&Tok::Comma) {
+            if !self.eat(&Tok::Comma) || self.ends_line() {
                 break;
             }
         }

@@ -50,6 +50,7 @@ pub fn basic_type(words: &[&str]) -> Option<&'static str> {
         [0, 0, 1, 0, 1, 0] if !is_signed && int == 0 => Some("longdouble"),
         [0, 0, 0, 1, 0, 1] if !is_signed && int == 0 => Some("floatcomplex"),
         [0, 0, 0, 0, 1, 1] if !is_signed && int == 0 => Some("doublecomplex"),
+        [0, 0, 1, 0, 1, 1] if !is_signed && int == 0 => Some("longdoublecomplex"),
         [0, 0, 0, 0, 0, 1] if !is_signed && int == 0 => Some("doublecomplex"),
         _ => None,
     }

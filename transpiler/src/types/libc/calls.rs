@@ -13,6 +13,7 @@ pub enum CLibraryType {
     /// A truth value.
     Bint,
     Int,
+    Char,
     UnsignedInt,
     Long,
     Size,
@@ -98,6 +99,7 @@ impl CLibraryType {
             CLibraryType::Size => number(Repr::U64),
             CLibraryType::Float => number(Repr::F32),
             CLibraryType::Double => number(Repr::F64),
+            CLibraryType::Char => number(Repr::I8),
             CLibraryType::Chars => pointer(number(Repr::I8)),
             CLibraryType::Texts => pointer(CLibraryType::Chars.ty()),
             CLibraryType::Ints => pointer(number(Repr::I32)),
@@ -144,6 +146,7 @@ impl CLibraryType {
             | CLibraryType::Object
             | CLibraryType::Bint
             | CLibraryType::Int
+            | CLibraryType::Char
             | CLibraryType::UnsignedInt
             | CLibraryType::Long
             | CLibraryType::Size

@@ -9,6 +9,9 @@ pub const VIEW_ARRAY: &str = "cython.view.array";
 /// NumPy's arrays.
 pub const NDARRAY: &str = "numpy.ndarray";
 
+/// What describes the items of NumPy's arrays.
+pub const DTYPE: &str = "numpy.dtype";
+
 /// A field that is read.
 struct Field {
     class: &'static str,
@@ -22,7 +25,7 @@ const fn field(class: &'static str, name: &'static str, ty: CLibraryType, read: 
     Field { class, name, ty, read }
 }
 
-const FIELDS: [Field; 10] = [
+const FIELDS: [Field; 17] = [
     field(VIEW_ARRAY, "data", CLibraryType::Chars, "obj::view_array_data"),
     field(VIEW_ARRAY, "len", CLibraryType::Long, "obj::view_array_len"),
     field(VIEW_ARRAY, "itemsize", CLibraryType::Long, "obj::view_array_itemsize"),
@@ -33,6 +36,13 @@ const FIELDS: [Field; 10] = [
     field(NDARRAY, "strides", CLibraryType::Longs, "ndarray::strides"),
     field(NDARRAY, "ndim", CLibraryType::Int, "ndarray::ndim"),
     field(NDARRAY, "size", CLibraryType::Long, "ndarray::size"),
+    field(DTYPE, "kind", CLibraryType::Char, "ndarray::dtype::kind"),
+    field(DTYPE, "type", CLibraryType::Char, "ndarray::dtype::letter"),
+    field(DTYPE, "byteorder", CLibraryType::Char, "ndarray::dtype::byteorder"),
+    field(DTYPE, "type_num", CLibraryType::Int, "ndarray::dtype::type_num"),
+    field(DTYPE, "itemsize", CLibraryType::Long, "ndarray::dtype::itemsize"),
+    field(DTYPE, "alignment", CLibraryType::Long, "ndarray::dtype::alignment"),
+    field(DTYPE, "flags", CLibraryType::Size, "ndarray::dtype::flags"),
 ];
 
 /// The field of a class: the type, and the kernel that reads it.
