@@ -102,6 +102,49 @@ def ld(long double x, long double complex z):
     return x * 2, z * 2
 
 
+from libc.stdint cimport int32_t
+
+
+cdef extern from "math.h":
+    double cbrt(double x);
+    double hypot(double, double);
+    double fmax(double a, double b)
+cdef int* em = [0, 0, 31, 59, 90]
+cdef int32_t* month_offset = [
+    0, 31, 59,
+    90, 120]
+
+
+def months(int i):
+    return em[i], month_offset[i]
+
+
+def families(int short=True, unsigned long int long_=3, double complex z=1j):
+    return short, long_, z
+
+
+def declared_with_semicolons(double x):
+    return cbrt(x), hypot(x, 1), fmax(x, 2)
+
+
+def copy_of_const(const double[:, :] quat, int mode):
+    cdef double[:, :] quat_mut
+    if mode:
+        quat_mut = quat.copy()
+    else:
+        quat_mut = np.roll(quat, -1, axis=1)
+    quat_mut[0, 0] = 7
+    return np.asarray(quat_mut)
+
+
+def shaped(double[:, :, ::1] out):
+    cdef Py_ssize_t a, b, c
+    with nogil:
+        a, b = out.shape[:2]
+    b, c = out.shape[1:3]
+    return a, b, c
+
+
 # --- calls
 dots(np.arange(3.0), np.arange(3.0))
 dots(np.arange(3, dtype=np.float32), np.arange(3, dtype=np.float32))
@@ -121,3 +164,11 @@ dt([3])
 kinds(np.zeros(3))
 kinds(np.zeros(3, np.int32))
 kinds([3])
+months(2)
+months(4)
+families()
+families(2, 3)
+declared_with_semicolons(8)
+copy_of_const(np.zeros((2, 2)), 1)
+copy_of_const(np.zeros((2, 2)), 0)
+shaped(np.zeros((2, 3, 4)))

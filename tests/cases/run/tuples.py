@@ -134,6 +134,20 @@ def neighbours(a: pyrx.float64[:, :], i: int, j: int):
     return s
 
 
+def parts_of_shape(a: pyrx.float64[:, :, :]):
+    rows, columns = a.shape[:2]
+    planes, = a.shape[-1:]
+    low, high = a.shape[None:-1]
+    return rows * 100 + columns * 10 + planes, low - high
+
+
+def parts(n: int):
+    t = (n, n * 0.5, n + 1)
+    whole = t[:9]
+    return t[1:], whole, t[-2:-1]
+
+
+
 # --- calls
 first((1, 2.5))
 first((1, 2))  # deviation: 1 -> (1, 2.0, 2.0, 1)
@@ -168,3 +182,5 @@ shape_like(f8(2, 3))
 neighbours(f8(3, 3), 1, 1)
 neighbours(f8(3, 3), 2, 1)
 neighbours(f8(3, 3), 0, 0)
+parts_of_shape(f8(2, 3, 4))
+parts(3)

@@ -300,6 +300,10 @@ impl<'a> Body<'a, '_> {
 
     /// A constant picks the item; items of one type may be picked at run time.
     fn tuple_item(&self, items: &[Type], index: &Index) -> Type {
+        let bound = |bound: &Expr| constant::constant(self.module(), bound);
+        if let Some(part) = tuple_part(index, items.len(), bound) {
+            return Type::Tuple(items[part].to_vec());
+        }
         let [IndexItem::Expr(at)] = index.items.as_slice() else { return Type::Object };
         if let Some(Const::Int(value)) = constant::constant(self.module(), at) {
             return tuple_position(&value, items.len()).map_or(Type::Object, |at| items[at].clone());
@@ -685,6 +689,26 @@ fn same_items(a: &Type, b: &Type) -> bool {
 fn comparable_tuples(op: CmpOp, a: &[Type], b: &[Type]) -> bool {
     let numbers = |items: &[Type]| items.iter().all(|item| item.num().is_some());
     matches!(op, CmpOp::Eq | CmpOp::Ne) && a.len() == b.len() && numbers(a) && numbers(b)
+}
+
+/// The items that a slice with constant bounds picks of a tuple; `None` for no slice, and for none.
+pub fn tuple_part(
+    index: &Index,
+    len: usize,
+    mut constant: impl FnMut(&Expr) -> Option<Const>,
+) -> Option<std::ops::Range<usize>> {
+    let [IndexItem::Slice { lower, upper, step: None }] = index.items.as_slice() else { return None };
+    let len = len as i64;
+    let mut place = |bound: &Option<Expr>, without: i64| match bound {
+        None => Some(without),
+        Some(bound) => match constant(bound)? {
+            Const::Int(at) => at.to_i64().map(|at| if at < 0 { (at + len).max(0) } else { at.min(len) }),
+            Const::None => Some(without),
+            _ => None,
+        },
+    };
+    let (start, stop) = (place(lower, 0)?, place(upper, len)?);
+    (!index.tuple && start < stop).then_some(start as usize..stop as usize)
 }
 
 /// The position a constant index picks in a tuple.

@@ -54,7 +54,7 @@ pub fn method(ty: &Type, name: &str, args: &[Type]) -> Option<(Special, Type)> {
     match (ty, name, args) {
         (Type::Array(view), "copy" | "copy_fortran", []) if view.form == Form::View => {
             let layout = if name == "copy" || view.ndim == 1 { Layout::C } else { Layout::F };
-            let copy = Type::Array(ArrayType { layout, none: false, ..*view });
+            let copy = Type::Array(ArrayType { layout, none: false, readonly: false, ..*view });
             Some((Special::CopyView { fortran: name != "copy" }, copy))
         }
         (Type::Array(view), "is_c_contig", []) if view.form == Form::View => {

@@ -173,6 +173,10 @@ impl<'a> Lower<'a> {
     }
 
     fn tuple_index(&mut self, value: Expr, index: &'a Index, len: usize) -> Expr {
+        if let Some(part) = types::tuple_part(index, len, |bound| self.known_constant(bound)) {
+            let fields = self.fields(value);
+            return super::coerce::tuple(fields.into_iter().take(part.end).skip(part.start).collect());
+        }
         let Some(IndexItem::Expr(at)) = index.items.first() else { return Expr::none() };
         if let Some(Const::Int(position)) = self.known_constant(at)
             && let Some(position) = types::tuple_position(&position, len)

@@ -257,12 +257,20 @@ impl<'a> Lower<'a> {
                 return never_made(&to);
             }
         };
-        if self.source.is_module_run() {
-            let message = "a pointer to the items of a list at module level, where they lie in no variable";
-            self.no_conversion(format!("{message}: assign them to a C array"));
-            return never_made(&to);
-        }
         let whole = Type::Fixed(Box::new(item.clone()), items.len() as u32);
+        if self.source.is_module_run() {
+            // What the module's variables lead to stays as long as they do.
+            let size = hir::layout(&whole, &self.module.structs).map_or(0, |(size, _)| size);
+            let start = self.raising("mem::kept", vec![Expr::int(size as i64)], Type::Pointer(Box::new(Type::None)));
+            let start = self.as_pointer(start, &to);
+            let start = self.hold(start);
+            for (at, value) in items.into_iter().enumerate() {
+                let value = self.coerce(value, item);
+                let place = Place::pointee(offset(start.clone(), Expr::int(at as i64)));
+                self.push(StmtKind::Put { place, value });
+            }
+            return start;
+        }
         let temp = self.local("", whole.clone());
         let zero = Expr { ty: whole, kind: ExprKind::Const(Value::Null) };
         self.push(StmtKind::Assign(temp, Op::Use(zero)));

@@ -3,7 +3,7 @@
 use rustpython_parser::Tok;
 
 use super::rewrite::{Parsing, Rewriter};
-use super::words::{basic_type, is_basic, is_word};
+use super::words::{basic_type, is_base, is_basic, is_word};
 use super::{CAxis, CParam, CSignature, CType, CTypeKind};
 use crate::span::Span;
 
@@ -56,6 +56,10 @@ impl Rewriter<'_> {
         let start = self.here();
         let mut words: Vec<String> = Vec::new();
         while let Some(word) = self.peek_name().filter(|word| is_word(word)) {
+            // Behind the name of a type `complex` may stand; `int short` is an `int` that is called `short`.
+            if words.last().is_some_and(|last| is_base(last)) && word != "complex" {
+                break;
+            }
             words.push(word.to_owned());
             self.at += 1;
         }

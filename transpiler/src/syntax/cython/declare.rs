@@ -106,7 +106,7 @@ impl Rewriter<'_> {
         self.at += 1;
         self.expect(&Tok::Indent, "an indented block")?;
         while !matches!(self.peek(), None | Some(Tok::Dedent | Tok::EndOfFile)) {
-            if self.eat(&Tok::Newline) {
+            if self.eat(&Tok::Newline) || self.eat(&Tok::Semi) {
                 continue;
             }
             if self.member_line(member).is_err() {

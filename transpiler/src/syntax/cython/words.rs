@@ -19,6 +19,11 @@ pub fn is_basic(name: &str) -> bool {
     is_word(name) || SINGLE.contains(&name)
 }
 
+/// Whether a word names a type, to which others before it only say the size and the sign.
+pub fn is_base(word: &str) -> bool {
+    matches!(word, "char" | "int" | "float" | "double" | "complex") || SINGLE.contains(&word)
+}
+
 /// The name in Cython's pure mode of the type that words name together, in any order: `long unsigned int` is `ulong`.
 pub fn basic_type(words: &[&str]) -> Option<&'static str> {
     if let [one] = words
