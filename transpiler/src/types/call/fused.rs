@@ -75,6 +75,9 @@ fn conversion(given: &Type, want: &Type) -> Option<Cost> {
         (Type::Num(_) | Type::Array(_), Type::Object) => Some(TO_PYTHON),
         (_, Type::Object) => Some([0; 4]),
         (Type::Object, Type::Array(_)) => Some([1, 0, 0, 0]),
+        // An array is passed as the address of its first item.
+        (Type::Fixed(item, _), Type::Pointer(want)) => (item == want || **want == Type::None).then_some([0; 4]),
+        (Type::Pointer(_), Type::Pointer(want)) if **want == Type::None => Some([0; 4]),
         (given, want) => (given == want).then_some([0; 4]),
     }
 }
