@@ -83,7 +83,8 @@ impl CScope<'_> {
     }
 
     fn full_name_at(&self, name: &str, depth: u32) -> String {
-        if let Some(Found::Declared(unit, member)) = self.find(name) {
+        let found = self.find(name);
+        if let Some(Found::Declared(unit, member)) = found {
             let owner = self.other(unit);
             return match owner.typedefs.get(member.as_str()).map(|typedef| &typedef.ty.kind) {
                 Some(CTypeKind::Named(next)) if depth < MAX_DEPTH => owner.full_name_at(next, depth + 1),
@@ -92,8 +93,14 @@ impl CScope<'_> {
             };
         }
         let (first, rest) = name.split_once('.').map_or((name, None), |(first, rest)| (first, Some(rest)));
-        let first = self.cimported(first).unwrap_or(first);
-        rest.map_or_else(|| first.to_owned(), |rest| format!("{first}.{rest}"))
+        match (self.cimported(first), found) {
+            // What `cimport *` brings of what that module imports itself.
+            (None, Some(Found::Known(path))) => path,
+            (cimported, _) => {
+                let first = cimported.unwrap_or(first);
+                rest.map_or_else(|| first.to_owned(), |rest| format!("{first}.{rest}"))
+            }
+        }
     }
 }
 
@@ -199,7 +206,7 @@ impl Resolver<'_, '_> {
         }
         match path.as_str() {
             "cython.Py_UCS4" | "cython.Py_UNICODE" => Ok(Type::Char),
-            "cython.object" => Ok(Type::Object),
+            "cython.object" | "cpython.bool" | "cpython.bool.bool" => Ok(Type::Object),
             _ if is_opaque(&path) => Ok(Type::None),
             _ if path == "cpython.array.array" || is_checked_class(&path) => Ok(Type::Object),
             _ if is_python_class(&path) => Ok(Type::Object),

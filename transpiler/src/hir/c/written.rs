@@ -74,7 +74,7 @@ impl CScope<'_> {
             }
             CTypeKind::Named(name) => {
                 let path = self.class_name(name);
-                let checked = is_checked_class(&path) || is_python_class(&path) && path != "object";
+                let checked = is_checked_class(&path) || path == "bool" || is_python_class(&path) && path != "object";
                 Some(Written { name: self.words(ty, binding), none: true, class: checked.then_some(path), cast: false })
             }
             _ => Some(Written::plain(self.words(ty, binding), true)),
@@ -84,7 +84,11 @@ impl CScope<'_> {
     /// The class that a name of C's stands for, as Python names it.
     fn class_name(&self, name: &str) -> String {
         let path = self.full_name(name);
-        if path == "cpython.array.array" { "array.array".to_owned() } else { path }
+        match path.as_str() {
+            "cpython.array.array" => "array.array".to_owned(),
+            "cpython.bool" | "cpython.bool.bool" => "bool".to_owned(),
+            _ => path,
+        }
     }
 
     /// The words of a type where fused types mean nothing.

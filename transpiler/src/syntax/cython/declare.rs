@@ -298,6 +298,10 @@ impl Rewriter<'_> {
             }
             let ty = self.declared_type(declarator.ty, span)?;
             self.attributes()?;
+            if self.eat(&Tok::Equal) {
+                // The header knows the value.
+                self.argument()?;
+            }
             self.declarations.externs.push(CExtern { name, c_name, span, header: header.to_owned(), ty });
             if !self.eat(&Tok::Comma) {
                 return Ok(());
