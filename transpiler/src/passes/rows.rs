@@ -220,7 +220,31 @@ impl Fixed {
                 values.insert(*local, value);
             }
         });
-        Fixed { written, values }
+        let mut fixed = Fixed { written, values };
+        fixed.drop_carried();
+        fixed
+    }
+
+    /// What is computed of itself, of the iteration before, is no value of this one.
+    fn drop_carried(&mut self) {
+        let leads = |from: LocalId, seen: &mut BTreeSet<LocalId>| {
+            let mut todo = vec![from];
+            while let Some(local) = todo.pop() {
+                let Some(value) = self.values.get(&local) else { continue };
+                visit::expr_locals(value, &mut |next, _| {
+                    if seen.insert(next) {
+                        todo.push(next);
+                    }
+                });
+            }
+        };
+        let carried = |local: &LocalId| {
+            let mut seen = BTreeSet::new();
+            leads(*local, &mut seen);
+            seen.contains(local)
+        };
+        let carried: Vec<LocalId> = self.values.keys().copied().filter(carried).collect();
+        self.values.retain(|local, _| !carried.contains(local));
     }
 
     /// The expression in terms of what does not change in the loop and of its index.

@@ -117,9 +117,7 @@ impl Rewriter<'_> {
                 branch?;
             } else {
                 self.skip_block();
-                let end =
-                    self.tokens[..self.at].iter().rev().find(|(token, _)| !matches!(token, Tok::Dedent | Tok::Newline));
-                let end = end.map_or(header.end, |(_, span)| span.end);
+                let end = self.read_up_to().unwrap_or(header.end);
                 self.replace(crate::span::Span::new(start.start, end), "");
             }
             taken |= holds;

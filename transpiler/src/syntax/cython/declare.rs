@@ -311,11 +311,11 @@ impl Rewriter<'_> {
 
     /// Ends a declaration that leaves no tokens.
     pub(super) fn declared(&mut self, start: Span) -> Parsing<()> {
-        let end = self.tokens[..self.at].iter().rev().find(|(token, _)| !matches!(token, Tok::Dedent | Tok::Newline));
-        let span = Span::new(start.start, end.map_or(start.end, |(_, span)| span.end));
+        let span = Span::new(start.start, self.read_up_to().unwrap_or(start.end));
         self.emit(Tok::Pass, start);
         self.blank(span);
-        if self.at > 0 && matches!(self.tokens[self.at - 1].0, Tok::Dedent) {
+        let last = self.at.checked_sub(1).and_then(|at| self.tokens.get(at));
+        if matches!(last, Some((Tok::Dedent, _))) {
             // The block's own line end is gone.
             self.emit(Tok::Newline, Span::new(span.end, span.end));
         }

@@ -328,7 +328,7 @@ impl Rewriter<'_> {
         if read.is_err() {
             self.skip_line();
         }
-        self.at = self.at.max(start + 1);
+        self.at = self.tokens.len().min(self.at.max(start + 1));
     }
 
     /// The residual source does not have the statement.

@@ -320,7 +320,7 @@ impl<'t> Rewriter<'t> {
             }
         }
         // Whatever a line is, it is gone past.
-        self.at = self.at.max(start + 1);
+        self.at = self.tokens.len().min(self.at.max(start + 1));
     }
 
     /// To the end of the line, over the block that belongs to it.
@@ -328,7 +328,7 @@ impl<'t> Rewriter<'t> {
         while !matches!(self.peek(), None | Some(Tok::Newline | Tok::EndOfFile)) {
             self.at += 1;
         }
-        self.at += 1;
+        self.at = self.tokens.len().min(self.at + 1);
         if self.peek() == Some(&Tok::Indent) {
             self.skip_block();
         }
@@ -377,11 +377,17 @@ impl<'t> Rewriter<'t> {
         self.at.checked_sub(1).and_then(|at| self.tokens.get(at)).map_or(Span::default(), |(_, span)| *span)
     }
 
+    /// Where the text of what has been read ends.
+    pub fn read_up_to(&self) -> Option<u32> {
+        let read = self.tokens.iter().take(self.at).rev();
+        read.into_iter().find(|(token, _)| !matches!(token, Tok::Dedent | Tok::Newline)).map(|(_, span)| span.end)
+    }
+
     pub fn copy(&mut self) {
         if let Some(token) = self.tokens.get(self.at) {
             self.out.push(token.clone());
+            self.at += 1;
         }
-        self.at += 1;
     }
 
     pub fn eat(&mut self, token: &Tok) -> bool {

@@ -201,7 +201,10 @@ impl<'a> Check<'a> {
         let object = *self.ty(value) == Type::Object;
         match &value.kind {
             ExprKind::Local { .. } | ExprKind::Global(_) | ExprKind::Const(_) => false,
-            ExprKind::Cast { value, .. } | ExprKind::Attribute { value, .. } => self.is_ephemeral(value),
+            ExprKind::Cast { ty: Type::Object | Type::Pointer(_), value, .. } | ExprKind::Attribute { value, .. } => {
+                self.is_ephemeral(value)
+            }
+            ExprKind::Cast { .. } => false,
             ExprKind::Index { value, .. } => {
                 self.is_ephemeral(value)
                     || memory::is_of_class(self.module, self.function, value, &["bytes", "str", "bytearray"])
