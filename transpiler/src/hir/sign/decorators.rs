@@ -76,7 +76,7 @@ impl Directed {
     /// What holds for every function: options, then header comments.
     pub fn header(context: &Context<'_>, comments: &[DirectiveComment], diagnostics: &mut Vec<Diagnostic>) -> Self {
         let mut directives = context.options.directives.clone();
-        directives::apply_comments(&mut directives, comments, diagnostics);
+        directives::apply_comments(&mut directives, comments, context.c.is_some(), diagnostics);
         if context.scope.path("division").as_deref() == Some("__future__.division") {
             directives.int_division = false;
         }

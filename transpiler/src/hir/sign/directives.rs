@@ -1,6 +1,6 @@
 //! The directives, one row each, and how their values are read.
 
-use crate::diag::{Code, Diagnostic};
+use crate::diag::{Code, Diagnostic, Severity};
 use crate::hir::lower::names::nearest;
 use crate::options::{CStringClass, CStrings, Directives};
 use crate::span::Span;
@@ -111,7 +111,12 @@ pub fn find(name: &str) -> Option<&'static DirectiveRow> {
 }
 
 /// Applies header comments, in order.
-pub fn apply_comments(directives: &mut Directives, comments: &[DirectiveComment], diagnostics: &mut Vec<Diagnostic>) {
+pub fn apply_comments(
+    directives: &mut Directives,
+    comments: &[DirectiveComment],
+    in_pyx: bool,
+    diagnostics: &mut Vec<Diagnostic>,
+) {
     for comment in comments {
         match directives.set_word(&comment.name, comment.value.trim_matches(['"', '\''])) {
             Ok(false) => {}
@@ -121,6 +126,12 @@ pub fn apply_comments(directives: &mut Directives, comments: &[DirectiveComment]
                 diagnostics.push(Diagnostic::error(Code::DIRECTIVE, comment.span, message));
                 continue;
             }
+        }
+        if in_pyx && find(&comment.name).is_none() {
+            // Cython passes over it.
+            let error = unknown(&comment.name, comment.span);
+            diagnostics.push(Diagnostic { severity: Severity::Warning, ..error });
+            continue;
         }
         let value = match &*comment.value {
             "True" | "true" | "1" => Some(true),

@@ -1,0 +1,3 @@
+# cython: bounds_check=False, boundscheck=False
+def first(double[:] a):
+    return a[0]
