@@ -2,7 +2,7 @@
 
 use super::builder::Lower;
 use super::coerce::{Fidelity, compare};
-use super::memory::Reach;
+use super::memory::{Reach, written};
 use super::nullness::Asked;
 use crate::hir::{self, AugTarget, BinOp, Index, IndexItem, Target, TargetKind};
 use crate::ir::{AxisIndex, Block, Check, Expr, ExprKind, ListOp, LocalId, Op, PyOp, Relation, Stmt, StmtKind};
@@ -46,7 +46,8 @@ impl<'a> Lower<'a> {
                 self.assign_local(local, result);
                 return;
             }
-            if own == Type::Object || own.num().is_some() && ty.num().is_some() {
+            let is_written = matches!(ty, Type::Pointer(_)) && written(value).is_some();
+            if !is_written && own == Type::Object || own.num().is_some() && ty.num().is_some() {
                 let result = self.expr(value);
                 return self.at(value.span, |cx| cx.assign_local(local, result));
             }
@@ -61,7 +62,7 @@ impl<'a> Lower<'a> {
             return self.put_items(&place, &item, items);
         }
         if let [target] = targets
-            && matches!(value.kind, hir::ExprKind::List(_) | hir::ExprKind::Tuple(_))
+            && written(value).is_some()
             && let Some(ty) = self.target_aggregate(target)
         {
             let result = self.written_out(value, &ty);
@@ -86,7 +87,7 @@ impl<'a> Lower<'a> {
         }
     }
 
-    /// The type of the struct or array that lies where the target says.
+    /// The type of the struct, array or pointer that lies where the target says.
     fn target_aggregate(&self, target: &Target) -> Option<Type> {
         let ty = match &target.kind {
             TargetKind::Attribute { value, name } => self.field_of(value, name)?.2,
@@ -97,7 +98,7 @@ impl<'a> Lower<'a> {
             TargetKind::Global(name) => self.plain_variable(name)?.1,
             TargetKind::Local(_) | TargetKind::Tuple { .. } => return None,
         };
-        ty.is_aggregate().then_some(ty)
+        (ty.is_aggregate() || matches!(ty, Type::Pointer(_))).then_some(ty)
     }
 
     /// `a, b = b, a`: each part is put aside before any target is assigned.

@@ -22,7 +22,7 @@ impl<'a> Lower<'a> {
     pub(super) fn expr_as(&mut self, expr: &'a hir::Expr, ty: &Type) -> Expr {
         let value = match (&expr.kind, ty) {
             (Hir::List(items), Type::List(_)) => self.at(expr.span, |cx| cx.list_value(items, ty)),
-            _ => self.expr(expr),
+            _ => self.at(expr.span, |cx| cx.written_pointer(expr, ty)).unwrap_or_else(|| self.expr(expr)),
         };
         self.at(expr.span, |cx| cx.coerce(value, ty))
     }
@@ -317,13 +317,27 @@ impl<'a> Lower<'a> {
 
     /// Values evaluated from left to right; what a later one may change is put aside.
     pub(super) fn operands(&mut self, exprs: &'a [hir::Expr]) -> Vec<Expr> {
+        self.operands_as(exprs, |_| None)
+    }
+
+    /// As [`Self::operands`], of a call whose parameters are of these types.
+    pub(super) fn operands_as<'t>(
+        &mut self,
+        exprs: &'a [hir::Expr],
+        wanted: impl Fn(usize) -> Option<&'t Type>,
+    ) -> Vec<Expr> {
         let mut values = Vec::new();
         for (at, expr) in exprs.iter().enumerate() {
-            let value = self.expr(expr);
+            let value = self.passed_operand(expr, wanted(at));
             let rebinds = exprs[at + 1..].iter().any(has_walrus);
             values.push(if rebinds { self.hold_copy(value) } else { value });
         }
         values
+    }
+
+    /// An argument of a parameter of this type; it is not converted yet, but for a list that becomes a pointer.
+    pub(super) fn passed_operand(&mut self, expr: &'a hir::Expr, wanted: Option<&Type>) -> Expr {
+        wanted.and_then(|ty| self.written_pointer(expr, ty)).unwrap_or_else(|| self.expr(expr))
     }
 
     /// Two operands, evaluated from left to right.

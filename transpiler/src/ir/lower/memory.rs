@@ -5,7 +5,7 @@ use super::builder::Lower;
 use super::coerce::{Fidelity, cast, compare, never_made};
 use crate::hir::{self, BinOp, ExprKind as Hir, Index, IndexItem, WebId};
 use crate::ir::{Expr, ExprKind, FnId, ListOp, LocalId, Op, Place, Relation, Step, StmtKind, Value};
-use crate::ty::{Form, Item, Layout, Num, StructId, Type};
+use crate::ty::{Form, Item, Layout, Num, Repr, StructId, Type};
 use crate::types;
 use crate::types::memory::{Library, PointerSlice};
 use crate::types::{Callee, InstId};
@@ -16,6 +16,14 @@ pub(super) enum Reach {
     Read,
     /// It is stored to, now or by who is given its address.
     Store,
+}
+
+/// The items of a list or tuple that is written out.
+pub(super) fn written(value: &hir::Expr) -> Option<&[hir::Expr]> {
+    match &value.kind {
+        Hir::List(items) | Hir::Tuple(items) => Some(items),
+        _ => None,
+    }
 }
 
 impl<'a> Lower<'a> {
@@ -243,9 +251,8 @@ impl<'a> Lower<'a> {
         self.view_over(path, start, extents, ty)
     }
 
-    /// `cdef double* p = [1, 2, 3]`: a pointer to an array of C's of the function that has the items.
+    /// `cdef double* p = [1, 2, 3]`: a pointer to an array of C's that has the items.
     pub(super) fn pointer_to_items(&mut self, value: Expr, item: &Type) -> Expr {
-        let to = Type::Pointer(Box::new(item.clone()));
         let made = match value.kind {
             ExprKind::Local(local) | ExprKind::Take(local) => self.made_by(local),
             _ => None,
@@ -253,25 +260,46 @@ impl<'a> Lower<'a> {
         let items = match made {
             Some(Op::List(ListOp::New { items, .. })) if !items.is_empty() => items.clone(),
             _ => {
+                let to = Type::Pointer(Box::new(item.clone()));
                 self.no_conversion(format!("Cannot convert Python object to '{}'", self.c_name(&to)));
                 return never_made(&to);
             }
         };
-        if self.source.is_module_run() {
-            let message = "a pointer to the items of a list at module level, where they lie in no variable";
-            self.no_conversion(format!("{message}: assign them to a C array"));
-            return never_made(&to);
-        }
-        let whole = Type::Fixed(Box::new(item.clone()), items.len() as u32);
-        let temp = self.local("", whole.clone());
-        let zero = Expr { ty: whole, kind: ExprKind::Const(Value::Null) };
-        self.push(StmtKind::Assign(temp, Op::Use(zero)));
+        let array = self.room_for(items.len(), item);
         for (at, value) in items.into_iter().enumerate() {
             let value = self.coerce(value, item);
-            let place = Place::local(temp).then(Step::Index(Expr::int(at as i64), item.clone()));
+            let place = array.clone().then(Step::Index(Expr::int(at as i64), item.clone()));
             self.push(StmtKind::Put { place, value });
         }
-        self.address_of(Place::local(temp), item)
+        self.address_of(array, item)
+    }
+
+    /// As [`Self::pointer_to_items`], of a list or tuple that is written out: its items may be what no list has.
+    pub(super) fn written_pointer(&mut self, value: &'a hir::Expr, to: &Type) -> Option<Expr> {
+        let (Type::Pointer(item), Some(items)) = (to, written(value)) else { return None };
+        if items.is_empty() || **item == Type::None {
+            return None;
+        }
+        let array = self.room_for(items.len(), item);
+        self.put_items(&array, item, items);
+        Some(self.address_of(array, item))
+    }
+
+    /// Where an array without a name lies: in the function, or, at module level, in memory that stays.
+    fn room_for(&mut self, count: usize, item: &Type) -> Place {
+        let whole = Type::Fixed(Box::new(item.clone()), count as u32);
+        if !self.source.is_module_run() {
+            let temp = self.local("", whole.clone());
+            let zero = Expr { ty: whole, kind: ExprKind::Const(Value::Null) };
+            self.push(StmtKind::Assign(temp, Op::Use(zero)));
+            return Place::local(temp);
+        }
+        let size = hir::layout(&whole, &self.module.structs).map_or(0, |(size, _)| size);
+        let memory = Type::Pointer(Box::new(Type::None));
+        let number = |value: u64| Expr { ty: Type::Num(Num::c(Repr::U64)), kind: ExprKind::Const(Value::Int(value.into())) };
+        let made = Op::Kernel { path: "mem::calloc", args: vec![number(1), number(size)], ty: memory.clone(), raises: false };
+        let start = self.op(made, memory);
+        Place::pointee(self.hold(cast(start, Type::Pointer(Box::new(whole)))))
     }
 
     /// A view of a pointer as an object: a `cython.view.array`.
@@ -495,10 +523,7 @@ impl<'a> Lower<'a> {
 
     /// The items of a list or tuple that is written out, if they are as many as the array has.
     pub(super) fn written_items(&self, value: &'a hir::Expr, size: u32) -> Option<&'a [hir::Expr]> {
-        match &value.kind {
-            Hir::List(items) | Hir::Tuple(items) if items.len() == size as usize => Some(items),
-            _ => None,
-        }
+        written(value).filter(|items| items.len() == size as usize)
     }
 
     /// A value that goes to a struct or an array of C's: a list that is written out has the fields or items in their
@@ -516,7 +541,7 @@ impl<'a> Lower<'a> {
                 self.put_items(&Place::local(temp), item, items);
                 Expr::local(temp, ty.clone())
             }
-            _ => self.expr(value),
+            _ => self.written_pointer(value, ty).unwrap_or_else(|| self.expr(value)),
         }
     }
 
