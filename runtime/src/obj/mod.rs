@@ -4,6 +4,7 @@ mod access;
 mod arrays;
 mod build;
 mod calls;
+mod characters;
 mod cimported;
 mod class;
 mod constants;
@@ -23,6 +24,7 @@ pub use access::{delattr, delitem, getattr, getitem, getitem_at, setattr, setite
 pub use arrays::{array_clone, array_copy, array_data, array_extend, array_extend_buffer, array_resize, array_zero};
 pub use build::{dict, format, join_str, list, set, slice, tuple};
 pub use calls::{append, call, call_method, call_spread, import};
+pub use characters::{byte, byte_at, character, character_at, characters, has_byte};
 pub use cimported::{array_class, broadcast_class, dtype_class, flatiter_class, ndarray_class};
 pub(crate) use class::Class;
 pub(crate) use constants::interned;

@@ -278,7 +278,17 @@ pub fn class_setter(function: &Function, object: &Expr, name: &str) -> Option<(&
     is_of_class(function, object, &[libc::VIEW_ARRAY]).then_some(setter)
 }
 
-/// Whether it is a variable that a `.pyx` declares as `str`: an object whose items are characters of C's.
+/// What an item is of a variable that a `.pyx` declares as `str`, `bytes` or `bytearray`, an object: a character of C's.
+pub fn character_of(function: &Function, expr: &Expr) -> Option<Type> {
+    match declared_class(function, expr)? {
+        "str" => Some(Type::Char),
+        "bytes" | "bytearray" => Some(Type::Num(Num::c(Repr::U8))),
+        _ => None,
+    }
+}
+
+/// Whether a loop over the variable gives characters of C's. The bytes of others are Python's, unless they become C's
+/// (`Lower::gives_chars`).
 pub fn is_text(function: &Function, expr: &Expr) -> bool {
     is_of_class(function, expr, &["str"])
 }
@@ -307,7 +317,14 @@ fn class_at_module_level<'m>(module: &'m Module, expr: &Expr) -> Option<&'m str>
 
 /// The class that a `.pyx` declares a variable to hold objects of.
 fn declared_class<'f>(function: &'f Function, expr: &Expr) -> Option<&'f str> {
-    let ExprKind::Local { web, .. } = expr.kind else { return None };
+    let web = match &expr.kind {
+        ExprKind::Local { web, .. } => *web,
+        // A slice of characters is of their class.
+        ExprKind::Index { value, index } if matches!(index.items.as_slice(), [IndexItem::Slice { .. }]) => {
+            return declared_class(function, value).filter(|class| matches!(*class, "str" | "bytes" | "bytearray"));
+        }
+        _ => return None,
+    };
     let param = function.params.iter().find(|param| param.web == web).and_then(|param| param.written.as_ref());
     param.or(function.webs[web.0 as usize].written.as_ref())?.class.as_deref()
 }

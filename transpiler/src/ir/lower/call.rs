@@ -57,7 +57,8 @@ impl<'a> Lower<'a> {
         let callee = &self.typed.instances[target.0 as usize];
         let param = |source: Source| sources.iter().position(|own| *own == source).map(|at| &callee.params[at]);
         let given = self.operands_as(args, |at| param(Source::Arg(at)));
-        let named = keywords.iter().enumerate().map(|(at, (_, value))| self.passed_operand(value, param(Source::Keyword(at))));
+        let named =
+            keywords.iter().enumerate().map(|(at, (_, value))| self.passed_operand(value, param(Source::Keyword(at))));
         let named: Vec<Expr> = named.collect();
         if self.module.crosses_dialects(self.source, callee.func) {
             let keywords: Vec<(String, Expr)> = keywords.iter().map(|(name, _)| name.clone()).zip(named).collect();

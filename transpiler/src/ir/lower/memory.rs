@@ -296,8 +296,10 @@ impl<'a> Lower<'a> {
         }
         let size = hir::layout(&whole, &self.module.structs).map_or(0, |(size, _)| size);
         let memory = Type::Pointer(Box::new(Type::None));
-        let number = |value: u64| Expr { ty: Type::Num(Num::c(Repr::U64)), kind: ExprKind::Const(Value::Int(value.into())) };
-        let made = Op::Kernel { path: "mem::calloc", args: vec![number(1), number(size)], ty: memory.clone(), raises: false };
+        let number =
+            |value: u64| Expr { ty: Type::Num(Num::c(Repr::U64)), kind: ExprKind::Const(Value::Int(value.into())) };
+        let made =
+            Op::Kernel { path: "mem::calloc", args: vec![number(1), number(size)], ty: memory.clone(), raises: false };
         let start = self.op(made, memory);
         Place::pointee(self.hold(cast(start, Type::Pointer(Box::new(whole)))))
     }

@@ -28,7 +28,7 @@ impl<'a> Lower<'a> {
         }
         // A character that only the interpreter wants is the item that was found.
         if let Hir::Index { value, index } = &expr.kind
-            && self.type_of(expr) == Type::Char
+            && self.type_of(expr) != Type::Object
             && self.type_of(value) == Type::Object
         {
             return self.at(expr.span, |cx| cx.index(value, index, &Type::Object));
