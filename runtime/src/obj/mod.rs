@@ -31,7 +31,7 @@ pub(crate) use constants::interned;
 pub use constants::{
     Interned, Name, bytes_const, complex_const, ellipsis, float_const, int_big, int_const, none, str_const,
 };
-pub use globals::{del_global, enum_item, enum_item_of, global, global_of, set_global};
+pub use globals::{del_global, del_global_of, enum_item, enum_item_of, global, global_of, set_global, set_global_of};
 pub use held::{Held, drain, release};
 pub use iterate::{iter, next, unpack, unpack_rest};
 pub use manager::{enter, exit_of};

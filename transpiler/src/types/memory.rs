@@ -293,6 +293,14 @@ pub fn is_text(function: &Function, expr: &Expr) -> bool {
     is_of_class(function, expr, &["str"])
 }
 
+/// Whether it is a variable that a `.pyx` declares as `object[:]`, which holds what exports the objects, or a cast of one.
+pub fn is_view_of_objects(function: &Function, expr: &Expr) -> bool {
+    match &expr.kind {
+        ExprKind::Cast { ty: Type::Object, value, .. } => is_view_of_objects(function, value),
+        _ => declared_class(function, expr).is_some_and(|class| class.starts_with("object[:")),
+    }
+}
+
 /// Whether it is a variable that a `.pyx` declares to hold objects of one of these classes.
 pub fn is_of_class(function: &Function, expr: &Expr, classes: &[&str]) -> bool {
     declared_class(function, expr).is_some_and(|class| classes.contains(&class))

@@ -236,12 +236,8 @@ impl<'m> Lowerer<'m> {
             }
             return name;
         }
-        if self.context.scope.names.contains_key(&name) {
-            let message = format!("`{name}` is a name of Python's in `{module}`");
-            let hint = "a function that is compiled into another module uses C's names and its arguments only";
-            self.error(Diagnostic::error(Code::CYTHON_FORM, span, message).hint(hint));
-        }
-        name
+        // Python's names are looked up in that module, which has their values.
+        if self.context.scope.names.contains_key(&name) { key(module, &name) } else { name }
     }
 
     /// Notes what a function of a sibling reads.

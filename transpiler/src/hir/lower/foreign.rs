@@ -116,7 +116,8 @@ pub fn dotted(expr: &Expr) -> Option<String> {
 }
 
 /// Gives the names of other modules, and those that the module imports, their meanings.
-pub fn bind(context: &Context<'_>, main: CScope<'_>, reached: &[Reached], globals: &mut IndexMap<String, Global>) {
+pub fn bind(all: All<'_, '_>, main: CScope<'_>, reached: &[Reached], globals: &mut IndexMap<String, Global>) {
+    let context = all.main;
     // Behind the module's own functions.
     let first = context.scope.defs.len();
     let of_c = |one: &Reached| one.unit < main.units() && main.other(one.unit).defines(&one.name);
@@ -130,10 +131,18 @@ pub fn bind(context: &Context<'_>, main: CScope<'_>, reached: &[Reached], global
                 globals.entry(key(scope.module(), &name)).or_insert(global);
             }
         }
-        for (name, found) in scope.imports() {
+    }
+    for scope in main.others() {
+        let named = scope.imports().map(|(name, found)| (name.to_owned(), found));
+        for (name, found) in named.chain(scope.starred()) {
             if let Some(global) = imported(main, found, globals) {
-                globals.entry(key(scope.module(), name)).or_insert(global);
+                globals.entry(key(scope.module(), &name)).or_insert(global);
             }
+        }
+    }
+    for other in all.others.iter().filter(|other| !other.sibling) {
+        for name in other.scope.names.keys() {
+            globals.entry(key(other.module, name)).or_insert(Global::Dynamic);
         }
     }
     let own = main.imports().map(|(name, found)| (name.to_owned(), found));
@@ -179,6 +188,8 @@ pub fn declared(scope: CScope<'_>, name: &str) -> Option<Global> {
 /// What a name means that a `cimport` binds.
 fn imported(main: CScope<'_>, found: Found, globals: &IndexMap<String, Global>) -> Option<Global> {
     match found {
+        // A module that is cimported from may cimport from the module itself, whose names are plain.
+        Found::Declared(0, name) => globals.get(&name).cloned(),
         Found::Declared(unit, name) => globals.get(&key(main.other(unit).module(), &name)).cloned(),
         Found::Unit(unit) => Some(Global::CModule(main.other(unit).module().to_owned())),
         Found::Known(path) if main.is_module(&path) => Some(Global::CModule(path)),

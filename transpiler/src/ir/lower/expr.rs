@@ -187,6 +187,9 @@ impl<'a> Lower<'a> {
             let object = self.object(value);
             return self.raising(field.read, vec![object], field.ty);
         }
+        if name == "base" && types::memory::is_view_of_objects(self.source, value) {
+            return self.object(value);
+        }
         let by_path = resolve::path(self.module, whole).is_some();
         match (&ty, by_path) {
             (Type::Array(array), false) if types::attribute(&ty, name).is_some() => {
