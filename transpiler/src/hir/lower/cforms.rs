@@ -295,7 +295,7 @@ impl<'m> Lowerer<'m> {
             && let Some(Found::Known(module)) = c.find(&owner)
             && members(&module).any(|member| member == &*attribute.attr && member != "array")
         {
-            let value = Box::new(self.made(span, ExprKind::Global(key(CIMPORT, &owner))));
+            let value = Box::new(self.made(span, ExprKind::Global(key(CIMPORT, &module))));
             return Some(ExprKind::Attribute { value, name: attribute.attr.to_string() });
         }
         match c.find(&name)? {

@@ -132,30 +132,36 @@ pub fn bind(all: All<'_, '_>, main: CScope<'_>, reached: &[Reached], globals: &m
             }
         }
     }
+    // A module of Python's may have the same name as one that is cimported (`import array`) and is what the name is then.
+    for (name, found) in main.imports() {
+        if let Found::Known(path) = found
+            && members(&path).next().is_some()
+            && globals.contains_key(name)
+        {
+            globals.insert(key(CIMPORT, &path), Global::CModule(path));
+        }
+    }
     for scope in main.others() {
+        let other = all.others.iter().find(|other| !other.sibling && other.module == scope.module());
         let named = scope.imports().map(|(name, found)| (name.to_owned(), found));
         for (name, found) in named.chain(scope.starred()) {
-            if let Some(global) = imported(main, found, globals) {
+            let is_pythons = other.is_some_and(|other| other.scope.names.contains_key(&name));
+            let global = match found {
+                Found::Known(path) if is_pythons && members(&path).next().is_some() => {
+                    globals.insert(key(CIMPORT, &path), Global::CModule(path));
+                    Some(Global::Dynamic)
+                }
+                found => imported(main, found, globals),
+            };
+            if let Some(global) = global {
                 globals.entry(key(scope.module(), &name)).or_insert(global);
             }
         }
-    }
-    for other in all.others.iter().filter(|other| !other.sibling) {
-        for name in other.scope.names.keys() {
-            globals.entry(key(other.module, name)).or_insert(Global::Dynamic);
+        for name in other.iter().flat_map(|other| other.scope.names.keys()) {
+            globals.entry(key(scope.module(), name)).or_insert(Global::Dynamic);
         }
     }
     let own = main.imports().map(|(name, found)| (name.to_owned(), found));
-    // A module of Python's may have the same name: `import array`.
-    let modules = main.imports().filter_map(|(name, found)| match found {
-        Found::Known(path) if members(&path).next().is_some() && globals.contains_key(name) => {
-            Some((name.to_owned(), path))
-        }
-        _ => None,
-    });
-    for (name, path) in modules.collect::<Vec<_>>() {
-        globals.insert(key(CIMPORT, &name), Global::CModule(path));
-    }
     for (name, found) in own.chain(main.starred()) {
         let Some(global) = imported(main, found, globals) else { continue };
         // `global errno` assigns to the C library's variable, and `global counter` to that of the module that has it.
@@ -171,7 +177,7 @@ pub fn bind(all: All<'_, '_>, main: CScope<'_>, reached: &[Reached], globals: &m
     }
 }
 
-/// Stands in front of a name for what `cimport` binds it to, where `import` binds it, too.
+/// Stands in front of the name of a module that pyrx knows, where `import` binds what `cimport` calls it.
 pub const CIMPORT: &str = "cimport";
 
 /// What a name means that a module declares, save for functions that it defines.

@@ -130,7 +130,9 @@ impl<'a> Lower<'a> {
             let local = self.global_load(name, ty);
             return self.read(local);
         }
-        if let Some(hir::Global::CMember(path) | hir::Global::CModule(path)) = self.module.globals.get(name) {
+        if let Some(hir::Global::CMember(path) | hir::Global::CModule(path)) = self.module.globals.get(name)
+            && !self.is_numpy_elsewhere(name)
+        {
             let error = match types::libc::is_unknown(path) {
                 true => types::libc::unknown_name(path, expr.span),
                 false => super::object::no_value(path, expr.span),

@@ -200,6 +200,7 @@ impl<'a> Lower<'a> {
             {
                 Some(types::libc::unknown_name(&path.name, func.span))
             }
+            _ if self.is_numpy_elsewhere(&path.root) => None,
             hir::Global::CMember(_) | hir::Global::CModule(_) => {
                 error(format!("`{}` with these arguments is not supported yet", path.name))
             }
@@ -218,6 +219,13 @@ impl<'a> Lower<'a> {
         function.fused.as_ref()?;
         let types = self.given_types(function, args, keywords);
         types::fused::best(self.module, function, &types).err()
+    }
+
+    /// Whether it is the name of NumPy in another module. What C does not know of it is Python's, which that module has
+    /// imported under the same name.
+    pub(super) fn is_numpy_elsewhere(&self, name: &str) -> bool {
+        let numpy = |global: &hir::Global| matches!(global, hir::Global::CModule(path) if path == "numpy");
+        name.contains(':') && self.module.globals.get(name).is_some_and(numpy)
     }
 
     /// A C function is no Python object.
