@@ -253,6 +253,9 @@ impl<'a, 'b> Body<'a, 'b> {
     pub(super) fn iterate(&mut self, iter: &'a Expr) -> Type {
         let iterable = iterate::iterable(self.module(), iter);
         let item = self.iterable_item(&iterable);
+        if item == Type::Object && super::memory::is_text(self.function, iter) {
+            return Type::Char;
+        }
         if !matches!(iterable, Iterable::Value(_)) {
             // Where the parts turn out to be objects, the interpreter iterates over the whole.
             self.expr(iter);
@@ -287,10 +290,7 @@ impl<'a, 'b> Body<'a, 'b> {
                 if let Some(slice) = super::memory::pointer_slice(expr, types) {
                     return slice.item;
                 }
-                match ty == Type::Object && super::memory::is_text(self.function, expr) {
-                    true => Type::Char,
-                    false => iterate::item_type(&ty),
-                }
+                iterate::item_type(&ty)
             }
         }
     }

@@ -287,8 +287,8 @@ pub fn character_of(function: &Function, expr: &Expr) -> Option<Type> {
     }
 }
 
-/// Whether a loop over the variable gives characters of C's. The bytes of others are Python's, unless they become C's
-/// (`Lower::gives_chars`).
+/// Whether a loop over the variable gives characters of C's. Those of `bytes`, and of what is counted or reversed, are
+/// Python's, unless they become C's (`Lower::gives_chars`).
 pub fn is_text(function: &Function, expr: &Expr) -> bool {
     is_of_class(function, expr, &["str"])
 }

@@ -93,11 +93,12 @@ impl<'a> Lower<'a> {
     /// Whether the iterable needs no interpreter.
     pub(super) fn is_native(&self, iterable: &Iterable<'a>) -> bool {
         let type_of = |expr: &'a hir::Expr| self.type_of(expr);
-        iterable.needs_no_interpreter(&type_of, &|expr| {
-            iterate::is_native(&self.type_of(expr))
-                || types::memory::pointer_slice(expr, |part| self.type_of(part)).is_some()
-                || self.type_of(expr) == Type::Object && types::memory::is_text(self.source, expr)
-        })
+        let is_text = |expr| type_of(expr) == Type::Object && types::memory::is_text(self.source, expr);
+        matches!(iterable, Iterable::Value(expr) if is_text(expr))
+            || iterable.needs_no_interpreter(&type_of, &|expr| {
+                iterate::is_native(&self.type_of(expr))
+                    || types::memory::pointer_slice(expr, |part| self.type_of(part)).is_some()
+            })
     }
 
     /// Evaluates what is iterated over. It must be native.

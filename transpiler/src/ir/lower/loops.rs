@@ -139,12 +139,17 @@ impl<'a> Lower<'a> {
         }
     }
 
-    /// Whether the bytes of variables that are declared as `bytes` become integers of C's. (A `bytearray` may get shorter
-    /// meanwhile: the interpreter watches it.)
+    /// Whether the items of variables that are declared as `str` or `bytes` become characters or integers of C's. (A
+    /// `bytearray` may get shorter meanwhile: the interpreter watches it.)
     fn gives_chars(&self, target: &Target, iterable: &Iterable<'a>) -> bool {
         match (iterable, &target.kind) {
             (Iterable::Value(expr), _) => {
-                self.is_c_integer(target) && types::memory::is_of_class(self.source, expr, &["bytes"])
+                let class = match self.declared(target) {
+                    Some(Type::Char) => "str",
+                    Some(Type::Num(_)) if self.is_c_integer(target) => "bytes",
+                    _ => return false,
+                };
+                types::memory::is_of_class(self.source, expr, &[class])
             }
             (Iterable::Enumerate { inner, .. }, TargetKind::Tuple { elements, star: None }) => {
                 matches!(elements.as_slice(), [_, item] if self.gives_chars(item, inner))
@@ -159,10 +164,15 @@ impl<'a> Lower<'a> {
         }
     }
 
+    /// The type that a variable is declared to have.
+    fn declared(&self, target: &Target) -> Option<&Type> {
+        let TargetKind::Local(web) = target.kind else { return None };
+        self.source.webs[web.0 as usize].declared.as_ref()
+    }
+
     /// Whether it is a variable that a `.pyx` declares as an integer of C's.
     fn is_c_integer(&self, target: &Target) -> bool {
-        let TargetKind::Local(web) = target.kind else { return false };
-        let declared = self.source.webs[web.0 as usize].declared.as_ref().and_then(Type::num);
+        let declared = self.declared(target).and_then(Type::num);
         let is_c = declared.is_some_and(|num| num.rules == Rules::C && num.repr.is_integer());
         is_c && self.module.is_of_pyx(self.source)
     }
