@@ -47,6 +47,11 @@ impl Lower<'_> {
             (Type::Char, Type::Num(num)) if num.rules == Rules::C => self.code_of(value, *num),
             (Type::Num(_) | Type::Str, Type::Char) => self.char_of(value),
             (Type::Pointer(_), Type::Fixed(..)) => self.array_behind(value, to),
+            (Type::Bytes, Type::Fixed(item, size)) if item.is_byte() => self.array_of_literal(value, item, *size),
+            (Type::Bytes | Type::Range | Type::List(_) | Type::Tuple(_), Type::Fixed(..)) => {
+                let object = self.boxed(value);
+                self.unbox(object, to)
+            }
             (Type::List(_) | Type::Tuple(_), Type::Pointer(item)) => {
                 let item = (**item).clone();
                 self.pointer_to_items(value, &item)

@@ -2,9 +2,9 @@
 
 use super::arith::kernel;
 use super::builder::Lower;
-use super::coerce::{Fidelity, cast, compare, never_made};
+use super::coerce::{Fidelity, cast, compare, never_made, number, pure};
 use crate::hir::{self, BinOp, ExprKind as Hir, Index, IndexItem, WebId};
-use crate::ir::{Expr, ExprKind, FnId, ListOp, LocalId, Op, Place, Relation, Step, StmtKind, Value};
+use crate::ir::{Expr, ExprKind, FnId, ListOp, LocalId, Op, Place, PureOp, Relation, Step, StmtKind, Value};
 use crate::ty::{Form, Item, Layout, Num, Repr, StructId, Type};
 use crate::types;
 use crate::types::memory::{Library, PointerSlice};
@@ -296,10 +296,8 @@ impl<'a> Lower<'a> {
         }
         let size = hir::layout(&whole, &self.module.structs).map_or(0, |(size, _)| size);
         let memory = Type::Pointer(Box::new(Type::None));
-        let number =
-            |value: u64| Expr { ty: Type::Num(Num::c(Repr::U64)), kind: ExprKind::Const(Value::Int(value.into())) };
-        let made =
-            Op::Kernel { path: "mem::calloc", args: vec![number(1), number(size)], ty: memory.clone(), raises: false };
+        let args = [1, size as i64].map(|size| number(&Type::Num(Num::c(Repr::U64)), size)).to_vec();
+        let made = Op::Kernel { path: "mem::calloc", args, ty: memory.clone(), raises: false };
         let start = self.op(made, memory);
         Place::pointee(self.hold(cast(start, Type::Pointer(Box::new(whole)))))
     }
@@ -401,6 +399,20 @@ impl<'a> Lower<'a> {
         self.op(Op::Get { place: Place::pointee(whole), ty: ty.clone() }, ty.clone())
     }
 
+    /// The array of the bytes of a literal, which must be as many.
+    pub(super) fn array_of_literal(&mut self, value: Expr, item: &Type, size: u32) -> Expr {
+        let array = Type::Fixed(Box::new(item.clone()), size);
+        if let ExprKind::Const(Value::Bytes(bytes)) = &value.kind
+            && bytes.len() != size as usize
+        {
+            let message = format!("Assignment to slice of wrong length, expected {size}, got {}", bytes.len());
+            self.no_conversion(message);
+            return never_made(&array);
+        }
+        let pointer = self.coerce(value, &Type::Pointer(Box::new(item.clone())));
+        self.array_behind(pointer, &array)
+    }
+
     fn copy_items(&mut self, to: Place, own: &Type, from: Expr, item: &Type) {
         let Type::Fixed(_, size) = own else { return };
         for at in 0..*size {
@@ -471,6 +483,8 @@ impl<'a> Lower<'a> {
         let given = match (&value.kind, self.type_of(value)) {
             (Hir::List(items), _) => items.len() as u32,
             (_, Type::Fixed(own, given)) if *own == item => given,
+            (_, Type::Pointer(own)) if *own == item => return self.copy_part(slice, value),
+            (_, Type::Bytes | Type::Object) if item.is_byte() => return self.copy_part(slice, value),
             (_, own) => {
                 let into = self.c_name(&Type::Pointer(Box::new(item)));
                 return self.no_conversion(match own.is_aggregate() {
@@ -490,6 +504,21 @@ impl<'a> Lower<'a> {
                 self.put(place, &whole, value);
             }
         }
+    }
+
+    /// `p[start:stop] = q`: so many items, as C's `memcpy` copies them; the source vouches for their number.
+    fn copy_part(&mut self, slice: &PointerSlice<'a>, value: &'a hir::Expr) {
+        let to = Type::Pointer(Box::new(slice.item.clone()));
+        let (start, length) = self.slice_of_pointer(slice);
+        let from = self.expr(value);
+        let from = self.coerce(from, &to);
+        let size = hir::layout(&slice.item, &self.module.structs).map_or(0, |(size, _)| size);
+        let length = self.convert(length, Num::c(Repr::U64), Fidelity::Store);
+        let bytes = pure(PureOp::Mul, length, number(&Type::Num(Num::c(Repr::U64)), size as i64));
+        let memory = Type::Pointer(Box::new(Type::None));
+        let copied =
+            Op::Kernel { path: "mem::memcpy", args: vec![void(start), void(from), bytes], ty: memory, raises: false };
+        self.push(StmtKind::Eval(copied));
     }
 
     /// Items written out one by one: `a = [1, 2, 3]`, `a[:] = 1, 2, 3`.

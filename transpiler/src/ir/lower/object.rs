@@ -255,7 +255,9 @@ impl<'a> Lower<'a> {
 
     pub(super) fn callee_object(&mut self, func: &'a hir::Expr) -> Expr {
         match &func.kind {
-            Hir::Global(name) if types::memory::library(self.module, func).is_none() => {
+            Hir::Global(name)
+                if types::memory::library(self.module, func).is_none() && self.variable(name).is_none() =>
+            {
                 let load = PyOp::Global(name.clone());
                 self.at(func.span, |cx| cx.op(Op::Python(load), Type::Object))
             }
