@@ -210,6 +210,7 @@ impl<'t> Rewriter<'t> {
             self.tokens.extend(tokens);
         }
         self.module();
+        self.built_in();
     }
 
     /// The tokens of a file that is one of several: without the mark of its end, and what is wrong noted.
