@@ -6,7 +6,9 @@ use super::function::Lowerer;
 use super::scope::How;
 use crate::diag::{Code, Diagnostic};
 use crate::hir::c::{Found, known_headers, layout};
-use crate::hir::{BinOp, CmpOp, Const, Expr, ExprKind, Stmt, StmtKind, Target, TargetKind, WebId, Written, sign};
+use crate::hir::{
+    BinOp, CmpOp, Const, Expr, ExprKind, Index, IndexItem, Stmt, StmtKind, Target, TargetKind, WebId, Written, sign,
+};
 use crate::span::Span;
 use crate::syntax::cython::{forms, members};
 use crate::syntax::{self, ast};
@@ -60,8 +62,18 @@ impl<'m> Lowerer<'m> {
     pub(super) fn pure_form(&mut self, call: &'m ast::ExprCall, span: Span) -> Option<ExprKind> {
         let is_local = dotted(&call.func)
             .is_none_or(|path| self.lookup(&self.mangle(path.split('.').next().unwrap_or_default())).is_some());
-        let path = self.context.scope.path_of(&call.func).filter(|_| !is_local)?;
+        let cimported = || match self.context.c?.find(&dotted(&call.func)?)? {
+            Found::Known(path) => Some(path),
+            Found::Declared(..) | Found::Unit(_) => None,
+        };
+        let path = self.context.scope.path_of(&call.func).or_else(cimported).filter(|_| !is_local)?;
         match (path.as_str(), &call.args[..], &call.keywords[..]) {
+            ("cython.operator.dereference", [pointer], []) => {
+                let value = Box::new(self.expr(pointer));
+                let first = self.made(span, ExprKind::Const(Const::Int(0.into())));
+                let index = Index { items: vec![IndexItem::Expr(first)], tuple: false, span };
+                Some(ExprKind::Index { value, index })
+            }
             ("cython.cast", [ty, value], []) if sign::classes::named(self.context, ty).is_some() => {
                 Some(ExprKind::Cast { ty: Type::Object, checked: None, value: Box::new(self.expr(value)) })
             }
