@@ -156,7 +156,8 @@ impl Lower<'_> {
         visit::expr_locals(value, &mut |local, _| {
             found |= match (self.web_of(local), self.made_by(local)) {
                 (Some(web), _) => self.source.webs[web.0 as usize].unbounded,
-                (None, Some(Op::Python(PyOp::Length(_)) | Op::Kernel { path: "sequence::text_ord", .. })) => false,
+                (None, Some(Op::Python(PyOp::Length(_)))) => false,
+                (None, Some(Op::Kernel { path: "sequence::text_ord" | "obj::length", .. })) => false,
                 (None, Some(Op::Int { args, .. })) => args.iter().any(|arg| self.has_object(arg)),
                 (None, _) => *self.local_type(local) == value.ty,
             };
