@@ -2,8 +2,9 @@
 
 use super::builder::Lower;
 use super::coerce::{Fidelity, compare};
-use super::memory::{Reach, written};
+use super::memory::Reach;
 use super::nullness::Asked;
+use super::written::written;
 use crate::hir::{self, AugTarget, BinOp, Index, IndexItem, Target, TargetKind};
 use crate::ir::{AxisIndex, Block, Check, Expr, ExprKind, ListOp, LocalId, Op, PyOp, Relation, Stmt, StmtKind};
 use crate::ty::{ArrayType, Form, Item, Layout, Num, Rules, Type};
