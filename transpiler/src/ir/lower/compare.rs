@@ -71,7 +71,7 @@ impl<'a> Lower<'a> {
     /// `c in b"ab"`, `c in text`: whether a character of C's is among those of a literal or of a variable that a `.pyx`
     /// declares to hold some.
     fn is_among(&mut self, left: &'a hir::Expr, op: CmpOp, right: &'a hir::Expr) -> Option<Expr> {
-        let is_in = matches!(op, CmpOp::In | CmpOp::NotIn);
+        let is_in = matches!(op, CmpOp::In | CmpOp::NotIn) && self.module.is_of_pyx(self.source);
         let code = self.type_of(left).num().filter(|num| num.rules == Rules::C && num.repr.is_integer() && is_in)?;
         let found = match (&right.kind, self.type_of(right)) {
             (hir::ExprKind::Const(hir::Const::Bytes(bytes)), _) => {
