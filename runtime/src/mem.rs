@@ -136,15 +136,6 @@ pub fn malloc(size: u64) -> Ptr<Void> {
     Ptr(unsafe { libc::malloc(size as usize) }.cast())
 }
 
-/// Memory for what variables of a module lead to, which is never given back.
-///
-/// # Errors
-/// `MemoryError`
-pub fn kept(size: i64) -> Result<Ptr<Void>, Raise> {
-    let start = malloc(size as u64);
-    if start.0.is_null() { Err(Raise::plain(Exc::MemoryError, "")) } else { Ok(start) }
-}
-
 /// `<T[:n]>start`: a view of memory that somebody else keeps.
 ///
 /// # Errors

@@ -438,9 +438,9 @@ impl Type {
             Type::Pointer(_) => true,
             Type::Fixed(item, _) | Type::List(item) => item.holds_pointer(structs),
             Type::Tuple(items) => items.iter().any(|item| item.holds_pointer(structs)),
-            Type::Struct(id) => structs
-                .get(id.0 as usize)
-                .is_some_and(|one| one.fields.iter().any(|(_, ty)| ty.holds_pointer(structs))),
+            Type::Struct(id) => {
+                structs.get(id.0 as usize).is_some_and(|one| one.fields.iter().any(|(_, ty)| ty.holds_pointer(structs)))
+            }
             _ => false,
         }
     }

@@ -32,9 +32,7 @@ impl<T> FromPy for Ptr<T> {
 
     fn fits(object: *mut PyObject, _: &'static ArgSpec) -> bool {
         // SAFETY: a live object.
-        unsafe {
-            ffi::PyBytes_Check(object) != 0 || ffi::PyByteArray_Check(object) != 0 || c_strings::takes(object)
-        }
+        unsafe { ffi::PyBytes_Check(object) != 0 || ffi::PyByteArray_Check(object) != 0 || c_strings::takes(object) }
     }
 }
 

@@ -46,10 +46,7 @@ pub fn getitem(object: &Obj, key: &Obj) -> Result<Obj, Raise> {
 /// See [`getattr`].
 pub fn getitem_at(object: &Obj, index: i64) -> Result<Obj, Raise> {
     let whole = object.as_ptr();
-    let within = |length: isize| {
-        let at = if index < 0 { index.wrapping_add(length as i64) } else { index };
-        (0..length as i64).contains(&at).then_some(at as isize)
-    };
+    let within = |length| within(index, length);
     // SAFETY: live objects; positions are within. What is out of range is left to the object, which knows its error.
     unsafe {
         if ffi::PyList_CheckExact(whole) != 0 {
@@ -70,10 +67,16 @@ pub fn getitem_at(object: &Obj, index: i64) -> Result<Obj, Raise> {
     getitem(object, &super::from_value(index)?)
 }
 
+/// Where an index, which may be negative, is in something of this length.
+pub(super) fn within(index: i64, length: isize) -> Option<isize> {
+    let at = if index < 0 { index.wrapping_add(length as i64) } else { index };
+    (0..length as i64).contains(&at).then_some(at as isize)
+}
+
 /// # Safety
 /// A string that is ready, and a position in it.
 #[inline(always)]
-unsafe fn point_at(text: *mut ffi::PyObject, at: isize) -> i32 {
+pub(super) unsafe fn point_at(text: *mut ffi::PyObject, at: isize) -> i32 {
     // SAFETY: the caller's promise: so many units of this kind are there.
     unsafe {
         let units = ffi::PyUnicode_DATA(text);

@@ -94,6 +94,23 @@ pub fn set_global(module: &'static Module, name: Interned, value: &Obj) -> Resul
     status(unsafe { ffi::PyDict_SetItem(namespace(module), name.as_ptr(), value.as_ptr()) })
 }
 
+/// As [`set_global`], of another module's name.
+///
+/// # Errors
+/// What the import raises.
+pub fn set_global_of(module: Interned, name: Interned, value: &Obj) -> Result<(), Raise> {
+    super::setattr(&super::import(module)?, name, value)
+}
+
+/// As [`del_global`], of another module's name.
+///
+/// # Errors
+/// As [`del_global`]; what the import raises.
+pub fn del_global_of(module: Interned, name: Interned) -> Result<(), Raise> {
+    let gone = super::delattr(&super::import(module)?, name);
+    gone.map_err(|raise| if raise.is_a(Exc::AttributeError) { undefined(name) } else { raise })
+}
+
 /// `global name; del name`.
 ///
 /// # Errors

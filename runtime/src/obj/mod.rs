@@ -4,6 +4,7 @@ mod access;
 mod arrays;
 mod build;
 mod calls;
+mod characters;
 mod cimported;
 mod class;
 mod constants;
@@ -23,20 +24,23 @@ pub use access::{delattr, delitem, getattr, getitem, getitem_at, setattr, setite
 pub use arrays::{array_clone, array_copy, array_data, array_extend, array_extend_buffer, array_resize, array_zero};
 pub use build::{dict, format, join_str, list, set, slice, tuple};
 pub use calls::{append, call, call_method, call_spread, import};
+pub use characters::{byte, byte_at, character, character_at, characters, has_byte};
 pub use cimported::{array_class, broadcast_class, dtype_class, flatiter_class, ndarray_class};
 pub(crate) use class::Class;
 pub(crate) use constants::interned;
 pub use constants::{
     Interned, Name, bytes_const, complex_const, ellipsis, float_const, int_big, int_const, none, str_const,
 };
-pub use globals::{del_global, enum_item, enum_item_of, global, global_of, set_global};
+pub use globals::{del_global, del_global_of, enum_item, enum_item_of, global, global_of, set_global, set_global_of};
 pub use held::{Held, drain, release};
 pub use iterate::{iter, next, unpack, unpack_rest};
 pub use manager::{enter, exit_of};
 pub use operators::{BinOp, CmpOp, UnOp, binary, compare, inplace, truth, unary};
 pub(crate) use raising::text;
 pub use raising::{error, exception_object, matches, raise, reraise};
-pub use values::{byte, byte_of_code, from_value, is_none, is_same, is_sequence, length, of_class, or_escape, to_native};
+pub use values::{
+    byte_of_code, bytes_of_char, from_value, is_none, is_same, is_sequence, length, of_class, or_escape, to_native,
+};
 
 use crate::raise::Raise;
 use pyo3::ffi::{self, PyObject};

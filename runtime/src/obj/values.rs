@@ -34,7 +34,7 @@ pub fn of_class(object: &Obj, spec: &'static ArgSpec) -> Result<Obj, Raise> {
 ///
 /// # Errors
 /// `MemoryError`
-pub fn byte(code: i64) -> Result<Obj, Raise> {
+pub fn bytes_of_char(code: i64) -> Result<Obj, Raise> {
     let byte = code as u8;
     // SAFETY: copies the byte.
     unsafe { Obj::result(ffi::PyBytes_FromStringAndSize((&raw const byte).cast(), 1)) }
@@ -48,7 +48,7 @@ pub fn byte_of_code(code: i64) -> Result<Obj, Raise> {
     if u8::try_from(code).is_err() {
         return Err(Raise::plain(Exc::OverflowError, "value too large to pack into a byte"));
     }
-    byte(code)
+    bytes_of_char(code)
 }
 
 /// A conversion that failed because the object is another than was compiled for: the original function runs.

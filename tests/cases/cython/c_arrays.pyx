@@ -168,6 +168,142 @@ def lists_without_lock(double x):
     return s, a, rows
 
 
+cdef int[3] COUNTED = range(3)
+
+
+cdef struct Filled:
+    double[2] xs
+    char name[4]
+
+
+def from_ranges(int n):
+    cdef int[5] a = range(5)
+    cdef double[2] b = range(n)
+    return a, b
+
+
+def from_lists(int n):
+    x = [1, 2, n]
+    cdef int[3] a = x
+    cdef double[3] b
+    b = x
+    cdef double[3] c = [i * 2 for i in range(3)]
+    return a, b, c
+
+
+def from_tuples(int n):
+    x = (1, 2, n)
+    cdef int[3] a = x
+    y = 1, 2
+    cdef double[2] b = y
+    return a, b
+
+
+def from_objects(x):
+    cdef int[2] a = x
+    cdef double[2][2] b = [x, x]
+    return a, b
+
+
+def whole_from(x):
+    cdef double[3] a
+    a[:] = x
+    return a
+
+
+def field_from(n):
+    cdef Filled s
+    s.xs = (n, 2)
+    s.xs = [n, 2]
+    x = [n, 5]
+    s.xs = x
+    return s.xs
+
+
+def shadowed():
+    COUNTED = range(3, 6)
+    return list(COUNTED)
+
+
+def counted_anew(int n):
+    global COUNTED
+    COUNTED = [n, n, n]
+    r = range(n, n + 3)
+    COUNTED = r
+    return COUNTED
+
+
+def from_literals():
+    cdef char[5] a = b"hello"
+    cdef unsigned char b[3]
+    b = b"abc"
+    cdef char c[2][3]
+    c[0] = b"xyz"
+    c[1] = b"uvw"
+    a[:] = b"world"
+    return a[:5], b[2], c[1][:3]
+
+
+def from_bytes(bytes x):
+    cdef char[5] a
+    a = b"01234"
+    a[:] = x
+    return a[:5]
+
+
+def part_of_literal(bytes x):
+    cdef char text[6]
+    text[:5] = b"hello"
+    text[5] = 0
+    return text
+
+
+def whole_literal():
+    cdef char text[5]
+    text = b"hello"
+    return text[:5]
+
+
+def sliced_literal():
+    cdef char text[5]
+    text[:] = b"hello"
+    return text[:5]
+
+
+def part_of_bytes(bytes x):
+    cdef char text[5]
+    text[1:3] = x
+    text[0] = text[3] = text[4] = c'z'
+    return text[:5]
+
+
+def unsigned_part():
+    cdef unsigned char text[4]
+    text[:3] = b"abc"
+    text[3] = 0
+    return text[0], text[2]
+
+
+def parts_of_pointers(double[::1] v):
+    cdef double[4] a = [0, 0, 0, 0]
+    a[1:3] = &v[1]
+    cdef double *p = a
+    p[0:1] = &v[0]
+    return a
+
+
+cdef struct Label:
+    char name[8]
+    int n
+
+
+def field_of_bytes(bytes x, int n):
+    cdef Label r
+    r.name[:n] = <char *>x
+    r.n = n
+    return r.name[:n], r.n
+
+
 # --- calls
 (filled(n) for n in (0, 3))
 to_list()
@@ -198,3 +334,32 @@ part_from_array(9, 1)
 part_of_row(1, 0)
 part_of_row(3, 1)
 lists_without_lock(5)
+from_ranges(2)
+from_ranges(3)
+from_lists(7)
+from_tuples(9)
+from_objects([1, 2])
+from_objects((1, 2))
+from_objects(np.array([1, 2], np.intc))
+from_objects([1, 2, 3])
+from_objects([1])
+from_objects("ab")
+from_objects(None)
+whole_from([1, 2, 3])
+whole_from(range(3))
+whole_from([1, 2])
+field_from(3)
+shadowed()
+counted_anew(4)
+from_literals()
+from_bytes(b'abcde')
+from_bytes(b'abcdefg')
+part_of_literal(b"")
+whole_literal()
+sliced_literal()
+part_of_bytes(b"xy")
+part_of_bytes(b"xyz")
+unsigned_part()
+parts_of_pointers(np.arange(4.))
+field_of_bytes(b'abc', 3)
+field_of_bytes(b'abc', 0)

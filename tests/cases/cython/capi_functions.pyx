@@ -1,6 +1,7 @@
 """Functions of Python's C API by `cpython`: lists, tuples, dicts, numbers, texts, errors, references."""
 from cpython cimport PyList_Append, PyTuple_Size
 from cpython.bool cimport PyBool_Check, PyBool_FromLong
+from cpython.buffer cimport PyBUF_SIMPLE, PyBuffer_Release, PyObject_GetBuffer
 from cpython.bytearray cimport PyByteArray_AS_STRING, PyByteArray_GET_SIZE
 from cpython.bytes cimport PyBytes_AS_STRING, PyBytes_AsString, PyBytes_Check, PyBytes_FromStringAndSize, PyBytes_GET_SIZE
 from cpython.complex cimport PyComplex_FromDoubles, PyComplex_ImagAsDouble
@@ -271,6 +272,20 @@ def filled_with_literals():
     PyTuple_SET_ITEM(t, 1, text)
     return t
 
+
+def hashed_bytes(obj):
+    cdef Py_buffer view
+    cdef unsigned long long h = 7
+    cdef Py_ssize_t i
+    PyObject_GetBuffer(obj, &view, PyBUF_SIMPLE)
+    try:
+        for i in range(view.len):
+            h = h * 31 + (<unsigned char*>view.buf)[i]
+        return h, view.len, view.itemsize, view.readonly
+    finally:
+        PyBuffer_Release(&view)
+
+
 # --- calls
 total([1.0, 2.5])
 total([])
@@ -311,3 +326,6 @@ appended(3)
 first_of_each()
 as_arguments(3)
 filled_with_literals()
+(hashed_bytes(x) for x in (b"", b"abc", bytearray(b"abc"), np.arange(3, dtype=np.int16)))
+hashed_bytes(np.arange(6)[::2])
+hashed_bytes("abc")

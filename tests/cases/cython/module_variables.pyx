@@ -170,6 +170,35 @@ def outside(int at):
 def from_module():
     return visible, later, total, k, tripled, kind, message
 
+
+cdef object hook = None
+
+
+def exchanged(f):
+    global hook
+    old, hook = hook, f
+    return old, hook(3) if hook is not None else None
+
+
+def set_and_called(f):
+    global hook
+    hook = f
+    return hook(3)
+
+
+def called_if_set():
+    if hook is not None:
+        return hook(4)
+
+
+cdef object call_hook(x):
+    return hook(x)
+
+
+def called_within(x):
+    return call_hook(x)
+
+
 # --- calls
 read()
 from_module()
@@ -198,3 +227,10 @@ set_late(np.arange(3.0))
 outside(1)
 outside(3)
 unset()
+exchanged(lambda x: x + 1)
+set_and_called(lambda x: x + 2)
+called_if_set()
+called_within(9)
+exchanged(None)
+called_if_set()
+called_within(9)

@@ -1,4 +1,6 @@
 """Pointers: address-of, indexing, arithmetic, NULL, pointers to elements and to pointers."""
+from cython.operator cimport dereference
+from cython.operator cimport dereference as deref
 
 
 cdef void swap(double* a, double* b) noexcept nogil:
@@ -177,6 +179,18 @@ def overlapping(double[::1] a, Py_ssize_t by):
         add_ranges(&a[by], &a[1], n)
 
 
+def dereferenced(int n):
+    cdef int a[4]
+    cdef int *p = a
+    cdef int **pp = &p
+    cdef int k
+    for k in range(4):
+        a[k] = n * k
+    p += 2
+    deref(pp)[0] = 99
+    return deref(p), dereference(p + 1), deref(deref(pp) - 1), a[2], p - a
+
+
 # --- calls
 (swapped_rows(f8(m, n), last) for m, n in ((4, 3), (5, 40), (1, 17)) for last in (0, m - 1))
 (overlapping(f8(n), by) for n in (20, 90) for by in (0, 1, 2, 4, 7))
@@ -198,3 +212,4 @@ strided(every2(f8(2, 3)))
 strided(f8(3, 2).T)
 slices(f8(5))
 (reinterpret(x) for x in [nan, inf, -0.0])
+dereferenced(5)

@@ -1,6 +1,9 @@
 """prange: private and last-private variables, the index afterwards, schedules, break, else, exceptions."""
-from cython.parallel cimport prange
+import numpy as np
+
+from cython.parallel cimport parallel, prange
 from libc.math cimport sqrt
+from libc.stdlib cimport free, malloc
 
 
 cdef double work(double x) noexcept nogil:
@@ -110,6 +113,39 @@ def one_thread(int n):
         s += 1.0 / (i + 1)
     return s
 
+
+def escape(int n, int most):
+    """How long each point of a grid stays near; the counter is read behind its loop."""
+    cdef int i, j, k = -5
+    cdef double complex c, z
+    cdef int[:, ::1] out = np.zeros((n, n), np.intc)
+    for i in prange(n, nogil=True, schedule="dynamic", num_threads=2):
+        for j in range(n):
+            c = (-2 + 3. * j / n) + 1j * (-1.5 + 3. * i / n)
+            z = 0
+            for k in range(most):
+                if z.real * z.real + z.imag * z.imag > 4:
+                    break
+                z = z * z + c
+            out[i, j] = k
+    return np.asarray(out), k
+
+
+def in_team(const double[:, :] a):
+    cdef Py_ssize_t i, j = 7, n = a.shape[0]
+    cdef double *buf
+    cdef double[::1] out = np.zeros(n)
+    with nogil, parallel(num_threads=2):
+        buf = <double *>malloc(8)
+        for i in prange(n):
+            buf[0] = 0
+            for j in range(a.shape[1]):
+                buf[0] += a[i, j]
+            out[i] = buf[0] + j
+        free(buf)
+    return np.asarray(out)
+
+
 # --- calls
 (lastprivate(a) for a in (f8(0), f8(5), f8(100)))
 (index_afterwards(n) for n in (0, 1, 10))
@@ -122,3 +158,8 @@ continuing(i8(10))
 (returning(a) for a in (i8(2), i8(10)))
 nested(f8(3, 4))
 one_thread(10)
+escape(6, 20)
+escape(3, 0)
+escape(0, 5)
+in_team(np.arange(6.).reshape(2, 3))
+in_team(np.zeros((2, 0)))

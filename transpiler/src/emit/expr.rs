@@ -82,7 +82,7 @@ const BY_RANK: &[&str] = &["new::empty_like_k", "new::zeros_like_k"];
 const BY_VIEW: &[&str] = &["array::none"];
 
 /// Kernels that rest on a position being in range, which the loop that counts through a cursor sees to.
-const UNCHECKED: &[&str] = &["sequence::bytes_at", "sequence::text_at"];
+const UNCHECKED: &[&str] = &["sequence::bytes_at", "sequence::text_at", "obj::byte_at", "obj::character_at"];
 
 impl FnCx<'_> {
     /// The value of an expression, owned.

@@ -14,8 +14,8 @@ use super::sites::{self, code, code_item};
 use super::types;
 use super::ufunc;
 use crate::hir::{Const, FuncId, ParamKind};
-use crate::options::{CStringClass, CStrings, Encoding};
 use crate::ir::{Checked, Expect, Export, ExportParam, Guard, Program};
+use crate::options::{CStringClass, CStrings, Encoding};
 use crate::syntax::cython::Piece;
 use crate::ty::{Kind, Num, Repr, Rules, Type};
 

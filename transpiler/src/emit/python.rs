@@ -43,20 +43,23 @@ impl FnCx<'_> {
     fn object_call(&mut self, op: &PyOp) -> TokenStream {
         let (function, leading, operands) = match op {
             PyOp::Global(name) => {
-                let Some((module, name)) = name.rsplit_once(':') else {
-                    let name = names::interned(name);
-                    return quote!(rt::obj::global(&MODULE, #name));
+                return match global(name) {
+                    (None, name) => quote!(rt::obj::global(&MODULE, #name)),
+                    (Some(module), name) => quote!(rt::obj::global_of(#module, #name)),
                 };
-                let (module, name) = (names::interned(module), names::interned(name));
-                return quote!(rt::obj::global_of(#module, #name));
             }
             PyOp::SetGlobal(name, value) => {
-                let (name, value) = (names::interned(name), self.reference(value));
-                return quote!(rt::obj::set_global(&MODULE, #name, #value));
+                let value = self.reference(value);
+                return match global(name) {
+                    (None, name) => quote!(rt::obj::set_global(&MODULE, #name, #value)),
+                    (Some(module), name) => quote!(rt::obj::set_global_of(#module, #name, #value)),
+                };
             }
             PyOp::DelGlobal(name) => {
-                let name = names::interned(name);
-                return quote!(rt::obj::del_global(&MODULE, #name));
+                return match global(name) {
+                    (None, name) => quote!(rt::obj::del_global(&MODULE, #name)),
+                    (Some(module), name) => quote!(rt::obj::del_global_of(#module, #name)),
+                };
             }
             PyOp::DelAttr(object, name) => {
                 let (object, name) = (self.reference(object), names::interned(name));
@@ -255,4 +258,12 @@ fn comparison(op: CmpOp) -> TokenStream {
         CmpOp::NotIn => quote!(NotIn),
     };
     quote!(rt::obj::CmpOp::#name)
+}
+
+/// A name of the module's, or one of another module's and which that is.
+fn global(name: &str) -> (Option<TokenStream>, TokenStream) {
+    match name.rsplit_once(':') {
+        Some((module, name)) => (Some(names::interned(module)), names::interned(name)),
+        None => (None, names::interned(name)),
+    }
 }

@@ -196,7 +196,7 @@ pub fn lower(parsed: &Parsed, source: &Source, options: &Options) -> (Module, Ve
     let declared = stub.as_ref().zip(parsed_stub.as_ref()).map(|(stub, parsed)| (stub, &parsed.body[..]));
     let (mut globals, mut top) = globals::classify(&context, &directed, declared, 0, &mut diagnostics);
     top.directives = header.directives.clone();
-    foreign::bind(&context, scopes.scope(0), &reached, &mut globals);
+    foreign::bind(All { main: &context, others: &others }, scopes.scope(0), &reached, &mut globals);
     let mut functions: Vec<Function> = defs()
         .zip(directed)
         .map(|((at, def), directed)| match context.family(at) {

@@ -62,7 +62,9 @@ pub fn of_expr(expr: &Expr, local: &dyn Fn(LocalId) -> Option<Interval>) -> Opti
 /// What kernels of the runtime return.
 pub fn kernel(path: &str) -> Option<Interval> {
     match path {
-        "sequence::bytes_at" | "sequence::bytes_item" => Some(Interval { low: 0, high: 255 }),
+        "sequence::bytes_at" | "sequence::bytes_item" | "obj::byte_at" | "obj::byte" => {
+            Some(Interval { low: 0, high: 255 })
+        }
         "sequence::text_code" | "sequence::text_ord" => Some(Interval { low: 0, high: 0x10_FFFF }),
         "sequence::bit_length" | "sequence::bit_count" => Some(Interval { low: 0, high: 64 }),
         "sequence::range_count" | "sequence::range_len" | "sequence::range_length" => {

@@ -254,8 +254,9 @@ impl<'a> Body<'a, '_> {
             Type::Bytes => self.one_integer(index).map_or(Type::Object, |()| Type::INT),
             Type::Str | Type::Char => self.str_item(index),
             Type::Pointer(_) | Type::Fixed(..) => self.pointed_item(&ty, index).unwrap_or(Type::Object),
-            Type::Object if memory::is_text(self.module(), self.function, value) => {
-                self.one_integer(index).map_or(Type::Object, |()| Type::Char)
+            Type::Object => {
+                let item = memory::character_of(self.module(), self.function, value);
+                self.one_integer(index).and(item).unwrap_or(Type::Object)
             }
             _ => Type::Object,
         }

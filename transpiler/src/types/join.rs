@@ -105,6 +105,8 @@ fn join_rules(a: Rules, b: Rules) -> Rules {
 fn join_repr(a: Num, b: Num) -> Option<Repr> {
     match (a.rules, b.rules) {
         (Rules::Python, Rules::Python) => join_python(a.repr, b.repr),
+        (Rules::Python, Rules::C) => beside_c(a.repr, b.repr),
+        (Rules::C, Rules::Python) => beside_c(b.repr, a.repr),
         (Rules::Python, _) => promote::weak(a.repr, b.repr),
         (_, Rules::Python) => promote::weak(b.repr, a.repr),
         // Where no integer holds the values of both, they are what C makes of them.
@@ -112,6 +114,15 @@ fn join_repr(a: Num, b: Num) -> Option<Repr> {
             promote::strong(a.repr, b.repr).filter(|repr| repr.is_integer()).or(Some(Repr::U64))
         }
         _ => promote::strong(a.repr, b.repr),
+    }
+}
+
+/// A number of Python's where a path has one of C's: it keeps its width, a `long` or a `double` to C, so that no value is cut.
+fn beside_c(python: Repr, c: Repr) -> Option<Repr> {
+    match (python.kind(), c) {
+        (Kind::Signed, _) if c.is_integer() && c.size() < 8 => Some(Repr::I64),
+        (Kind::Float, Repr::F32) => Some(Repr::F64),
+        _ => promote::weak(python, c),
     }
 }
 

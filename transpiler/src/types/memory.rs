@@ -272,19 +272,32 @@ pub fn class_field(module: &Module, function: &Function, object: &Expr, own: &Ty
 }
 
 /// The kernel that sets a field of C's, and the type of its value.
-pub fn class_setter(
-    module: &Module,
-    function: &Function,
-    object: &Expr,
-    name: &str,
-) -> Option<(&'static str, Type)> {
+pub fn class_setter(module: &Module, function: &Function, object: &Expr, name: &str) -> Option<(&'static str, Type)> {
     let setter = libc::view_array_setter(name)?;
     is_of_class(module, function, object, &[libc::VIEW_ARRAY]).then_some(setter)
 }
 
-/// Whether it is a variable that a `.pyx` declares as `str`: an object whose items are characters of C's.
+/// What an item is of a variable that a `.pyx` declares as `str`, `bytes` or `bytearray`, an object: a character of C's.
+pub fn character_of(module: &Module, function: &Function, expr: &Expr) -> Option<Type> {
+    match declared_class(module, function, expr)? {
+        "str" => Some(Type::Char),
+        "bytes" | "bytearray" => Some(Type::Num(Num::c(Repr::U8))),
+        _ => None,
+    }
+}
+
+/// Whether a loop over the variable gives characters of C's. Those of `bytes`, and of what is counted or reversed, are
+/// Python's, unless they become C's (`Lower::gives_chars`).
 pub fn is_text(module: &Module, function: &Function, expr: &Expr) -> bool {
     is_of_class(module, function, expr, &["str"])
+}
+
+/// Whether it is a variable that a `.pyx` declares as `object[:]`, which holds what exports the objects, or a cast of one.
+pub fn is_view_of_objects(module: &Module, function: &Function, expr: &Expr) -> bool {
+    match &expr.kind {
+        ExprKind::Cast { ty: Type::Object, value, .. } => is_view_of_objects(module, function, value),
+        _ => declared_class(module, function, expr).is_some_and(|class| class.starts_with("object[:")),
+    }
 }
 
 /// Whether it is a variable that a `.pyx` declares to hold objects of one of these classes.
@@ -314,6 +327,11 @@ fn declared_class<'f>(module: &'f Module, function: &'f Function, expr: &'f Expr
     let web = match &expr.kind {
         ExprKind::Local { web, .. } => *web,
         ExprKind::Cast { written, .. } => return written.as_ref()?.class.as_deref(),
+        // A slice of characters is of their class.
+        ExprKind::Index { value, index } if matches!(index.items.as_slice(), [IndexItem::Slice { .. }]) => {
+            let class = declared_class(module, function, value);
+            return class.filter(|class| matches!(*class, "str" | "bytes" | "bytearray"));
+        }
         _ => return class_at_module_level(module, expr),
     };
     let param = function.params.iter().find(|param| param.web == web).and_then(|param| param.written.as_ref());

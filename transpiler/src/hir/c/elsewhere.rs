@@ -229,7 +229,11 @@ impl<'a> CScope<'a> {
             let module = absolute(&import.module, import.level, self.module());
             self.all.units.iter().position(|unit| unit.module == module)
         });
-        let names = units.flat_map(|at| self.other(at).own_names());
+        let names = units.flat_map(|at| {
+            let other = self.other(at);
+            let variables = other.declarations.globals.iter().map(|one| one.name.clone());
+            other.own_names().into_iter().chain(variables)
+        });
         names.filter_map(|name| Some((name.clone(), self.find(&name)?))).collect()
     }
 

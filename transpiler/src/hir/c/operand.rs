@@ -2,9 +2,9 @@
 
 use super::CScope;
 use crate::span::Span;
-use crate::syntax::{self, dotted};
 use crate::syntax::ast::{Constant, Expr, ExprConstant, ExprSlice};
 use crate::syntax::cython::{CAxis, CType, CTypeKind, basic_type, forms};
+use crate::syntax::{self, dotted};
 
 impl CScope<'_> {
     /// The type that an expression may be meant as; whether its names are of types is not looked at.

@@ -6,7 +6,9 @@ use super::function::Lowerer;
 use super::scope::How;
 use crate::diag::{Code, Diagnostic};
 use crate::hir::c::{Found, known_headers, layout};
-use crate::hir::{BinOp, CmpOp, Const, Expr, ExprKind, Stmt, StmtKind, Target, TargetKind, WebId, Written, sign};
+use crate::hir::{
+    BinOp, CmpOp, Const, Expr, ExprKind, Index, IndexItem, Stmt, StmtKind, Target, TargetKind, WebId, Written, sign,
+};
 use crate::span::Span;
 use crate::syntax::cython::{forms, members};
 use crate::syntax::{self, ast, dotted};
@@ -56,8 +58,18 @@ impl<'m> Lowerer<'m> {
     pub(super) fn pure_form(&mut self, call: &'m ast::ExprCall, span: Span) -> Option<ExprKind> {
         let is_local = dotted(&call.func)
             .is_none_or(|path| self.lookup(&self.mangle(path.split('.').next().unwrap_or_default())).is_some());
-        let path = self.context.scope.path_of(&call.func).filter(|_| !is_local)?;
+        let cimported = || match self.context.c?.find(&dotted(&call.func)?)? {
+            Found::Known(path) => Some(path),
+            Found::Declared(..) | Found::Unit(_) => None,
+        };
+        let path = self.context.scope.path_of(&call.func).or_else(cimported).filter(|_| !is_local)?;
         match (path.as_str(), &call.args[..], &call.keywords[..]) {
+            ("cython.operator.dereference", [pointer], []) => {
+                let value = Box::new(self.expr(pointer));
+                let first = self.made(span, ExprKind::Const(Const::Int(0.into())));
+                let index = Index { items: vec![IndexItem::Expr(first)], tuple: false, span };
+                Some(ExprKind::Index { value, index })
+            }
             ("cython.cast", [ty, value], keywords)
                 if keywords.iter().all(asks_typecheck) && sign::classes::named(self.context, ty).is_some() =>
             {
@@ -236,12 +248,8 @@ impl<'m> Lowerer<'m> {
             }
             return name;
         }
-        if self.context.scope.names.contains_key(&name) {
-            let message = format!("`{name}` is a name of Python's in `{module}`");
-            let hint = "a function that is compiled into another module uses C's names and its arguments only";
-            self.error(Diagnostic::error(Code::CYTHON_FORM, span, message).hint(hint));
-        }
-        name
+        // Python's names are looked up in that module, which has their values.
+        if self.context.scope.names.contains_key(&name) { key(module, &name) } else { name }
     }
 
     /// Notes what a function of a sibling reads.
@@ -299,7 +307,7 @@ impl<'m> Lowerer<'m> {
             && let Some(Found::Known(module)) = c.find(&owner)
             && members(&module).any(|member| member == &*attribute.attr && member != "array")
         {
-            let value = Box::new(self.made(span, ExprKind::Global(key(CIMPORT, &owner))));
+            let value = Box::new(self.made(span, ExprKind::Global(key(CIMPORT, &module))));
             return Some(ExprKind::Attribute { value, name: attribute.attr.to_string() });
         }
         match c.find(&name)? {

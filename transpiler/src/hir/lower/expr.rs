@@ -246,9 +246,8 @@ impl<'m> Lowerer<'m> {
         let rest = names.get(given..).filter(|rest| rest.len() == keywords.len() && !rest.is_empty())?;
         let place = |(own, _): &(String, Expr)| rest.iter().position(|name| own == name);
         let order = keywords.iter().map(place).collect::<Option<Vec<usize>>>()?;
-        let computed = |value: &Expr| {
-            !matches!(value.kind, ExprKind::Const(_) | ExprKind::Local { .. } | ExprKind::Global(_))
-        };
+        let computed =
+            |value: &Expr| !matches!(value.kind, ExprKind::Const(_) | ExprKind::Local { .. } | ExprKind::Global(_));
         let may_move = order.is_sorted() || keywords.iter().filter(|(_, value)| computed(value)).count() < 2;
         may_move.then_some(order)
     }

@@ -107,7 +107,8 @@ fn expr_names(expr: &Expr, visit: &mut dyn FnMut(&str)) {
 }
 
 /// Gives the names of other modules, and those that the module imports, their meanings.
-pub fn bind(context: &Context<'_>, main: CScope<'_>, reached: &[Reached], globals: &mut IndexMap<String, Global>) {
+pub fn bind(all: All<'_, '_>, main: CScope<'_>, reached: &[Reached], globals: &mut IndexMap<String, Global>) {
+    let context = all.main;
     // Behind the module's own functions.
     let first = context.scope.defs.len();
     let of_c = |one: &Reached| one.unit < main.units() && main.other(one.unit).defines(&one.name);
@@ -121,23 +122,37 @@ pub fn bind(context: &Context<'_>, main: CScope<'_>, reached: &[Reached], global
                 globals.entry(key(scope.module(), &name)).or_insert(global);
             }
         }
-        for (name, found) in scope.imports() {
-            if let Some(global) = imported(main, found, globals) {
-                globals.entry(key(scope.module(), name)).or_insert(global);
+    }
+    // A module of Python's may have the same name as one that is cimported (`import array`) and is what the name is then.
+    for (name, found) in main.imports() {
+        if let Found::Known(path) = found
+            && members(&path).next().is_some()
+            && globals.contains_key(name)
+        {
+            globals.insert(key(CIMPORT, &path), Global::CModule(path));
+        }
+    }
+    for scope in main.others() {
+        let other = all.others.iter().find(|other| !other.sibling && other.module == scope.module());
+        let named = scope.imports().map(|(name, found)| (name.to_owned(), found));
+        for (name, found) in named.chain(scope.starred()) {
+            let is_pythons = other.is_some_and(|other| other.scope.names.contains_key(&name));
+            let global = match found {
+                Found::Known(path) if is_pythons && members(&path).next().is_some() => {
+                    globals.insert(key(CIMPORT, &path), Global::CModule(path));
+                    Some(Global::Dynamic)
+                }
+                found => imported(main, found, globals),
+            };
+            if let Some(global) = global {
+                globals.entry(key(scope.module(), &name)).or_insert(global);
             }
+        }
+        for name in other.iter().flat_map(|other| other.scope.names.keys()) {
+            globals.entry(key(scope.module(), name)).or_insert(Global::Dynamic);
         }
     }
     let own = main.imports().map(|(name, found)| (name.to_owned(), found));
-    // A module of Python's may have the same name: `import array`.
-    let modules = main.imports().filter_map(|(name, found)| match found {
-        Found::Known(path) if members(&path).next().is_some() && globals.contains_key(name) => {
-            Some((name.to_owned(), path))
-        }
-        _ => None,
-    });
-    for (name, path) in modules.collect::<Vec<_>>() {
-        globals.insert(key(CIMPORT, &name), Global::CModule(path));
-    }
     for (name, found) in own.chain(main.starred()) {
         let Some(global) = imported(main, found, globals) else { continue };
         // `global errno` assigns to the C library's variable, and `global counter` to that of the module that has it.
@@ -153,7 +168,7 @@ pub fn bind(context: &Context<'_>, main: CScope<'_>, reached: &[Reached], global
     }
 }
 
-/// Stands in front of a name for what `cimport` binds it to, where `import` binds it, too.
+/// Stands in front of the name of a module that pyrx knows, where `import` binds what `cimport` calls it.
 pub const CIMPORT: &str = "cimport";
 
 /// What a name means that a module declares, save for functions that it defines.
@@ -170,6 +185,8 @@ pub fn declared(scope: CScope<'_>, name: &str) -> Option<Global> {
 /// What a name means that a `cimport` binds.
 fn imported(main: CScope<'_>, found: Found, globals: &IndexMap<String, Global>) -> Option<Global> {
     match found {
+        // A module that is cimported from may cimport from the module itself, whose names are plain.
+        Found::Declared(0, name) => globals.get(&name).cloned(),
         Found::Declared(unit, name) => globals.get(&key(main.other(unit).module(), &name)).cloned(),
         Found::Unit(unit) => Some(Global::CModule(main.other(unit).module().to_owned())),
         Found::Known(path) if main.is_module(&path) => Some(Global::CModule(path)),

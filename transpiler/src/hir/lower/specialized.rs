@@ -8,9 +8,9 @@ use crate::hir::c::Found;
 use crate::hir::fused::Family;
 use crate::hir::{Const, Expr, ExprKind, Index, IndexItem, Member};
 use crate::span::Span;
-use crate::syntax::{self, dotted};
 use crate::syntax::ast::{self, ExprSubscript};
 use crate::syntax::cython::CKind;
+use crate::syntax::{self, dotted};
 
 /// Why an index picks nothing; `None`: it holds no types, which Python may understand.
 type Unpicked = Option<Diagnostic>;

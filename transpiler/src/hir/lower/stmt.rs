@@ -403,6 +403,7 @@ impl<'m> Lowerer<'m> {
         match declared {
             Some(Type::Fixed(..) | Type::Struct(_)) => Some(ExprKind::Null),
             Some(Type::Num(num)) if self.context.c.is_some() => Some(ExprKind::Const(zero(*num))),
+            Some(Type::Char) if self.context.c.is_some() => Some(ExprKind::Const(Const::Str("\0".to_owned()))),
             Some(Type::Pointer(_) | Type::Function(_)) if self.context.c.is_some() => Some(ExprKind::Null),
             _ => None,
         }

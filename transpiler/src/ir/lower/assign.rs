@@ -4,6 +4,7 @@ use super::builder::Lower;
 use super::coerce::{Fidelity, compare};
 use super::memory::Reach;
 use super::nullness::Asked;
+use super::written::written;
 use crate::hir::{self, AugTarget, BinOp, Index, IndexItem, Target, TargetKind};
 use crate::ir::{AxisIndex, Block, Check, Expr, ExprKind, ListOp, LocalId, Op, PyOp, Relation, Stmt, StmtKind};
 use crate::ty::{ArrayType, Form, Item, Layout, Num, Rules, Type};
@@ -46,7 +47,9 @@ impl<'a> Lower<'a> {
                 self.assign_local(local, result);
                 return;
             }
-            if own == Type::Object || own.num().is_some() && ty.num().is_some() || own.is_c() && ty == Type::Object {
+            let is_written = matches!(ty, Type::Pointer(_)) && written(value).is_some();
+            let numbers = own.num().is_some() && ty.num().is_some();
+            if !is_written && own == Type::Object || numbers || own.is_c() && ty == Type::Object {
                 let result = self.expr(value);
                 return self.at(value.span, |cx| cx.assign_local(local, result));
             }
@@ -61,7 +64,7 @@ impl<'a> Lower<'a> {
             return self.put_items(&place, &item, items);
         }
         if let [target] = targets
-            && matches!(value.kind, hir::ExprKind::List(_) | hir::ExprKind::Tuple(_))
+            && written(value).is_some()
             && let Some(ty) = self.target_aggregate(target)
         {
             let result = self.written_out(value, &ty);
@@ -86,7 +89,7 @@ impl<'a> Lower<'a> {
         }
     }
 
-    /// The type of the struct or array that lies where the target says.
+    /// The type of the struct, array or pointer that lies where the target says.
     fn target_aggregate(&self, target: &Target) -> Option<Type> {
         let ty = match &target.kind {
             TargetKind::Attribute { value, name } => self.field_of(value, name)?.2,
@@ -97,7 +100,7 @@ impl<'a> Lower<'a> {
             TargetKind::Global(name) => self.plain_variable(name)?.1,
             TargetKind::Local(_) | TargetKind::Tuple { .. } => return None,
         };
-        ty.is_aggregate().then_some(ty)
+        (ty.is_aggregate() || matches!(ty, Type::Pointer(_))).then_some(ty)
     }
 
     /// `a, b = b, a`: each part is put aside before any target is assigned.
@@ -130,7 +133,9 @@ impl<'a> Lower<'a> {
             TargetKind::Attribute { value: object, name }
                 if types::memory::class_setter(self.module, self.source, object, name).is_some() =>
             {
-                let Some((path, ty)) = types::memory::class_setter(self.module, self.source, object, name) else { return };
+                let Some((path, ty)) = types::memory::class_setter(self.module, self.source, object, name) else {
+                    return;
+                };
                 let value = self.coerce(value, &ty);
                 let object = self.object(object);
                 self.push(StmtKind::Eval(Op::Kernel { path, args: vec![object, value], ty: Type::None, raises: true }));

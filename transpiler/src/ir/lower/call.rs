@@ -55,18 +55,11 @@ impl<'a> Lower<'a> {
         keywords: &'a [(String, hir::Expr)],
     ) -> Expr {
         let callee = &self.typed.instances[target.0 as usize];
-        let param = |source: Source| {
-            let at = sources.iter().position(|own| *own == source)?;
-            callee.params.get(at)
-        };
-        let given = self.operands_for(args, |at| param(Source::Arg(at)));
-        let mut named = Vec::new();
-        for (at, (_, value)) in keywords.iter().enumerate() {
-            named.push(match param(Source::Keyword(at)) {
-                Some(ty) => self.written_out(value, ty),
-                None => self.expr(value),
-            });
-        }
+        let param = |source: Source| sources.iter().position(|own| *own == source).map(|at| &callee.params[at]);
+        let given = self.operands_as(args, |at| param(Source::Arg(at)));
+        let named =
+            keywords.iter().enumerate().map(|(at, (_, value))| self.passed_operand(value, param(Source::Keyword(at))));
+        let named: Vec<Expr> = named.collect();
         if self.module.crosses_dialects(self.source, callee.func) {
             let keywords: Vec<(String, Expr)> = keywords.iter().map(|(name, _)| name.clone()).zip(named).collect();
             return self.dialect_call(target, sources, func, given, keywords);

@@ -75,7 +75,7 @@ impl<'a> Lower<'a> {
 /// The kernel that makes the one byte that a number of C's is.
 fn byte_kernel(num: Num) -> Option<&'static str> {
     match (num.repr, num.repr.kind()) {
-        (Repr::I8 | Repr::U8, _) => Some("obj::byte"),
+        (Repr::I8 | Repr::U8, _) => Some("obj::bytes_of_char"),
         (_, Kind::Signed | Kind::Unsigned) => Some("obj::byte_of_code"),
         _ => None,
     }

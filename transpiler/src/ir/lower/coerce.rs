@@ -48,6 +48,11 @@ impl Lower<'_> {
             (Type::Char, Type::Num(num)) if num.rules == Rules::C => self.code_of(value, *num),
             (Type::Num(_) | Type::Str, Type::Char) => self.char_of(value),
             (Type::Pointer(_), Type::Fixed(..)) => self.array_behind(value, to),
+            (Type::Bytes, Type::Fixed(item, size)) if item.is_byte() => self.array_of_literal(value, item, *size),
+            (Type::Bytes | Type::Range | Type::List(_) | Type::Tuple(_), Type::Fixed(..)) => {
+                let object = self.boxed(value);
+                self.unbox(object, to)
+            }
             (Type::List(_) | Type::Tuple(_), Type::Pointer(item)) => {
                 let item = (**item).clone();
                 self.pointer_to_items(value, &item)
@@ -161,7 +166,8 @@ impl Lower<'_> {
         visit::expr_locals(value, &mut |local, _| {
             found |= match (self.web_of(local), self.made_by(local)) {
                 (Some(web), _) => self.source.webs[web.0 as usize].unbounded,
-                (None, Some(Op::Python(PyOp::Length(_)) | Op::Kernel { path: "sequence::text_ord", .. })) => false,
+                (None, Some(Op::Python(PyOp::Length(_)))) => false,
+                (None, Some(Op::Kernel { path: "sequence::text_ord" | "obj::length", .. })) => false,
                 (None, Some(Op::Int { args, .. })) => args.iter().any(|arg| self.has_object(arg)),
                 (None, _) => *self.local_type(local) == value.ty,
             };

@@ -13,10 +13,7 @@ impl<'a> Lower<'a> {
     /// A chain as a value: the first comparison that is false, or the last.
     pub(super) fn compare_chain(&mut self, left: &'a hir::Expr, rest: &'a [(CmpOp, hir::Expr)], ty: &Type) -> Expr {
         match (rest, ty) {
-            ([(op, right)], _) => {
-                let (a, b) = self.compare_pair(left, right);
-                self.comparison(*op, a, b)
-            }
+            ([(op, right)], _) => self.first_comparison(left, *op, right),
             (_, Type::Num(_)) => {
                 let truth = self.compare_condition(left, rest);
                 Expr { ty: ty.clone(), kind: truth.kind }
@@ -52,15 +49,50 @@ impl<'a> Lower<'a> {
     /// A chain as a condition; later operands are evaluated only if the comparisons before hold.
     pub(super) fn compare_condition(&mut self, left: &'a hir::Expr, rest: &'a [(CmpOp, hir::Expr)]) -> Expr {
         let Some(((op, right), rest)) = rest.split_first() else { return Expr::bool(true) };
-        let (a, b) = self.compare_pair(left, right);
         if rest.is_empty() {
-            let value = self.comparison(*op, a, b);
+            let value = self.first_comparison(left, *op, right);
             return self.truth(value);
         }
+        let (a, b) = self.compare_pair(left, right);
         let middle = self.hold(b);
         let first = self.comparison(*op, a, middle.clone());
         let first = self.truth(first);
         self.link(first, middle, rest)
+    }
+
+    fn first_comparison(&mut self, left: &'a hir::Expr, op: CmpOp, right: &'a hir::Expr) -> Expr {
+        if let Some(found) = self.is_among(left, op, right) {
+            return found;
+        }
+        let (a, b) = self.compare_pair(left, right);
+        self.comparison(op, a, b)
+    }
+
+    /// `c in b"ab"`, `c in text`: whether a character of C's is among those of a literal or of a variable that a `.pyx`
+    /// declares to hold some.
+    fn is_among(&mut self, left: &'a hir::Expr, op: CmpOp, right: &'a hir::Expr) -> Option<Expr> {
+        let is_in = matches!(op, CmpOp::In | CmpOp::NotIn) && self.module.is_of_pyx(self.source);
+        let code = self.type_of(left).num().filter(|num| num.rules == Rules::C && num.repr.is_integer() && is_in)?;
+        let found = match (&right.kind, self.type_of(right)) {
+            (hir::ExprKind::Const(hir::Const::Bytes(bytes)), _) => {
+                let item = self.expr(left);
+                let item = self.hold(item);
+                bytes.iter().fold(Expr::bool(false), |found, byte| {
+                    let is_signed = code.repr.kind() == Kind::Signed;
+                    let byte = if is_signed { i64::from(*byte as i8) } else { i64::from(*byte) };
+                    or(found, compare(Relation::Eq, item.clone(), super::coerce::number(&item.ty, byte)))
+                })
+            }
+            (_, Type::Object)
+                if types::memory::is_of_class(self.module, self.source, right, &["bytes", "bytearray"]) =>
+            {
+                let (item, bytes) = self.pair(left, right);
+                let item = cast(item, Type::Num(Num::c(Repr::U8)));
+                self.raising("obj::has_byte", vec![bytes, item], Type::BOOL)
+            }
+            _ => return None,
+        };
+        Some(if op == CmpOp::In { found } else { not(found) })
     }
 
     fn link(&mut self, known: Expr, middle: Expr, rest: &'a [(CmpOp, hir::Expr)]) -> Expr {

@@ -34,6 +34,8 @@ pub(super) enum Items {
     List(LocalId),
     Text(LocalId),
     Bytes(LocalId),
+    /// Of an object that is declared as `str` or `bytes`: of this type.
+    Characters(LocalId, Type),
     /// What a pointer points to.
     Memory {
         pointer: Expr,
@@ -57,7 +59,12 @@ impl Cursor {
     pub fn has_list(&self) -> bool {
         match &self.items {
             Items::List(_) => true,
-            Items::Range { .. } | Items::Array(_) | Items::Text(_) | Items::Bytes(_) | Items::Memory { .. } => false,
+            Items::Range { .. }
+            | Items::Array(_)
+            | Items::Text(_)
+            | Items::Bytes(_)
+            | Items::Characters(..)
+            | Items::Memory { .. } => false,
             Items::Enumerate { inner, .. } | Items::Reversed(inner) => inner.has_list(),
             Items::Zip { parts, .. } => parts.iter().any(Cursor::has_list),
         }
@@ -76,6 +83,7 @@ impl Cursor {
             | Items::List(_)
             | Items::Text(_)
             | Items::Bytes(_)
+            | Items::Characters(..)
             | Items::Memory { .. } => None,
         }
     }
@@ -85,10 +93,12 @@ impl<'a> Lower<'a> {
     /// Whether the iterable needs no interpreter.
     pub(super) fn is_native(&self, iterable: &Iterable<'a>) -> bool {
         let type_of = |expr: &'a hir::Expr| self.type_of(expr);
-        iterable.needs_no_interpreter(&type_of, &|expr| {
-            iterate::is_native(&self.type_of(expr))
-                || types::memory::pointer_slice(expr, |part| self.type_of(part)).is_some()
-        })
+        let is_text = |expr| type_of(expr) == Type::Object && types::memory::is_text(self.module, self.source, expr);
+        matches!(iterable, Iterable::Value(expr) if is_text(expr))
+            || iterable.needs_no_interpreter(&type_of, &|expr| {
+                iterate::is_native(&self.type_of(expr))
+                    || types::memory::pointer_slice(expr, |part| self.type_of(part)).is_some()
+            })
     }
 
     /// Evaluates what is iterated over. It must be native.
@@ -159,8 +169,21 @@ impl<'a> Lower<'a> {
             let (pointer, length) = self.slice_of_pointer(&slice);
             return Cursor { length, items: Items::Memory { pointer, item: slice.item } };
         }
+        let characters = self.characters_of(expr);
         let value = self.expr(expr);
+        if let Some(item) = characters {
+            let local = self.own_local(value);
+            let held = self.read(local);
+            let length = self.raising("obj::characters", vec![held], Type::INT);
+            return Cursor { length: self.hold(length), items: Items::Characters(local, item) };
+        }
         self.cursor_of(value)
+    }
+
+    /// The items of a variable that a `.pyx` declares as `str` or `bytes`.
+    fn characters_of(&self, expr: &hir::Expr) -> Option<Type> {
+        let is_text = types::memory::is_text(self.module, self.source, expr);
+        (self.type_of(expr) == Type::Object).then_some(if is_text { Type::Char } else { Type::INT })
     }
 
     /// The value is put in a local of its own: the loop may rebind the variable it came from.
@@ -247,6 +270,11 @@ impl<'a> Lower<'a> {
                 let bytes = self.read(*local);
                 self.op(Op::Use(kernel("sequence::bytes_at", vec![bytes, at], Type::INT)), Type::INT)
             }
+            Items::Characters(local, item) => {
+                let object = self.read(*local);
+                let path = if *item == Type::Char { "obj::character_at" } else { "obj::byte_at" };
+                self.op(Op::Use(kernel(path, vec![object, at], item.clone())), item.clone())
+            }
             Items::Enumerate { start, inner } => {
                 let count = self.enumerate_count(start, at.clone());
                 let item = self.cursor_item(inner, at);
@@ -272,9 +300,12 @@ impl<'a> Lower<'a> {
     pub(super) fn cursor_ended(&mut self, cursor: &Cursor, at: &Expr) -> Expr {
         let past = |length: Expr| compare(Relation::Ge, at.clone(), length);
         match &cursor.items {
-            Items::Range { .. } | Items::Array(_) | Items::Text(_) | Items::Bytes(_) | Items::Memory { .. } => {
-                past(cursor.length.clone())
-            }
+            Items::Range { .. }
+            | Items::Array(_)
+            | Items::Text(_)
+            | Items::Bytes(_)
+            | Items::Characters(..)
+            | Items::Memory { .. } => past(cursor.length.clone()),
             Items::List(local) => past(self.list_length(*local)),
             Items::Enumerate { inner, .. } => self.cursor_ended(inner, at),
             Items::Zip { parts, .. } => {

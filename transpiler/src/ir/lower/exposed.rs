@@ -1,7 +1,7 @@
 //! Which locals an iteration may read before it has assigned them.
 //!
 //! One walk with the set of locals that are assigned on every path to the place at hand. A `break` hands its set to the
-//! end of what it leaves.
+//! end of what it leaves, a `continue` to the end of the body.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -17,11 +17,22 @@ pub(super) fn exposed(block: &Block) -> BTreeSet<LocalId> {
 /// What is assigned on every path to a place; `None` where none leads.
 type Assigned = Option<BTreeSet<LocalId>>;
 
+/// Those that it reads so only where a counted loop in it has no trip: `for k in range(n): ...` and then `k`.
+pub(super) fn exposed_by_empty_loops(block: &Block) -> BTreeSet<LocalId> {
+    let mut walk = Walk { loops_run: true, ..Walk::default() };
+    walk.block(block, Some(BTreeSet::new()));
+    exposed(block).difference(&walk.exposed).copied().collect()
+}
+
 #[derive(Default)]
 struct Walk {
     exposed: BTreeSet<LocalId>,
     /// What the jumps to the end of each block or loop have in common.
     ends: BTreeMap<Label, Assigned>,
+    /// The same of the jumps to the next trip.
+    trips: BTreeMap<Label, Assigned>,
+    /// Every counted loop is taken to run at least once.
+    loops_run: bool,
 }
 
 fn meet(a: Assigned, b: Assigned) -> Assigned {
@@ -58,9 +69,10 @@ impl Walk {
                 inside.insert(*index);
                 let end = self.block(body, Some(inside));
                 // With at least one trip, what a trip assigns is assigned.
-                let may_skip = !runs(start, stop, step) || continues(body, *label);
+                let trip = meet(end, self.trips.remove(label).flatten());
+                let may_skip = !self.loops_run && !runs(start, stop, step);
                 let skipped = may_skip.then_some(known);
-                meet(meet(end, skipped), self.ends.remove(label).flatten())
+                meet(meet(trip, skipped), self.ends.remove(label).flatten())
             }
             StmtKind::Block { label, body } => {
                 let end = self.block(body, Some(known));
@@ -87,7 +99,12 @@ impl Walk {
                 self.ends.insert(*label, meet(before, Some(known)));
                 None
             }
-            StmtKind::Continue(_) | StmtKind::Return(_) | StmtKind::Raise(_) => None,
+            StmtKind::Continue(label) => {
+                let before = self.trips.remove(label).flatten();
+                self.trips.insert(*label, meet(before, Some(known)));
+                None
+            }
+            StmtKind::Return(_) | StmtKind::Raise(_) => None,
             _ => {
                 known.extend(visit::stmt_writes(stmt));
                 Some(known)
@@ -112,10 +129,4 @@ fn runs(start: &Expr, stop: &Expr, step: &Expr) -> bool {
         }
         _ => false,
     }
-}
-
-fn continues(body: &[Stmt], label: Label) -> bool {
-    let mut found = false;
-    visit::walk(body, &mut |stmt| found |= matches!(stmt.kind, StmtKind::Continue(target) if target == label));
-    found
 }

@@ -22,7 +22,7 @@ impl<'a> Lower<'a> {
     pub(super) fn expr_as(&mut self, expr: &'a hir::Expr, ty: &Type) -> Expr {
         let value = match (&expr.kind, ty) {
             (Hir::List(items), Type::List(_)) => self.at(expr.span, |cx| cx.list_value(items, ty)),
-            _ => self.expr(expr),
+            _ => self.at(expr.span, |cx| cx.written_pointer(expr, ty)).unwrap_or_else(|| self.expr(expr)),
         };
         self.at(expr.span, |cx| cx.coerce(value, ty))
     }
@@ -139,7 +139,9 @@ impl<'a> Lower<'a> {
             let local = self.global_load(name, ty);
             return self.read(local);
         }
-        if let Some(hir::Global::CMember(path) | hir::Global::CModule(path)) = self.module.globals.get(name) {
+        if let Some(hir::Global::CMember(path) | hir::Global::CModule(path)) = self.module.globals.get(name)
+            && !self.is_numpy_elsewhere(name)
+        {
             let error = match types::libc::is_unknown(path) {
                 true => types::libc::unknown_name(path, expr.span),
                 false => super::object::no_value(path, expr.span),
@@ -195,6 +197,9 @@ impl<'a> Lower<'a> {
             }
             let object = self.object(value);
             return self.raising(field.read, vec![object], field.ty);
+        }
+        if name == "base" && types::memory::is_view_of_objects(self.module, self.source, value) {
+            return self.object(value);
         }
         let by_path = resolve::path(self.module, whole).is_some();
         match (&ty, by_path) {
@@ -326,25 +331,28 @@ impl<'a> Lower<'a> {
 
     /// Values evaluated from left to right; what a later one may change is put aside.
     pub(super) fn operands(&mut self, exprs: &'a [hir::Expr]) -> Vec<Expr> {
-        self.operands_for(exprs, |_| None)
+        self.operands_as(exprs, |_| None)
     }
 
-    /// As [`Self::operands`]; `wanted`: what the operand of an index goes to.
-    pub(super) fn operands_for<'t>(
+    /// As [`Self::operands`], of a call whose parameters are of these types.
+    pub(super) fn operands_as<'t>(
         &mut self,
         exprs: &'a [hir::Expr],
         wanted: impl Fn(usize) -> Option<&'t Type>,
     ) -> Vec<Expr> {
         let mut values = Vec::new();
         for (at, expr) in exprs.iter().enumerate() {
-            let value = match wanted(at) {
-                Some(ty) => self.written_out(expr, ty),
-                None => self.expr(expr),
-            };
+            let value = self.passed_operand(expr, wanted(at));
             let rebinds = exprs[at + 1..].iter().any(has_walrus);
             values.push(if rebinds { self.hold_copy(value) } else { value });
         }
         values
+    }
+
+    /// An argument of a parameter of this type; it is not converted yet, but for a list that becomes a pointer or a struct.
+    pub(super) fn passed_operand(&mut self, expr: &'a hir::Expr, wanted: Option<&Type>) -> Expr {
+        let Some(ty) = wanted else { return self.expr(expr) };
+        self.written_pointer(expr, ty).unwrap_or_else(|| self.written_out(expr, ty))
     }
 
     /// Two operands, evaluated from left to right.

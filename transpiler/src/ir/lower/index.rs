@@ -46,6 +46,13 @@ impl<'a> Lower<'a> {
                 let text = self.expr(value);
                 self.text_index(text, index, ty)
             }
+            Type::Object if *ty != Type::Object => {
+                let object = self.object(value);
+                let object = self.hold(object);
+                let at = self.single_index(index);
+                let path = if *ty == Type::Char { "obj::character" } else { "obj::byte" };
+                self.raising(path, vec![object, at], ty.clone())
+            }
             _ => {
                 let object = self.object(value);
                 let op = match self.native_position(index) {
@@ -59,8 +66,7 @@ impl<'a> Lower<'a> {
                     }
                 };
                 self.note_index(format!("an item of `{own}` is read by the interpreter"), value, index);
-                let item = self.op(Op::Python(op), Type::Object);
-                if *ty == Type::Char { self.coerce(item, ty) } else { item }
+                self.op(Op::Python(op), Type::Object)
             }
         }
     }

@@ -1,14 +1,15 @@
 //! `while`, `for` and list comprehensions.
 
 use super::builder::{LoopScope, Lower};
-use super::coerce::pure;
+use super::coerce::{cast, pure};
 use super::cond::not;
 use super::consume::Sink;
-use super::cursor::Cursor;
-use crate::hir::{self, CompKind, Stmt, Target};
+use super::cursor::{Cursor, Items};
+use crate::hir::{self, CompKind, Stmt, Target, TargetKind};
 use crate::ir::{Block, Comprehension, Expr, ExprKind, Label, ListOp, LocalId, Op, PureOp, PyOp, StmtKind};
 use crate::span::Span;
-use crate::ty::Type;
+use crate::ty::{Num, Repr, Rules, Type};
+use crate::types;
 use crate::types::iterate::{self, Iterable};
 
 impl<'a> Lower<'a> {
@@ -60,7 +61,7 @@ impl<'a> Lower<'a> {
     pub(super) fn for_stmt(&mut self, target: &'a Target, iter: &'a hir::Expr, body: &'a [Stmt], orelse: &'a [Stmt]) {
         let iterable = iterate::iterable(self.module, iter);
         self.assume_iterable(iter);
-        if !self.is_native(&iterable) {
+        if !self.is_native(&iterable) && !self.gives_chars(target, &iterable) {
             return self.python_for(target, iter, body, orelse);
         }
         match &iterable {
@@ -126,6 +127,7 @@ impl<'a> Lower<'a> {
         let run = |cx: &mut Self, label, on_break| {
             let scope = LoopScope { on_break, on_continue: label };
             cx.cursor_loop(cursor, scope, |cx, item| {
+                let item = cx.as_char(&cursor.items, target, item);
                 cx.at(target.span, |cx| cx.bind(target, item));
                 cx.block_of(body);
             });
@@ -134,6 +136,70 @@ impl<'a> Lower<'a> {
             // What follows the last item, `break` skips.
             Some(_) => self.with_end(orelse, run),
             None => self.with_else(orelse, run),
+        }
+    }
+
+    /// Whether the items of variables that are declared as `str` or `bytes` become characters or integers of C's. (A
+    /// `bytearray` may get shorter meanwhile: the interpreter watches it.)
+    fn gives_chars(&self, target: &Target, iterable: &Iterable<'a>) -> bool {
+        match (iterable, &target.kind) {
+            (Iterable::Value(expr), _) => {
+                let class = match self.declared(target) {
+                    Some(Type::Char) => "str",
+                    Some(Type::Num(_)) if self.is_c_integer(target) => "bytes",
+                    _ => return false,
+                };
+                types::memory::is_of_class(self.module, self.source, expr, &[class])
+            }
+            (Iterable::Enumerate { inner, .. }, TargetKind::Tuple { elements, star: None }) => {
+                matches!(elements.as_slice(), [_, item] if self.gives_chars(item, inner))
+            }
+            (Iterable::Reversed(inner), _) => self.gives_chars(target, inner),
+            (Iterable::Zip { parts, .. }, TargetKind::Tuple { elements, star: None }) => {
+                let mut both = parts.iter().zip(elements);
+                parts.len() == elements.len()
+                    && both.all(|(part, item)| self.is_native(part) || self.gives_chars(item, part))
+            }
+            _ => false,
+        }
+    }
+
+    /// The type that a variable is declared to have.
+    fn declared(&self, target: &Target) -> Option<&Type> {
+        let TargetKind::Local(web) = target.kind else { return None };
+        self.source.webs[web.0 as usize].declared.as_ref()
+    }
+
+    /// Whether it is a variable that a `.pyx` declares as an integer of C's.
+    fn is_c_integer(&self, target: &Target) -> bool {
+        let declared = self.declared(target).and_then(Type::num);
+        let is_c = declared.is_some_and(|num| num.rules == Rules::C && num.repr.is_integer());
+        is_c && self.module.is_of_pyx(self.source)
+    }
+
+    /// A byte that becomes an integer of C's is a `char`, which has a sign.
+    fn as_char(&self, items: &Items, target: &Target, item: Expr) -> Expr {
+        match (items, &target.kind, item.kind) {
+            (Items::Bytes(_) | Items::Characters(_, Type::INT), _, kind) if self.is_c_integer(target) => {
+                cast(Expr { ty: item.ty, kind }, Type::Num(Num::c(Repr::I8)))
+            }
+            (Items::Reversed(inner), _, kind) => self.as_char(&inner.items, target, Expr { ty: item.ty, kind }),
+            (
+                Items::Enumerate { inner, .. },
+                TargetKind::Tuple { elements, star: None },
+                ExprKind::Tuple(mut parts),
+            ) if elements.len() == 2 && parts.len() == 2 => {
+                let byte = parts.pop().map(|byte| self.as_char(&inner.items, &elements[1], byte));
+                Expr { ty: item.ty, kind: ExprKind::Tuple(parts.into_iter().chain(byte).collect()) }
+            }
+            (Items::Zip { parts, .. }, TargetKind::Tuple { elements, star: None }, ExprKind::Tuple(values))
+                if elements.len() == values.len() && parts.len() == values.len() =>
+            {
+                let values = parts.iter().zip(elements).zip(values);
+                let values = values.map(|((part, item), value)| self.as_char(&part.items, item, value)).collect();
+                Expr { ty: item.ty, kind: ExprKind::Tuple(values) }
+            }
+            (_, _, kind) => Expr { ty: item.ty, kind },
         }
     }
 

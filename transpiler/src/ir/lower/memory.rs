@@ -4,7 +4,7 @@ use super::arith::kernel;
 use super::builder::Lower;
 use super::coerce::{Fidelity, cast, compare, never_made};
 use crate::hir::{self, BinOp, ExprKind as Hir, Index, IndexItem, WebId};
-use crate::ir::{Expr, ExprKind, FnId, ListOp, LocalId, Op, Place, Relation, Step, StmtKind, Value};
+use crate::ir::{Expr, ExprKind, FnId, LocalId, Op, Place, Relation, Step, StmtKind, Value};
 use crate::ty::{Form, Item, Layout, Num, StructId, Type};
 use crate::types;
 use crate::types::memory::{Library, PointerSlice};
@@ -243,45 +243,6 @@ impl<'a> Lower<'a> {
         self.view_over(path, start, extents, ty)
     }
 
-    /// `cdef double* p = [1, 2, 3]`: a pointer to an array of C's of the function that has the items.
-    pub(super) fn pointer_to_items(&mut self, value: Expr, item: &Type) -> Expr {
-        let to = Type::Pointer(Box::new(item.clone()));
-        let made = match value.kind {
-            ExprKind::Local(local) | ExprKind::Take(local) => self.made_by(local),
-            _ => None,
-        };
-        let items = match made {
-            Some(Op::List(ListOp::New { items, .. })) if !items.is_empty() => items.clone(),
-            _ => {
-                self.no_conversion(format!("Cannot convert Python object to '{}'", self.c_name(&to)));
-                return never_made(&to);
-            }
-        };
-        let whole = Type::Fixed(Box::new(item.clone()), items.len() as u32);
-        if self.source.is_module_run() {
-            // What the module's variables lead to stays as long as they do.
-            let size = hir::layout(&whole, &self.module.structs).map_or(0, |(size, _)| size);
-            let start = self.raising("mem::kept", vec![Expr::int(size as i64)], Type::Pointer(Box::new(Type::None)));
-            let start = self.as_pointer(start, &to);
-            let start = self.hold(start);
-            for (at, value) in items.into_iter().enumerate() {
-                let value = self.coerce(value, item);
-                let place = Place::pointee(offset(start.clone(), Expr::int(at as i64)));
-                self.push(StmtKind::Put { place, value });
-            }
-            return start;
-        }
-        let temp = self.local("", whole.clone());
-        let zero = Expr { ty: whole, kind: ExprKind::Const(Value::Null) };
-        self.push(StmtKind::Assign(temp, Op::Use(zero)));
-        for (at, value) in items.into_iter().enumerate() {
-            let value = self.coerce(value, item);
-            let place = Place::local(temp).then(Step::Index(Expr::int(at as i64), item.clone()));
-            self.push(StmtKind::Put { place, value });
-        }
-        self.address_of(Place::local(temp), item)
-    }
-
     /// A view of a pointer as an object: a `cython.view.array`.
     pub(super) fn pointed_object(&mut self, value: &Expr) -> Option<Expr> {
         let (ExprKind::Local(local) | ExprKind::Take(local)) = value.kind else { return None };
@@ -441,91 +402,6 @@ impl<'a> Lower<'a> {
         let length = self.hold(super::coerce::pure(crate::ir::PureOp::Sub, stop, start.clone()));
         let pointer = self.hold(offset(pointer, start));
         (pointer, length)
-    }
-
-    /// `p[start:stop] = [x, y]`, `a[start:] = other`: items that are written out, or those of an array of C's.
-    pub(super) fn put_part(&mut self, slice: &PointerSlice<'a>, value: &'a hir::Expr) {
-        let item = slice.item.clone();
-        let given = match (&value.kind, self.type_of(value)) {
-            (Hir::List(items), _) => items.len() as u32,
-            (_, Type::Fixed(own, given)) if *own == item => given,
-            (_, own) => {
-                let into = self.c_name(&Type::Pointer(Box::new(item)));
-                return self.no_conversion(match own.is_aggregate() {
-                    true => format!("Cannot assign type '{}' to '{into}'", self.c_name(&own)),
-                    false => format!("Cannot convert Python object to '{into}'"),
-                });
-            }
-        };
-        let (start, length) = self.slice_of_pointer(slice);
-        self.effect("mem::check_part", vec![length, Expr::int(given.into())], true);
-        let whole = Type::Fixed(Box::new(item.clone()), given);
-        let place = Place::pointee(cast(start, Type::Pointer(Box::new(whole.clone()))));
-        match self.written_items(value, given) {
-            Some(items) => self.put_items(&place, &item, items),
-            None => {
-                let value = self.expr(value);
-                self.put(place, &whole, value);
-            }
-        }
-    }
-
-    /// Items written out one by one: `a = [1, 2, 3]`, `a[:] = 1, 2, 3`.
-    pub(super) fn put_items(&mut self, place: &Place, item: &Type, items: &'a [hir::Expr]) {
-        let mut values = Vec::new();
-        self.gather_items(place, item, items, &mut values);
-        for (place, ty, value) in values {
-            self.put(place, &ty, value);
-        }
-    }
-
-    /// Evaluates the items, those of arrays in the array one by one, and notes where each goes.
-    fn gather_items(
-        &mut self,
-        place: &Place,
-        item: &Type,
-        items: &'a [hir::Expr],
-        values: &mut Vec<(Place, Type, Expr)>,
-    ) {
-        for (at, value) in items.iter().enumerate() {
-            let place = place.clone().then(Step::Index(Expr::int(at as i64), item.clone()));
-            match item {
-                Type::Fixed(inner, size) if let Some(items) = self.written_items(value, *size) => {
-                    self.gather_items(&place, inner, items, values);
-                }
-                _ => {
-                    let value = self.written_out(value, item);
-                    values.push((place, item.clone(), value));
-                }
-            }
-        }
-    }
-
-    /// The items of a list or tuple that is written out, if they are as many as the array has.
-    pub(super) fn written_items(&self, value: &'a hir::Expr, size: u32) -> Option<&'a [hir::Expr]> {
-        match &value.kind {
-            Hir::List(items) | Hir::Tuple(items) if items.len() == size as usize => Some(items),
-            _ => None,
-        }
-    }
-
-    /// A value that goes to a struct or an array of C's: a list that is written out has the fields or items in their
-    /// order.
-    pub(super) fn written_out(&mut self, value: &'a hir::Expr, ty: &Type) -> Expr {
-        match (ty, &value.kind) {
-            (Type::Struct(id), Hir::List(items)) => {
-                if items.len() > self.module.structs.get(id.0 as usize).map_or(0, |own| own.fields.len()) {
-                    self.no_conversion(format!("Too many members for '{}'", self.c_name(ty)));
-                }
-                self.new_struct(*id, items, &[])
-            }
-            (Type::Fixed(item, size), _) if let Some(items) = self.written_items(value, *size) => {
-                let temp = self.local("", ty.clone());
-                self.put_items(&Place::local(temp), item, items);
-                Expr::local(temp, ty.clone())
-            }
-            _ => self.expr(value),
-        }
     }
 
     /// Pointer arithmetic.

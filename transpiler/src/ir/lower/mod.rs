@@ -50,6 +50,7 @@ mod tries;
 mod variables;
 mod why;
 mod worth;
+mod written;
 
 use std::collections::BTreeMap;
 

@@ -28,7 +28,7 @@ impl<'a> Lower<'a> {
         }
         // A character that only the interpreter wants is the item that was found.
         if let Hir::Index { value, index } = &expr.kind
-            && self.type_of(expr) == Type::Char
+            && self.type_of(expr) != Type::Object
             && self.type_of(value) == Type::Object
         {
             return self.at(expr.span, |cx| cx.index(value, index, &Type::Object));
@@ -207,6 +207,7 @@ impl<'a> Lower<'a> {
             {
                 Some(types::libc::unknown_name(&path.name, func.span))
             }
+            _ if self.is_numpy_elsewhere(&path.root) => None,
             hir::Global::CMember(_) | hir::Global::CModule(_) => {
                 error(format!("`{}` with these arguments is not supported yet", path.name))
             }
@@ -225,6 +226,13 @@ impl<'a> Lower<'a> {
         function.fused.as_ref()?;
         let types = self.given_types(function, args, keywords);
         types::fused::best(self.module, function, &types).err()
+    }
+
+    /// Whether it is the name of NumPy in another module. What C does not know of it is Python's, which that module has
+    /// imported under the same name.
+    pub(super) fn is_numpy_elsewhere(&self, name: &str) -> bool {
+        let numpy = |global: &hir::Global| matches!(global, hir::Global::CModule(path) if path == "numpy");
+        name.contains(':') && self.module.globals.get(name).is_some_and(numpy)
     }
 
     /// A C function is no Python object.
@@ -254,7 +262,9 @@ impl<'a> Lower<'a> {
 
     pub(super) fn callee_object(&mut self, func: &'a hir::Expr) -> Expr {
         match &func.kind {
-            Hir::Global(name) if types::memory::library(self.module, func).is_none() => {
+            Hir::Global(name)
+                if types::memory::library(self.module, func).is_none() && self.variable(name).is_none() =>
+            {
                 let load = PyOp::Global(name.clone());
                 self.at(func.span, |cx| cx.op(Op::Python(load), Type::Object))
             }

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use super::builder::{LoopScope, Lower};
 use super::effects::Effects;
-use super::exposed::exposed;
+use super::exposed::{exposed, exposed_by_empty_loops};
 use super::races::{self, Meets, Race};
 use super::reductions::{Accumulated, Found};
 use super::{Findings, fact};
@@ -69,9 +69,30 @@ impl<'a> Lower<'a> {
             });
             cx.spread_loops -= 1;
             cx.locks_outside(&mut block);
+            cx.starts_as_before(&mut block);
             let parallel = cx.spread(parallel, &block, body);
             cx.push(StmtKind::For { label, index, start, stop, step, body: block, parallel });
         });
+    }
+
+    /// What an iteration of a `.pyx` may read before it has assigned it, where a loop in it has no trip, is what it was
+    /// before the loop, as OpenMP's `firstprivate` has it.
+    pub(super) fn starts_as_before(&mut self, block: &mut Block) {
+        if !self.module.is_of_pyx(self.source) {
+            return;
+        }
+        for local in exposed_by_empty_loops(block) {
+            // What is declared has a value from the start.
+            let is_declared = |web: hir::WebId| self.source.webs[web.0 as usize].declared.is_some();
+            if !self.web_of(local).is_some_and(is_declared) || !self.local_type(local).is_plain() {
+                continue;
+            }
+            let before = self.local("", self.local_type(local).clone());
+            let value = self.read(local);
+            self.push(StmtKind::Assign(before, Op::Use(value)));
+            let value = self.read(before);
+            block.insert(0, self.stmt_here(StmtKind::Assign(local, Op::Use(value))));
+        }
     }
 
     /// How the body is spread over threads; `None` if it is not.

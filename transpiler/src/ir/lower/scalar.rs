@@ -9,10 +9,19 @@ use crate::ty::{Kind, Num, Repr, Rules, Type};
 use crate::types::{self, Special};
 
 impl<'a> Lower<'a> {
+    /// Whether it is a variable that a `.pyx` declares to hold an object whose length C reads.
+    fn counts_itself(&self, value: &hir::Expr, ty: &Type) -> bool {
+        let classes = &["str", "bytes", "bytearray", "list", "tuple", "dict", "set", "frozenset"];
+        *ty == Type::Object && types::memory::is_of_class(self.module, self.source, value, classes)
+    }
+
     pub(super) fn scalar_special(&mut self, special: &Special, args: &'a [hir::Expr], ty: &Type) -> Expr {
         let constants: Vec<_> = args.iter().map(|arg| types::constant(self.module, arg)).collect();
         let values = self.operands(args);
         match (special, values.as_slice()) {
+            (Special::Len, [value]) if self.counts_itself(&args[0], &value.ty) => {
+                self.raising("obj::length", vec![value.clone()], Type::INT)
+            }
             (Special::Len, [value]) => self.length(value.clone()),
             (Special::Abs, [value]) => self.abs(value.clone(), ty),
             (Special::Min, _) => self.min_max(values, Relation::Lt, ty),

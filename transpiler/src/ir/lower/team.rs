@@ -244,6 +244,7 @@ impl<'a> Lower<'a> {
             let mut body = cx.loop_body(scope, |cx| lower(cx, members));
             cx.spread_loops -= 1;
             cx.locks_outside(&mut body);
+            cx.starts_as_before(&mut body);
             let wanted = parallel.threads.clone().unwrap_or_else(|| Expr::int(0));
             let parallel = cx.at(first.span, |cx| cx.spread(parallel, &body, block));
             let count = match parallel {

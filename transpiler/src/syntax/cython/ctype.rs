@@ -349,7 +349,8 @@ impl Rewriter<'_> {
         declarator.ty = self.declared_type(declarator.ty, declarator.name_span)?;
         self.none_clause();
         let has_default = self.eat(&Tok::Equal);
-        let elsewhere = self.eat(&Tok::Star) || matches!(self.peek(), Some(Tok::Comma | Tok::Rpar)) && self.question_mark();
+        let elsewhere =
+            self.eat(&Tok::Star) || matches!(self.peek(), Some(Tok::Comma | Tok::Rpar)) && self.question_mark();
         if has_default && !elsewhere {
             self.argument()?;
         }

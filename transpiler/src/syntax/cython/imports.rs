@@ -10,6 +10,9 @@ use super::standard::{LIBC_MATH, NUMPY_MATH, forwarded, members};
 use super::words::name_of;
 use crate::span::Span;
 
+/// The structs that every module knows, and where they are declared.
+const BUILT_IN: [(&str, &str); 1] = [("Py_buffer", "cpython.buffer")];
+
 impl Rewriter<'_> {
     /// `cimport a.b as c, d`
     pub(super) fn cimport(&mut self) -> Parsing<()> {
@@ -38,6 +41,21 @@ impl Rewriter<'_> {
             }
         }
         self.imported(start)
+    }
+
+    /// Structs that C knows without a `cimport` are as if there were one.
+    pub(super) fn built_in(&mut self) {
+        for (name, module) in BUILT_IN {
+            let names = self.tokens.iter().filter(|(token, _)| matches!(token, Tok::Name { name: own } if own == name));
+            let Some(span) = names.map(|(_, span)| *span).next() else { continue };
+            let is_declared = self.declarations.cimports.iter().any(|one| one.name == name)
+                || self.declarations.structs.iter().any(|one| one.name == name);
+            if !is_declared {
+                let (module, name) = (module.to_owned(), name.to_owned());
+                let (full, member) = (module.clone(), Some(name.clone()));
+                self.declarations.cimports.push(CImport { span, level: 0, module, full, member, name });
+            }
+        }
     }
 
     /// `from .a cimport b as c, d`

@@ -20,6 +20,7 @@ mod function;
 mod imports;
 mod line;
 mod old_names;
+mod old_statements;
 mod quotients;
 mod residual;
 mod rewrite;
@@ -110,7 +111,7 @@ pub struct Declarations {
     segments: Vec<Segment>,
     /// What the residual source has in place of the text.
     edits: Vec<Edit>,
-    /// Those that spell built-ins of Python 2 as Python 3 does, in order.
+    /// Those that spell what is Python 2's as Python 3 does, in order.
     spellings: Vec<Edit>,
 }
 

@@ -219,12 +219,14 @@ impl<'t> Rewriter<'t> {
             self.tokens.extend(tokens);
         }
         self.module();
+        self.built_in();
     }
 
     /// The tokens of a file that is one of several: without the mark of its end, and what is wrong noted.
     pub fn file_tokens(&mut self, part: Part<'t>, last: bool) -> (Vec<(Tok, Span)>, Option<LexicalError>) {
         let (mut tokens, failure) = lexed(part);
-        let spellings = super::old_names::renamed(&mut tokens, &self.old);
+        let mut spellings = super::old_names::renamed(&mut tokens, &self.old);
+        spellings.extend(super::old_statements::rewritten(&mut tokens));
         self.declarations.edits.extend(spellings.iter().cloned());
         self.declarations.spellings.extend(spellings);
         self.declarations.spellings.sort_by_key(|edit| edit.span);

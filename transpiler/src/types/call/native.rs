@@ -246,6 +246,8 @@ fn c_passed(given: &Type, declared: &Type) -> Option<Type> {
         (_, Type::Object) => Some(Type::Object),
         (Type::Char, Type::Num(_)) | (Type::Num(_) | Type::Str, Type::Char) => Some(declared.clone()),
         (Type::Str, Type::Pointer(item)) if item.is_byte() => Some(declared.clone()),
+        // A list that is written out; others the conversion refuses.
+        (Type::List(_), Type::Pointer(_)) => Some(declared.clone()),
         // A literal of one character; others the conversion refuses.
         (Type::Bytes | Type::Str, Type::Num(num)) if num.rules == Rules::C => Some(declared.clone()),
         // What a view of another array would be is found out at the call.

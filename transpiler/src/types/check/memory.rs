@@ -172,13 +172,14 @@ impl<'a> Check<'a> {
     /// Pointers that are stored do not keep what they lead into.
     pub(super) fn pointers_stored(&mut self, declared: &Type, value: &'a Expr) {
         match (declared, &value.kind) {
+            // Items that are written out lie in an array of C's.
+            (Type::Pointer(item) | Type::Fixed(item, _), ExprKind::List(items) | ExprKind::Tuple(items)) => {
+                items.iter().for_each(|value| self.pointers_stored(item, value));
+            }
             (Type::Pointer(_), _) if self.is_ephemeral(value) => {
                 let message = "Storing unsafe C derivative of temporary Python reference";
                 let error = Diagnostic::error(Code::C_CONVERSION, self.place(value), message);
                 self.found.push(error.hint("give the object a name first: the pointer does not keep it"));
-            }
-            (Type::Fixed(item, _), ExprKind::List(items) | ExprKind::Tuple(items)) => {
-                items.iter().for_each(|value| self.pointers_stored(item, value));
             }
             (Type::Struct(id), ExprKind::List(values)) => self.fields_stored(*id, values.iter()),
             (Type::Struct(id), ExprKind::Call { func, args, .. })
