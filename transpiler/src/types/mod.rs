@@ -32,13 +32,14 @@ mod reach;
 pub mod resolve;
 pub mod row;
 mod shared;
+mod spanning;
 pub mod special;
 mod texts;
 mod type_name;
 mod unsigned;
 mod wanted;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 pub use assign::unpacked;
 pub use c_name::{c_name, c_number};
@@ -99,6 +100,8 @@ pub struct Instance {
     pub callees: BTreeMap<ExprId, Callee>,
     /// Powers that go straight into a number of C's, and which.
     pub direct_powers: BTreeMap<ExprId, Num>,
+    /// Webs that hold integers which are objects to Cython.
+    pub objects: BTreeSet<WebId>,
     pub returns: Type,
 }
 

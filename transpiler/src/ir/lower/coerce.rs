@@ -71,6 +71,10 @@ impl Lower<'_> {
             (Type::Array(from), Type::Array(view)) if view.form != Form::Array && !from.conforms_to(*view) => {
                 self.other_view(value, to)
             }
+            (own, _) if self.source.c.is_some() && is_pythons(own) && *to != Type::Never => {
+                let object = self.boxed(value);
+                self.unbox(object, to)
+            }
             // Unreached code: a value that is never made.
             (Type::Tuple(_), _) => Expr { ty: to.clone(), kind: ExprKind::Const(Value::None) },
             // Unreached code, and views whose static layout differs, share their Rust type.
@@ -452,11 +456,21 @@ impl Lower<'_> {
                 self.unbox_as(value, to, Some(written.clone()))
             }
             Some(written) if value.ty == Type::Object && *to == Type::Object => self.of_class(value, written),
-            Some(written) if matches!(value.ty, Type::Array(_)) && *to == Type::Object => {
-                let value = self.boxed(value);
-                self.of_class(value, written)
+            Some(written) if *to == Type::Object => {
+                let own = value.ty.clone();
+                let object = self.boxed(value);
+                self.of_class_but(&own, object, written)
             }
             _ => self.coerce(value, to),
+        }
+    }
+
+    /// As [`Self::of_class`], of an object that a native value became.
+    pub(super) fn of_class_but(&mut self, own: &Type, object: Expr, written: &Written) -> Expr {
+        match class_of(own) {
+            Some(class) if written.class.as_deref() == Some(class) => object,
+            _ if *own == Type::None => object,
+            _ => self.of_class(object, written),
         }
     }
 
@@ -504,8 +518,27 @@ fn converts_in_c(value: &Expr, to: &Type) -> bool {
         | (Type::Pointer(_) | Type::Function(_) | Type::Struct(_) | Type::Fixed(..) | Type::None, Type::Char) => false,
         (Type::Struct(_), Type::Num(_) | Type::Pointer(_) | Type::Fixed(..) | Type::Struct(_) | Type::Function(_))
         | (Type::Num(_), Type::Struct(_) | Type::Fixed(..)) => false,
-        (Type::None, Type::Num(_) | Type::Pointer(_) | Type::Struct(_) | Type::Fixed(..) | Type::Function(_)) => false,
+        (
+            Type::None,
+            Type::Num(_) | Type::Pointer(_) | Type::Struct(_) | Type::Fixed(..) | Type::Function(_) | Type::Tuple(_),
+        ) => false,
         _ => true,
+    }
+}
+
+/// Whether the values of a native type are objects to C, which makes its own of them at run time.
+fn is_pythons(ty: &Type) -> bool {
+    matches!(ty, Type::Str | Type::Bytes | Type::List(_) | Type::Tuple(_) | Type::Range)
+}
+
+/// The class of Python's that all values of a native type have.
+fn class_of(ty: &Type) -> Option<&'static str> {
+    match ty {
+        Type::Str => Some("str"),
+        Type::Bytes => Some("bytes"),
+        Type::List(_) => Some("list"),
+        Type::Tuple(_) => Some("tuple"),
+        _ => None,
     }
 }
 

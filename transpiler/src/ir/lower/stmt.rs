@@ -127,7 +127,10 @@ impl<'a> Lower<'a> {
                     // A promised class converts as calling it would.
                     (Some(value), _) if self.source.is_c_function() => {
                         let returns = self.source.c.as_ref().and_then(|c| c.returns.as_ref());
-                        let value = self.expr_as(value, &ty);
+                        let value = match ty.is_aggregate() {
+                            true => self.written_out(value, &ty),
+                            false => self.expr_as(value, &ty),
+                        };
                         self.coerce_written(value, &ty, returns)
                     }
                     (Some(value), _) if !ty.converts(&self.module.structs) && !self.returns_in_c(&ty) => {
