@@ -1,5 +1,7 @@
-"""Tuples, lists, texts and the like where C's types are declared, which take them as objects; structs that are returned as
+"""Tuples, lists, texts, arrays and the like where C's types are declared, which take them as objects; structs that are returned as
 lists; variables of comprehensions that bear the name of a variable of C's."""
+
+cimport numpy as cnp
 
 
 cdef struct P:
@@ -148,6 +150,20 @@ def inner_gen(list a):
     cdef int i
     return sum(i for i in a)
 
+
+def buffer_cast(cnp.ndarray[double, ndim=1] a):
+    return <int>a, <double>a
+
+
+def array_into_number(cnp.ndarray a):
+    cdef double x = a
+    return x
+
+
+def buffer_into_number(cnp.ndarray[double, ndim=1] a):
+    cdef double x = a
+    return x
+
 # --- calls
 call_pair_result(1, 2)
 list_result(1, 2)
@@ -173,3 +189,9 @@ inner_char(4)
 inner_set([1, 2])
 inner_set([1, 2**40])
 inner_gen([1, 2.5])
+buffer_cast(f8(1))
+buffer_cast(f8(2))
+buffer_cast(None)
+array_into_number(f8(2))
+buffer_into_number(f8(2))
+buffer_into_number(f8(1))

@@ -19,7 +19,17 @@ impl<'a> Body<'a, '_> {
         if targets.iter().any(|target| matches!(target.kind, TargetKind::Tuple { .. })) {
             self.unpacked.insert(value.id);
         }
-        let ty = self.expr(value);
+        let untyped = |target: &Target| match target.kind {
+            TargetKind::Local(web) => self.function.webs[web.0 as usize].declared.is_none(),
+            _ => false,
+        };
+        let chooses = wanted::is_choice(value) && targets.iter().all(untyped);
+        // What its operands are is known from the round before, or else when they have been visited.
+        let known = chooses && self.want_widest(value);
+        let mut ty = self.expr(value);
+        if chooses && !known && self.want_widest(value) {
+            ty = self.expr(value);
+        }
         for target in targets {
             if let TargetKind::Local(web) = target.kind {
                 self.note_sign(web, value);

@@ -253,8 +253,10 @@ impl<'a, 'b> Body<'a, 'b> {
     pub(super) fn iterate(&mut self, iter: &'a Expr) -> Type {
         let iterable = iterate::iterable(self.module(), iter);
         let item = self.iterable_item(&iterable);
-        if item == Type::Object && super::memory::is_text(self.function, iter) {
-            return Type::Char;
+        if item == Type::Object
+            && let Some(item) = super::memory::item_of_class(self.function, iter)
+        {
+            return item;
         }
         if !matches!(iterable, Iterable::Value(_)) {
             // Where the parts turn out to be objects, the interpreter iterates over the whole.

@@ -82,6 +82,7 @@ impl<'a> Body<'a, '_> {
                     _ if self.displayed.contains(&expr.id) => join_exact(&types.0, &types.1),
                     // A real number does not become complex unseen.
                     _ if complex(&types.0) != complex(&types.1) => join_exact(&types.0, &types.1),
+                    _ if self.stays_object(expr, then, orelse) => join_exact(&types.0, &types.1),
                     _ => self.join_chosen((then, &types.0), (orelse, &types.1)),
                 }
             }
@@ -251,14 +252,23 @@ impl<'a> Body<'a, '_> {
                 false => self.one_integer(index).map_or(Type::Object, |()| (**item).clone()),
             },
             Type::Bytes if self.sliced(index) => Type::Bytes,
-            Type::Bytes => self.one_integer(index).map_or(Type::Object, |()| Type::INT),
+            Type::Bytes => self.one_integer(index).map_or(Type::Object, |()| self.byte(index).unwrap_or(Type::INT)),
             Type::Str | Type::Char => self.str_item(index),
             Type::Pointer(_) | Type::Fixed(..) => self.pointed_item(&ty, index).unwrap_or(Type::Object),
-            Type::Object if memory::is_text(self.function, value) => {
-                self.one_integer(index).map_or(Type::Object, |()| Type::Char)
-            }
+            Type::Object => match memory::item_of_class(self.function, value) {
+                Some(Type::Char) => self.one_integer(index).map_or(Type::Object, |()| Type::Char),
+                Some(_) => self.one_integer(index).and_then(|()| self.byte(index)).unwrap_or(Type::Object),
+                None => Type::Object,
+            },
             _ => Type::Object,
         }
+    }
+
+    /// An item of bytes in a `.pyx`, where an integer of C's picks it.
+    fn byte(&self, index: &Index) -> Option<Type> {
+        let [IndexItem::Expr(at)] = index.items.as_slice() else { return None };
+        let in_c = self.module().is_of_pyx(self.function) && !self.is_int_object(at);
+        in_c.then_some(Type::Num(memory::BYTE))
     }
 
     fn one_integer(&self, index: &Index) -> Option<()> {

@@ -278,10 +278,17 @@ pub fn class_setter(function: &Function, object: &Expr, name: &str) -> Option<(&
     is_of_class(function, object, &[libc::VIEW_ARRAY]).then_some(setter)
 }
 
-/// Whether it is a variable that a `.pyx` declares as `str`: an object whose items are characters of C's.
-pub fn is_text(function: &Function, expr: &Expr) -> bool {
-    is_of_class(function, expr, &["str"])
+/// The type of the items of a variable that a `.pyx` declares as an object of a class whose items are C's.
+pub fn item_of_class(function: &Function, expr: &Expr) -> Option<Type> {
+    match declared_class(function, expr)? {
+        "str" => Some(Type::Char),
+        "bytes" | "bytearray" => Some(Type::Num(BYTE)),
+        _ => None,
+    }
 }
+
+/// What an item of bytes is in C: Cython takes it for an `int`.
+pub const BYTE: Num = Num::c(Repr::I32);
 
 /// Whether it is a variable that a `.pyx` declares to hold objects of one of these classes.
 pub fn is_of_class(function: &Function, expr: &Expr, classes: &[&str]) -> bool {

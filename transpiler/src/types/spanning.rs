@@ -92,7 +92,23 @@ impl Body<'_, '_> {
     }
 }
 
+impl Body<'_, '_> {
+    /// Whether it is an integer that Cython holds as an object of the class `int`: of a variable that does not bound it.
+    pub(super) fn is_int_object(&self, value: &Expr) -> bool {
+        let num = self.instance.expr(value.id).num();
+        let python = num.is_some_and(|num| num.rules == Rules::Python && num.repr.is_integer());
+        let holds = |web: &WebId| self.function.webs[web.0 as usize].unbounded || self.instance.objects.contains(web);
+        match &value.kind {
+            _ if !python => false,
+            ExprKind::Local { web, .. } => holds(web),
+            ExprKind::Binary { left, right, .. } => self.is_int_object(left) || self.is_int_object(right),
+            ExprKind::Unary { operand, .. } => self.is_int_object(operand),
+            _ => self.is_object_to_cython(value),
+        }
+    }
+}
+
 /// Whether it is a number of C's, or what Cython makes one of.
-fn is_plain(num: Num) -> bool {
+pub(super) fn is_plain(num: Num) -> bool {
     matches!(num.rules, Rules::Python | Rules::C) && num.sense == Sense::Number && num.repr != Repr::Bool
 }

@@ -71,6 +71,7 @@ impl Lower<'_> {
             (Type::Array(from), Type::Array(view)) if view.form != Form::Array && !from.conforms_to(*view) => {
                 self.other_view(value, to)
             }
+            (Type::Array(_), Type::Array(_)) => Expr { ty: to.clone(), kind: value.kind },
             (own, _) if self.source.c.is_some() && is_pythons(own) && *to != Type::Never => {
                 let object = self.boxed(value);
                 self.unbox(object, to)
@@ -156,6 +157,7 @@ impl Lower<'_> {
             found |= match (self.web_of(local), self.made_by(local)) {
                 (Some(web), _) => self.source.webs[web.0 as usize].unbounded,
                 (None, Some(Op::Python(PyOp::Length(_)) | Op::Kernel { path: "sequence::text_ord", .. })) => false,
+                (None, Some(Op::Use(Expr { kind: ExprKind::Kernel("sequence::bytes_at", _), .. }))) => false,
                 (None, Some(Op::Int { args, .. })) => args.iter().any(|arg| self.has_object(arg)),
                 (None, _) => *self.local_type(local) == value.ty,
             };
@@ -226,7 +228,8 @@ impl Lower<'_> {
     fn float_of_integer(&mut self, value: Expr, from: Num, to: Num, fidelity: Fidelity) -> Expr {
         let ty = Type::Num(to);
         let exact = from.repr.size() <= 4 && to.repr == Repr::F64 || from.repr.size() <= 2;
-        let in_c = from.rules == Rules::C && to.rules == Rules::C;
+        // To Cython an integer of Python's, too, becomes a `double` as the class `float` takes it.
+        let in_c = to.rules == Rules::C && (from.rules == Rules::C || self.source.c.is_some());
         if fidelity != Fidelity::Exact || exact || in_c {
             return cast(value, ty);
         }
@@ -528,7 +531,11 @@ fn converts_in_c(value: &Expr, to: &Type) -> bool {
 
 /// Whether the values of a native type are objects to C, which makes its own of them at run time.
 fn is_pythons(ty: &Type) -> bool {
-    matches!(ty, Type::Str | Type::Bytes | Type::List(_) | Type::Tuple(_) | Type::Range)
+    match ty {
+        Type::Str | Type::Bytes | Type::List(_) | Type::Tuple(_) | Type::Range => true,
+        Type::Array(array) => array.form != Form::View,
+        _ => false,
+    }
 }
 
 /// The class of Python's that all values of a native type have.

@@ -59,7 +59,7 @@ impl<'a> Lower<'a> {
                 };
                 self.note_index(format!("an item of `{own}` is read by the interpreter"), value, index);
                 let item = self.op(Op::Python(op), Type::Object);
-                if *ty == Type::Char { self.coerce(item, ty) } else { item }
+                self.coerce(item, ty)
             }
         }
     }
@@ -195,8 +195,11 @@ impl<'a> Lower<'a> {
             _ => {
                 let text = self.hold(text);
                 let at = self.single_index(index);
-                let path = if bytes { "sequence::bytes_item" } else { "sequence::text_item" };
-                self.raising(path, vec![text, at], ty.clone())
+                if !bytes {
+                    return self.raising("sequence::text_item", vec![text, at], ty.clone());
+                }
+                let item = self.raising("sequence::bytes_item", vec![text, at], Type::INT);
+                super::coerce::cast(item, ty.clone())
             }
         }
     }

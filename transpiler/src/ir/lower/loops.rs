@@ -10,6 +10,7 @@ use crate::ir::{Block, Comprehension, Expr, ExprKind, Label, ListOp, LocalId, Op
 use crate::span::Span;
 use crate::ty::Type;
 use crate::types::iterate::{self, Iterable};
+use crate::types::memory;
 
 impl<'a> Lower<'a> {
     /// Lowers a loop so that `break` skips the `else` block.
@@ -189,12 +190,20 @@ impl<'a> Lower<'a> {
                 let more = cx.op(Op::Python(PyOp::Next { iter: iterator, item }), Type::BOOL);
                 let leave = vec![cx.stmt_here(StmtKind::Break(label))];
                 cx.push(StmtKind::If { cond: not(more), then: leave, orelse: Vec::new() });
-                let value = Expr { ty: Type::Object, kind: ExprKind::Take(item) };
+                let value = cx.item_in_c(Expr { ty: Type::Object, kind: ExprKind::Take(item) }, iter);
                 cx.at(target.span, |cx| cx.bind(target, value));
                 cx.block_of(body);
             });
             cx.push(StmtKind::Loop { label, body: block });
         });
+    }
+
+    /// What a loop over an object is given: of bytes, which a `.pyx` declares as such, numbers of C's.
+    fn item_in_c(&mut self, item: Expr, iter: &hir::Expr) -> Expr {
+        match memory::item_of_class(self.source, iter) {
+            Some(ty @ Type::Num(_)) => self.coerce(item, &ty),
+            _ => item,
+        }
     }
 
     /// `[element for target in iter if cond ...]` and its like.
@@ -272,7 +281,8 @@ impl<'a> Lower<'a> {
             let more = cx.at(inside, |cx| cx.op(Op::Python(PyOp::Next { iter: iterator, item }), Type::BOOL));
             let leave = vec![cx.stmt_here(StmtKind::Break(label))];
             cx.push(StmtKind::If { cond: not(more), then: leave, orelse: Vec::new() });
-            inner(cx, Expr { ty: Type::Object, kind: ExprKind::Take(item) });
+            let value = cx.item_in_c(Expr { ty: Type::Object, kind: ExprKind::Take(item) }, &generator.iter);
+            inner(cx, value);
         });
         self.push(StmtKind::Loop { label, body });
     }
