@@ -1,4 +1,4 @@
-"""`and`, `or` and conditional expressions that go to untyped locals: of numbers of C's the widest, of objects what each is."""
+"""`and`, `or` and conditionals that go to untyped locals or are operands: of numbers of C's the widest."""
 
 
 def or_literal(double x):
@@ -118,6 +118,29 @@ def conditional_local(int n):
     u = v or 1.5
     return w, u
 
+
+def operands(size_t a, double b, int c, unsigned long d):
+    return (-(a or b), (c or d) < 255, <unsigned long>(c and b), (a if b else b) + 1, (c or b) / 2, (a and b) * 2,
+            not (a or b))
+def met_signs(unsigned int a, unsigned char c, int n, unsigned long u):
+    v = -1
+    if n:
+        v = a
+    w = -1
+    if n:
+        w = c
+    x = 4294967296
+    if n:
+        x = n
+    y = -1
+    if n:
+        y = u
+    return v, w, x, y
+
+
+def or_beyond(unsigned char c):
+    return c or 300, c or -1, [c, -1], [c, 300], (c, 300)
+
 # --- calls
 (or_literal(x) for x in (0, 2))
 (or_float(x) for x in (0, 2))
@@ -136,3 +159,6 @@ def conditional_local(int n):
 (conditional_or(n) for n in (0, 3))
 (conditional_direct(n) for n in (0, 3))
 (conditional_local(n) for n in (0, 3))
+operands(3, 2.5, -3, 4)
+operands(3, 0, 0, 4)
+(or_beyond(n) for n in (0, 1))

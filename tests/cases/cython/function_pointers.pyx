@@ -145,6 +145,14 @@ def through_lock(f, double x):
     return r
 
 
+cdef double same_number(double x) noexcept:
+    return x
+
+
+def function_as_number(double x):
+    _v = (<long long>same_number) / 2
+    return _v > 0, <long>same_number == <long>&same_number
+
 # --- calls
 (call_integrate(w, n) for w in (0, 1, 2) for n in (1, 10))
 (call_raising(x) for x in (1, -1, -2))
@@ -155,3 +163,4 @@ call_each(f8(3), 10)
 of_function_types()
 through_lock(abs, -2)
 through_lock(lambda x: 1 / x, 0)
+function_as_number(3)

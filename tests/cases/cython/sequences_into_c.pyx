@@ -164,6 +164,18 @@ def buffer_into_number(cnp.ndarray[double, ndim=1] a):
     cdef double x = a
     return x
 
+
+def int_into_view(double[:] a, int n):
+    for a in range(n):
+        pass
+    return a is None
+
+
+def object_into_view(double[:] a, b):
+    for a in b:
+        pass
+    return a[0]
+
 # --- calls
 call_pair_result(1, 2)
 list_result(1, 2)
@@ -195,3 +207,7 @@ buffer_cast(None)
 array_into_number(f8(2))
 buffer_into_number(f8(2))
 buffer_into_number(f8(1))
+int_into_view(f8(2), 2)
+int_into_view(f8(2), 0)
+object_into_view(f8(2), [f8(1)])
+object_into_view(f8(2), [2])

@@ -217,6 +217,61 @@ def single_of_members(cython.floating[:] a):
         s = s + x
     return s
 
+
+def met_signs(unsigned int a, unsigned char c, int n, unsigned long u):
+    v = -1
+    if n:
+        v = a
+    w = -1
+    if n:
+        w = c
+    x = 4294967296
+    if n:
+        x = n
+    y = -1
+    if n:
+        y = u
+    return v, w, x, y
+
+
+def single_minus_object(float b, int n):
+    v = n
+    v = v + 1
+    w = v - b, v * b, b / v, b ** v, v < b
+    return w
+
+
+def single_minus_length(float b, list xs):
+    return len(xs) - b, b * len(xs)
+
+
+def divided_in_place(size_t a, Py_ssize_t b, long c, int d, unsigned int e):
+    v1 = a
+    v1 /= a
+    v2 = b
+    v2 /= b
+    v3 = c
+    v3 /= c
+    v4 = d
+    v4 /= d
+    v5 = e
+    v5 /= e
+    return v1, v2, v3, v4, v5
+
+
+def shifted_in_place(size_t a, Py_ssize_t b, long c, int d, unsigned int e):
+    v1 = a
+    v1 <<= 2
+    v2 = b
+    v2 <<= 2
+    v3 = c
+    v3 <<= 2
+    v4 = d
+    v4 <<= 2
+    v5 = e
+    v5 <<= 2
+    return v1, v2, v3, v4, v5
+
 # --- calls
 cast_to_integer(2.5)
 literal_after(2.5)
@@ -249,3 +304,8 @@ single_complex(0.1+0.2j)
 single_complex_twice(0.1+0.2j, 0.3)
 (single_of_members(np.array([0.1, 0.2, nan, 0.3], t)) for t in ("f4", "f8"))
 single_sum(f8(2))
+(met_signs(1, 2, n, 3) for n in (0, 1))
+single_minus_object(0.1, 3)
+single_minus_length(0.1, [1, 2, 3])
+divided_in_place(9, 4, 4, 4, 4)
+shifted_in_place(9, 4, 4, 4, 4)

@@ -23,13 +23,7 @@ impl<'a> Body<'a, '_> {
             TargetKind::Local(web) => self.function.webs[web.0 as usize].declared.is_none(),
             _ => false,
         };
-        let chooses = wanted::is_choice(value) && targets.iter().all(untyped);
-        // What its operands are is known from the round before, or else when they have been visited.
-        let known = chooses && self.want_widest(value);
-        let mut ty = self.expr(value);
-        if chooses && !known && self.want_widest(value) {
-            ty = self.expr(value);
-        }
+        let ty = if targets.iter().all(untyped) { self.chosen(value, |_| true) } else { self.expr(value) };
         for target in targets {
             if let TargetKind::Local(web) = target.kind {
                 self.note_sign(web, value);

@@ -331,7 +331,7 @@ impl<'a, 'b> Body<'a, 'b> {
             Some(declared) => self.join_declared(web, declared, old, ty),
             None if self.inference.is_endless() && old != ty && *old != Type::Never => Type::Object,
             None if self.function.webs[web].unbounded => self.join_web(web, old, &unbounded(ty)),
-            None => self.join_web(web, old, ty),
+            None => self.join_web(web, &self.as_long(old, ty), &self.as_long(ty, old)),
         };
         let outside = is_nested(&new) && !self.may_nest(web, &new);
         let new = if outside || holds_list(&new) && self.leaks(web) { Type::Object } else { new };

@@ -49,7 +49,8 @@ pub use check::check;
 pub use constant::{Default, constant, default, global_constant, is_signing, large, large_power};
 pub use dump::dump;
 pub use expr::{
-    c_literals, comparison, divides_literals, mask_bits, never_equal, right_hand, sequence_type, tuple_position,
+    c_literals, comparison, divides_literals, holds_long, mask_bits, never_equal, right_hand, sequence_type,
+    tuple_position,
 };
 pub use index::{AxisPlan, axis_plans, index_type};
 pub use infer::infer;

@@ -287,7 +287,7 @@ fn c_power(a: Num, b: Num, both: Num, right: RightHand, directives: &Directives)
         Kind::Bool | Kind::Signed | Kind::Unsigned if right == RightHand::Natural => {
             same(if both.repr.size() < 8 { Num::c(Repr::I64) } else { both })
         }
-        Kind::Bool | Kind::Signed if !directives.cpow && b.repr.kind() != Kind::Unsigned => double,
+        Kind::Bool | Kind::Signed | Kind::Unsigned if !directives.cpow && b.repr.kind() != Kind::Unsigned => double,
         Kind::Float | Kind::Complex if is_kept(right, directives) => same(a),
         Kind::Float if !directives.cpow && !b.repr.is_integer() => double,
         Kind::Float if is_widened(b, right, directives) => double,

@@ -40,6 +40,15 @@ impl Body<'_, '_> {
         Type::Num(if self.inference.is_spanning() { self.with_others(own.variable, num) } else { num })
     }
 
+    /// An integer of Python's that a variable holds beside one of C's: a `long`, as literals are.
+    pub(super) fn as_long(&self, ty: &Type, beside: &Type) -> Type {
+        let in_c = beside.num().is_some_and(|num| num.rules == Rules::C && num.repr.is_integer() && is_plain(num));
+        match *ty == Type::INT && in_c && self.module().is_of_pyx(self.function) {
+            true => Type::Num(Num::c(Repr::I64)),
+            false => ty.clone(),
+        }
+    }
+
     /// The number that holds the values of all webs of a variable.
     fn with_others(&self, variable: u32, num: Num) -> Num {
         let webs = self.function.webs.iter().enumerate().filter(|(_, web)| web.variable == variable);
@@ -93,6 +102,22 @@ impl Body<'_, '_> {
 }
 
 impl Body<'_, '_> {
+    /// Whether an integer beside a number of single precision is an object to Cython. In place, it is a variable's.
+    pub(super) fn beside_single(&self, value: Option<&Expr>) -> bool {
+        let in_c = |path: resolve::Path| matches!(path.name.as_str(), "builtins.len" | "builtins.ord");
+        let object = match value.map(|value| &value.kind) {
+            Some(ExprKind::Local { web, .. }) => self.function.webs[web.0 as usize].unbounded,
+            Some(ExprKind::Call { func, .. }) => !resolve::path(self.module(), func).is_some_and(in_c),
+            Some(ExprKind::Binary { left, right, .. }) => {
+                self.beside_single(Some(left)) || self.beside_single(Some(right))
+            }
+            Some(ExprKind::Unary { operand, .. }) => self.beside_single(Some(operand)),
+            Some(ExprKind::Const(_)) => false,
+            _ => true,
+        };
+        object && self.module().is_of_pyx(self.function)
+    }
+
     /// Whether it is an integer that Cython holds as an object of the class `int`: of a variable that does not bound it.
     pub(super) fn is_int_object(&self, value: &Expr) -> bool {
         let num = self.instance.expr(value.id).num();

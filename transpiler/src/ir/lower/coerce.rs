@@ -72,7 +72,7 @@ impl Lower<'_> {
                 self.other_view(value, to)
             }
             (Type::Array(_), Type::Array(_)) => Expr { ty: to.clone(), kind: value.kind },
-            (own, _) if self.source.c.is_some() && is_pythons(own) && *to != Type::Never => {
+            (own, _) if self.source.c.is_some() && is_pythons(own, to) && *to != Type::Never => {
                 let object = self.boxed(value);
                 self.unbox(object, to)
             }
@@ -147,7 +147,7 @@ impl Lower<'_> {
 
     /// Whether an integer of Python's in a `.pyx` comes of a local that its assignments do not bound. Others, such as
     /// literals, `len()` and counters of loops, are C's to Cython, and wrap.
-    fn is_object_to_cython(&self, value: &Expr) -> bool {
+    pub(super) fn is_object_to_cython(&self, value: &Expr) -> bool {
         self.source.c.is_some() && self.has_object(value)
     }
 
@@ -529,9 +529,10 @@ fn converts_in_c(value: &Expr, to: &Type) -> bool {
     }
 }
 
-/// Whether the values of a native type are objects to C, which makes its own of them at run time.
-fn is_pythons(ty: &Type) -> bool {
+/// Whether the values of a native type are objects where C makes its own of them at run time.
+fn is_pythons(ty: &Type, to: &Type) -> bool {
     match ty {
+        Type::Num(_) | Type::Char => matches!(to, Type::Array(_)),
         Type::Str | Type::Bytes | Type::List(_) | Type::Tuple(_) | Type::Range => true,
         Type::Array(array) => array.form != Form::View,
         _ => false,
@@ -567,7 +568,7 @@ fn c_words(ty: &Type) -> Written {
     let name = match ty {
         Type::Char => "Py_UCS4".to_owned(),
         ty if is_truth(ty) => "bint".to_owned(),
-        _ => repr.map_or(String::new(), |repr| c_number(repr).to_owned()),
+        _ => repr.map(c_number).or(class_of(ty)).unwrap_or_default().to_owned(),
     };
     Written::plain(name, true)
 }
