@@ -61,7 +61,7 @@ def prepare(module, path, pieces, snippets, functions, make, stand_ins, jit, che
     flags = TEXT_ANNOTATIONS if path.endswith(".pyx") else 0  # Cython keeps them as text
     for at, (own, source) in enumerate(pieces):
         editor.path, own_file = own, beside(file, path, own)
-        tree = compile(source, own_file, "exec", ONLY_AST | flags, dont_inherit=True)
+        tree = silently(source, own_file, ONLY_AST | flags)
         if "compiled" in source:
             fold_compiled(editor.ast, tree)
         if accessors:
@@ -71,7 +71,7 @@ def prepare(module, path, pieces, snippets, functions, make, stand_ins, jit, che
             editor.no_docstring(tree.body)
         codes.append(compile(tree, own_file, "exec", flags, dont_inherit=True))
         flags |= codes[-1].co_flags & FUTURES
-    defined = [compile(source, beside(file, path, own), "exec", flags, dont_inherit=True) for own, source in snippets]
+    defined = [silently(source, beside(file, path, own), flags) for own, source in snippets]
     for own, line, missing in compiled.keys() - editor.found:
         text = f"{missing} at line {line} runs interpreted: not found in the source (this is a bug of pyrx)"
         warn(module, beside(file, path, own), text)
@@ -140,6 +140,15 @@ def read(path):
 
 def normal(source):
     return source.replace("\r\n", "\n").replace("\r", "\n")
+
+
+def silently(source, file, flags):
+    """The source compiled without warnings, as of an escape that is none: Python tells them when it compiles, not at import."""
+    import warnings
+
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")
+        return compile(source, file, "exec", flags, dont_inherit=True)
 
 
 def remember(file, source):

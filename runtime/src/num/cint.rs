@@ -161,7 +161,8 @@ fn no_magnitude() -> Raise {
 #[inline(always)]
 pub fn shl_checked<T: Int>(a: T, b: T) -> Result<T, Raise> {
     match b.shift_count() {
-        Some(count) if a.wrapping_shl(count).wrapping_shr(count) == a => Ok(a.wrapping_shl(count)),
+        // C leaves it undefined what becomes of a negative number.
+        Some(count) if a >= T::ZERO && a.wrapping_shl(count).wrapping_shr(count) == a => Ok(a.wrapping_shl(count)),
         _ => Err(too_large()),
     }
 }

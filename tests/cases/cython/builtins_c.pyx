@@ -105,6 +105,17 @@ def samples(int n):
     return x[0]
 
 
+def extremes_of_literals(int a, short b, unsigned int c, bint d):
+    return (max(a, 4294967296), min(a, 4294967296), max(b, -4294967296), min(c, -1), max(c, -1), min(a, 2.5),
+            max(a + b, 4294967296), max(d, 3))
+
+
+def extremes_of_objects(int n, unsigned char c):
+    s = 0
+    for i in range(n):
+        s += 1000
+    return max(s, c), min(s, c), max(c, s, 7), min(n, s)
+
 # --- calls
 (numbers(a, x) for a in (0, -3) for x in (2.7, -2.7))
 numbers(1, inf)
@@ -134,3 +145,5 @@ least(np.array([2.0, 1]))
 least(np.array([]))
 samples(2)
 samples(-1)
+extremes_of_literals(1, 2, 3, 0)
+extremes_of_objects(3, 4)

@@ -100,6 +100,78 @@ def expressions(double[:] a):
         s += a[i - 1] + a[i + 1]
     return s
 
+
+def down_from(int n, int m):
+    cdef int i
+    out = []
+    for i from n > i > m by 2:
+        out.append(i)
+    return out, i
+
+
+def down_by_equal(int n, int m):
+    cdef int i
+    out = []
+    for i from n >= i > m by 2:
+        out.append(i)
+    return out, i
+
+
+def up_from(int n, int m):
+    cdef int i
+    out = []
+    for i from m < i < n by 3:
+        out.append(i)
+    return out, i
+
+
+def up_by_equal(int n, int m):
+    cdef int i
+    out = []
+    for i from m < i <= n by 3:
+        out.append(i)
+    return out, i
+
+
+def down_unsigned(int n):
+    cdef unsigned char i
+    out = []
+    for i from n > i >= 0:
+        out.append(i)
+    return out, i
+
+
+def down_unsigned_object(n):
+    cdef unsigned int i
+    out = []
+    for i from n > i >= 0:
+        out.append(i)
+    return out, i
+
+
+def down_unsigned_equal(unsigned int n):
+    cdef unsigned int i
+    out = []
+    for i from n >= i > 0:
+        out.append(i)
+    return out, i
+
+
+def down_unsigned_by(unsigned int n):
+    cdef unsigned int i
+    out = []
+    for i from n >= i >= 0 by 2:
+        out.append(i)
+    return out, i
+
+
+def floats_by(double n):
+    cdef double i
+    out = []
+    for i from n > i > 0 by 0.5:
+        out.append(i)
+    return out, i
+
 # --- calls
 (up(n) for n in (0, 3))
 (inclusive(a, b) for a in (0, 2) for b in (-1, 2))
@@ -115,3 +187,12 @@ def expressions(double[:] a):
 expressions(f8(6))
 (floats(nan, b) for b in [1.0, nan])
 floats(0.0, -0.0)
+(down_from(n, m) for n in (0, 5, 6) for m in (0, 1))
+(down_by_equal(n, m) for n in (0, 5, 6) for m in (0, 1))
+(up_from(n, m) for n in (0, 5, 6) for m in (0, 1))
+(up_by_equal(n, m) for n in (0, 5, 6) for m in (0, 1))
+(down_unsigned(n) for n in (0, 5))
+(down_unsigned_object(n) for n in (0, 5))
+(down_unsigned_equal(n) for n in (0, 5))
+(down_unsigned_by(n) for n in (1, 4))
+(floats_by(n) for n in (0, 2))

@@ -181,6 +181,14 @@ def held_functions(int a, int b):
 of_held = held_pair.sum(1, 2)
 
 
+cdef double same_number(double x) noexcept:
+    return x
+
+
+def function_as_number(double x):
+    _v = (<long long>same_number) / 2
+    return _v > 0, <long>same_number == <long>&same_number
+
 # --- calls
 (call_integrate(w, n) for w in (0, 1, 2) for n in (1, 10))
 (call_raising(x) for x in (1, -1, -2))
@@ -195,3 +203,4 @@ held_functions(1, 2)
 held_functions(5, 2)
 held_functions(2, 5)
 of_held
+function_as_number(3)

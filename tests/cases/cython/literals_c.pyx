@@ -62,6 +62,24 @@ def mixed_in_variables(unsigned int k):
     return k
 
 
+def beyond_double(double x):
+    cdef double[2] a = [9223372036854775807, x]
+    cdef double y = 9007199254740993
+    cdef float z = 16777217
+    return a[0], y, z, x + 9223372036854775807, x * 9007199254740993
+
+
+def object_beyond_double(n):
+    cdef double y = n
+    return y
+
+
+def sum_beyond_double(int n):
+    v = n
+    v = v + 9007199254740992
+    cdef double y = v
+    return y
+
 # --- calls
 literal_sizes()
 literal_arithmetic(100000, 3)
@@ -74,3 +92,6 @@ defaults()
 last(0)
 (mixed_in(k, 1) for k in (0, 77))
 (mixed_in_variables(k) for k in (0, 77, 2**32 - 1))
+beyond_double(1.5)
+(object_beyond_double(n) for n in (9007199254740993, 2**63 - 1, 2**70))
+sum_beyond_double(1)

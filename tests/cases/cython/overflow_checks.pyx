@@ -82,6 +82,20 @@ def magnitude(int a, long b):
     return abs(a), abs(b)
 
 
+@cython.overflowcheck(True)
+def shifted_widths(int a, long b, int n):
+    return a << n, b << n
+
+
+@cython.overflowcheck(True)
+def shifted_negative(int a, int n):
+    return a << n
+
+
+@cython.overflowcheck(True)
+def shifted_long_long(long long a, char n):
+    return (a << n) / -2
+
 # --- calls
 (add_int(a, b) for a in (1, 2**31 - 1, -(2**31)) for b in (1, -1))
 (sub_int(a, b) for a in (1, 2**31 - 1, -(2**31)) for b in (1, -1))
@@ -101,3 +115,8 @@ product(np.array([2**20, 2**20], np.intc))
 in_place_literal(2**30)
 (negated(a, u) for a in (-2**31, 3) for u in (0, 12))
 (magnitude(a, b) for a in (-2**31, -3) for b in (-2**63, 4))
+shifted_widths(-3, -3, 2)
+shifted_negative(-3, 2)
+shifted_negative(3, 2)
+shifted_long_long(-9, 5)
+shifted_long_long(9, 5)

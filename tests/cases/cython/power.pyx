@@ -67,6 +67,14 @@ def pow_builtin(int a, int b):
 def norm2(double x, double y):
     return (x ** 2 + y ** 2) ** 0.5
 
+
+def literal_base(unsigned char n, unsigned int m, int k):
+    return 2 ** n, 2147483647 ** n, 3 ** m, 2 ** k, (2 ** n) - 1, -2 ** n
+
+
+def unsigned_base(unsigned long a, unsigned int b, short s, int k, bint t):
+    return a ** s, b ** s, a ** k, b ** b, a ** t
+
 # --- calls
 (int_int(a, b) for a in (2, -3, 0) for b in (0, 1, 3, 10))
 (int_int(a, b) for a in (2, -3) for b in (-1, -2))
@@ -95,3 +103,6 @@ to_double(-8.0, 1 / 3)
 (pow_builtin(a, b) for a in (2, -3) for b in (0, 5))
 pow_builtin(2, -1)
 (norm2(x, y) for x in (3.0, 0.0) for y in (4.0, -1.5))
+literal_base(40, 3, 3)
+unsigned_base(3, 3, -1, 2, 1)
+unsigned_base(3, 3, 3, -2, 0)

@@ -40,6 +40,24 @@ def default_again(int a, int b):
 def cast(int a, int b):
     return <double>a ** b
 
+
+def single_base(float a, int k, unsigned int u, short s, float b):
+    return a ** k, a ** u, a ** s, a ** 2, a ** -1, a ** -2, a ** 3, a ** b, k ** a
+
+
+def single_complex_base(float complex a, int k, unsigned int u, short s, float b):
+    return a ** k, a ** u, a ** s, a ** 2, a ** -1, a ** -2, a ** 3, a ** b
+
+
+@cython.cpow(False)
+def single_base_again(float a, int k, unsigned int u, short s, float b):
+    return a ** k, a ** u, a ** s, a ** 2, a ** -1, a ** -2, a ** 3, a ** b
+
+
+@cython.cpow(False)
+def single_complex_base_again(float complex a, int k, unsigned int u, short s, float b):
+    return a ** k, a ** u, a ** s, a ** 2, a ** -1, a ** -2, a ** 3, a ** b
+
 # --- calls
 (int_int(a, b) for a in (2, -3, 0) for b in (0, 1, 3, 10, 31, 40))
 (int_int(a, b) for a in (2, -3) for b in (-1, -2))
@@ -51,3 +69,7 @@ def cast(int a, int b):
 (literal_base(n) for n in (0, 5, 30))
 (default_again(a, b) for a in (2, -3) for b in (3, -1))
 (cast(a, b) for a in (2, -3) for b in (3, -1))
+single_base(1.1, 3, 3, 3, 2.5)
+single_complex_base(1.1+0.1j, 3, 3, 3, 2.5)
+single_base_again(1.1, 3, 3, 3, 2.5)
+single_complex_base_again(1.1+0.1j, 3, 3, 3, 2.5)

@@ -147,6 +147,44 @@ def lengths(o, str s, bytes t):
     return a, b, c
 
 
+def signs_in_tuple(unsigned long a, unsigned int b, unsigned char c):
+    return (a if a > 5 else -1), (b if b > 5 else -1), (c if c > 5 else -1)
+
+
+def long_or_negative(unsigned long a):
+    return a if a > 5 else -1
+
+
+def int_or_negative(unsigned int a):
+    return a if a > 5 else -1
+
+
+def long_or_long(unsigned long a, long b):
+    return a if a > 5 else b
+
+
+def returned_apart(unsigned long a):
+    if a > 5:
+        return a
+    return -1
+
+
+cdef returns_mixed(unsigned int a):
+    if a:
+        return a
+    return -1
+
+
+def call_returns_mixed(unsigned int a):
+    return returns_mixed(a)
+
+
+def first_of(list xs, size_t n):
+    for i in range(n):
+        if xs[i]:
+            return n
+    return -1
+
 # --- calls
 literals()
 (literals_passed(a) for a in (0, 7))
@@ -171,3 +209,11 @@ counter()
 casts(300)
 hashed(np.zeros(0, np.uint8))
 lengths([1] * 129, "a" * 300, b"c")
+(signs_in_tuple(n, n, n) for n in (3, 7))
+(long_or_negative(n) for n in (3, 7, 2**64-1))
+(int_or_negative(n) for n in (3, 7))
+(long_or_long(n, -2) for n in (3, 7))
+(returned_apart(n) for n in (3, 7, 2**64-1))
+(call_returns_mixed(n) for n in (0, 1))
+first_of([0, 0], 2)
+first_of([0, 1], 2)

@@ -377,6 +377,14 @@ impl FnCx<'_> {
                 let (from, own, a) = (types::value(&a.ty), types::value(to), self.value(a));
                 Code::new(Level::Low, quote!(unsafe { std::mem::transmute::<#from, #own>(#a) }))
             }
+            (Type::Function(_), Type::Num(num)) => {
+                let (from, to, a) = (types::value(&a.ty), types::number(num.repr), self.value(a));
+                Code::new(Level::Low, quote!(unsafe { std::mem::transmute::<#from, usize>(#a) } as #to))
+            }
+            (Type::Num(_), Type::Function(_)) => {
+                let (own, a) = (types::value(to), self.value(a));
+                Code::new(Level::Low, quote!(unsafe { std::mem::transmute::<usize, #own>((#a) as usize) }))
+            }
             (Type::Char, Type::Str) => {
                 let a = self.code(a).receiver();
                 Code::postfix(quote!(#a.to_str()))

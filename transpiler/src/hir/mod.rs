@@ -402,6 +402,10 @@ pub enum Origin {
 pub struct Web {
     /// The variable's name in the source; several webs may share it.
     pub name: String,
+    /// Its number among those of the function, which the webs of one variable share.
+    pub variable: u32,
+    /// Several places bind the variable.
+    pub rebound: bool,
     /// The first definition.
     pub span: Span,
     /// From `x: T = ...` in the body.

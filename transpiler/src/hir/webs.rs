@@ -128,14 +128,24 @@ struct Webs<'v> {
     first: Vec<Option<WebId>>,
     /// A web without definitions for each variable of which a use is reached by none.
     unbound: Vec<Option<WebId>>,
+    /// Whether each variable has several definitions.
+    rebound: Vec<bool>,
     variables: &'v [Variable],
 }
 
 impl<'v> Webs<'v> {
     fn number(variables: &'v [Variable], definitions: &[Definition], joined: &mut Joined) -> Self {
         let none = vec![None; variables.len()];
-        let mut webs =
-            Webs { webs: Vec::new(), of_definition: Vec::new(), first: none.clone(), unbound: none, variables };
+        let mut count = vec![0usize; variables.len()];
+        definitions.iter().for_each(|definition| count[definition.variable as usize] += 1);
+        let mut webs = Webs {
+            webs: Vec::new(),
+            of_definition: Vec::new(),
+            first: none.clone(),
+            unbound: none,
+            rebound: count.into_iter().map(|count| count > 1).collect(),
+            variables,
+        };
         for (at, definition) in definitions.iter().enumerate() {
             let root = joined.root(at as u32) as usize;
             // A root is the earliest of its set, so it has been numbered unless it is this one.
@@ -150,7 +160,8 @@ impl<'v> Webs<'v> {
         let Variable { name, declared, written, in_memory, unbounded, .. } = &self.variables[variable as usize];
         let (name, declared, written) = (name.clone(), declared.clone(), written.clone());
         let (in_memory, unbounded, replaces) = (*in_memory, *unbounded, BTreeSet::new());
-        self.webs.push(Web { name, span, declared, written, in_memory, unbounded, replaces });
+        let rebound = self.rebound[variable as usize];
+        self.webs.push(Web { name, variable, rebound, span, declared, written, in_memory, unbounded, replaces });
         WebId(self.webs.len() as u32 - 1)
     }
 

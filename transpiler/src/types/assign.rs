@@ -19,10 +19,15 @@ impl<'a> Body<'a, '_> {
         if targets.iter().any(|target| matches!(target.kind, TargetKind::Tuple { .. })) {
             self.unpacked.insert(value.id);
         }
-        let ty = self.expr(value);
+        let untyped = |target: &Target| match target.kind {
+            TargetKind::Local(web) => self.function.webs[web.0 as usize].declared.is_none(),
+            _ => false,
+        };
+        let ty = if targets.iter().all(untyped) { self.chosen(value, |_| true) } else { self.expr(value) };
         for target in targets {
             if let TargetKind::Local(web) = target.kind {
                 self.note_sign(web, value);
+                self.note_object(web, value);
             }
             self.bind(target, &ty);
             if let TargetKind::Local(web) = target.kind {
@@ -37,7 +42,6 @@ impl<'a> Body<'a, '_> {
         }
     }
 
-    /// A variable that is declared as an integer of C's.
     /// Binds a target to a value of this type.
     pub(super) fn bind(&mut self, target: &'a Target, ty: &Type) {
         match &target.kind {
@@ -70,6 +74,7 @@ impl<'a> Body<'a, '_> {
                 let ty = self.in_place(op, &old, &value_type, value);
                 self.set(result, ty.clone());
                 self.note_in_place_sign(op, *read, *write, value, &ty);
+                self.note_object(*write, value);
                 self.widen(write.0 as usize, &ty);
                 if matches!(old, Type::List(_)) && ty != old {
                     // It is the same list that has grown.

@@ -27,7 +27,7 @@ pub(super) struct Body<'a, 'b> {
     pub pointers_wanted: BTreeMap<hir::ExprId, FunctionType>,
     /// The numbers of C's that `and` and `or` go to.
     pub numbers_wanted: BTreeMap<hir::ExprId, Num>,
-    /// Variables that are complex on some paths and real on others.
+    /// Variables that are complex on some paths and real on others: to C they are complex.
     sometimes_complex: BTreeSet<usize>,
     /// `finally` blocks that still run when a `return` is reached.
     finally_blocks: u32,
@@ -321,9 +321,10 @@ impl<'a, 'b> Body<'a, 'b> {
     /// Raises a web's type to hold `ty` too. A declared web keeps its type.
     pub fn widen(&mut self, web: usize, ty: &Type) {
         let old = &self.instance.webs[web];
-        let ty = &self.inference.known(ty.clone());
+        let ty = self.inference.known(ty.clone());
+        let ty = &if self.function.webs[web].declared.is_some() { ty } else { self.spanning(web, &ty) };
         let complex = |ty: &Type| ty.num().map(|num| num.repr.is_complex());
-        if differ_in_kind(complex(old), complex(ty)) {
+        if differ_in_kind(complex(old), complex(ty)) && !self.module().is_of_pyx(self.function) {
             self.sometimes_complex.insert(web);
         }
         let declared = self.function.webs[web].declared.as_ref();
@@ -331,7 +332,7 @@ impl<'a, 'b> Body<'a, 'b> {
             Some(declared) => self.join_declared(web, declared, old, ty),
             None if self.inference.is_endless() && old != ty && *old != Type::Never => Type::Object,
             None if self.function.webs[web].unbounded => self.join_web(web, old, &unbounded(ty)),
-            None => self.join_web(web, old, ty),
+            None => self.join_web(web, &self.as_long(old, ty), &self.as_long(ty, old)),
         };
         let outside = is_nested(&new) && !self.may_nest(web, &new);
         let new = if outside || holds_list(&new) && self.leaks(web) { Type::Object } else { new };

@@ -4,6 +4,7 @@ use num_traits::{Signed, ToPrimitive};
 
 use super::body::{Body, is_nested};
 use super::promote::{self, RightHand};
+use super::wanted::is_choice;
 use super::{
     constant, index_type, iterate, join, join_exact, join_items, kept_item, known, limits, memory, methods, power,
     resolve,
@@ -80,8 +81,10 @@ impl<'a> Body<'a, '_> {
                     (ExprKind::Null, _) if matches!(types.1, Type::Pointer(_)) => types.1,
                     (_, ExprKind::Null) if matches!(types.0, Type::Pointer(_)) => types.0,
                     _ if self.displayed.contains(&expr.id) => join_exact(&types.0, &types.1),
+                    _ if let Some(num) = self.wanted_complex(expr, then, orelse) => Type::Num(num),
                     // A real number does not become complex unseen.
                     _ if complex(&types.0) != complex(&types.1) => join_exact(&types.0, &types.1),
+                    _ if self.stays_object(expr, then, orelse) => join_exact(&types.0, &types.1),
                     _ => self.join_chosen((then, &types.0), (orelse, &types.1)),
                 }
             }
@@ -106,7 +109,7 @@ impl<'a> Body<'a, '_> {
                 if matches!(ty, Type::Pointer(item) if matches!(**item, Type::None | Type::Struct(_))) {
                     self.keep_as_object(value);
                 }
-                match self.expr(value) {
+                match self.chosen(value, |_| ty.num().is_some()) {
                     Type::Never => Type::Never,
                     _ => ty.clone(),
                 }
@@ -251,15 +254,23 @@ impl<'a> Body<'a, '_> {
                 false => self.one_integer(index).map_or(Type::Object, |()| (**item).clone()),
             },
             Type::Bytes if self.sliced(index) => Type::Bytes,
-            Type::Bytes => self.one_integer(index).map_or(Type::Object, |()| Type::INT),
+            Type::Bytes => self.one_integer(index).map_or(Type::Object, |()| self.byte(index).unwrap_or(Type::INT)),
             Type::Str | Type::Char => self.str_item(index),
             Type::Pointer(_) | Type::Fixed(..) => self.pointed_item(&ty, index).unwrap_or(Type::Object),
-            Type::Object => {
-                let item = memory::character_of(self.module(), self.function, value);
-                self.one_integer(index).and(item).unwrap_or(Type::Object)
-            }
+            Type::Object => match memory::character_of(self.module(), self.function, value) {
+                Some(Type::Char) => self.one_integer(index).map_or(Type::Object, |()| Type::Char),
+                Some(_) => self.one_integer(index).and_then(|()| self.byte(index)).unwrap_or(Type::Object),
+                None => Type::Object,
+            },
             _ => Type::Object,
         }
+    }
+
+    /// An item of bytes in a `.pyx`, where an integer of C's picks it.
+    fn byte(&self, index: &Index) -> Option<Type> {
+        let [IndexItem::Expr(at)] = index.items.as_slice() else { return None };
+        let in_c = self.module().is_of_pyx(self.function) && !self.is_int_object(at);
+        in_c.then_some(Type::Num(memory::BYTE))
     }
 
     fn one_integer(&self, index: &Index) -> Option<()> {
@@ -314,7 +325,7 @@ impl<'a> Body<'a, '_> {
     }
 
     fn unary(&mut self, op: UnaryOp, whole: &'a Expr, operand: &'a Expr) -> Type {
-        let ty = self.expr(operand);
+        let ty = self.chosen(operand, |_| true);
         if let Some(value) = constant::constant(self.module(), whole)
             && matches!(ty, Type::Num(Num { rules: Rules::Python, .. }) | Type::Object)
         {
@@ -328,8 +339,7 @@ impl<'a> Body<'a, '_> {
     }
 
     fn binary(&mut self, op: BinOp, whole: &'a Expr, left: &'a Expr, right: &'a Expr) -> Type {
-        let left_type = self.expr(left);
-        let right_type = self.expr(right);
+        let (left_type, right_type) = self.sides(left, right);
         let ty = match (&left_type, &right_type) {
             (Type::Num(a), Type::Num(b)) if self.goes_into_integer(whole) && integers(*a, *b) => {
                 let power = promote::binary(op, *a, *b, RightHand::Natural, self.directives);
@@ -381,18 +391,36 @@ impl<'a> Body<'a, '_> {
         if *left == Type::Object || *right == Type::Object {
             return Type::Object;
         }
-        let (of, wide) = ((self.module(), self.function), self.directives.overflowcheck);
+        let (of, wide) = ((self.module(), self.function), holds_long(op, self.directives));
         let (a, b) = match left_expr.zip(right_expr) {
             Some(sides) if divides_literals(op, of, sides, self.directives) => (Num::c(Repr::I64), Num::c(Repr::I64)),
-            _ => c_literals(of.0, of.1, wide, a, b, &left_value, &right_value),
+            _ => {
+                let left = (&left_value, self.beside_single(left_expr));
+                let right = (&right_value, self.beside_single(right_expr));
+                c_literals(of.0, of.1, wide, a, b, left, right)
+            }
         };
         let right = right_hand(op, &left_value, &right_value);
         let result = promote::binary(op, a, b, right, self.directives);
         result.map_or(Type::Object, |arithmetic| Type::Num(arithmetic.result))
     }
 
+    /// The types of two operands, each a number of C's if the other is a number.
+    fn sides(&mut self, left: &'a Expr, right: &'a Expr) -> (Type, Type) {
+        let is_number = |body: &Self, side: &Expr| body.instance.expr(side.id).num().is_some();
+        let mut left_type = self.chosen(left, |body| is_choice(right) || is_number(body, right));
+        let right_type = self.chosen(right, |body| is_number(body, left));
+        if is_choice(left) && left_type.num().is_none() && is_number(self, right) && self.want_widest(left) {
+            left_type = self.settle_choice(left);
+        }
+        (left_type, right_type)
+    }
+
     fn compare(&mut self, left: &'a Expr, rest: &'a [(CmpOp, Expr)]) -> Type {
-        let mut before = self.expr(left);
+        let mut before = match rest {
+            [(_, right)] => self.sides(left, right).0,
+            _ => self.expr(left),
+        };
         let mut result = Type::Never;
         let mut first = left;
         for (op, right) in rest {
@@ -599,17 +627,17 @@ pub fn divides_literals(
 
 /// A literal beside a C number has the type that Cython's C gives it: an `int` if it is written as one and fits. A
 /// negative one is a `long`, and where the code is Cython's a single-precision number meets it in double. `wide`: all
-/// are, as in arithmetic that is checked for overflow.
+/// are, as in arithmetic that is checked for overflow. With each constant stands whether the operand is an integer that is an object to Cython.
 pub fn c_literals(
     module: &Module,
     function: &Function,
     wide: bool,
     a: Num,
     b: Num,
-    left: &Option<Const>,
-    right: &Option<Const>,
+    left: (&Option<Const>, bool),
+    right: (&Option<Const>, bool),
 ) -> (Num, Num) {
-    let literal = |python: Num, value: &Option<Const>, c: Num| match value {
+    let literal = |python: Num, (value, object): (&Option<Const>, bool), c: Num| match value {
         _ if python.rules != Rules::Python || c.rules != Rules::C => python,
         Some(_) if c.repr == Repr::F32 && !module.is_cython(function) && python.repr.kind() <= Kind::Float => c,
         Some(Const::Int(value)) => match value.to_i32() {
@@ -618,6 +646,8 @@ pub fn c_literals(
             _ => Num::c(python.repr),
         },
         Some(_) => Num::c(python.repr),
+        // An object and a number of single precision are a `float` of Python's.
+        None if c.repr == Repr::F32 && python == Num::INT && object => Num::FLOAT,
         None => python,
     };
     // An integer of a `.pyx` that is Python's is an object to Cython, and what it meets becomes one.
@@ -627,11 +657,16 @@ pub fn c_literals(
         module.is_of_pyx(function) && integers && object && own.rules == Rules::C
     };
     let python = |num: Num| Num::new(if num.repr == Repr::U64 { num.repr } else { Repr::I64 }, Rules::Python);
-    match (meets_object(a, b, right), meets_object(b, a, left)) {
+    match (meets_object(a, b, right.0), meets_object(b, a, left.0)) {
         (true, _) => (python(a), b),
         (_, true) => (a, python(b)),
         _ => (literal(a, left, b), literal(b, right, a)),
     }
+}
+
+/// Whether the literals beside C's numbers are `long`s in an operator, and not the `int`s that C reads them as.
+pub fn holds_long(op: BinOp, directives: &Directives) -> bool {
+    directives.overflowcheck || op == BinOp::Pow
 }
 
 /// What constant operands tell.

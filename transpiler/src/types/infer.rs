@@ -1,6 +1,6 @@
 //! The fixpoint over all instances.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::body::{Body, holds_list, is_nested};
 use super::unsigned::Signs;
@@ -68,6 +68,8 @@ enum Phase {
     /// A value that no path makes (an item of a list that is never filled, a variable that is never bound) is taken
     /// for an `int`: what is done with it needs a type, and is never reached.
     Settling,
+    /// Variables of a `.pyx` become of one type each (`spanning.rs`), now that it is known which are objects.
+    Spanning,
 }
 
 impl<'a> Inference<'a> {
@@ -149,6 +151,7 @@ impl<'a> Inference<'a> {
             exprs: vec![Type::Never; function.expr_count as usize],
             callees: BTreeMap::new(),
             direct_powers: BTreeMap::new(),
+            objects: BTreeSet::new(),
             returns: Type::Never,
         });
         self.keys.insert(key, id);
@@ -162,6 +165,11 @@ impl<'a> Inference<'a> {
         self.phase >= Phase::Late
     }
 
+    /// Whether variables of a `.pyx` become of one type each.
+    pub fn is_spanning(&self) -> bool {
+        self.phase == Phase::Spanning
+    }
+
     /// Whether a type that still moves becomes a Python object.
     pub fn is_endless(&self) -> bool {
         self.round > ROUNDS
@@ -169,7 +177,7 @@ impl<'a> Inference<'a> {
 
     /// The type of a value in place of one that is still unknown.
     pub fn known(&self, ty: Type) -> Type {
-        if self.phase == Phase::Settling && ty == Type::Never { Type::INT } else { ty }
+        if self.phase >= Phase::Settling && ty == Type::Never { Type::INT } else { ty }
     }
 
     fn run(&mut self) {
@@ -187,8 +195,12 @@ impl<'a> Inference<'a> {
             self.phase = match self.phase {
                 Phase::Waiting if self.deferred => Phase::Late,
                 Phase::Waiting | Phase::Late if self.has_unknown() => Phase::Settling,
-                Phase::Waiting | Phase::Late | Phase::Settling => return,
+                Phase::Waiting | Phase::Late | Phase::Settling => Phase::Spanning,
+                Phase::Spanning => return,
             };
+            if self.phase == Phase::Spanning {
+                self.round = 0;
+            }
         }
     }
 
@@ -224,6 +236,7 @@ impl<'a> Inference<'a> {
             exprs: vec![Type::Never; function.expr_count as usize],
             callees: BTreeMap::new(),
             direct_powers: BTreeMap::new(),
+            objects: BTreeSet::new(),
             returns: Type::Never,
         };
         let mut body = Body::new(self, function, instance);

@@ -40,6 +40,10 @@ pub fn join_exact(a: &Type, b: &Type) -> Type {
     match (a, b) {
         (Type::Never, other) | (other, Type::Never) => other.clone(),
         (a, b) if a == b => a.clone(),
+        (Type::Num(a), Type::Num(b)) if of_dialects(*a, *b) => match a.repr == Repr::U64 || b.repr == Repr::U64 {
+            true => Type::Object,
+            false => Type::INT,
+        },
         (Type::Num(a), Type::Num(b)) if same_python_type(*a, *b) && !wraps(*a, *b) => {
             join_num(*a, *b).map_or(Type::Object, Type::Num)
         }
@@ -60,6 +64,13 @@ fn wraps(a: Num, b: Num) -> bool {
     let wide = |num: Num| num.repr == Repr::U64;
     let signed = |num: Num| num.repr.kind() == Kind::Signed;
     of_c && (wide(a) && signed(b) || wide(b) && signed(a))
+}
+
+/// Whether one is an integer of Python's, and the other a number of C's, which may not hold it.
+fn of_dialects(a: Num, b: Num) -> bool {
+    let number = |num: Num| num.repr.is_integer() && num.sense == Sense::Number;
+    let pair = |python: Num, c: Num| python == Num::INT && c.rules == Rules::C && c.repr != Repr::I64;
+    number(a) && number(b) && (pair(a, b) || pair(b, a))
 }
 
 /// Whether values of both come back to Python as the same class.

@@ -300,6 +300,9 @@ pub fn is_view_of_objects(module: &Module, function: &Function, expr: &Expr) -> 
     }
 }
 
+/// What an item of bytes is in C: Cython takes it for an `int`.
+pub const BYTE: Num = Num::c(Repr::I32);
+
 /// Whether it is a variable that a `.pyx` declares to hold objects of one of these classes.
 pub fn is_of_class(module: &Module, function: &Function, expr: &Expr, classes: &[&str]) -> bool {
     declared_class(module, function, expr).is_some_and(|class| classes.contains(&class))

@@ -32,13 +32,14 @@ mod reach;
 pub mod resolve;
 pub mod row;
 mod shared;
+mod spanning;
 pub mod special;
 mod texts;
 mod type_name;
 mod unsigned;
 mod wanted;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 pub use assign::unpacked;
 pub use c_name::{c_name, c_number};
@@ -48,8 +49,8 @@ pub use check::{UNICODE_LITERAL, check};
 pub use constant::{Default, constant, default, global_constant, is_signing, large, large_power};
 pub use dump::dump;
 pub use expr::{
-    c_literals, comparison, divides_literals, mask_bits, never_equal, right_hand, sequence_type, tuple_part,
-    tuple_position,
+    c_literals, comparison, divides_literals, holds_long, mask_bits, never_equal, right_hand, sequence_type,
+    tuple_part, tuple_position,
 };
 pub use index::{AxisPlan, axis_plans, index_type};
 pub use infer::infer;
@@ -100,6 +101,8 @@ pub struct Instance {
     pub callees: BTreeMap<ExprId, Callee>,
     /// Powers that go straight into a number of C's, and which.
     pub direct_powers: BTreeMap<ExprId, Num>,
+    /// Webs that hold integers which are objects to Cython.
+    pub objects: BTreeSet<WebId>,
     pub returns: Type,
 }
 

@@ -287,12 +287,25 @@ fn c_power(a: Num, b: Num, both: Num, right: RightHand, directives: &Directives)
         Kind::Bool | Kind::Signed | Kind::Unsigned if right == RightHand::Natural => {
             same(if both.repr.size() < 8 { Num::c(Repr::I64) } else { both })
         }
-        Kind::Bool | Kind::Signed if !directives.cpow && b.repr.kind() != Kind::Unsigned => double,
-        Kind::Float if right == RightHand::Natural => same(a),
+        Kind::Bool | Kind::Signed | Kind::Unsigned if !directives.cpow && b.repr.kind() != Kind::Unsigned => double,
+        Kind::Float | Kind::Complex if is_kept(right, directives) => same(a),
         Kind::Float if !directives.cpow && !b.repr.is_integer() => double,
-        Kind::Complex if !directives.cpow && !b.repr.is_integer() => same(Num::c(Repr::C128)),
+        Kind::Float if is_widened(b, right, directives) => double,
+        Kind::Complex if !directives.cpow && !b.repr.is_integer() || is_widened(b, right, directives) => {
+            same(Num::c(Repr::C128))
+        }
         _ => same(both),
     }
+}
+
+/// Whether a power by a constant integer is of its base's type.
+fn is_kept(right: RightHand, directives: &Directives) -> bool {
+    right == RightHand::Natural || right == RightHand::NegativeInteger && directives.cpow
+}
+
+/// Whether Cython takes a power in double precision because its exponent may be negative.
+fn is_widened(exponent: Num, right: RightHand, directives: &Directives) -> bool {
+    !directives.cpow && right != RightHand::Natural && exponent.repr.kind() == Kind::Signed
 }
 
 fn shift(a: Num, b: Num, both: Num) -> Option<Arithmetic> {

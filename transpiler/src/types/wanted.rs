@@ -5,6 +5,8 @@
 
 use super::body::Body;
 use super::memory::char_code;
+use super::spanning::is_plain;
+use super::{join_exact, promote};
 use crate::hir::{Expr, ExprKind};
 use crate::ty::{Num, Rules, Type};
 
@@ -20,6 +22,78 @@ impl<'a> Body<'a, '_> {
         if let Some(num) = wanted {
             self.want(value, num);
         }
+    }
+
+    /// As [`Self::want_number`], of the number that holds all operands, where a variable without a type is given one of
+    /// them. Returns whether there is one.
+    pub(super) fn want_widest(&mut self, value: &Expr) -> bool {
+        let in_pyx = self.module().is_of_pyx(self.function);
+        let widest = self.widest_choice(value).filter(|_| in_pyx);
+        widest.into_iter().for_each(|num| self.want(value, num));
+        widest.is_some()
+    }
+
+    /// The type of a value that is used as a number of C's where `used` says so of what is known by then: of a choice, the
+    /// widest.
+    pub(super) fn chosen(&mut self, value: &'a Expr, used: impl Fn(&Self) -> bool) -> Type {
+        let choose = |body: &mut Self| is_choice(value) && used(body) && body.want_widest(value);
+        // What its operands are is known from the round before, or else when they have been visited.
+        let known = choose(self);
+        let ty = self.expr(value);
+        if !known && choose(self) { self.settle_choice(value) } else { ty }
+    }
+
+    /// The type of a choice whose operands were visited before it was known that it becomes a number.
+    pub(super) fn settle_choice(&mut self, value: &Expr) -> Type {
+        let ty = match &value.kind {
+            ExprKind::Bool { values, .. } => {
+                let types: Vec<Type> = values.iter().map(|operand| self.settle_choice(operand)).collect();
+                let joined = types.iter().fold(Type::Never, |joined, ty| join_exact(&joined, ty));
+                self.wanted_choice(value, values, joined)
+            }
+            ExprKind::IfExp { then, orelse, .. } => {
+                let (a, b) = (self.settle_choice(then), self.settle_choice(orelse));
+                match self.wanted_complex(value, then, orelse) {
+                    Some(num) => Type::Num(num),
+                    None => self.join_chosen((then, &a), (orelse, &b)),
+                }
+            }
+            _ => return self.instance.expr(value.id).clone(),
+        };
+        self.set(value.id, ty)
+    }
+
+    /// The complex number of C's that a conditional becomes, of which one side is real.
+    pub(super) fn wanted_complex(&self, whole: &Expr, then: &Expr, orelse: &Expr) -> Option<Num> {
+        let num = self.numbers_wanted.get(&whole.id).filter(|num| num.repr.is_complex())?;
+        let number = |side: &Expr| self.instance.expr(side.id).num().is_some();
+        (number(then) && number(orelse)).then_some(*num)
+    }
+
+    /// The number of C's that holds each of the operands; `None` if one is an object to Cython.
+    fn widest_choice(&self, value: &Expr) -> Option<Num> {
+        let widest = |a: &Expr, b: &Expr| promote::widest(self.widest_choice(a)?, self.widest_choice(b)?);
+        match &value.kind {
+            ExprKind::Bool { values, .. } => {
+                let mut operands = values.iter().map(|operand| self.widest_choice(operand));
+                let first = operands.next()??;
+                operands.try_fold(first, |so_far, operand| promote::widest(so_far, operand?))
+            }
+            ExprKind::IfExp { then, orelse, .. } => widest(then, orelse),
+            _ => {
+                let num = self.instance.expr(value.id).num()?;
+                (is_plain(num) && !self.is_int_object(value)).then(|| Num::c(num.repr))
+            }
+        }
+    }
+
+    /// Whether a side of a conditional is an integer that Cython holds as an object, and the other is no integer: each
+    /// stays what it is, unless it becomes a number of C's.
+    pub(super) fn stays_object(&self, whole: &Expr, then: &Expr, orelse: &Expr) -> bool {
+        let integer = |side: &Expr| self.instance.expr(side.id).num().is_some_and(|num| num.repr.is_integer());
+        let differ = integer(then) != integer(orelse);
+        let object = self.is_int_object(then) || self.is_int_object(orelse);
+        differ && object && self.module().is_of_pyx(self.function) && !self.numbers_wanted.contains_key(&whole.id)
     }
 
     fn want(&mut self, value: &Expr, num: Num) {

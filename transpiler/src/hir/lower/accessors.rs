@@ -46,6 +46,8 @@ fn setter(one: &Static, plain: Function) -> Function {
     let body = vec![Stmt { span: one.span, kind: StmtKind::Assign { targets: vec![target], value } }];
     let webs = vec![Web {
         name: "value".to_owned(),
+        variable: 0,
+        rebound: false,
         span: one.span,
         declared: None,
         written: None,

@@ -12,7 +12,7 @@ use crate::hir::{
 use crate::span::Span;
 use crate::syntax::cython::{forms, members};
 use crate::syntax::{self, ast, dotted};
-use crate::ty::{EnumId, Layout, Num, Repr, Type};
+use crate::ty::{EnumId, Kind, Layout, Num, Repr, Rules, Type};
 
 impl<'m> Lowerer<'m> {
     /// The expression that a call of one of [`forms`] stands for.
@@ -164,6 +164,12 @@ impl<'m> Lowerer<'m> {
     ///
     /// before: `for i from a <= i < b by s: body`
     /// after:  `stop = b; step = s; i = a - step; while (i := i + step) < stop: body`
+    ///
+    /// (where the start is left out, `i = a + 1 - step`), and where an integer without a sign goes down, which never is
+    /// below 0, as Cython has it:
+    ///
+    /// before: `for i from a >= i >= b by s: body`
+    /// after:  `stop = b + s; step = s; i = a + step; while i >= stop: i = i - step; body`
     pub(super) fn for_from(&mut self, stmt: &'m ast::StmtFor, span: Span) -> Vec<Stmt> {
         let (ast::Expr::Call(from), ast::Expr::Name(target)) = (&*stmt.iter, &*stmt.target) else {
             self.c_unsupported(span, "a `for` loop with `from` over anything but a variable");
@@ -190,17 +196,42 @@ impl<'m> Lowerer<'m> {
         };
         let (forward, back) = if up { (BinOp::Add, BinOp::Sub) } else { (BinOp::Sub, BinOp::Add) };
         let start = self.expr(start);
-        let start = if inclusive { self.moved(start, back, step, span) } else { start };
+        // Without a step the first value is the start itself, moved there and back.
+        let start = match (inclusive, step) {
+            (true, _) => self.moved(start, back, step, span),
+            (false, None) => start,
+            (false, Some(_)) => {
+                let first = self.moved(start, forward, None, span);
+                self.moved(first, back, step, span)
+            }
+        };
         let web = self.define(variable, syntax::span(target));
         let bound = Target { span: syntax::span(target), kind: TargetKind::Local(web) };
         out.push(Stmt { span, kind: StmtKind::Assign { targets: vec![bound], value: start } });
+        let unsigned = |num: Num| num.rules == Rules::C && num.repr.kind() == Kind::Unsigned;
+        let declared = self.variables[variable as usize].declared.as_ref();
+        let never_below = !up && declared.and_then(Type::num).is_some_and(unsigned);
         let old = self.local_read(variable, span);
-        let next = self.moved(old, forward, step, span);
-        let web = self.define(variable, syntax::span(target));
-        let next = self.made(span, ExprKind::Walrus { web, value: Box::new(next) });
+        let next = match never_below {
+            true => old,
+            false => {
+                let next = self.moved(old, forward, step, span);
+                let web = self.define(variable, syntax::span(target));
+                self.made(span, ExprKind::Walrus { web, value: Box::new(next) })
+            }
+        };
         let stop = self.local_read(stop, span);
+        let stop = if never_below { self.moved(stop, back, step, span) } else { stop };
         let cond = self.made(span, ExprKind::Compare { left: Box::new(next), rest: vec![(test, stop)] });
-        let body = self.block(&stmt.body);
+        let mut body = Vec::new();
+        if never_below {
+            let old = self.local_read(variable, span);
+            let value = self.moved(old, forward, step, span);
+            let kind = TargetKind::Local(self.define(variable, syntax::span(target)));
+            let targets = vec![Target { span: syntax::span(target), kind }];
+            body.push(Stmt { span, kind: StmtKind::Assign { targets, value } });
+        }
+        body.extend(self.block(&stmt.body));
         let orelse = self.block(&stmt.orelse);
         out.push(Stmt { span, kind: StmtKind::While { cond, body, orelse } });
         out

@@ -365,7 +365,7 @@ impl<'m> Lowerer<'m> {
             // The first iterable is evaluated outside of the comprehension's scope.
             let iter = self.expr(&generator.iter);
             if self.comprehensions.len() == depth {
-                let names = self.comprehension_names(around);
+                let names = self.comprehension_names(kind, around);
                 self.comprehensions.push(names);
             }
             let target = self.target(&generator.target);
@@ -386,15 +386,28 @@ impl<'m> Lowerer<'m> {
         }
     }
 
-    fn comprehension_names(&mut self, generators: &[ast::Comprehension]) -> HashMap<String, u32> {
+    fn comprehension_names(&mut self, kind: CompKind, generators: &[ast::Comprehension]) -> HashMap<String, u32> {
         let mut names = HashMap::new();
         for generator in generators {
             crate::syntax::bindings::target_names(&generator.target, &mut |name, span| {
                 let name = self.mangle(name);
-                names.entry(name).or_insert_with_key(|name| self.new_variable(name, span));
+                names.entry(name).or_insert_with_key(|name| self.comprehension_variable(kind, name, span));
             });
         }
         names
+    }
+
+    /// In a `.pyx` it is of the type that is declared for a variable of the same name around the comprehension.
+    fn comprehension_variable(&mut self, kind: CompKind, name: &str, span: Span) -> u32 {
+        let around = self.lookup(name).filter(|_| self.context.c.is_some() && kind != CompKind::Lazy);
+        let variable = self.new_variable(name, span);
+        if let Some(around) = around {
+            let own = &self.variables[around as usize];
+            let (declared, written) = (own.declared.clone(), own.written.clone());
+            let own = &mut self.variables[variable as usize];
+            (own.declared, own.written) = (declared, written);
+        }
+        variable
     }
 
     fn constant(&mut self, constant: &Constant, span: Span) -> ExprKind {

@@ -129,8 +129,10 @@ impl<'a> Lower<'a> {
         hand: RightHand,
     ) -> Option<Expr> {
         let (a, b) = (left.ty.num()?, right.ty.num()?);
-        let wide = self.directives.overflowcheck;
-        let (a, b) = types::c_literals(self.module, self.source, wide, a, b, &constants.0, &constants.1);
+        let wide = types::holds_long(op, self.directives);
+        let values =
+            ((&constants.0, self.is_object_to_cython(&left)), (&constants.1, self.is_object_to_cython(&right)));
+        let (a, b) = types::c_literals(self.module, self.source, wide, a, b, values.0, values.1);
         let op = promote::operator(op, a, b, self.directives);
         let arithmetic = promote::binary(op, a, b, hand, self.directives)?;
         if !origins::is_mixed(arithmetic.operands) {

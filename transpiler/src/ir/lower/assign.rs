@@ -53,7 +53,10 @@ impl<'a> Lower<'a> {
                 let result = self.expr(value);
                 return self.at(value.span, |cx| cx.assign_local(local, result));
             }
-            let result = self.expr_as(value, &ty);
+            let mut result = self.expr_as(value, &ty);
+            if let Some(written) = self.written(local).filter(|_| ty == Type::Object) {
+                result = self.of_class_but(&own, result, written);
+            }
             self.push(StmtKind::Assign(local, Op::Use(result)));
             return;
         }

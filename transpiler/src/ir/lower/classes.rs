@@ -31,8 +31,18 @@ impl<'a> Lower<'a> {
 
     /// A value of any type where the source asks for an object of a class.
     pub(super) fn object_of(&mut self, value: Expr, written: &Written) -> Expr {
+        let own = value.ty.clone();
         let object = self.made_of_class(value, written);
-        self.of_class(object, written)
+        self.of_class_but(&own, object, written)
+    }
+
+    /// As [`Self::of_class`], of an object that a native value became.
+    pub(super) fn of_class_but(&mut self, own: &Type, object: Expr, written: &Written) -> Expr {
+        match class_of(own) {
+            Some(class) if written.class.as_deref() == Some(class) => object,
+            _ if *own == Type::None => object,
+            _ => self.of_class(object, written),
+        }
     }
 
     /// A value of any type as an object: of this class, if C's values of the type can become one.
@@ -77,6 +87,17 @@ fn byte_kernel(num: Num) -> Option<&'static str> {
     match (num.repr, num.repr.kind()) {
         (Repr::I8 | Repr::U8, _) => Some("obj::bytes_of_char"),
         (_, Kind::Signed | Kind::Unsigned) => Some("obj::byte_of_code"),
+        _ => None,
+    }
+}
+
+/// The class of Python's that all values of a native type have.
+pub(super) fn class_of(ty: &Type) -> Option<&'static str> {
+    match ty {
+        Type::Str => Some("str"),
+        Type::Bytes => Some("bytes"),
+        Type::List(_) => Some("list"),
+        Type::Tuple(_) => Some("tuple"),
         _ => None,
     }
 }

@@ -2,6 +2,7 @@
 
 use super::arith::kernel;
 use super::builder::Lower;
+use super::classes::class_of;
 use super::cond::or;
 use crate::diag::{Code, Diagnostic};
 use crate::facts::FactKind;
@@ -86,6 +87,11 @@ impl Lower<'_> {
             (Type::Array(from), Type::Array(view)) if view.form != Form::Array && !from.conforms_to(*view) => {
                 self.other_view(value, to)
             }
+            (Type::Array(_), Type::Array(_)) => Expr { ty: to.clone(), kind: value.kind },
+            (own, _) if self.source.c.is_some() && is_pythons(own, to) && *to != Type::Never => {
+                let object = self.boxed(value);
+                self.unbox(object, to)
+            }
             // Unreached code: a value that is never made.
             (Type::Tuple(_), _) => Expr { ty: to.clone(), kind: ExprKind::Const(Value::None) },
             // Unreached code, and views whose static layout differs, share their Rust type.
@@ -157,7 +163,7 @@ impl Lower<'_> {
 
     /// Whether an integer of Python's in a `.pyx` comes of a local that its assignments do not bound. Others, such as
     /// literals, `len()` and counters of loops, are C's to Cython, and wrap.
-    fn is_object_to_cython(&self, value: &Expr) -> bool {
+    pub(super) fn is_object_to_cython(&self, value: &Expr) -> bool {
         self.source.c.is_some() && self.has_object(value)
     }
 
@@ -168,6 +174,7 @@ impl Lower<'_> {
                 (Some(web), _) => self.source.webs[web.0 as usize].unbounded,
                 (None, Some(Op::Python(PyOp::Length(_)))) => false,
                 (None, Some(Op::Kernel { path: "sequence::text_ord" | "obj::length", .. })) => false,
+                (None, Some(Op::Use(Expr { kind: ExprKind::Kernel("sequence::bytes_at", _), .. }))) => false,
                 (None, Some(Op::Int { args, .. })) => args.iter().any(|arg| self.has_object(arg)),
                 (None, _) => *self.local_type(local) == value.ty,
             };
@@ -238,7 +245,8 @@ impl Lower<'_> {
     fn float_of_integer(&mut self, value: Expr, from: Num, to: Num, fidelity: Fidelity) -> Expr {
         let ty = Type::Num(to);
         let exact = from.repr.size() <= 4 && to.repr == Repr::F64 || from.repr.size() <= 2;
-        let in_c = from.rules == Rules::C && to.rules == Rules::C;
+        // To Cython an integer of Python's, too, becomes a `double` as the class `float` takes it.
+        let in_c = to.rules == Rules::C && (from.rules == Rules::C || self.source.c.is_some());
         if fidelity != Fidelity::Exact || exact || in_c {
             return cast(value, ty);
         }
@@ -513,7 +521,10 @@ fn converts_in_c(value: &Expr, to: &Type) -> bool {
         | (Type::Pointer(_) | Type::Function(_) | Type::Struct(_) | Type::Fixed(..) | Type::None, Type::Char) => false,
         (Type::Struct(_), Type::Num(_) | Type::Pointer(_) | Type::Fixed(..) | Type::Struct(_) | Type::Function(_))
         | (Type::Num(_), Type::Struct(_) | Type::Fixed(..)) => false,
-        (Type::None, Type::Num(_) | Type::Pointer(_) | Type::Struct(_) | Type::Fixed(..) | Type::Function(_)) => false,
+        (
+            Type::None,
+            Type::Num(_) | Type::Pointer(_) | Type::Struct(_) | Type::Fixed(..) | Type::Function(_) | Type::Tuple(_),
+        ) => false,
         (Type::Array(from), Type::Fixed(..) | Type::Struct(_)) => from.form == Form::Array,
         _ => true,
     }
@@ -522,6 +533,16 @@ fn converts_in_c(value: &Expr, to: &Type) -> bool {
 /// Whether a type is one of texts of C's.
 pub(super) fn is_text(ty: &Type) -> bool {
     ty.pointee().is_some_and(Type::is_byte)
+}
+
+/// Whether the values of a native type are objects where C makes its own of them at run time.
+fn is_pythons(ty: &Type, to: &Type) -> bool {
+    match ty {
+        Type::Num(_) | Type::Char => matches!(to, Type::Array(_)),
+        Type::Str | Type::Bytes | Type::List(_) | Type::Tuple(_) | Type::Range => true,
+        Type::Array(array) => array.form != Form::View,
+        _ => false,
+    }
 }
 
 /// Stands for a value that an error keeps from being made.
@@ -542,7 +563,7 @@ fn c_words(ty: &Type) -> Written {
     let name = match ty {
         Type::Char => "Py_UCS4".to_owned(),
         ty if is_truth(ty) => "bint".to_owned(),
-        _ => repr.map_or(String::new(), |repr| c_number(repr).to_owned()),
+        _ => repr.map(c_number).or(class_of(ty)).unwrap_or_default().to_owned(),
     };
     Written::plain(name, true)
 }

@@ -144,7 +144,9 @@ impl<'a> Lower<'a> {
         let constants = (types::constant(self.module, left), types::constant(self.module, right));
         match (a.ty.num(), b.ty.num()) {
             (Some(x), Some(y)) => {
-                let (x, y) = types::c_literals(self.module, self.source, false, x, y, &constants.0, &constants.1);
+                let left = (&constants.0, self.is_object_to_cython(&a));
+                let right = (&constants.1, self.is_object_to_cython(&b));
+                let (x, y) = types::c_literals(self.module, self.source, false, x, y, left, right);
                 (self.convert(a, x, Fidelity::Arithmetic), self.convert(b, y, Fidelity::Arithmetic))
             }
             _ => match (self.is_empty_list(left), self.is_empty_list(right)) {

@@ -29,7 +29,11 @@ impl<'a> Lower<'a> {
 
     /// As [`Self::expr_as`], where the source says how the type is written.
     pub(super) fn expr_written(&mut self, expr: &'a hir::Expr, ty: &Type, written: Option<&hir::Written>) -> Expr {
-        let value = if *ty == Type::Object { self.expr(expr) } else { self.expr_as(expr, ty) };
+        let value = match ty {
+            Type::Object => self.expr(expr),
+            ty if ty.is_aggregate() => self.written_out(expr, ty),
+            ty => self.expr_as(expr, ty),
+        };
         self.at(expr.span, |cx| cx.coerce_written(value, ty, written))
     }
 

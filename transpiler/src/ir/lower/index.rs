@@ -50,8 +50,11 @@ impl<'a> Lower<'a> {
                 let object = self.object(value);
                 let object = self.hold(object);
                 let at = self.single_index(index);
-                let path = if *ty == Type::Char { "obj::character" } else { "obj::byte" };
-                self.raising(path, vec![object, at], ty.clone())
+                if *ty == Type::Char {
+                    return self.raising("obj::character", vec![object, at], Type::Char);
+                }
+                let byte = self.raising("obj::byte", vec![object, at], Type::Num(Num::c(Repr::U8)));
+                self.coerce(byte, ty)
             }
             _ => {
                 let object = self.object(value);
@@ -66,7 +69,8 @@ impl<'a> Lower<'a> {
                     }
                 };
                 self.note_index(format!("an item of `{own}` is read by the interpreter"), value, index);
-                self.op(Op::Python(op), Type::Object)
+                let item = self.op(Op::Python(op), Type::Object);
+                self.coerce(item, ty)
             }
         }
     }
@@ -212,8 +216,11 @@ impl<'a> Lower<'a> {
             _ => {
                 let text = self.hold(text);
                 let at = self.single_index(index);
-                let path = if bytes { "sequence::bytes_item" } else { "sequence::text_item" };
-                self.raising(path, vec![text, at], ty.clone())
+                if !bytes {
+                    return self.raising("sequence::text_item", vec![text, at], ty.clone());
+                }
+                let item = self.raising("sequence::bytes_item", vec![text, at], Type::INT);
+                super::coerce::cast(item, ty.clone())
             }
         }
     }

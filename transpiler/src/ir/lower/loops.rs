@@ -338,7 +338,8 @@ impl<'a> Lower<'a> {
             let more = cx.at(inside, |cx| cx.op(Op::Python(PyOp::Next { iter: iterator, item }), Type::BOOL));
             let leave = vec![cx.stmt_here(StmtKind::Break(label))];
             cx.push(StmtKind::If { cond: not(more), then: leave, orelse: Vec::new() });
-            inner(cx, Expr { ty: Type::Object, kind: ExprKind::Take(item) });
+            let value = Expr { ty: Type::Object, kind: ExprKind::Take(item) };
+            inner(cx, value);
         });
         self.push(StmtKind::Loop { label, body });
     }

@@ -6,7 +6,7 @@ use crate::types::body::Body;
 use crate::types::create::like_array;
 use crate::types::expr::list_of;
 use crate::types::iterate::Iterable;
-use crate::types::{Special, index, is_lazy, iterate, join_as_c, methods, resolve};
+use crate::types::{Special, constant, index, is_lazy, iterate, join_as_c, methods, resolve};
 
 impl<'a> Body<'a, '_> {
     pub(in crate::types) fn special(
@@ -53,7 +53,7 @@ impl<'a> Body<'a, '_> {
                 _ => return None,
             },
             Special::Abs => abs_type(types)?,
-            Special::Min | Special::Max => min_max_type(types)?,
+            Special::Min | Special::Max => min_max_type(&self.compared(args, types))?,
             // What a generator expression and the start evaluate first would change places.
             Special::Sum if args.first().is_some_and(is_lazy) && args.get(1).is_some_and(|start| !is_plain(start)) => {
                 return None;
@@ -327,6 +327,27 @@ fn abs_type(types: &[Type]) -> Option<Type> {
         (repr, _) => repr,
     };
     Some(Type::Num(Num::new(repr, num.rules)))
+}
+
+impl Body<'_, '_> {
+    /// The types by which `min()` and `max()` compare numbers of C's in a `.pyx`: literals are `long`s, and beside an
+    /// integer that is an object they all are.
+    fn compared(&self, args: &[Expr], types: &[Type]) -> Vec<Type> {
+        let in_c = |num: Num| num.rules == Rules::C && num.repr.is_integer();
+        let has = |wanted: fn(Num) -> bool| types.iter().filter_map(Type::num).any(wanted);
+        if !self.module().is_of_pyx(self.function) || !types.iter().any(|ty| ty.num().is_some_and(in_c)) {
+            return types.to_vec();
+        }
+        let is_literal = |arg: &Expr| constant::constant(self.module(), arg).is_some();
+        let object = args.iter().zip(types).any(|(arg, ty)| *ty == Type::INT && !is_literal(arg));
+        let wide = has(|num| num.repr == Repr::U64);
+        let compared = |(arg, ty): (&Expr, &Type)| match ty {
+            Type::Num(num) if object && !wide && in_c(*num) => Type::INT,
+            ty if *ty == Type::INT && is_literal(arg) && !object => Type::Num(Num::c(Repr::I64)),
+            ty => ty.clone(),
+        };
+        args.iter().zip(types).map(compared).collect()
+    }
 }
 
 fn min_max_type(types: &[Type]) -> Option<Type> {
