@@ -115,6 +115,55 @@ def unpack_pairs(list pairs):
         s += a * b
     return s
 
+
+def many_items(int n, o):
+    cdef dict d = {
+        "k0": n + 0,
+        "k1": n + 1,
+        "k2": n + 2,
+        "k3": n + 3,
+        "k4": n + 4,
+        "k5": n + 5,
+        "k6": n + 6,
+        "k7": n + 7,
+        "k8": n + 8,
+        "k9": n + 9,
+        "k10": n + 10,
+        "k11": n + 11,
+        "k12": n + 12,
+        "k13": n + 13,
+        "k14": n + 14,
+        "k15": n + 15,
+        "k16": n + 16,
+        "k17": n + 17,
+        "k18": n + 18,
+        "k19": n + 19,
+        "k20": n + 20,
+        "k21": n + 21,
+        "k22": n + 22,
+        "k23": n + 23,
+        "k24": n + 24,
+        "k25": n + 25,
+        "k26": n + 26,
+        "k27": n + 27,
+        "k28": n + 28,
+        "k29": n + 29,
+        "k30": n + 30,
+        "k31": n + 31,
+        "k32": n + 32,
+        "k33": n + 33,
+        "k34": n + 34,
+        "k35": n + 35,
+        "k36": n + 36,
+        "k37": n + 37,
+        "k38": n + 38,
+        "k39": n + 39,
+        "k1": o,
+    }
+    cdef list l = [o, str(n + 1), str(n + 2), str(n + 3), str(n + 4), str(n + 5), str(n + 6), o, str(n + 8), str(n + 9), str(n + 10), str(n + 11), str(n + 12), str(n + 13), o, str(n + 15), str(n + 16), str(n + 17), str(n + 18), str(n + 19), str(n + 20), o, str(n + 22), str(n + 23), str(n + 24), str(n + 25), str(n + 26), str(n + 27), o, str(n + 29), str(n + 30), str(n + 31), str(n + 32), str(n + 33), str(n + 34), o, str(n + 36), str(n + 37), str(n + 38), str(n + 39)]
+    return d, l, {o if n > 0 else n, o if n > 1 else n, o if n > 2 else n, o if n > 3 else n, o if n > 4 else n, o if n > 5 else n, o if n > 6 else n, o if n > 7 else n, o if n > 8 else n, o if n > 9 else n, o if n > 10 else n, o if n > 11 else n, o if n > 12 else n, o if n > 13 else n, o if n > 14 else n, o if n > 15 else n, o if n > 16 else n, o if n > 17 else n, o if n > 18 else n, o if n > 19 else n, o if n > 20 else n, o if n > 21 else n, o if n > 22 else n, o if n > 23 else n, o if n > 24 else n, o if n > 25 else n, o if n > 26 else n, o if n > 27 else n, o if n > 28 else n, o if n > 29 else n, o if n > 30 else n, o if n > 31 else n, o if n > 32 else n, o if n > 33 else n, o if n > 34 else n, o if n > 35 else n, o if n > 36 else n, o if n > 37 else n, o if n > 38 else n, o if n > 39 else n}
+
+
 # --- calls
 (build_list(n) for n in (0, 5))
 list_items([1, 2, 3], 1)
@@ -144,3 +193,6 @@ loop_objects(5)
 in_operator(2, [2, 4])
 unpack_pairs([(1, 2.5), (2, 3)])
 unpack_pairs([(1, 2, 3)])
+many_items(3, "x")
+many_items(50, 2.5)
+many_items(3, [])

@@ -10,6 +10,9 @@ use crate::ir::{Expr, ExprKind, ListOp, LocalId, Op, PyOp, StmtKind, Value};
 use crate::ty::{ArrayType, Num, Repr, Type};
 use crate::types::{self, resolve};
 
+/// So many items of a container that is written out are put into it one by one.
+const MANY: usize = 32;
+
 impl<'a> Lower<'a> {
     /// The value of an expression, at its inferred type.
     pub(super) fn expr(&mut self, expr: &'a hir::Expr) -> Expr {
@@ -106,8 +109,11 @@ impl<'a> Lower<'a> {
             Hir::Tuple(items) => self.tuple_value(items, ty),
             Hir::List(items) => self.list_value(items, ty),
             Hir::Set(items) => {
-                let items = self.objects(items);
                 self.note_python("a set is a Python object", None);
+                if items.len() > MANY {
+                    return self.filled(PyOp::Set(Vec::new()), items, Self::comp_add);
+                }
+                let items = self.objects(items);
                 self.op(Op::Python(PyOp::Set(items)), Type::Object)
             }
             Hir::Dict(items) => self.dict_value(items),
@@ -273,6 +279,9 @@ impl<'a> Lower<'a> {
     fn list_value(&mut self, items: &'a [hir::Expr], ty: &Type) -> Expr {
         let Type::List(item) = ty else {
             self.note_list(items);
+            if items.len() > MANY {
+                return self.filled(PyOp::List(Vec::new()), items, Self::comp_append);
+            }
             let items = self.objects(items);
             return self.op(Op::Python(PyOp::List(items)), Type::Object);
         };
@@ -282,9 +291,21 @@ impl<'a> Lower<'a> {
     }
 
     fn dict_value(&mut self, items: &'a [(hir::Expr, hir::Expr)]) -> Expr {
-        let pairs = items.iter().map(|(key, value)| (self.object(key), self.object(value))).collect();
         self.note_python("a dict is a Python object", None);
+        if items.len() > MANY {
+            return self.filled(PyOp::Dict(Vec::new()), items, |cx, (key, value), dict| cx.put_item(key, value, dict));
+        }
+        let pairs = items.iter().map(|(key, value)| (self.object(key), self.object(value))).collect();
         self.op(Op::Python(PyOp::Dict(pairs)), Type::Object)
+    }
+
+    /// A container that its items are put into one by one. (Each that is put aside until all are there has to be dropped
+    /// wherever one behind it may raise: what rustc makes of that grows with the square of their number.)
+    fn filled<T>(&mut self, empty: PyOp, items: &'a [T], put: impl Fn(&mut Self, &'a T, LocalId)) -> Expr {
+        let made = self.op(Op::Python(empty), Type::Object);
+        let container = self.hold_local(made);
+        items.iter().for_each(|item| put(self, item, container));
+        Expr { ty: Type::Object, kind: ExprKind::Take(container) }
     }
 
     fn if_exp(&mut self, cond: &'a hir::Expr, then: &'a hir::Expr, orelse: &'a hir::Expr, ty: &Type) -> Expr {

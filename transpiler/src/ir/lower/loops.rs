@@ -301,6 +301,11 @@ impl<'a> Lower<'a> {
         // Key and value, as they were lowered.
         let hir::ExprKind::Tuple(pair) = &element.kind else { return };
         let [key, value] = pair.as_slice() else { return };
+        self.put_item(key, value, dict);
+    }
+
+    /// `dict[key] = value`
+    pub(super) fn put_item(&mut self, key: &'a hir::Expr, value: &'a hir::Expr, dict: LocalId) {
         let (key_object, value) = (self.object(key), self.object(value));
         let store = PyOp::SetItem(self.read(dict), key_object, value);
         self.at(key.span, |cx| cx.push(StmtKind::Eval(Op::Python(store))));
