@@ -1,11 +1,13 @@
 //! Variables of a `.pyx` that are declared without a type: each is of one type to Cython, which holds what all its
 //! assignments give, whether or not their paths meet.
 //!
-//!     def f(int n, double x):
-//!         v = n           # 3.0: `v` is a `double`
-//!         y = v
-//!         v = x
-//!         return y, v
+//! ```text
+//! def f(int n, double x):
+//!     v = n           # 3.0: `v` is a `double`
+//!     y = v
+//!     v = x
+//!     return y, v
+//! ```
 //!
 //! Numbers are what shows it. Where an object is among the values, the variable is an object, which each web is for itself.
 
