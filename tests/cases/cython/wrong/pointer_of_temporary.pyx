@@ -22,4 +22,4 @@ def listed(x):
 # error 12:21: Storing unsafe C derivative of temporary Python reference
 # error 18:11: Storing unsafe C derivative of temporary Python reference
 # cython 7:23: Storing unsafe C derivative of temporary Python reference
-# cython 12:21: Storing unsafe C derivative of temporary Python reference
+# cython 12:4: Storing unsafe C derivative of temporary Python reference
